@@ -1,0 +1,136 @@
+"""One function derives the Arrow schema from the dataclass, so that a row's type is written once.
+
+    str → string   int → int64   float → float64   bool → bool   bytes → binary   StrEnum → string
+    list[T], tuple[T, ...] → list<T>   dataclass → struct   T | None → nullable   Annotated[T, pa.type] → that type
+
+A field that is not `| None` becomes a non-nullable column. `binary` keeps 32-bit offsets on purpose: with
+`large_binary` Hugging Face `datasets` ignores the image metadata without a word.
+"""
+
+import types
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+Int16 = Annotated[int, pa.int16()]
+Int32 = Annotated[int, pa.int32()]
+Float32 = Annotated[float, pa.float32()]
+
+_PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary()}
+
+
+@cache
+def arrow_schema(row_type: type) -> pa.Schema:
+    """Return the Arrow schema of a row dataclass.
+
+    Raises TypeError for an annotation that the table above does not hold.
+    """
+    return pa.schema(_arrow_fields(row_type))
+
+
+def record_batch(row_type: type, rows: Iterable[Any]) -> pa.RecordBatch:
+    """Return `rows` as one batch of `arrow_schema(row_type)`."""
+    to_record = _encoder(row_type)
+    return pa.RecordBatch.from_pylist([to_record(row) for row in rows], schema=arrow_schema(row_type))
+
+
+def from_record(row_type: type, record: dict[str, Any]) -> Any:
+    """Return the row dataclass that `record` (a dict as pyarrow gives it) was made of."""
+    return _decoder(row_type)(record)
+
+
+def _arrow_fields(row_type: type) -> list[pa.Field]:
+    hints = get_type_hints(row_type, include_extras=True)
+    out = []
+    for field in fields(row_type):
+        hint, nullable = _strip_none(hints[field.name])
+        out.append(pa.field(field.name, _arrow_type(hint, f"{row_type.__name__}.{field.name}"), nullable))
+    return out
+
+
+def _arrow_type(hint: Any, where: str) -> pa.DataType:
+    if get_origin(hint) is Annotated:
+        return next(a for a in get_args(hint)[1:] if isinstance(a, pa.DataType))
+    if get_origin(hint) in (list, tuple):
+        item, nullable = _strip_none(get_args(hint)[0])
+        return pa.list_(pa.field("element", _arrow_type(item, where), nullable))
+    if isinstance(hint, type):
+        if is_dataclass(hint):
+            return pa.struct(_arrow_fields(hint))
+        if issubclass(hint, StrEnum):
+            return pa.string()
+        if hint in _PLAIN:
+            return _PLAIN[hint]
+    raise TypeError(f"{where}: no Arrow type for {hint!r}; see the table at the top of schemas/arrow.py")
+
+
+def _strip_none(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) in (Union, types.UnionType):
+        rest = [a for a in get_args(hint) if a is not type(None)]
+        if len(rest) != 1:
+            raise TypeError(f"a column has one type, not {hint!r}")
+        return rest[0], True
+    return hint, False
+
+
+@cache
+def _encoder(row_type: type) -> Callable[[Any], dict[str, Any]]:
+    """Compile the walk over one dataclass, because rows are many and their types few."""
+    hints = get_type_hints(row_type, include_extras=True)
+    plan = []
+    for field in fields(row_type):
+        hint, _ = _strip_none(hints[field.name])
+        plan.append((field.name, attrgetter(field.name), _value_encoder(hint)))
+
+    def encode(row: Any) -> dict[str, Any]:
+        record = {}
+        for name, get, convert in plan:
+            value = get(row)
+            record[name] = value if convert is None or value is None else convert(value)
+        return record
+
+    return encode
+
+
+def _value_encoder(hint: Any) -> Callable[[Any], Any] | None:
+    if get_origin(hint) in (list, tuple):
+        item = _value_encoder(_strip_none(get_args(hint)[0])[0])
+        return None if item is None else lambda values: [None if v is None else item(v) for v in values]
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _encoder(hint)
+    return None
+
+
+@cache
+def _decoder(row_type: type) -> Callable[[dict[str, Any]], Any]:
+    hints = get_type_hints(row_type, include_extras=True)
+    plan = [(f.name, _value_decoder(_strip_none(hints[f.name])[0])) for f in fields(row_type)]
+
+    def decode(record: dict[str, Any]) -> Any:
+        return row_type(
+            **{
+                name: record[name] if convert is None or record[name] is None else convert(record[name])
+                for name, convert in plan
+            }
+        )
+
+    return decode
+
+
+def _value_decoder(hint: Any) -> Callable[[Any], Any] | None:
+    if get_origin(hint) in (list, tuple):
+        item = _value_decoder(_strip_none(get_args(hint)[0])[0])
+        make = get_origin(hint)
+        if item is None:
+            return make if make is tuple else None
+        return lambda values: make(None if v is None else item(v) for v in values)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _decoder(hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    return None

@@ -1,0 +1,41 @@
+"""Pictures and clips as a sample carries them."""
+
+from dataclasses import dataclass
+
+from schemas.arrow import Float32, Int32
+
+Blob = bytes  # a field named `bytes`, as Hugging Face wants it, hides the type of that name
+
+
+@dataclass(slots=True, kw_only=True)
+class Image:
+    """Hugging Face's `Image` layout: with the shard's metadata `datasets` opens it as a PIL picture."""
+
+    bytes: Blob | None
+    path: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class ImageInfo:
+    """What a planner needs to know of an image without decoding it."""
+
+    width_px: Int32
+    height_px: Int32
+    sha256: str
+    format: str  # JPEG, PNG, WEBP
+    exif_applied: bool = False  # the pixels were turned as the EXIF orientation says
+
+
+@dataclass(slots=True, kw_only=True)
+class Video:
+    """A clip by its frames (indices into the sample's `images`) or by its bytes or path."""
+
+    bytes: Blob | None = None
+    path: str | None = None
+    fps: Float32 | None = None  # of the source
+    n_frames: Int32 | None = None  # of the source
+    duration_s: float | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+    frame_images: list[Int32] | None = None
+    frame_times_s: list[float] | None = None

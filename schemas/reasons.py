@@ -1,0 +1,47 @@
+"""Why a row was rejected: snake_case facts about the row. A published reason is never renamed.
+
+Two reasons carry a parameter and are therefore not members: `error:<ExceptionClass>` (an exception inside a stage)
+and `needs_model:<role>` (no engine of this run can answer the role).
+"""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    # reading
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    BYTES_MISSING = "bytes_missing"  # a Parquet row whose bytes column is null
+    WARC_RECORD_BROKEN = "warc_record_broken"
+
+    # the process that worked on the row
+    CRASH = "crash"  # it died (segfault, abort, killed)
+    OUT_OF_MEMORY = "out_of_memory"
+    CPU_LIMIT = "cpu_limit"
+    WALL_LIMIT = "wall_limit"
+
+    # images
+    IMAGE_BROKEN = "image_broken"
+    IMAGE_TOO_LARGE = "image_too_large"
+    SIDE_TOO_SHORT = "side_too_short"
+    ASPECT_TOO_EXTREME = "aspect_too_extreme"
+
+    # documents and their pages
+    NOT_A_PDF = "not_a_pdf"
+    PDF_BROKEN = "pdf_broken"
+    PDF_ENCRYPTED = "pdf_encrypted"
+    NO_PAGES = "no_pages"
+    TOO_MANY_PAGES = "too_many_pages"
+    PAGE_BROKEN = "page_broken"
+    PAGE_EMPTY = "page_empty"
+    PAGE_SIZE_INVALID = "page_size_invalid"
+    PAGE_TOO_SMALL = "page_too_small"
+    PAGE_SCANNED = "page_scanned"  # a picture of text without a text layer
+    TEXT_INVISIBLE = "text_invisible"  # a text layer that is not what the page shows
+    TEXT_GARBLED = "text_garbled"  # glyphs without a Unicode meaning
+    TEXT_TOO_SHORT = "text_too_short"
+
+    # samples
+    LONGER_THAN_STAGE = "longer_than_stage"  # no training stage of the report takes so many tokens

@@ -1,0 +1,33 @@
+"""A row that left early, with the stage and the reason: nothing is dropped without a word."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from schemas.errors import Reject
+from schemas.media import Image
+from schemas.row import Row
+
+
+@dataclass(slots=True, kw_only=True)
+class Rejection(Row):
+    stage: str  # the stage or source that rejected it
+    reason: str
+    retryable: bool  # another run may succeed without a change of the data
+    detail: str
+    image: Image | None = None  # kept for the first few of a reason in each partition, to look at
+
+    @classmethod
+    def of(cls, row: Row, stage: str, reject: Reject) -> Self:
+        """Turn `row` into a rejection. Its picture is taken here, while the row is at hand."""
+        picture = row.picture()
+        return cls(
+            id=row.id,
+            source=row.source,
+            source_key=row.source_key,
+            license=row.license,
+            stage=stage,
+            reason=reject.reason,
+            retryable=reject.retryable,
+            detail=reject.detail,
+            image=Image(bytes=picture, path=None) if picture else None,
+        )

@@ -1,0 +1,48 @@
+"""What every row has: an identity that comes from its origin, so that a re-run gives it the same id."""
+
+import random
+from dataclasses import dataclass, fields
+from hashlib import blake2b
+from typing import Self
+
+
+def row_id(source: str, source_key: str) -> str:
+    """Return the 128-bit id of a row as 32 hex digits: a hash of where it comes from, not of its content.
+
+    Two blank pages are two rows; the same page parsed again is the same row.
+    """
+    return blake2b(f"{source}\0{source_key}".encode(), digest_size=16).hexdigest()
+
+
+def row_rng(seed: int, id: str) -> random.Random:
+    """Return the row's own random generator: the same draws for any worker count, order and retry."""
+    return random.Random(blake2b(f"{seed}\0{id}".encode(), digest_size=16).digest())
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One record while it is being worked on."""
+
+    id: str  # `row_id(source, source_key)`
+    source: str  # registry name of the source, or the input's folder name
+    source_key: str  # path inside the source, then `#page=3&format=html` for derived rows
+    license: str | None  # SPDX expression where there is one
+
+    @classmethod
+    def origin(cls, source: str, source_key: str, license: str | None, **values) -> Self:
+        """Make a row that a source found."""
+        return cls(id=row_id(source, source_key), source=source, source_key=source_key, license=license, **values)
+
+    @classmethod
+    def derived(cls, parent: "Row", step: str, **values) -> Self:
+        """Make a row out of `parent`; `step` (`page=3`) is added to its key."""
+        key = parent.source_key + ("&" if "#" in parent.source_key else "#") + step
+        return cls.origin(parent.source, key, parent.license, **values)
+
+    def picture(self) -> bytes | None:
+        """Return encoded image bytes by which a person recognises the row when it is rejected, if it has any."""
+        return None
+
+
+def field_names(row_type: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(row_type))

@@ -1,0 +1,123 @@
+"""One training record: what a trainer reads, what a person asks in SQL. Source: reference/formats.md §14.
+
+Messages are safe for Qwen's chat template, which tests whether a content part *has* a key `image` or `video`: a part
+has exactly `type`, `text`, `media`, and media live in the ordered columns `images` and `videos`. Text never carries
+placeholder tags. `objects` keep the truth in source pixels and metres; answers are text derived from it.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from schemas.arrow import Float32, Int32
+from schemas.media import Image, ImageInfo, Video
+from schemas.row import Row
+
+
+class LabelSource(StrEnum):
+    """Where an answer came from. A classical default never passes for a model's work."""
+
+    CONSTRUCTION = "construction"  # generated together with its truth
+    CLASSICAL = "classical"  # a tool without a model: a parser, rules, an OCR engine
+    MODEL = "model"
+    UPSTREAM = "upstream"  # annotation of the source
+    HUMAN = "human"
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    type: str  # text | image | video
+    text: str | None = None
+    media: Int32 | None = None  # index into `images` or `videos`; the n-th image part shows images[n]
+
+
+@dataclass(slots=True, kw_only=True)
+class ToolCall:
+    id: str
+    name: str
+    arguments: str  # JSON, ensure_ascii=False, separators ", " and ": "
+
+
+@dataclass(slots=True, kw_only=True)
+class Message:
+    role: str  # system | user | assistant | tool
+    content: list[Part]
+    reasoning_content: str | None = None  # only where mode = thinking
+    tool_calls: list[ToolCall] | None = None
+    train: bool = False  # loss on this turn
+
+
+@dataclass(slots=True, kw_only=True)
+class SceneObject:
+    """One annotated thing, un-normalised."""
+
+    image: Int32  # index into `images`
+    kind: str  # box | point | box_3d
+    label: str
+    bbox_px: list[float] | None = None  # x1, y1, x2, y2 of that image
+    point_px: list[float] | None = None  # x, y
+    bbox_3d: list[float] | None = None  # centre x, y, z and sizes x, y, z in metres; angles about x, y, z in radians
+    time_s: float | None = None
+    attrs: str | None = None  # JSON
+
+
+@dataclass(slots=True, kw_only=True)
+class Camera:
+    image: Int32
+    K: list[float]  # 3 x 3 intrinsics, row by row, in px
+
+
+@dataclass(slots=True, kw_only=True)
+class Score:
+    """A measure beside the sample. (A list of pairs: Hugging Face `datasets` has no map type.)"""
+
+    name: str
+    value: Float32
+
+
+@dataclass(slots=True, kw_only=True)
+class Generated:
+    """What a model wrote, and how it was asked."""
+
+    role: str
+    model_id: str
+    model_revision: str | None
+    prompt_sha256: str
+    sampling: str  # JSON
+    seed: int | None
+    finish_reason: str
+    n_out_tokens: Int32
+
+
+@dataclass(slots=True, kw_only=True)
+class Sample(Row):
+    domain: str
+    task: str  # doc_html, doc_markdown, caption, ocr_spot … : reference/formats.md §14
+    stage: str  # first training stage of the report that takes it by domain and length: s0 s1 s2 s3 sft …
+    mode: str  # pretrain | instruct | thinking
+    lang: list[str]  # ISO 639-1, the most frequent first; `und` where nothing could be told
+
+    messages: list[Message]
+    tools: str | None = None  # JSON array of function definitions
+    images: list[Image] = field(default_factory=list)
+    image_info: list[ImageInfo] = field(default_factory=list)
+    videos: list[Video] = field(default_factory=list)
+    objects: list[SceneObject] = field(default_factory=list)
+    cameras: list[Camera] = field(default_factory=list)
+
+    n_tokens: Int32  # n_text_tokens + n_vision_tokens
+    n_text_tokens: Int32  # the rendered conversation without image and video pads
+    n_vision_tokens: Int32
+    n_loss_tokens: Int32  # what the loss sees: trained turns with their end-of-turn tokens
+    tokenizer_id: str  # a count is true for one tokenizer and one image processor only
+    processor_id: str
+    sample_weight: Float32 = 1.0  # our own up-weighting; the loss normalisation is the trainer's
+
+    label_source: LabelSource
+    engine: str  # what made the answer: `pymupdf`, `vllm` …
+    model: str | None = None
+    generated: list[Generated] = field(default_factory=list)
+    prompt_sha256: str  # of the instruction's template; `vlcorpus sql "from prompts"` has the text
+    parents: list[str] = field(default_factory=list)  # ids of the rows this one was derived from
+    scores: list[Score] = field(default_factory=list)
+    content_sha256: str  # of messages and media: equal content, equal hash
+    meta: str = "{}"  # JSON, whatever else the domain knows

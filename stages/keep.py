@@ -1,0 +1,27 @@
+"""Turn pure filters into a stage: the first filter that names a reason rejects the row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from schemas.errors import Reject
+from schemas.row import Row
+from stages.stage import RowStage
+
+Filter = Callable[[Row], str | None]
+
+
+@dataclass(frozen=True)
+class Keep(RowStage):
+    """`Keep(partial(side_too_short, min_side_px=64), …)`: thresholds are bound with `functools.partial`, so that
+    they are part of the fingerprint."""
+
+    filters: tuple[Filter, ...]
+
+    def __init__(self, *filters: Filter):
+        object.__setattr__(self, "filters", filters)
+
+    def each(self, row: Row) -> Row:
+        for accept in self.filters:
+            if reason := accept(row):
+                raise Reject(reason, f"by {getattr(accept, 'func', accept).__name__}")
+        return row

@@ -1,0 +1,108 @@
+"""The contract of a stage: rows in, rows out, and not one row lost on the way.
+
+A stage is a frozen dataclass: its fields are its parameters and therefore its part of the table's fingerprint. What a
+worker must hold (a model, a browser, a child process) is a `cached_property` that `open()` touches; it never travels.
+"""
+
+import errno
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+from schemas.errors import EnvironmentFailure, Reject, StageBug, VlcorpusError
+from schemas.rejection import Rejection
+from schemas.row import Row
+
+# A mistake in the code must stop the run; quarantining every row because of it would look like bad data.
+PROGRAMMING_ERRORS = (AssertionError, ImportError, NameError, NotImplementedError, SyntaxError)
+# The machine is at fault, not the row: no row can succeed until a person acts.
+MACHINE_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE}
+DETAIL_CHARS = 4000
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What one worker of a stage needs. Neighbours with equal resources run in one Ray operator."""
+
+    cpus: float = 1
+    gpus: float = 0
+    memory_bytes: int = 0  # 0: not reserved
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Rows in, rows and rejections out, inside one partition."""
+
+    version: ClassVar[str] = "1"  # bump when the output changes: it is part of the fingerprint
+    resources: ClassVar[Resources] = Resources()
+
+    @property
+    def name(self) -> str:
+        return type(self).__name__
+
+    def open(self) -> None:
+        """Load what a worker holds. Called once per worker, before its first row."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+    def __call__(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
+        raise NotImplementedError(f"{self.name} must define __call__, or be a RowStage and define each")
+
+    def __rrshift__(self, upstream) -> "Chain":
+        return Chain(upstream, (self,))
+
+    def __getstate__(self) -> dict:
+        """Leave behind what `open()` loaded: only parameters travel to a worker."""
+        return {f.name: self.__dict__[f.name] for f in fields(self)}
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A source (or a table) and the stages its rows pass, as written with `>>`."""
+
+    source: object
+    stages: tuple[Stage, ...]
+
+    def __rshift__(self, stage: Stage) -> "Chain":
+        return Chain(self.source, (*self.stages, stage))
+
+
+@dataclass(frozen=True)
+class RowStage(Stage):
+    """Most stages: one row in, one or many out. A row that yields nothing must be rejected."""
+
+    def each(self, row: Row) -> Row | Iterable[Row | Rejection]:
+        """Return or yield the rows made of `row`; raise `Reject` to quarantine it.
+
+        A fan-out may also yield a `Rejection` of a derived row (a bad page of a good document).
+        """
+        raise NotImplementedError(f"{self.name}.each")
+
+    def __call__(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
+        for row in rows:
+            accounted = False
+            try:
+                made = self.each(row)
+                for out in (made,) if isinstance(made, Row) else made or ():
+                    accounted = True
+                    yield out
+            except Exception as error:
+                accounted = True
+                yield Rejection.of(row, self.name, self._verdict(row, error))
+            if not accounted:
+                raise StageBug(f"{self.name}.each lost row {row.source_key}: it must yield a row or raise Reject")
+
+    def _verdict(self, row: Row, error: Exception) -> Reject:
+        """Return why the row is rejected, or raise what must stop the run."""
+        if isinstance(error, Reject):
+            return error
+        where = f"stage {self.name}, row {row.source_key}"
+        if isinstance(error, VlcorpusError):
+            raise error
+        if isinstance(error, PROGRAMMING_ERRORS):
+            raise StageBug(f"{where}: {type(error).__name__}: {error}. The code is wrong, not the row.") from error
+        if isinstance(error, OSError) and error.errno in MACHINE_ERRNOS:
+            raise EnvironmentFailure(f"{where}: {error}. Free what is exhausted, then run again to go on.") from error
+        return Reject(f"error:{type(error).__name__}", "".join(traceback.format_exception(error))[-DETAIL_CHARS:])
