@@ -1,11 +1,11 @@
 """Write one Parquet shard the way a multimodal trainer reads it. Measured in reference/handoff.md §2.3-2.4.
 
-    image bytes          stored as they are     JPEG under zstd stays 1.000 of its size and costs a core per 261 MB/s
-    everything else      zstd
-    row group            closed at 32 MiB or 128 rows: a random group is read in about 0.1 s
-    dictionary           only columns of few values; statistics only where a filter uses them: small footers
-    page index           on, the Hugging Face viewer asks for it
-    `huggingface` key    makes `load_dataset("parquet")` show pictures
+image bytes          stored as they are     JPEG under zstd stays 1.000 of its size and costs a core per 261 MB/s
+everything else      zstd
+row group            closed at 32 MiB or 128 rows: a random group is read in about 0.1 s
+dictionary           only columns of few values; statistics only where a filter uses them: small footers
+page index           on, the Hugging Face viewer asks for it
+`huggingface` key    makes `load_dataset("parquet")` show pictures
 """
 
 import hashlib
@@ -23,7 +23,18 @@ from schemas.arrow import arrow_schema, record_batch
 
 GROUP_BYTES = 32 << 20
 GROUP_ROWS = 128
-_DICTIONARY = ("domain", "task", "stage", "mode", "source", "license", "lang", "reason", "label_source", "engine")
+_DICTIONARY = (
+    "domain",
+    "task",
+    "stage",
+    "mode",
+    "source",
+    "license",
+    "lang",
+    "reason",
+    "label_source",
+    "engine",
+)
 _STATISTICS = ("id", "domain", "n_tokens")
 _IMAGE = pa.struct([("bytes", pa.binary()), ("path", pa.string())])
 
@@ -63,21 +74,22 @@ def media_bytes(row) -> int:
 
 @cache
 def shard_schema(row_type: type) -> pa.Schema:
-    """Return the row's schema with the metadata by which `datasets` decodes its pictures."""
+    """Return the row's schema with the metadata by which `datasets` decodes its pictures.
+
+    `datasets` takes the metadata only where the column equals its own idea of it, and that is nullable throughout.
+    """
     schema = arrow_schema(row_type)
-    features = {field.name: feature for field in schema if (feature := _image_feature(field.type))}
-    if not features:
-        return schema
-    return schema.with_metadata({"huggingface": json.dumps({"info": {"features": features}})})
-
-
-def _image_feature(arrow_type: pa.DataType) -> dict | None:
-    """Return the `datasets` feature of a column of pictures; other columns it infers by itself."""
-    if arrow_type == _IMAGE or _is_image(arrow_type):
-        return {"_type": "Image"}
-    if pa.types.is_list(arrow_type) and _is_image(arrow_type.value_type):
-        return {"_type": "List", "feature": {"_type": "Image"}}
-    return None
+    features = {}
+    for index, field in enumerate(schema):
+        if _is_image(field.type):
+            features[field.name] = {"_type": "Image"}
+            schema = schema.set(index, pa.field(field.name, _IMAGE))
+        elif pa.types.is_list(field.type) and _is_image(field.type.value_type):
+            features[field.name] = {"_type": "List", "feature": {"_type": "Image"}}
+            schema = schema.set(index, pa.field(field.name, pa.list_(_IMAGE)))
+    return schema.with_metadata(
+        {"huggingface": json.dumps({"info": {"features": features}})} if features else None
+    )
 
 
 def _is_image(arrow_type: pa.DataType) -> bool:
@@ -85,7 +97,7 @@ def _is_image(arrow_type: pa.DataType) -> bool:
 
 
 def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
-    writer.write_batch(record_batch(row_type, group), row_group_size=len(group))
+    writer.write_batch(record_batch(row_type, group, shard_schema(row_type)), row_group_size=len(group))
     return len(group)
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
+import pyarrow as pa
 import pyarrow.fs as pafs
 
 from schemas.errors import ConfigError, EnvironmentFailure
@@ -30,14 +31,16 @@ def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
         return pafs.LocalFileSystem(), str(Path(uri).expanduser().resolve())
     try:
         return pafs.FileSystem.from_uri(uri)
-    except (pafs.pa.ArrowInvalid, pafs.pa.ArrowNotImplementedError):
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         pass
     try:
         import fsspec
 
         fs, path = fsspec.core.url_to_fs(uri)
     except (ImportError, ValueError) as error:
-        raise ConfigError(f"{uri}: {error}. Use a path, or a URI that pyarrow or an installed fsspec package opens.")
+        raise ConfigError(
+            f"{uri}: {error}. Use a path, or a URI that pyarrow or an installed fsspec package opens."
+        )
     return pafs.PyFileSystem(pafs.FSSpecHandler(fs)), path
 
 
@@ -84,7 +87,9 @@ class Storage:
 
     def folders(self, folder: str = "") -> list[str]:
         selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
-        return sorted(f.base_name for f in self.fs.get_file_info(selector) if f.type == pafs.FileType.Directory)
+        return sorted(
+            f.base_name for f in self.fs.get_file_info(selector) if f.type == pafs.FileType.Directory
+        )
 
     def delete(self, name: str) -> None:
         """Delete a file or a folder; nothing happens where there is none."""

@@ -1,11 +1,11 @@
 """A table on disk: partitions of Parquet, their rejects and their commits, under one fingerprint.
 
-    <output>/<table>/_table.json                 what the table is: pipeline, row type, fingerprint, partitions
-    <output>/<table>/data/part-00042.parquet     rows
-    <output>/<table>/rejects/part-00042.parquet  rows that left early
-    <output>/<table>/commits/part-00042.json     the truth: this partition is done
-    <output>/<table>/attempts/part-00042.1       an attempt began; gone when the partition is committed
-    <output>/_runs/<run_id>.json                 who ran what, when, with which code and configuration
+<output>/<table>/_table.json                 what the table is: pipeline, row type, fingerprint, partitions
+<output>/<table>/data/part-00042.parquet     rows
+<output>/<table>/rejects/part-00042.parquet  rows that left early
+<output>/<table>/commits/part-00042.json     the truth: this partition is done
+<output>/<table>/attempts/part-00042.1       an attempt began; gone when the partition is committed
+<output>/_runs/<run_id>.json                 who ran what, when, with which code and configuration
 """
 
 import json
@@ -121,7 +121,9 @@ class TableStore:
 
     def begin_attempt(self, index: int) -> int:
         """Note that an attempt at the partition begins; return how many began before it and did not commit."""
-        before = len([n for n in self.files.names("attempts") if n.startswith(part(index) + ".")])
+        before = 0
+        while self.files.exists(f"attempts/{part(index)}.{before + 1}"):
+            before += 1
         self.files.write(f"attempts/{part(index)}.{before + 1}", b"")
         return before
 
@@ -134,13 +136,14 @@ class TableStore:
     def commit(self, commit: Commit) -> None:
         """Make the partition true. Data and rejects must be written."""
         self.files.write(f"commits/{part(commit.partition)}.json", commit.to_json())
-        for name in self.files.names("attempts"):
-            if name.startswith(part(commit.partition) + "."):
-                self.files.delete(f"attempts/{name}")
+        for attempt in range(1, commit.attempts + 1):
+            self.files.delete(f"attempts/{part(commit.partition)}.{attempt}")
 
     def sweep(self) -> int:
         """Delete what attempts left without a commit; return how many files. Call it while holding the lock."""
-        swept = sum(self.files.sweep_temporaries(folder) for folder in ("", "data", "rejects", "commits", "attempts"))
+        swept = sum(
+            self.files.sweep_temporaries(folder) for folder in ("", "data", "rejects", "commits", "attempts")
+        )
         committed = {part(index) for index in self.committed()}
         for folder, suffix in (("data", ".parquet"), ("rejects", ".parquet"), ("attempts", "")):
             for name in self.files.names(folder, suffix):
@@ -169,4 +172,8 @@ def tables_under(output: str) -> list[TableStore]:
     root = Storage(output)
     if root.exists(MANIFEST):
         return [TableStore(output)]
-    return [TableStore(f"{output.rstrip('/')}/{name}") for name in root.folders() if root.exists(f"{name}/{MANIFEST}")]
+    return [
+        TableStore(f"{output.rstrip('/')}/{name}")
+        for name in root.folders()
+        if root.exists(f"{name}/{MANIFEST}")
+    ]

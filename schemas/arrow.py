@@ -20,6 +20,7 @@ import pyarrow as pa
 Int16 = Annotated[int, pa.int16()]
 Int32 = Annotated[int, pa.int32()]
 Float32 = Annotated[float, pa.float32()]
+Blob = bytes  # for a dataclass whose field named `bytes` hides the type of that name
 
 _PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary()}
 
@@ -33,10 +34,12 @@ def arrow_schema(row_type: type) -> pa.Schema:
     return pa.schema(_arrow_fields(row_type))
 
 
-def record_batch(row_type: type, rows: Iterable[Any]) -> pa.RecordBatch:
-    """Return `rows` as one batch of `arrow_schema(row_type)`."""
+def record_batch(row_type: type, rows: Iterable[Any], schema: pa.Schema | None = None) -> pa.RecordBatch:
+    """Return `rows` as one batch of `arrow_schema(row_type)`, or of a `schema` derived from it."""
     to_record = _encoder(row_type)
-    return pa.RecordBatch.from_pylist([to_record(row) for row in rows], schema=arrow_schema(row_type))
+    return pa.RecordBatch.from_pylist(
+        [to_record(row) for row in rows], schema=schema or arrow_schema(row_type)
+    )
 
 
 def from_record(row_type: type, record: dict[str, Any]) -> Any:

@@ -1,15 +1,15 @@
 """Every error vlcorpus raises on purpose, and the exit code each one gives the command line.
 
-    Reject                    this row's data is bad: it leaves a stage for the rejects, and never ends a run
-    VlcorpusError             the run cannot go on                                            exit 1
-    ├── ConfigError           an unknown key, a value out of range, an input that is not there       2
-    ├── RefusedError          the run would damage what stands                                      3
-    │   ├── FingerprintMismatch   the table was made by another source, stage, parameter or model
-    │   └── TableLocked           another writer holds the table
-    ├── ErrorBudgetExceeded   so many rejects that the configuration is wrong, not the data          4
-    ├── VerifyFailed          a corpus breaks one of its promises                                   5
-    ├── EnvironmentFailure    disk full, a program or a permission missing                          6
-    └── StageBug              a stage broke its contract, or raised a programming error              1
+Reject                    this row's data is bad: it leaves a stage for the rejects, and never ends a run
+VlcorpusError             the run cannot go on                                            exit 1
+├── ConfigError           an unknown key, a value out of range, an input that is not there       2
+├── RefusedError          the run would damage what stands                                      3
+│   ├── FingerprintMismatch   the table was made by another source, stage, parameter or model
+│   └── TableLocked           another writer holds the table
+├── ErrorBudgetExceeded   so many rejects that the configuration is wrong, not the data          4
+├── VerifyFailed          a corpus breaks one of its promises                                   5
+├── EnvironmentFailure    disk full, a program or a permission missing                          6
+└── StageBug              a stage broke its contract, or raised a programming error              1
 """
 
 

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from schemas.arrow import Float32, Int32
-
-Blob = bytes  # a field named `bytes`, as Hugging Face wants it, hides the type of that name
+from schemas.arrow import Blob, Float32, Int32
 
 
 @dataclass(slots=True, kw_only=True)

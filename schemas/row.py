@@ -31,7 +31,9 @@ class Row:
     @classmethod
     def origin(cls, source: str, source_key: str, license: str | None, **values) -> Self:
         """Make a row that a source found."""
-        return cls(id=row_id(source, source_key), source=source, source_key=source_key, license=license, **values)
+        return cls(
+            id=row_id(source, source_key), source=source, source_key=source_key, license=license, **values
+        )
 
     @classmethod
     def derived(cls, parent: "Row", step: str, **values) -> Self:

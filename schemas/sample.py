@@ -55,7 +55,9 @@ class SceneObject:
     label: str
     bbox_px: list[float] | None = None  # x1, y1, x2, y2 of that image
     point_px: list[float] | None = None  # x, y
-    bbox_3d: list[float] | None = None  # centre x, y, z and sizes x, y, z in metres; angles about x, y, z in radians
+    bbox_3d: list[float] | None = (
+        None  # centre x, y, z and sizes x, y, z in metres; angles about x, y, z in radians
+    )
     time_s: float | None = None
     attrs: str | None = None  # JSON
 

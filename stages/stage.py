@@ -92,7 +92,9 @@ class RowStage(Stage):
                 accounted = True
                 yield Rejection.of(row, self.name, self._verdict(row, error))
             if not accounted:
-                raise StageBug(f"{self.name}.each lost row {row.source_key}: it must yield a row or raise Reject")
+                raise StageBug(
+                    f"{self.name}.each lost row {row.source_key}: it must yield a row or raise Reject"
+                )
 
     def _verdict(self, row: Row, error: Exception) -> Reject:
         """Return why the row is rejected, or raise what must stop the run."""
@@ -102,7 +104,13 @@ class RowStage(Stage):
         if isinstance(error, VlcorpusError):
             raise error
         if isinstance(error, PROGRAMMING_ERRORS):
-            raise StageBug(f"{where}: {type(error).__name__}: {error}. The code is wrong, not the row.") from error
+            raise StageBug(
+                f"{where}: {type(error).__name__}: {error}. The code is wrong, not the row."
+            ) from error
         if isinstance(error, OSError) and error.errno in MACHINE_ERRNOS:
-            raise EnvironmentFailure(f"{where}: {error}. Free what is exhausted, then run again to go on.") from error
-        return Reject(f"error:{type(error).__name__}", "".join(traceback.format_exception(error))[-DETAIL_CHARS:])
+            raise EnvironmentFailure(
+                f"{where}: {error}. Free what is exhausted, then run again to go on."
+            ) from error
+        return Reject(
+            f"error:{type(error).__name__}", "".join(traceback.format_exception(error))[-DETAIL_CHARS:]
+        )

@@ -1,0 +1,12 @@
+"""A file as a source found it, before anything is known of its content."""
+
+from dataclasses import dataclass
+
+from schemas.arrow import Blob
+from schemas.row import Row
+
+
+@dataclass(slots=True, kw_only=True)
+class FileRow(Row):
+    uri: str  # where the bytes came from, for people and error messages
+    content: Blob
