@@ -1,0 +1,7 @@
+-- Every row that left early (schemas/rejection.py): `stage` is the stage that rejected it.
+create or replace view rejects as
+select rows_of_files.* replace (replace(filename, 'vlcorpus://', '') as filename),
+       shards.output, shards.table_name, shards.pipeline, shards.partition, shards.run_id
+from read_parquet(getvariable('reject_files'), union_by_name = true, filename = true, file_row_number = true)
+     as rows_of_files
+join shards on shards.path = replace(rows_of_files.filename, 'vlcorpus://', '');

@@ -1,0 +1,57 @@
+"""A DuckDB connection with views over any number of output roots: what SQL, stats and verify ask.
+
+tables    one line per table                       commits   one per committed partition
+stages    counts of each stage in each commit      shards    one per committed Parquet file
+runs      the run records                          prompts   templates by hash
+samples   the training records                     rejects   what left early
+lineage   one line per id: kept or rejected, by which stage, run, code and model
+
+The file list comes from the commits, never from a glob: what an attempt left behind is invisible. Media bytes
+are read only when a query selects them. Nothing is written: the connection is disposable.
+"""
+
+import tempfile
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from catalogs.duckdb_files import CommittedFiles
+from catalogs.relations import Relations
+from schemas.arrow import record_batch
+from schemas.rejection import Rejection
+from schemas.sample import Sample
+
+SQL = Path(__file__).parent / "sql"
+VIEWS = ("score", "stages", "shards", "samples", "rejects", "lineage")  # files of SQL, in order of dependence
+
+
+def connect(outputs: list[str]) -> duckdb.DuckDBPyConnection:
+    """Return a connection with the views of the module's docstring over `outputs`.
+
+    An output is a run's output directory or one table in it, local or remote. Without tables the views are
+    there, typed and empty. Raises ConfigError where there is no such directory.
+    """
+    connection = duckdb.connect(
+        config={
+            "autoinstall_known_extensions": False,  # a download at run time
+            "temp_directory": f"{tempfile.gettempdir()}/vlcorpus-duckdb",
+            "parquet_metadata_cache": True,  # footers are read once per connection, not once per query
+        }
+    )
+    opened = CommittedFiles()
+    relations = Relations(opened)
+    for output in dict.fromkeys(outputs):
+        relations.add(output)
+    connection.register_filesystem(opened)
+    for name, line_type, rows in relations.named():
+        connection.register(name, pa.Table.from_batches([record_batch(line_type, rows)]))
+    # An empty shard of today's schema goes first: with no samples, or none of a newer column, columns are typed.
+    for name, row_type, paths in (
+        ("sample_files", Sample, relations.sample_paths),
+        ("reject_files", Rejection, relations.reject_paths),
+    ):
+        connection.execute(f"set variable {name} = $1", [[opened.empty(row_type), *paths]])
+    for view in VIEWS:
+        connection.execute((SQL / f"{view}.sql").read_text())
+    return connection
