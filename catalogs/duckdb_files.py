@@ -1,5 +1,6 @@
 """The files DuckDB cannot open by itself: shards of object stores, and empty shards made in memory."""
 
+import glob
 import io
 from datetime import UTC, datetime
 from functools import cache
@@ -30,7 +31,7 @@ class CommittedFiles(fsspec.AbstractFileSystem):
     def add(self, files: Storage, name: str, n_bytes: int) -> tuple[str, str]:
         """Return the path of a committed file for people, and the one to ask DuckDB for."""
         if files.is_local:
-            return files.path(name), files.path(name)
+            return files.path(name), glob.escape(files.path(name))
         uri = f"{files.uri.rstrip('/')}/{name}"
         self._remote[uri] = files, name, n_bytes
         return uri, SCHEME + uri

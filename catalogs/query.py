@@ -21,7 +21,7 @@ NAMED = Path(__file__).parent / "sql" / "named"
 TABLE_ROWS = 200  # a table needs all its rows at once to align them; CSV and JSON stream
 CELL_CHARS = 60
 LINE_CHARS = 200
-_FETCH = 1000
+_FETCH = 64  # rows may carry megabytes of pictures
 _PARAMETER = re.compile(r"-- \$(\w+): (.+)")
 
 
@@ -33,7 +33,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True)
 class NamedQuery:
-    """A file of `catalogs/sql/named`: its first comment lines say what it answers and what it must be told."""
+    """A file of `catalogs/sql/named`: its first comments say what it answers and what it must be told."""
 
     name: str
     answers: str
@@ -76,7 +76,7 @@ def ask_named(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict
 
 
 def ask(connection: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, str] | None = None) -> Answer:
-    """Answer SQL text; `$name` in it is a parameter. Raises ConfigError with DuckDB's message and the views."""
+    """Answer SQL text; `$name` is a parameter. Raises ConfigError with DuckDB's message and the views."""
     try:
         cursor = connection.execute(sql, parameters or None)
     except duckdb.Error as error:
@@ -158,20 +158,21 @@ def _json_lines(answer: Answer) -> Iterator[str]:
 
 
 def _aligned(answer: Answer, max_rows: int) -> Iterator[str]:
-    rows = list(islice(answer.rows, max_rows))
+    columns = answer.columns
+    cells: list[list[str]] = []
+    right = [True] * len(columns)  # numbers stand right
+    for row in islice(answer.rows, max_rows):  # cells are made at once, so that media do not pile up
+        cells.append([_cell(value) for value in row])
+        right = [so_far and isinstance(v, int | float | None) for so_far, v in zip(right, row, strict=True)]
     more = next(answer.rows, None) is not None
-    cells = [[_cell(value) for value in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(answer.columns, *cells, strict=True)]
-    if len(rows) == 1 and sum(widths) > LINE_CHARS:  # one wide row reads better as a list
-        name_width = max(map(_width, answer.columns))
-        yield from (
-            f"{_pad(name, name_width)}  {cell}" for name, cell in zip(answer.columns, cells[0], strict=True)
-        )
+    widths = [max(map(_width, column)) for column in zip(columns, *cells, strict=True)]
+    if len(cells) == 1 and sum(widths) > LINE_CHARS:  # one wide row reads better as a list
+        name_width = max(map(_width, columns))
+        yield from (f"{_pad(name, name_width)}  {cell}" for name, cell in zip(columns, cells[0], strict=True))
     else:
-        right = [all(isinstance(row[i], int | float | None) for row in rows) for i in range(len(widths))]
-        for line in [answer.columns, ["─" * width for width in widths], *cells]:
+        for line in [columns, ["─" * width for width in widths], *cells]:
             yield "  ".join(map(_pad, line, widths, right)).rstrip()
-    shown = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+    shown = "1 row" if len(cells) == 1 else f"{len(cells)} rows"
     yield f"({shown} shown, there are more: csv and json give all)" if more else f"({shown})"
 
 

@@ -46,7 +46,7 @@ def connect(outputs: list[str]) -> duckdb.DuckDBPyConnection:
     connection.register_filesystem(opened)
     for name, line_type, rows in relations.named():
         connection.register(name, pa.Table.from_batches([record_batch(line_type, rows)]))
-    # An empty shard of today's schema goes first: with no samples, or none of a newer column, columns are typed.
+    # An empty shard of today's schema goes first: without samples, or before a column existed, types stand.
     for name, row_type, paths in (
         ("sample_files", Sample, relations.sample_paths),
         ("reject_files", Rejection, relations.reject_paths),
