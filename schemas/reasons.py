@@ -14,7 +14,10 @@ class Reason(StrEnum):
     FILE_EMPTY = "file_empty"
     FILE_TOO_LARGE = "file_too_large"
     BYTES_MISSING = "bytes_missing"  # a Parquet row whose bytes column is null
-    WARC_RECORD_BROKEN = "warc_record_broken"
+    KEY_MISSING = "key_missing"  # a Parquet row whose key column is null
+    PARQUET_BROKEN = "parquet_broken"  # a file, a row group or the rest of one
+    WARC_RECORD_BROKEN = "warc_record_broken"  # a record, or a stretch of a WARC that holds none
+    WARC_RECORD_TRUNCATED = "warc_record_truncated"  # by the crawler, as its WARC-Truncated header says
 
     # the process that worked on the row
     CRASH = "crash"  # it died (segfault, abort, killed)
