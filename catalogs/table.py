@@ -100,6 +100,10 @@ class TableStore:
         with ThreadPoolExecutor(_IO_THREADS) as pool:
             yield from map(Commit.from_json, pool.map(lambda n: self.files.read(f"commits/{n}"), names))
 
+    def commit_of(self, index: int) -> Commit | None:
+        name = f"commits/{part(index)}.json"
+        return Commit.from_json(self.files.read(name)) if self.files.exists(name) else None
+
     def data_path(self, index: int) -> str:
         return f"data/{part(index)}.parquet"
 
@@ -127,6 +131,11 @@ class TableStore:
         self.files.write(f"attempts/{part(index)}.{before + 1}", b"")
         return before
 
+    def end_attempts(self, index: int, last: int) -> None:
+        """Take back the notes of attempts 1 to `last`: their outcome is known."""
+        for attempt in range(1, last + 1):
+            self.files.delete(f"attempts/{part(index)}.{attempt}")
+
     def write_data(self, index: int, row_type: type, rows: Iterable) -> ShardFacts | None:
         return self._write(self.data_path(index), row_type, rows)
 
@@ -136,17 +145,26 @@ class TableStore:
     def commit(self, commit: Commit) -> None:
         """Make the partition true. Data and rejects must be written."""
         self.files.write(f"commits/{part(commit.partition)}.json", commit.to_json())
-        for attempt in range(1, commit.attempts + 1):
-            self.files.delete(f"attempts/{part(commit.partition)}.{attempt}")
+        self.end_attempts(commit.partition, commit.attempts)
 
-    def sweep(self) -> int:
-        """Delete what attempts left without a commit; return how many files. Call it while holding the lock."""
-        swept = sum(
+    def sweep_temporaries(self) -> int:
+        """Delete half-written files of killed writers; return how many. Call it while holding the lock.
+
+        A writer that is still alive then fails to rename its file, and so does not commit.
+        """
+        return sum(
             self.files.sweep_temporaries(folder) for folder in ("", "data", "rejects", "commits", "attempts")
         )
+
+    def sweep(self) -> int:
+        """Delete all that is not committed, notes of attempts too; return how many files.
+
+        Not for the start of a run: a worker of a driver that was killed may be about to commit.
+        """
+        swept = self.sweep_temporaries()
         committed = {part(index) for index in self.committed()}
-        for folder, suffix in (("data", ".parquet"), ("rejects", ".parquet"), ("attempts", "")):
-            for name in self.files.names(folder, suffix):
+        for folder in ("data", "rejects", "attempts"):
+            for name in self.files.names(folder):
                 if name.split(".")[0] not in committed:
                     self.files.delete(f"{folder}/{name}")
                     swept += 1

@@ -1,0 +1,90 @@
+"""What every pipeline's configuration has, and how a YAML file and `--set key=value` fill one."""
+
+import difflib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from schemas.errors import ConfigError
+
+
+class PipelineConfig(BaseModel):
+    """The common part. A default is the report's value where it gives any, else ours, marked `ours:`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    input: tuple[str, ...] = Field(min_length=1, description="files, folders, globs or URIs")
+    source: str | None = Field(
+        None, description="name in catalogs/sources.yaml; default: the input's last folder"
+    )
+    license: str | None = Field(None, description="SPDX expression; rows without one cannot enter a mixture")
+    limit: int | None = Field(None, ge=1, description="only the first so many inputs")
+    seed: int = Field(0, description="of every random choice, together with the row's id")
+    max_reject_rate: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        description="ours: above it, after 200 rows, the run stops: the configuration is wrong",
+    )
+
+
+Config = TypeVar("Config", bound=PipelineConfig)
+
+
+def load_config(model: type[Config], file: Path | None, settings: list[str], **flags: Any) -> Config:
+    """Fill `model` from the YAML `file`, then `settings` (`key=value`, value in YAML), then flags that are not None.
+
+    Raises ConfigError that names the key, what is wrong with it, and for an unknown key the nearest known one.
+    """
+    values: dict[str, Any] = {}
+    if file is not None:
+        values.update(_from_yaml(file))
+    for setting in settings:
+        key, separator, text = setting.partition("=")
+        if not separator:
+            raise ConfigError(f"--set {setting}: write key=value, such as --set seed=7")
+        _put(values, key.strip().split("."), yaml.safe_load(text))
+    values.update({key: value for key, value in flags.items() if value not in (None, ())})
+    if isinstance(values.get("input"), str):
+        values["input"] = (values["input"],)
+    try:
+        return model(**values)
+    except ValidationError as error:
+        raise ConfigError("\n".join(_explain(model, problem) for problem in error.errors())) from None
+
+
+def _from_yaml(file: Path) -> dict[str, Any]:
+    try:
+        values = yaml.safe_load(file.read_text())
+    except (OSError, yaml.YAMLError) as error:
+        raise ConfigError(f"--config {file}: {error}") from None
+    if not isinstance(values, dict):
+        raise ConfigError(f"--config {file}: expected `key: value` lines, found {type(values).__name__}")
+    return values
+
+
+def _put(values: dict, path: list[str], value: Any) -> None:
+    for key in path[:-1]:
+        values = values.setdefault(key, {})
+    values[path[-1]] = value
+
+
+def _explain(model: type[BaseModel], problem: dict) -> str:
+    where = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        known = list(_known_keys(model))
+        near = difflib.get_close_matches(where, known, n=1)
+        hint = f" Did you mean {near[0]}?" if near else f" Known keys: {', '.join(known)}"
+        return f"unknown configuration key {where}.{hint}"
+    if problem["type"] == "missing":
+        return f"{where} is missing: give --{where.replace('_', '-')}, --set {where}=… or a line in --config"
+    return f"{where} = {problem['input']!r}: {problem['msg']}"
+
+
+def _known_keys(model: type[BaseModel], prefix: str = ""):
+    for name, info in model.model_fields.items():
+        yield prefix + name
+        if isinstance(info.annotation, type) and issubclass(info.annotation, BaseModel):
+            yield from _known_keys(info.annotation, f"{prefix}{name}.")

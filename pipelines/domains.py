@@ -1,0 +1,45 @@
+"""The data domains there are: a name, what it makes, and where its pipeline is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from pipelines.config import PipelineConfig
+from pipelines.runtime.dag import Pipeline
+from schemas.errors import ConfigError
+
+
+@dataclass(frozen=True)
+class Domain:
+    """`module:Config` and `module:function` are imported when the domain is used, so that the CLI starts fast."""
+
+    summary: str
+    config: str
+    build: str
+
+    def config_type(self) -> type[PipelineConfig]:
+        return _import(self.config)
+
+    def builder(self) -> Callable[[PipelineConfig], Pipeline]:
+        return _import(self.build)
+
+
+DOMAINS = {
+    "documents": Domain(
+        summary="PDFs with a text layer → pages → QwenVL-HTML and QwenVL-Markdown with boxes",
+        config="pipelines.documents:DocumentsConfig",
+        build="pipelines.documents:documents",
+    ),
+}
+
+
+def find_domain(name: str) -> Domain:
+    """Return the domain, or raise ConfigError that lists those there are."""
+    if name not in DOMAINS:
+        raise ConfigError(f"no pipeline {name!r}; there are: {', '.join(DOMAINS)}")
+    return DOMAINS[name]
+
+
+def _import(path: str):
+    module, name = path.split(":")
+    return getattr(import_module(module), name)

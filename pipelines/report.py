@@ -1,0 +1,119 @@
+"""What the commands print about a pipeline: its plan, a preview, its state on disk, its result."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from catalogs.commits import Commit
+from catalogs.table import TableStore, tables_under
+from pipelines.progress import duration, size
+from pipelines.runtime.dag import Pipeline, segments, store
+from pipelines.runtime.flow import Ledger, from_source, opened, through
+from pipelines.runtime.planning import plan_table
+from pipelines.runtime.run import RunOptions, choose_executor
+from schemas.errors import ConfigError
+from schemas.sample import Sample
+
+TEXT_CHARS = 600
+
+
+def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
+    """Say per table: inputs, partitions, what is committed, the operators and what they need."""
+    for table in pipeline.tables():
+        if table.upstream and not _finished(store(output, table.upstream.name)):
+            yield f"{table.name}: waits for the table {table.upstream.name}"
+            continue
+        plan = plan_table(pipeline.name, table, output)
+        yield f"{table.name}: {plan.n_items:,} inputs, {size(plan.n_bytes)} → {plan.store.uri}"
+        yield (
+            f"  {len(plan.partitions):,} partitions, {len(plan.committed):,} committed, {len(plan.pending):,} to do; "
+            f"executor {choose_executor(RunOptions(), len(plan.pending))}"
+        )
+        for need, stages in segments(table.stages):
+            resources = f"{need.cpus:g} CPU" + (f", {need.gpus:g} GPU" if need.gpus else "")
+            yield f"  [{resources}] {' ▸ '.join(stage.name for stage in stages)}"
+        yield f"  fingerprint {plan.manifest.fingerprint[:16]}"
+        if plan.mismatch:
+            yield f"  refused: {plan.mismatch}"
+
+
+def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:
+    """Pass the first inputs through every stage of every table, and print samples and rejections."""
+    tables = pipeline.tables()
+    source = tables[0].source("")
+    stages = tuple(chain.from_iterable(table.stages for table in tables))
+    ledger = Ledger()
+    with opened(stages):
+        inputs = chain.from_iterable(source.read(p) for p in source.partitions(source.items()))
+        rows = from_source(source.name, islice(inputs, n_rows), ledger)
+        for row in through(stages, rows, ledger):
+            yield from _show(row)
+    for rejection in ledger.rejections():
+        yield f"✗ {rejection.source_key}  {rejection.stage}: {rejection.reason}  {_cut(rejection.detail, 200)}"
+    for counts in ledger.counts():
+        yield f"  {counts.stage:<32} {counts.rows_in:>6} in {counts.rows_out:>6} out {counts.rejects:>6} rejects"
+
+
+def status_lines(output: str) -> Iterator[str]:
+    """Say per table how much is committed, how fast it went and how long the rest would take."""
+    tables = tables_under(output)
+    if not tables:
+        raise ConfigError(f"{output} holds no table of vlcorpus; name the --output of a run")
+    for table in tables:
+        manifest, commits = table.manifest(), list(table.commits())
+        rows, rejects = sum(c.rows for c in commits), sum(c.n_rejects for c in commits)
+        left = manifest.n_partitions - len(commits)
+        state = "done" if left == 0 else f"{left:,} to do"
+        yield f"{table.uri}  ({manifest.pipeline})"
+        yield f"  {len(commits):,} of {manifest.n_partitions:,} partitions committed, {state}"
+        yield f"  {rows:,} rows, {rejects:,} rejects, {sum(c.tokens for c in commits):,} tokens"
+        yield from _speed(commits, left)
+        yield from _reasons(commits)
+
+
+def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
+    """Say what lies there now, and what to do with it."""
+    samples = store(output, pipeline.samples.name)
+    commits = list(samples.commits())
+    n_bytes = sum(c.data.bytes for c in commits if c.data)
+    yield (
+        f"{sum(c.rows for c in commits):,} samples ({size(n_bytes)}, {sum(c.tokens for c in commits):,} tokens) "
+        f"and {sum(c.n_rejects for c in commits):,} rejects in {samples.uri}"
+    )
+    yield from _reasons(commits)
+    yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
+
+
+def _finished(table: TableStore) -> bool:
+    manifest = table.manifest()
+    return manifest is not None and len(table.committed()) == manifest.n_partitions
+
+
+def _reasons(commits: list[Commit], most: int = 12) -> Iterator[str]:
+    reasons = sum((Counter(commit.reasons) for commit in commits), Counter())
+    for reason, n in reasons.most_common(most):
+        yield f"  {n:>8,}  {reason}"
+    if len(reasons) > most:
+        yield f"  … and {len(reasons) - most} more reasons: vlcorpus sql --name reject-reasons"
+
+
+def _speed(commits: list[Commit], left: int) -> Iterator[str]:
+    busy = sum(commit.wall_s for commit in commits)
+    if busy and left:
+        rows = sum(commit.rows for commit in commits)
+        yield f"  {rows / busy:,.1f} rows/s per worker; about {duration(left * busy / len(commits))} of one worker left"
+
+
+def _show(row) -> Iterator[str]:
+    yield f"✓ {row.source_key}"
+    if not isinstance(row, Sample):
+        yield f"  {_cut(repr(row), TEXT_CHARS)}"
+        return
+    yield f"  {row.domain}/{row.task} {'+'.join(row.lang)} {row.n_tokens} tokens, {len(row.images)} images"
+    for message in row.messages:
+        text = "".join(part.text if part.type == "text" else f"[{part.type}]" for part in message.content)
+        yield f"  {message.role}: {_cut(text, TEXT_CHARS)}"
+
+
+def _cut(text: str, chars: int) -> str:
+    return text if len(text) <= chars else f"{text[:chars]}… ({len(text):,} characters)"

@@ -1,0 +1,33 @@
+"""Stop a run in which so much is rejected that the configuration must be wrong, not the data."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from catalogs.commits import Commit
+from schemas.errors import ErrorBudgetExceeded
+
+
+@dataclass
+class RejectBudget:
+    """`max_reject_rate` of what was decided (rows and rejects) after the first `grace` decisions."""
+
+    table: str
+    max_reject_rate: float
+    grace: int = 200
+    rows: int = 0
+    rejects: int = 0
+    reasons: Counter = field(default_factory=Counter)
+
+    def book(self, commit: Commit) -> None:
+        """Raise ErrorBudgetExceeded, with the top reasons, when the budget is spent. The commit stands."""
+        self.rows += commit.rows
+        self.rejects += commit.n_rejects
+        self.reasons.update(commit.reasons)
+        decided = self.rows + self.rejects
+        if decided > self.grace and self.rejects > self.max_reject_rate * decided:
+            top = "\n".join(f"  {n:>8}  {reason}" for reason, n in self.reasons.most_common(5))
+            raise ErrorBudgetExceeded(
+                f"{self.table}: {self.rejects} of {decided} rows were rejected, more than "
+                f"{self.max_reject_rate:.0%} (max_reject_rate). Top reasons:\n{top}\n"
+                "Look at them with `vlcorpus browse`, mend the configuration, or raise it: --set max_reject_rate=…"
+            )

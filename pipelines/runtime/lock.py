@@ -1,0 +1,41 @@
+"""One writer per output directory. The kernel frees the lock of a process that dies, however it dies."""
+
+import contextlib
+import fcntl
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+from catalogs.storage import Storage
+from schemas.errors import TableLocked
+
+LOCK = "_lock"
+
+
+@contextlib.contextmanager
+def sole_writer(output: str) -> Iterator[None]:
+    """Hold the output for this process, or raise TableLocked, which names the holder.
+
+    Object stores have no locks: there `vlcorpus submit` keeps a second writer out by the name of its job.
+    """
+    storage = Storage(output)
+    if not storage.is_local:
+        yield
+        return
+    path = Path(storage.path(LOCK))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            holder = file.read().strip() or "another process"
+            raise TableLocked(
+                f"{output} is being written by {holder}. Wait for it, or stop it, then run again to go on."
+            ) from None
+        file.truncate(0)
+        file.write(f"process {os.getpid()} on {socket.gethostname()}\n")
+        file.flush()
+        yield
+        file.truncate(0)

@@ -1,0 +1,221 @@
+"""The Ray executor: one Ray Data job per table, in which a block is a partition from the source to the shard.
+
+    read task            yields one block: the partition's description. Media never pass through the object store here
+    segment operators    one per run of stages with equal resources: tasks on CPU, an actor pool on GPU
+    last operator        writes shard and commit, and yields the commit
+
+A single segment, the usual case, is one fused operator that reads, works and writes: nothing but the commit leaves it.
+Between segments a block holds one header row (the attempt and its books) and then one row per record, pickled: the
+next operator needs them as Python objects. Ray brings back what a lost node was doing.
+"""
+
+import atexit
+import contextlib
+import logging
+import os
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import ray
+from ray._private.worker import BaseContext
+from ray.data import ActorPoolStrategy, DataContext, Datasource, ReadTask
+from ray.data.block import BlockMetadata
+
+from catalogs.commits import Commit
+from catalogs.sources.source import Partition
+from pipelines.runtime.dag import segments
+from pipelines.runtime.flow import opened
+from pipelines.runtime.partition import (
+    Attempt,
+    TableTask,
+    advance,
+    as_failure,
+    begin,
+    death_noted,
+    finish,
+    read,
+)
+from schemas.errors import EnvironmentFailure
+from stages.stage import Resources, Stage
+
+log = logging.getLogger(__name__)
+
+BLOCK = pa.schema([("row", pa.large_binary())])  # a partition's rows may exceed 2 GiB
+OBJECT_STORE_BYTES = 512 << 20  # one segment moves only descriptions and commits
+
+
+@contextlib.contextmanager
+def cluster(address: str | None, workers: int | None) -> Iterator[None]:
+    """Join the cluster at `address`, or start one on this machine for as long as the block runs.
+
+    Never without an address: `ray.init()` alone joins whatever cluster file another job left behind.
+    """
+    if ray.is_initialized():  # a test, or a notebook, holds a cluster already
+        yield
+    elif address is None:
+        with local_cluster(workers):
+            yield
+    else:
+        ray.init(address=address, log_to_driver=False, logging_level=logging.WARNING)
+        try:
+            yield
+        finally:
+            ray.shutdown()
+
+
+@contextlib.contextmanager
+def local_cluster(workers: int | None, *, dashboard: bool = False) -> Iterator[BaseContext]:
+    """Start a cluster of `workers` CPUs (default: all) on this machine, and stop it when the block ends."""
+    # Short, because a Unix socket's path may have 107 characters; the user's own, to keep out of others' way.
+    folder = Path(f"/tmp/vlcorpus-{os.getuid()}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    context = ray.init(
+        address="local",
+        num_cpus=workers,
+        object_store_memory=OBJECT_STORE_BYTES,
+        include_dashboard=dashboard,
+        log_to_driver=False,
+        logging_level=logging.WARNING,
+        _temp_dir=str(folder),
+    )
+    try:
+        yield context
+    finally:
+        ray.shutdown()
+
+
+def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
+    """Yield each partition's commit as it is done, in any order. `cluster` must be entered."""
+    context = DataContext.get_current()
+    context.target_max_block_size = None  # a block stays a partition
+    logging.getLogger("ray.data").setLevel(
+        logging.ERROR
+    )  # its advice is about blocks that we want as they are
+
+    parts = segments(task.stages)
+    dataset = ray.data.read_datasource(PartitionSource(partitions), override_num_blocks=len(partitions))
+    first = 0
+    for number, (need, stages) in enumerate(parts):
+        work = SegmentWork(task, first, first + len(stages), is_last=number == len(parts) - 1)
+        dataset = _operator(dataset, work, need)
+        first += len(stages)
+    try:
+        for batch in dataset.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
+            for outcome in _unpack(batch):
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                yield outcome
+    except ray.exceptions.RayError as error:
+        raise EnvironmentFailure(
+            f"{task.store.uri}: Ray gave up: {error}\nWhat was committed stays; run again to go on."
+        ) from error
+
+
+class PartitionSource(Datasource):
+    """One read task, and so one block, per partition."""
+
+    def __init__(self, partitions: list[Partition]):
+        super().__init__()
+        self._partitions = partitions
+
+    def estimate_inmemory_data_size(self) -> int | None:
+        return None
+
+    def get_read_tasks(self, parallelism: int, *args, **kwargs) -> list[ReadTask]:
+        metadata = BlockMetadata(num_rows=1, size_bytes=None, input_files=None, exec_stats=None)
+        return [
+            ReadTask(lambda partition=partition: [_pack([partition])], metadata, schema=BLOCK)
+            for partition in self._partitions
+        ]
+
+
+@dataclass(frozen=True)
+class SegmentWork:
+    """A run of stages as the function of a Ray operator."""
+
+    task: TableTask
+    first: int
+    last: int
+    is_last: bool
+
+    def __call__(self, block: pa.Table) -> pa.Table:
+        """Take the block of a partition a segment further; return a failure as a value, whole, for the driver."""
+        carried = _unpack(block)
+        head = next(carried)
+        if isinstance(head, BaseException | Commit):  # failed, or was done, in an earlier segment
+            return block
+        try:
+            return _pack(self._advance(head, carried))
+        except Exception as error:  # travels as a value: Ray would wrap it in tracebacks of its own
+            return _pack([as_failure(error, f"{self.task.store.uri}, {head.label}")])
+
+    def _advance(self, head: Partition | Attempt, rows: Iterator) -> list:
+        if isinstance(head, Partition):
+            # A lost node makes Ray ask again for what was finished before.
+            if done := self.task.store.commit_of(head.index):
+                return [done]
+            head = begin(self.task, head)
+            rows = read(self.task, head)
+        with death_noted(self.task, head):
+            rows = advance(self._stages(), rows, head)
+            if self.is_last:
+                return [finish(self.task, head, rows)]
+            with head.clocked():
+                rows = list(rows)
+            return [head, *rows]
+
+    def _stages(self) -> tuple[Stage, ...]:
+        """Return this segment's stages, opened once in the life of the worker process."""
+        key = (self.task.fingerprint, self.first)
+        if key not in _OPEN:
+            stages = self.task.stages[self.first : self.last]
+            stack = contextlib.ExitStack()
+            stack.enter_context(opened(stages))
+            atexit.register(stack.close)
+            _OPEN[key] = stages
+        return _OPEN[key]
+
+
+_OPEN: dict[tuple[str, int], tuple[Stage, ...]] = {}
+
+
+class SegmentActor:
+    """The same work in an actor, which holds its GPU from partition to partition."""
+
+    def __init__(self, work: SegmentWork):
+        self._work = work
+
+    def __call__(self, block: pa.Table) -> pa.Table:
+        return self._work(block)
+
+
+def _operator(dataset: ray.data.Dataset, work: SegmentWork, need: Resources) -> ray.data.Dataset:
+    options = {
+        "batch_size": None,
+        "batch_format": "pyarrow",
+        "num_cpus": need.cpus,
+        "memory": need.memory_bytes or None,
+    }
+    if need.gpus == 0:
+        return dataset.map_batches(work, **options)
+    return dataset.map_batches(
+        SegmentActor,
+        fn_constructor_args=(work,),
+        compute=ActorPoolStrategy(min_size=1),
+        num_gpus=need.gpus,
+        **options,
+    )
+
+
+def _pack(values: list) -> pa.Table:
+    return pa.table(
+        {"row": pa.array([pickle.dumps(v, protocol=5) for v in values], pa.large_binary())}, BLOCK
+    )
+
+
+def _unpack(block: pa.Table) -> Iterator:
+    for value in block.column("row"):
+        yield pickle.loads(value.as_buffer())

@@ -1,0 +1,163 @@
+"""What happens to one partition: read, pass the stages, write the shard, commit. Both executors call this."""
+
+import contextlib
+import os
+import socket
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import psutil
+
+from catalogs.commits import Commit
+from catalogs.sources.source import Partition, Source
+from catalogs.table import TableStore
+from pipelines.runtime.flow import Ledger, from_source, through
+from pipelines.runtime.isolation import CRASHES_BEFORE_ISOLATION, through_isolated
+from schemas.errors import EnvironmentFailure, StageBug, VlcorpusError
+from schemas.row import Row
+from stages.stage import Stage
+
+ATTEMPTS_BEFORE_GIVING_UP = 6
+
+
+@dataclass(frozen=True)
+class TableTask:
+    """What every worker of a table's run knows. Small: it travels with each task."""
+
+    store: TableStore
+    source: Source
+    stages: tuple[Stage, ...]
+    row_type: type
+    run_id: str
+    fingerprint: str
+
+
+@dataclass
+class Attempt:
+    """One try at one partition, carried from operator to operator."""
+
+    partition: Partition
+    number: int = 1  # of the tries that began; the earlier ones died without a word
+    started: str = field(default_factory=lambda: now())
+    ledger: Ledger = field(default_factory=Ledger)
+    wall_s: float = 0.0
+    cpu_s: float = 0.0
+
+    @property
+    def label(self) -> str:
+        return self.partition.label
+
+    @contextlib.contextmanager
+    def clocked(self) -> Iterator[None]:
+        """Add the time spent in the block to the attempt's."""
+        wall, cpu = time.monotonic(), _cpu_seconds()
+        try:
+            yield
+        finally:
+            self.wall_s += time.monotonic() - wall
+            self.cpu_s += max(0.0, _cpu_seconds() - cpu)
+
+
+def run_partition(task: TableTask, partition: Partition) -> Commit:
+    """Do the whole partition in this process, its stages being open. Rows stream: memory holds one row group."""
+    # A lost node makes Ray ask again for what was finished before.
+    if done := task.store.commit_of(partition.index):
+        return done
+    attempt = begin(task, partition)
+    with death_noted(task, attempt):
+        return finish(task, attempt, advance(task.stages, read(task, attempt), attempt))
+
+
+def begin(task: TableTask, partition: Partition) -> Attempt:
+    """Note that a try begins. The note outlives a worker that dies, and so counts its deaths."""
+    before = task.store.begin_attempt(partition.index)
+    if before >= ATTEMPTS_BEFORE_GIVING_UP:
+        task.store.end_attempts(partition.index, before + 1)
+        raise StageBug(
+            f"{task.store.uri}, {partition.label}: killed its worker {before} times, also with "
+            "its rows in processes of their own. It dies while reading, or the machine has too little memory: "
+            "look at the worker's log, then run again to go on."
+        )
+    return Attempt(partition, number=before + 1)
+
+
+@contextlib.contextmanager
+def death_noted(task: TableTask, attempt: Attempt) -> Iterator[None]:
+    """Take the note back when the try ends with an exception: the worker lives, so it was no crash."""
+    try:
+        yield
+    except BaseException:
+        task.store.end_attempts(attempt.partition.index, attempt.number)
+        raise
+
+
+def read(task: TableTask, attempt: Attempt) -> Iterator[Row]:
+    return from_source(task.source.name, task.source.read(attempt.partition), attempt.ledger)
+
+
+def advance(stages: tuple[Stage, ...], rows: Iterable[Row], attempt: Attempt) -> Iterator[Row]:
+    """Pass the rows through open stages, in processes of their own after repeated crashes."""
+    on_cpu = all(stage.resources.gpus == 0 for stage in stages)
+    if stages and on_cpu and attempt.number > CRASHES_BEFORE_ISOLATION:
+        return through_isolated(stages, rows, attempt.ledger)
+    return through(stages, rows, attempt.ledger)
+
+
+def finish(task: TableTask, attempt: Attempt, rows: Iterable[Row]) -> Commit:
+    """Pull the rows, write data, then rejects, then the commit."""
+    index, n_tokens = attempt.partition.index, 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal n_tokens
+        for row in rows:
+            n_tokens += getattr(row, "n_tokens", 0)
+            yield row
+
+    with attempt.clocked():
+        data = task.store.write_data(index, task.row_type, counted())
+        rejects = task.store.write_rejects(index, attempt.ledger.rejections())
+    commit = Commit(
+        partition=index,
+        run_id=task.run_id,
+        fingerprint=task.fingerprint,
+        data=data,
+        rejects=rejects,
+        stages=attempt.ledger.counts(),
+        reasons=attempt.ledger.reasons(),
+        tokens=n_tokens,
+        started=attempt.started,
+        ended=now(),
+        wall_s=round(attempt.wall_s, 3),
+        cpu_s=round(attempt.cpu_s, 3),
+        attempts=attempt.number,
+        host=socket.gethostname(),
+    )
+    task.store.commit(commit)
+    return commit
+
+
+def as_failure(error: Exception, where: str) -> VlcorpusError:
+    """Return what ends the run: the error itself when it is one of ours, or a sentence around it."""
+    if isinstance(error, VlcorpusError):
+        return error
+    if isinstance(error, OSError):
+        return EnvironmentFailure(f"{where}: {error}. Mend it, then run again to go on.")
+    return StageBug(f"{where}: this should not happen.\n" + "".join(traceback.format_exception(error)))
+
+
+def now() -> str:
+    """Return the time as UTC, ISO 8601 with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _cpu_seconds() -> float:
+    """Return CPU seconds of this process and its children, dead and alive: stages may work in children."""
+    seconds = sum(os.times()[:4])
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            times = child.cpu_times()
+            seconds += times.user + times.system
+    return seconds

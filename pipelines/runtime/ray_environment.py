@@ -1,0 +1,22 @@
+"""What Ray reads from the environment when it is imported. Call `prepare` before anything imports `ray`."""
+
+import os
+import secrets
+
+_QUIET = {
+    "RAY_USAGE_STATS_ENABLED": "0",  # nothing is reported to anybody
+    "RAY_DATA_DISABLE_PROGRESS_BARS": "1",  # ours come from commits
+}
+
+
+def prepare(address: str | None) -> None:
+    """Say the authentication mode aloud: a cluster of our own takes a token that lives as long as this process.
+
+    Without a word Ray would write a token to the home folder, and later clients would be refused for lack of it. A
+    cluster at `address` has its own mode, which the user names in RAY_AUTH_MODE.
+    """
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    if address is None and "RAY_AUTH_MODE" not in os.environ:
+        os.environ["RAY_AUTH_MODE"] = "token"
+        os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))

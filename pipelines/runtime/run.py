@@ -1,0 +1,125 @@
+"""Run a pipeline: each table's missing partitions, on the executor chosen, until all are committed."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from catalogs.commits import Commit
+from catalogs.prompts import record_prompts
+from catalogs.runs import RunStatus, begin_run, end_run, write_run
+from catalogs.sources.source import Partition
+from catalogs.storage import Storage
+from pipelines.runtime import ray_environment
+from pipelines.runtime.budget import RejectBudget
+from pipelines.runtime.dag import Pipeline
+from pipelines.runtime.lock import sole_writer
+from pipelines.runtime.partition import TableTask
+from pipelines.runtime.planning import TablePlan, plan_table
+
+RAY_PAYS_FROM = 8  # partitions: starting Ray costs about 17 CPU s and 1 GB
+Executor = Literal["auto", "local", "ray"]
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    executor: Executor = "auto"
+    workers: int | None = None  # CPUs that a local Ray cluster takes; default: all
+    ray_address: str | None = None  # None: a cluster of this run's own, on this machine
+    fresh: bool = False  # delete the tables first
+    max_reject_rate: float = 0.5
+
+
+class Watcher:
+    """Is told what happens. The command line shows it; the default keeps quiet."""
+
+    def table_begins(self, plan: TablePlan, executor: str) -> None: ...
+
+    def committed(self, commit: Commit) -> None: ...
+
+    def table_ends(self, plan: TablePlan) -> None: ...
+
+
+def run(
+    pipeline: Pipeline,
+    output: str,
+    options: RunOptions,
+    *,
+    config: dict,
+    watcher: Watcher | None = None,
+) -> None:
+    """Commit every missing partition of every table. Run it again to go on after whatever stopped it.
+
+    `config` is what the run record keeps. Raises FingerprintMismatch, TableLocked, ErrorBudgetExceeded,
+    EnvironmentFailure or StageBug; what was committed before stays committed.
+    """
+    watcher = watcher or Watcher()
+    with sole_writer(output):
+        if options.fresh:
+            for table in pipeline.tables():
+                Storage(output).delete(table.name)
+        record = begin_run(
+            output,
+            pipeline=pipeline.name,
+            command=sys.argv,
+            config=config,
+            seed=config.get("seed"),
+            executor=options.executor,
+            ray_job_id=os.environ.get("RAY_JOB_SUBMISSION_ID"),
+        )
+        try:
+            record_prompts(output, pipeline.prompts)
+            for table in pipeline.tables():
+                plan = plan_table(pipeline.name, table, output)
+                if plan.mismatch:
+                    raise plan.mismatch
+                record.tables[table.name] = plan.manifest.fingerprint
+                write_run(output, record)
+                _run_table(plan, options, record.run_id, watcher)
+        except BaseException as error:
+            status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
+            end_run(output, record, status, f"{type(error).__name__}: {error}")
+            raise
+        end_run(output, record, RunStatus.SUCCEEDED)
+
+
+def _run_table(plan: TablePlan, options: RunOptions, run_id: str, watcher: Watcher) -> None:
+    plan.store.create(plan.manifest)
+    plan.store.sweep_temporaries()
+    budget = RejectBudget(plan.store.uri, options.max_reject_rate)
+    for commit in plan.store.commits():
+        budget.book(commit)
+    executor = choose_executor(options, len(plan.pending))
+    watcher.table_begins(plan, executor)
+    for commit in _execute(executor, plan.task(run_id), plan.pending, options):
+        watcher.committed(commit)
+        budget.book(commit)
+    watcher.table_ends(plan)
+
+
+def choose_executor(options: RunOptions, n_pending: int) -> Literal["local", "ray"]:
+    """`auto` takes Ray where a cluster is named, or where there is work for several cores."""
+    if options.executor != "auto":
+        return options.executor
+    if options.ray_address:
+        return "ray"
+    several_cores = (options.workers or os.cpu_count() or 1) > 1
+    return "ray" if several_cores and n_pending >= RAY_PAYS_FROM else "local"
+
+
+def _execute(
+    executor: str, task: TableTask, partitions: list[Partition], options: RunOptions
+) -> Iterator[Commit]:
+    if not partitions:
+        return
+    if executor == "local":
+        from pipelines.runtime.local import run_local
+
+        yield from run_local(task, partitions)
+        return
+    ray_environment.prepare(options.ray_address)
+    from pipelines.runtime.on_ray import cluster, run_on_ray
+
+    with cluster(options.ray_address, options.workers):
+        yield from run_on_ray(task, partitions)

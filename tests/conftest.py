@@ -1,0 +1,27 @@
+"""What tests share: the folder of real media, and one Ray cluster for all tests that need one."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipelines.runtime import ray_environment
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return `$(SHARED)/data`, or skip, loudly, where there is none."""
+    folder = Path(os.environ.get("SHARED", Path(__file__).parents[2] / "shared")) / "data"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is absent: set SHARED to the folder with real media")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ray_cluster():
+    """Start a cluster of two CPUs on this machine for the session."""
+    ray_environment.prepare(None)
+    from pipelines.runtime.on_ray import local_cluster
+
+    with local_cluster(workers=2) as context:
+        yield context

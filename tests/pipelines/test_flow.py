@@ -1,0 +1,84 @@
+from dataclasses import dataclass, replace
+
+import pytest
+
+from pipelines.runtime.flow import PICTURES_PER_REASON, Ledger, from_source, through
+from schemas.errors import EnvironmentFailure, Reject, StageBug
+from schemas.media import Image
+from schemas.rejection import Rejection
+from stages.stage import RowStage
+from tests.factories import file_row, rejection
+from tests.pipelines.toys import Obey, SplitLines
+
+
+def run(rows, *stages):
+    ledger = Ledger()
+    kept = list(through(stages, from_source("Test", rows, ledger), ledger))
+    return kept, ledger
+
+
+def test_every_row_is_booked_in_every_stage():
+    rows = [file_row("a", b"one\nboom\ntwo"), file_row("b", b""), rejection("c", "file_missing")]
+    kept, ledger = run(rows, SplitLines(), Obey())
+    assert [row.source_key for row in kept] == ["a#line=0", "a#line=2"]
+    counts = [(c.rows_in, c.rows_kept, c.rows_rejected, c.rows_out, c.rejects) for c in ledger.counts()]
+    assert counts == [(3, 2, 1, 2, 1), (2, 1, 1, 3, 1), (3, 2, 1, 2, 1)]
+    assert ledger.reasons() == {"error:ValueError": 1, "file_missing": 1, "text_too_short": 1}
+
+
+def test_a_data_exception_becomes_a_rejection_with_its_traceback():
+    _, ledger = run([file_row("a", b"boom")], Obey())
+    (found,) = ledger.rejections()
+    assert (found.stage, found.reason) == ("Obey", "error:ValueError")
+    assert "the line said boom" in found.detail
+    assert "Traceback" in found.detail
+
+
+def test_a_programming_error_stops_the_run_and_names_the_row():
+    with pytest.raises(StageBug, match=r"stage Obey, row a: NotImplementedError"):
+        run([file_row("a", b"bug")], Obey())
+
+
+@dataclass(frozen=True)
+class Lose(RowStage):
+    def each(self, row):
+        return []
+
+
+def test_a_stage_that_loses_a_row_stops_the_run():
+    with pytest.raises(StageBug, match="lost row a"):
+        run([file_row("a")], Lose())
+
+
+@dataclass(frozen=True)
+class FullDisk(RowStage):
+    def each(self, row):
+        raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_is_not_the_rows_fault():
+    with pytest.raises(EnvironmentFailure, match="No space left"):
+        run([file_row("a")], FullDisk())
+
+
+@dataclass(frozen=True)
+class HalfGood(RowStage):
+    """Yield a row, reject a derived one, then fail: a document of which one page was read."""
+
+    def each(self, row):
+        yield replace(row, content=b"page")
+        yield Rejection.of(row, self.name, Reject("page_broken"))
+        raise Reject("pdf_broken", "rest unreadable")
+
+
+def test_a_row_that_fails_after_a_part_went_on_counts_as_kept_and_its_rejects_are_written():
+    kept, ledger = run([file_row("a")], HalfGood())
+    counts = ledger.counts()[1]
+    assert len(kept) == 1
+    assert (counts.rows_in, counts.rows_kept, counts.rows_rejected, counts.rejects) == (1, 1, 0, 2)
+
+
+def test_only_the_first_rejections_of_a_reason_keep_their_picture():
+    rows = [replace(rejection(str(n)), image=Image(bytes=b"png")) for n in range(PICTURES_PER_REASON + 3)]
+    _, ledger = run(rows)
+    assert [r.image is not None for r in ledger.rejections()] == [True] * PICTURES_PER_REASON + [False] * 3

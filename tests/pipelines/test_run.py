@@ -1,0 +1,141 @@
+"""The runtime in this process: commits, resume, refusal, budget, lock."""
+
+import json
+
+import pytest
+
+from catalogs.runs import read_runs
+from catalogs.table import TableStore
+from pipelines.runtime.lock import sole_writer
+from pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
+from schemas.errors import ConfigError, ErrorBudgetExceeded, FingerprintMismatch, StageBug, TableLocked
+from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
+
+LOCAL = RunOptions(executor="local")
+
+
+class Seen(Watcher):
+    def __init__(self):
+        self.partitions = []
+
+    def committed(self, commit):
+        self.partitions.append(commit.partition)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_files(tmp_path / "in", [f"line {n}\nmore {n}" for n in range(10)])
+
+
+def test_a_run_commits_every_partition_and_records_itself(folder, tmp_path):
+    run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={"seed": 3})
+    table = TableStore(str(tmp_path / "out/samples"))
+    assert table.committed() == [0, 1, 2]
+    assert [commit.rows for commit in table.commits()] == [8, 8, 4]
+    (record,) = read_runs(str(tmp_path / "out"))
+    assert (record.status, record.seed, list(record.tables)) == ("succeeded", 3, ["samples"])
+    assert {commit.run_id for commit in table.commits()} == {record.run_id}
+
+
+def test_a_second_run_does_only_what_is_missing(folder, tmp_path):
+    output = tmp_path / "out"
+    run(one_operator(folder), str(output), LOCAL, config={})
+    before = shard_bytes(output)
+    (output / "samples/commits/part-00001.json").unlink()
+    (output / "samples/data/part-00001.parquet").write_bytes(b"half a shard")
+    seen = Seen()
+    run(one_operator(folder), str(output), LOCAL, config={}, watcher=seen)
+    assert seen.partitions == [1]
+    assert shard_bytes(output) == before
+
+
+def test_two_outputs_of_one_input_are_equal_to_the_byte(folder, tmp_path):
+    for name in ("a", "b"):
+        run(one_operator(folder), str(tmp_path / name), LOCAL, config={})
+    assert shard_bytes(tmp_path / "a") == shard_bytes(tmp_path / "b")
+
+
+def test_a_table_of_another_configuration_is_refused_and_fresh_starts_over(folder, tmp_path):
+    output = str(tmp_path / "out")
+    run(one_operator(folder), output, LOCAL, config={})
+    with pytest.raises(FingerprintMismatch, match=r"suffix: \"\" → \"!\""):
+        run(one_operator(folder, suffix="!"), output, LOCAL, config={})
+    run(one_operator(folder, suffix="!"), output, RunOptions("local", fresh=True), config={})
+    assert next(TableStore(f"{output}/samples").rows(0)).messages[1].content[0].text == "line 0!"
+
+
+def test_a_changed_input_is_refused(folder, tmp_path):
+    output = str(tmp_path / "out")
+    run(one_operator(folder), output, LOCAL, config={})
+    (folder / "new.txt").write_text("late")
+    with pytest.raises(FingerprintMismatch, match=r"n_items: 10 → 11"):
+        run(one_operator(folder), output, LOCAL, config={})
+
+
+def test_too_many_rejects_stop_the_run_and_keep_what_was_committed(tmp_path):
+    folder = write_files(tmp_path / "in", ["\n".join(["good"] + ["boom"] * 99)] * 8)
+    with pytest.raises(ErrorBudgetExceeded, match=r"error:ValueError"):
+        run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
+    assert TableStore(str(tmp_path / "out/samples")).committed() == [0]
+    assert read_runs(str(tmp_path / "out"))[0].status == "failed"
+
+
+def test_a_bug_in_a_stage_stops_the_run_without_counting_as_a_crash(tmp_path):
+    folder = write_files(tmp_path / "in", ["fine", "bug"])
+    with pytest.raises(StageBug, match="the line said bug"):
+        run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
+    assert not list((tmp_path / "out/samples/attempts").iterdir())
+
+
+def test_a_second_writer_is_refused_and_told_who_the_first_is(folder, tmp_path):
+    output = str(tmp_path / "out")
+    with sole_writer(output), pytest.raises(TableLocked, match=r"process \d+ on "):
+        run(one_operator(folder), output, LOCAL, config={})
+    run(one_operator(folder), output, LOCAL, config={})
+
+
+def test_a_pipeline_of_two_tables_gives_the_same_samples_as_one(folder, tmp_path):
+    run(one_operator(folder), str(tmp_path / "one"), LOCAL, config={})
+    run(two_tables(folder), str(tmp_path / "two"), LOCAL, config={})
+    one, two = (TableStore(str(tmp_path / name / "samples")) for name in ("one", "two"))
+    assert [row for i in range(3) for row in one.rows(i)] == [row for i in range(3) for row in two.rows(i)]
+    assert TableStore(str(tmp_path / "two/lines")).manifest().row == "schemas.file:FileRow"
+
+
+def test_every_input_that_cannot_be_read_stands_among_the_rejects(tmp_path):
+    folder = write_files(tmp_path / "in", ["good", ""])
+    run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
+    (commit,) = TableStore(str(tmp_path / "out/samples")).commits()
+    assert commit.reasons == {"file_empty": 1}
+    assert [(c.stage, c.rows_in, c.rows_out) for c in commit.stages][:2] == [
+        ("Files", 2, 1),
+        ("SplitLines", 1, 1),
+    ]
+
+
+def test_a_missing_input_is_a_configuration_error(tmp_path):
+    with pytest.raises(ConfigError):
+        run(one_operator(tmp_path / "nowhere"), str(tmp_path / "out"), LOCAL, config={})
+
+
+def test_a_table_made_by_a_later_layout_is_not_touched(folder, tmp_path):
+    output = tmp_path / "out"
+    run(one_operator(folder), str(output), LOCAL, config={})
+    manifest = output / "samples/_table.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"layout": 99}))
+    with pytest.raises(ConfigError, match="layout 99"):
+        run(one_operator(folder), str(output), LOCAL, config={})
+
+
+@pytest.mark.parametrize(
+    ("options", "n_pending", "executor"),
+    [
+        (RunOptions("auto", workers=2), 1, "local"),
+        (RunOptions("auto", workers=2), 8, "ray"),
+        (RunOptions("auto", workers=1), 8, "local"),
+        (RunOptions("auto", ray_address="auto"), 1, "ray"),
+        (RunOptions("ray"), 1, "ray"),
+    ],
+)
+def test_auto_takes_ray_where_it_pays(options, n_pending, executor):
+    assert choose_executor(options, n_pending) == executor

@@ -1,0 +1,96 @@
+"""A small real pipeline for tests of the runtime: text files to samples, in which a line says how it fares."""
+
+import os
+import signal
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from catalogs.sources.files import Files
+from pipelines.runtime.dag import Pipeline, Table
+from schemas.errors import Reject
+from schemas.file import FileRow
+from schemas.sample import Sample
+from stages.stage import Resources, RowStage
+from tests.factories import sample
+
+
+@dataclass(frozen=True)
+class SplitLines(RowStage):
+    """One row per line of a file."""
+
+    seconds_per_file: float = 0.0
+
+    def each(self, row: FileRow):
+        time.sleep(self.seconds_per_file)
+        lines = row.content.decode().splitlines()
+        if not any(lines):
+            raise Reject("text_too_short", "no line")
+        for number, line in enumerate(lines):
+            yield FileRow.derived(row, f"line={number}", uri=row.uri, content=line.encode())
+
+
+@dataclass(frozen=True)
+class Obey(RowStage):
+    """Do what the line says: `boom` raises, `die` kills the worker, `bug` is a mistake in the code."""
+
+    def each(self, row: FileRow) -> FileRow:
+        match row.content:
+            case b"boom":
+                raise ValueError("the line said boom")
+            case b"die":
+                os.kill(os.getpid(), signal.SIGKILL)
+            case b"bug":
+                raise NotImplementedError("the line said bug")
+        return row
+
+
+@dataclass(frozen=True)
+class ToSample(RowStage):
+    """One sample per line."""
+
+    suffix: str = ""
+
+    def each(self, row: FileRow) -> Sample:
+        made = sample(answer=row.content.decode() + self.suffix)
+        return replace(made, id=row.id, source=row.source, source_key=row.source_key, license=row.license)
+
+
+@dataclass(frozen=True)
+class ToSampleApart(ToSample):
+    """The same with other resources, so that Ray gives it an operator of its own."""
+
+    resources: ClassVar[Resources] = Resources(cpus=0.5)
+
+
+def source(folder: Path) -> Files:
+    return Files(
+        inputs=(str(folder),), patterns=("*.txt",), source="lines", license="CC0-1.0", files_per_partition=4
+    )
+
+
+def one_operator(folder: Path, *, suffix: str = "", seconds_per_file: float = 0.0) -> Pipeline:
+    chain = source(folder) >> SplitLines(seconds_per_file) >> Obey() >> ToSample(suffix)
+    return Pipeline("lines", Table("samples", chain))
+
+
+def two_operators(folder: Path) -> Pipeline:
+    return Pipeline("lines", Table("samples", source(folder) >> SplitLines() >> Obey() >> ToSampleApart()))
+
+
+def two_tables(folder: Path) -> Pipeline:
+    lines = Table("lines", source(folder) >> SplitLines() >> Obey(), row=FileRow)
+    return Pipeline("lines", Table("samples", lines >> ToSample()))
+
+
+def write_files(folder: Path, contents: list[str]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, content in enumerate(contents):
+        (folder / f"{number:04d}.txt").write_text(content)
+    return folder
+
+
+def shard_bytes(output: Path) -> dict[str, bytes]:
+    """Return every shard of an output by its path in it: what two runs must have in common."""
+    return {str(path.relative_to(output)): path.read_bytes() for path in sorted(output.glob("*/*/*.parquet"))}
