@@ -1,0 +1,86 @@
+"""The prompt library: what a user may say for a task, versioned, in English and Chinese.
+
+The texts are in `schemas/prompts/*.yaml`. A sample carries the `sha256` of its prompt, so lineage survives a
+new version. Source of the official texts: reference/formats.md, named in each file.
+"""
+
+from bisect import bisect
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import accumulate
+from random import Random
+
+import yaml
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class Prompt:
+    id: str  # task/name, unique together with `version`
+    version: int
+    task: str
+    lang: str  # en, zh, or und for a trigger that is no language
+    weight: int  # relative to the task's other prompts
+    origin: str  # official | ours
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text alone, in UTF-8."""
+        return sha256(self.text.encode()).hexdigest()
+
+
+@cache
+def prompts() -> tuple[Prompt, ...]:
+    """Return the whole library in the files' order. Raises ValueError where a file is not as it should be."""
+    found: list[Prompt] = []
+    for file in sorted(files("schemas").joinpath("prompts").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".yaml"):
+            found += parse_prompts(file.read_text(encoding="utf-8"), where=file.name)
+    return tuple(found)
+
+
+def parse_prompts(content: str, where: str) -> list[Prompt]:
+    """Return the prompts of one file: a mapping from task to a list of templates."""
+    found: list[Prompt] = []
+    for task, templates in yaml.safe_load(content).items():
+        for template in templates:
+            try:
+                prompt = Prompt(task=task, **template)
+            except TypeError as error:
+                raise ValueError(f"{where}: task {task}: {error}; a prompt is {template}") from error
+            if not prompt.id.startswith(f"{task}/") or prompt.weight < 1 or not prompt.text.strip():
+                raise ValueError(
+                    f"{where}: {prompt.id}: the id begins with '{task}/', weight >= 1, the text is not blank"
+                )
+            found.append(prompt)
+    keys = [(prompt.id, prompt.version) for prompt in found]
+    twice = {key for key in keys if keys.count(key) > 1}
+    if twice:
+        raise ValueError(f"{where}: {sorted(twice)} stand there twice; a new wording is a new version")
+    return found
+
+
+def prompts_of(task: str, lang: str | None = None) -> tuple[Prompt, ...]:
+    """Return the newest version of each prompt of `task`, in any language or in `lang` and `und`.
+
+    Raises KeyError for a task without prompts.
+    """
+    newest: dict[str, Prompt] = {}
+    for prompt in prompts():
+        if prompt.task == task and (lang is None or prompt.lang in (lang, "und")):
+            known = newest.get(prompt.id)
+            if known is None or known.version < prompt.version:
+                newest[prompt.id] = prompt
+    if not newest:
+        known_tasks = sorted({prompt.task for prompt in prompts()})
+        raise KeyError(f"no prompt for task {task!r}, language {lang!r}; schemas/prompts has {known_tasks}")
+    return tuple(newest.values())
+
+
+def choose_prompt(task: str, rng: Random, *, lang: str | None = None) -> Prompt:
+    """Draw a prompt by weight: one number of `rng`, so the choice is the same wherever the row is made."""
+    found = prompts_of(task, lang)
+    bounds = list(accumulate(prompt.weight for prompt in found))
+    return found[bisect(bounds, rng.randrange(bounds[-1]))]
