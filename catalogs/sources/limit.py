@@ -1,0 +1,56 @@
+"""The first rows of a source, for a look at a few before a run on all."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from catalogs.sources.source import Item, Partition, Source
+from schemas.errors import ConfigError
+from schemas.rejection import Rejection
+from schemas.row import Row
+
+
+@dataclass(frozen=True)
+class Limited(Source):
+    """The first `limit` rows and rejections of `inner`, by key: the same for any number of workers.
+
+    The listing is cut, and its last item stands for the rows that are still wanted. What an item holds is not
+    always known before it is read (a WARC): such an item is taken to hold all that are still wanted, and ends
+    the listing. So the rows can be fewer than `limit`, never more.
+    """
+
+    inner: Source
+    limit: int
+
+    def __post_init__(self):
+        if self.limit < 1:
+            raise ConfigError(
+                f"limit={self.limit}: a limit is at least 1 row. Leave it out to read everything."
+            )
+
+    @property
+    def name(self) -> str:
+        return self.inner.name
+
+    def list_items(self) -> list[Item]:
+        kept, wanted = [], self.limit
+        for item in self.inner.items():
+            if not wanted:
+                break
+            n_rows = wanted if item.n_rows is None else min(item.n_rows, wanted)
+            kept.append(replace(item, n_rows=n_rows))
+            wanted -= n_rows
+        return kept
+
+    def partitions(self, items: list[Item]) -> list[Partition]:
+        return self.inner.partitions(items)
+
+    def read(self, partition: Partition) -> Iterator[Row | Rejection]:
+        """Yield the first rows of each item's share; a partition's items together hold its share."""
+        share = sum(item.n_rows or 0 for item in partition.items)
+        with closing(self.inner.read(partition)) as rows:
+            yield from islice(rows, share)
+
+    def parameters(self) -> dict:
+        return {**self.inner.parameters(), "limit": self.limit}

@@ -1,0 +1,101 @@
+"""Choose the source that reads what a user names."""
+
+from collections.abc import Iterable
+
+from catalogs.sources.file_source import MAX_FILE_BYTES
+from catalogs.sources.files import Files
+from catalogs.sources.limit import Limited
+from catalogs.sources.location import Location, printable
+from catalogs.sources.parquet_bytes import ParquetBytes
+from catalogs.sources.source import Source
+from catalogs.sources.table_rows import TableRows
+from catalogs.sources.tree import tree_of
+from catalogs.sources.warc import Warcs
+from catalogs.table import MANIFEST, TableStore
+from schemas.errors import ConfigError
+
+_BY_ENDING = {".parquet": ParquetBytes, ".warc": Warcs, ".warc.gz": Warcs, ".warc.zst": Warcs}
+
+
+def open_source(
+    inputs: Iterable[str],
+    *,
+    source: str | None = None,
+    license: str | None = None,
+    patterns: tuple[str, ...] = ("*",),
+    max_file_bytes: int = MAX_FILE_BYTES,
+    content_types: tuple[str, ...] = ("application/pdf",),
+    bytes_column: str | None = None,
+    key_column: str | None = None,
+    license_column: str | None = None,
+    source_column: str | None = None,
+    limit: int | None = None,
+) -> Source:
+    """Return the source of `inputs`, which are all of one kind.
+
+    Names and globs that end in `.warc`, `.warc.gz` or `.warc.zst` are WARCs (`content_types` applies), those
+    in `.parquet` are Parquet (the columns apply), a folder with `_table.json` is a committed table,
+    everything else is files (`patterns` applies). `source` is the name that rows carry, by default that of
+    the first input's folder. `limit` keeps the first rows. Raises ConfigError for inputs of several kinds.
+    """
+    inputs = tuple(inputs)
+    kind = _kind_of_all(inputs)
+    if kind is TableRows:
+        opened: Source = TableRows(TableStore(inputs[0]))
+        return Limited(opened, limit) if limit is not None else opened
+    shared = {
+        "inputs": inputs,
+        "source": source or _folder_name(Location(inputs[0])),
+        "license": license,
+        "max_file_bytes": max_file_bytes,
+    }
+    if kind is Warcs:
+        opened = Warcs(**shared, content_types=content_types)
+    elif kind is ParquetBytes:
+        opened = ParquetBytes(
+            **shared,
+            bytes_column=bytes_column,
+            key_column=key_column,
+            license_column=license_column,
+            source_column=source_column,
+        )
+    else:
+        opened = Files(**shared, patterns=patterns)
+    return Limited(opened, limit) if limit is not None else opened
+
+
+def _kind_of_all(inputs: tuple[str, ...]) -> type[Source]:
+    if not inputs:
+        raise ConfigError("there is no input. Name files, folders, globs, URIs, or the folder of a table.")
+    first_of = {}
+    for uri in inputs:
+        first_of.setdefault(_kind(Location(uri)), uri)
+    if len(first_of) > 1:
+        kinds = ", ".join(f"{_public(uri)} is {kind.__name__}" for kind, uri in first_of.items())
+        raise ConfigError(f"the inputs are of several kinds: {kinds}. Make a table of each kind.")
+    kind = next(iter(first_of))
+    if kind is TableRows and len(inputs) > 1:
+        raise ConfigError(f"{_public(inputs[1])}: a second table. One table is read at a time: name one.")
+    return kind
+
+
+def _kind(location: Location) -> type[Source]:
+    name = location.public_uri.lower()
+    for ending, kind in _BY_ENDING.items():
+        if name.endswith(ending):
+            return kind
+    if not location.is_glob and tree_of(location).entry(f"{location.path}/{MANIFEST}") is not None:
+        return TableRows
+    return Files
+
+
+def _public(uri: str) -> str:
+    return printable(Location(uri).public_uri)
+
+
+def _folder_name(location: Location) -> str:
+    """Return the last name of an input's folder: rows keep their ids where the folder moves."""
+    root = location.root
+    here = tree_of(root).entry(root.path)
+    folder = root.path if here is None or here.is_folder else root.path.rpartition("/")[0]
+    return printable(folder.rpartition("/")[2]) or "files"

@@ -1,0 +1,200 @@
+"""Open an item for reading, patiently: what another try may cure is tried again, the rest becomes a reason.
+
+A stream from here raises `Reject` and nothing else for a file that cannot be read, so every source has one
+`except`.
+"""
+
+import errno
+import io
+import os
+import random
+import re
+import stat
+import time
+from collections.abc import Callable
+from typing import BinaryIO, TypeVar
+
+from catalogs.sources.location import Location, printable
+from schemas.errors import EnvironmentFailure, Reject
+from schemas.reasons import Reason
+
+T = TypeVar("T")
+
+WAITS_S = (0.5, 2.0, 8.0)  # between four attempts; then it is left to another run
+BUFFER_BYTES = 8 << 20  # one request to an object store: about 100 ms of latency against 100 ms of transfer
+_TRANSIENT_STATUS = {408, 425, 429, 500, 502, 503, 504}
+_TRANSIENT_ERRNOS = {errno.ETIMEDOUT, errno.ECONNRESET, errno.ECONNREFUSED, errno.ESTALE, errno.EAGAIN}
+_EXHAUSTED_ERRNOS = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+# pyarrow says in words what its C++ clients met.
+# Source: aws-sdk-cpp CoreErrors.h, google-cloud-cpp StatusCode.
+_TRANSIENT_WORDS = re.compile(
+    r"NETWORK_CONNECTION|SLOW_DOWN|SERVICE_UNAVAILABLE|INTERNAL_FAILURE|THROTTLING|REQUEST_TIMEOUT|REQUEST_EXPIRED"
+    r"|UNAVAILABLE|DEADLINE_EXCEEDED|curlCode|timed? ?out|connection (?:was )?(?:reset|closed)"
+    r"|HTTP (?:status|response code:?) (?:408|429|5\d\d)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"'[^']*'")  # a key in a message may itself be called timeout.pdf
+
+
+def open_item(location: Location, uri: str) -> BinaryIO:
+    """Open the file at the public `uri` in `location`: buffered, seekable where the filesystem is.
+
+    Raises Reject, here and when it is read: file_missing, file_unreadable. Raises EnvironmentFailure where
+    this machine has no more file handles or memory.
+    """
+    path = location.path_of(uri)
+    if location.is_local:
+        return io.BufferedReader(_SteadyStream(lambda: _open_regular(path), uri))
+    return io.BufferedReader(_SteadyStream(lambda: location.fs.open_input_file(path), uri), BUFFER_BYTES)
+
+
+def read_whole(location: Location, uri: str, n_bytes: int, max_bytes: int) -> bytes:
+    """Return the content of a file that was listed with `n_bytes`; it may have changed since.
+
+    Raises Reject: file_empty, file_too_large, and what `open_item` raises.
+    """
+    with open_item(location, uri) as stream:
+        content = stream.read(min(n_bytes, max_bytes) + 1)  # no more: a buffer as large as asked for is made
+        while n_bytes < len(content) <= max_bytes and (more := stream.read(BUFFER_BYTES)):
+            content += more
+    if not content:
+        raise Reject(Reason.FILE_EMPTY, f"{printable(uri)} has 0 bytes")
+    if len(content) > max_bytes:
+        raise too_large(uri, f"more than {max_bytes}", max_bytes)
+    return content
+
+
+def too_large(uri: str, n_bytes: int | str, max_bytes: int) -> Reject:
+    return Reject(
+        Reason.FILE_TOO_LARGE,
+        f"{printable(uri)} has {n_bytes} bytes, the limit is max_file_bytes={max_bytes}",
+    )
+
+
+def persist(attempt: Callable[[], T]) -> T:
+    """Return what `attempt` returns; repeat it while its error is transient, with growing waits."""
+    for wait_s in WAITS_S:
+        try:
+            return attempt()
+        except Exception as error:  # every fsspec backend has an exception tree of its own
+            if not is_transient(error):
+                raise
+        time.sleep(wait_s * random.uniform(0.5, 1))
+    return attempt()
+
+
+def is_transient(error: Exception) -> bool:
+    """Say whether another try may succeed without a change: a timeout, a broken connection, 429, 5xx."""
+    if isinstance(error, TimeoutError | ConnectionError) or http_status(error) in _TRANSIENT_STATUS:
+        return True
+    if not isinstance(error, OSError):
+        return False
+    if error.errno is not None:
+        return error.errno in _TRANSIENT_ERRNOS
+    return bool(_TRANSIENT_WORDS.search(_QUOTED.sub("", str(error))))
+
+
+def http_status(error: Exception) -> int | None:
+    """Return the HTTP status that a client library (aiohttp, gcsfs, requests) left on its exception."""
+    holders = (error, getattr(error, "response", None))
+    statuses = (
+        getattr(holder, name, None) for holder in holders for name in ("status", "code", "status_code")
+    )
+    return next((int(s) for s in statuses if str(s).isdecimal()), None)
+
+
+def as_reject(error: Exception, uri: str) -> Reject:
+    """Return the reason why the file could not be read; re-raise an error that is not about the file."""
+    if isinstance(error, OSError) and error.errno in _EXHAUSTED_ERRNOS:
+        raise EnvironmentFailure(
+            f"{printable(uri)}: {error}. Raise the limit of this machine or use fewer workers."
+        ) from error
+    detail = f"{printable(uri)}: {type(error).__name__}: {printable(str(error))}"
+    if isinstance(error, FileNotFoundError) or http_status(error) in (404, 410):
+        return Reject(Reason.FILE_MISSING, detail)
+    if isinstance(error, OSError) or http_status(error) is not None:
+        return Reject(Reason.FILE_UNREADABLE, detail, retryable=is_transient(error))
+    raise error
+
+
+def _open_regular(path: str) -> BinaryIO:
+    """Open a local file if it is one: opening a fifo would wait for its writer for ever."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return open(descriptor, "rb", buffering=0)
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(
+            errno.EISDIR, "a folder that could not be listed; make it readable, then run again"
+        )
+    raise OSError(errno.EINVAL, f"not a file but a {_SPECIAL.get(stat.S_IFMT(mode), 'special file')}")
+
+
+_SPECIAL = {stat.S_IFIFO: "fifo", stat.S_IFSOCK: "socket", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
+
+
+class _SteadyStream(io.RawIOBase):
+    """A file read by position, so that a connection that breaks is opened again where it broke."""
+
+    def __init__(self, open_file: Callable[[], BinaryIO], uri: str):
+        self._open_file, self._uri = open_file, uri
+        self._file: BinaryIO | None = None
+        self._position = 0  # of the reader
+        self._reached = 0  # of the file: a seek is made only where they differ, some servers know none
+        self._patiently(lambda file: None)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_CUR:
+            offset += self._position
+        elif whence == io.SEEK_END:
+            self._reached = self._patiently(lambda file: file.seek(0, io.SEEK_END))
+            offset += self._reached
+        self._position = offset
+        return offset
+
+    def readinto(self, buffer) -> int:
+        return self._patiently(lambda file: self._read_here(file, buffer))
+
+    def close(self) -> None:
+        self._drop()
+        super().close()
+
+    def _read_here(self, file: BinaryIO, buffer) -> int:
+        if self._reached != self._position:
+            file.seek(self._position)
+            self._reached = self._position
+        n_read = file.readinto(buffer)
+        self._position = self._reached = self._position + n_read
+        return n_read
+
+    def _patiently(self, act: Callable[[BinaryIO], T]) -> T:
+        try:
+            return persist(lambda: self._once(act))
+        except (
+            Exception
+        ) as error:  # of the filesystem's own tree; `as_reject` re-raises what is not about the file
+            raise as_reject(error, self._uri) from error
+
+    def _once(self, act: Callable[[BinaryIO], T]) -> T:
+        try:
+            if self._file is None:
+                self._file, self._reached = self._open_file(), 0
+            return act(self._file)
+        except Exception:
+            self._drop()
+            raise
+
+    def _drop(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()

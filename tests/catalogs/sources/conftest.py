@@ -1,0 +1,31 @@
+"""What every source promises, checked in one place."""
+
+import pickle
+from collections import Counter
+
+import pytest
+
+from catalogs.sources.source import Source
+
+
+@pytest.fixture
+def read_all():
+    return read_whole_source
+
+
+def read_whole_source(source: Source) -> list:
+    """Read every partition as a worker does, after a pickle, and check the contract on the way."""
+    items = source.items()
+    partitions = source.partitions(items)
+    assert [item.key for item in items] == sorted(item.key for item in items)
+    assert partitions == source.partitions(list(items)), "the split is a function of the listing"
+    assert [p.index for p in partitions] == list(range(len(partitions)))
+    assert Counter(i.key for p in partitions for i in p.items) == Counter(i.key for i in items)
+    assert source.describe() == pickle.loads(pickle.dumps(source)).describe()
+    worker = pickle.loads(pickle.dumps(source))
+    rows = [row for partition in partitions for row in worker.read(pickle.loads(pickle.dumps(partition)))]
+    twice = [key for key, n in Counter(row.id for row in rows).items() if n > 1]
+    assert not twice, "an id is one row"
+    for row in rows:
+        f"{row.source_key}{getattr(row, 'uri', '')}".encode()  # raises where Arrow would
+    return rows
