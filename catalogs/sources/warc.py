@@ -113,11 +113,9 @@ class _Reading:
             raise Reject(
                 Reason.WARC_RECORD_BROKEN, "it has no Content-Length: the WARC may end in its header"
             )
-        n_bytes = record.content_length
         if other := self._why_not(record):
             self._passed[other] += 1
-            record.consume()
-            _check_length(record.content_length, n_bytes)
+            _check_length(record.consume(), record.content_length)
             return None
         if cut := record.headers.get("WARC-Truncated"):
             raise Reject(Reason.WARC_RECORD_TRUNCATED, f"the crawler cut it: WARC-Truncated: {cut}")

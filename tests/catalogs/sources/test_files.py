@@ -205,7 +205,7 @@ def test_an_input_that_cannot_be_listed_at_all_stops_the_run(tmp_path, request):
 @pytest.mark.parametrize(
     ("name", "key"),
     [
-        ("a\nb.pdf".encode(), "a\nb.pdf"),
+        (b"a\nb.pdf", "a\nb.pdf"),
         ("论文 №1 #2%20?.pdf".encode(), "论文 №1 #2%20?.pdf"),
         (b"bad\xff.pdf", "bad\\xff.pdf"),
         (b" .pdf", " .pdf"),
