@@ -1,0 +1,1 @@
+"""The looking tool: chosen samples and rejects on one HTML page that needs no server and no network."""

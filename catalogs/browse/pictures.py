@@ -1,0 +1,89 @@
+"""Pictures as a page carries them: JPEG, scaled, each content once, under one byte budget."""
+
+import base64
+import io
+import warnings
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+import PIL.Image
+
+LONG_SIDE_PX = 1000  # a page of text stays readable, 50 pages are a few MB
+THUMBNAIL_PX = 320
+MAX_PIXELS = 200_000_000  # 600 MB decoded: more is not opened to be looked at
+_WHITE = (255, 255, 255)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What the page knows of a picture; `number` and `thumbnail` index the album, None if left out."""
+
+    number: int | None = None
+    thumbnail: int | None = None
+    width_px: int = 0
+    height_px: int = 0
+    format: str = ""
+    bytes: int = 0
+    note: str = ""  # why it is missing or smaller than a person would expect
+
+
+@dataclass
+class Album:
+    """Collects the encoded pictures of a page; past `budget_bytes` only thumbnails are taken."""
+
+    budget_bytes: int
+    encoded: list[str] = field(default_factory=list)  # base64 of JPEG
+    left_out: int = 0
+    _taken_bytes: int = 0
+    _known: dict[bytes, Picture] = field(default_factory=dict)
+
+    def add(self, content: bytes) -> Picture:
+        """Take a picture in; of one that does not open, the note says why."""
+        key = blake2b(content, digest_size=16).digest()
+        if key not in self._known:
+            self._known[key] = self._take(content)
+        return self._known[key]
+
+    def _take(self, content: bytes) -> Picture:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of a rejected picture anything may be odd
+                picture, size, name = _open(content)
+        except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
+            return Picture(bytes=len(content), note=f"does not open as a picture: {error}")
+        facts = {"width_px": size[0], "height_px": size[1], "format": name, "bytes": len(content)}
+        thumbnail = self._keep(_jpeg(picture, THUMBNAIL_PX, quality=70))
+        large = _jpeg(picture, LONG_SIDE_PX, quality=80)
+        if self._taken_bytes + len(large) > self.budget_bytes:
+            self.left_out += 1
+            return Picture(
+                thumbnail=thumbnail, note="only its thumbnail: the page is at its size limit", **facts
+            )
+        return Picture(number=self._keep(large), thumbnail=thumbnail, **facts)
+
+    def _keep(self, jpeg: str) -> int:
+        self._taken_bytes += len(jpeg)
+        self.encoded.append(jpeg)
+        return len(self.encoded) - 1
+
+
+def _open(content: bytes) -> tuple[PIL.Image.Image, tuple[int, int], str]:
+    """Return the picture as RGB on white, its full size in px and its format."""
+    with PIL.Image.open(io.BytesIO(content)) as picture:
+        size, name = picture.size, picture.format or ""
+        if size[0] * size[1] > MAX_PIXELS:
+            raise ValueError(f"{size[0]} x {size[1]} px are too many to show")
+        picture.draft("RGB", (LONG_SIDE_PX, LONG_SIDE_PX))  # JPEG decodes at a fraction of its size
+        if not picture.has_transparency_data:
+            return picture.convert("RGB"), size, name
+        ground = PIL.Image.new("RGB", picture.size, _WHITE)
+        ground.paste(picture, mask=picture.convert("RGBA").getchannel("A"))
+        return ground, size, name
+
+
+def _jpeg(picture: PIL.Image.Image, long_side_px: int, quality: int) -> str:
+    scaled = picture.copy()
+    scaled.thumbnail((long_side_px, long_side_px), PIL.Image.Resampling.LANCZOS, reducing_gap=2)
+    out = io.BytesIO()
+    scaled.save(out, "JPEG", quality=quality, optimize=True)
+    return base64.b64encode(out.getvalue()).decode()
