@@ -1,0 +1,26 @@
+"""A cluster that loses a node in mid-run finishes, with rows equal to an undisturbed run."""
+
+import subprocess
+import sys
+
+import pytest
+
+from pipelines.runtime.run import RunOptions, run
+from tests.pipelines.toys import one_operator, shard_bytes, write_files
+
+pytestmark = pytest.mark.ray
+
+
+def test_a_run_survives_the_loss_of_a_node(tmp_path):
+    folder = write_files(tmp_path / "in", [f"line {n}\nboom" for n in range(48)])
+    run(one_operator(folder, seconds_per_file=0.2), str(tmp_path / "calm"), RunOptions("local"), config={})
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.lose_a_node", str(folder), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "nodes alive: 1" in done.stdout
+    assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")
