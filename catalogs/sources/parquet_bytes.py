@@ -58,7 +58,7 @@ class ParquetBytes(FileSource):
         return split(items, max_items=self.groups_per_partition, max_bytes=self.partition_bytes)
 
     def read(self, partition: Partition) -> Iterator[FileRow | Rejection]:
-        """Yield the rows, a batch of about 8 MiB in memory.
+        """Yield the rows; about 8 MiB of them are in memory, and a Parquet page.
 
         Reasons: bytes_missing, key_missing, file_empty, file_too_large; parquet_broken of what is left of a
         row group; of a file also file_missing and file_unreadable.
@@ -210,7 +210,12 @@ def _holds_bytes(kind: pa.DataType) -> bool:
 
 def _opened(stream: BinaryIO) -> pq.ParquetFile:
     try:
-        return pq.ParquetFile(stream, buffer_size=_PAGE_BUFFER_BYTES)
+        return pq.ParquetFile(
+            stream,
+            buffer_size=_PAGE_BUFFER_BYTES,
+            pre_buffer=False,  # it would fetch a whole column chunk
+            page_checksum_verification=True,
+        )
     except _BROKEN as error:
         raise _broken(error, "it has no footer that can be read") from error
 

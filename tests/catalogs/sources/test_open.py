@@ -1,0 +1,80 @@
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from catalogs.sources.files import Files
+from catalogs.sources.limit import Limited
+from catalogs.sources.open import open_source
+from catalogs.sources.parquet_bytes import ParquetBytes
+from catalogs.sources.table_rows import TableRows
+from catalogs.sources.warc import Warcs
+from schemas.errors import ConfigError
+from tests.factories import sample, write_corpus
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.pdf", Files),
+        ("folder", Files),
+        ("**/*.pdf", Files),
+        ("c.warc", Warcs),
+        ("*.WARC.gz", Warcs),
+        ("x/*.parquet", ParquetBytes),
+        ("s3://commoncrawl/CC-MAIN/*.warc.gz?region=us-east-1", Warcs),
+        ("memory://bucket/a.parquet", ParquetBytes),
+        ("memory://bucket/folder", Files),
+    ],
+)
+def test_the_kind_of_a_source_is_told_by_its_name(tmp_path, name, kind):
+    (tmp_path / "folder").mkdir()
+    named = name if "://" in name else f"{tmp_path}/{name}"
+    assert type(open_source([named], source="x")) is kind
+
+
+def test_the_folder_of_a_table_is_read_as_a_table(tmp_path):
+    write_corpus(tmp_path, [([sample("a")], [])])
+    assert isinstance(open_source([f"{tmp_path}/samples"]), TableRows)
+    assert isinstance(open_source([str(tmp_path)]), Files)
+
+
+def test_several_kinds_are_refused_by_name(tmp_path):
+    with pytest.raises(ConfigError, match=r"a\.parquet is ParquetBytes, .*b\.warc is Warcs.*table of each"):
+        open_source([f"{tmp_path}/a.parquet", f"{tmp_path}/b.warc"])
+
+
+def test_two_tables_and_no_input_are_refused(tmp_path):
+    write_corpus(tmp_path / "one", [([sample("a")], [])])
+    write_corpus(tmp_path / "two", [([sample("a")], [])])
+    with pytest.raises(ConfigError, match="One table is read at a time"):
+        open_source([f"{tmp_path}/one/samples", f"{tmp_path}/two/samples"])
+    with pytest.raises(ConfigError, match="there is no input"):
+        open_source([])
+
+
+def test_rows_are_named_by_the_folder_of_the_first_input(tmp_path):
+    folder = tmp_path / "arxiv"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(b"%PDF")
+    assert open_source([str(folder)]).source == "arxiv"
+    assert open_source([f"{folder}/"]).source == "arxiv"
+    assert open_source([f"{folder}/a.pdf"]).source == "arxiv"
+    assert open_source([f"{folder}/*.pdf"]).source == "arxiv"
+    assert open_source([str(folder)], source="mine").source == "mine"
+
+
+def test_parameters_reach_the_kind_they_are_for(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    pq.write_table(pa.table({"x": [b"1"], "k": ["key"]}), tmp_path / "a.parquet")
+    files = open_source([str(tmp_path)], patterns=("*.pdf",), license="MIT", max_file_bytes=9)
+    assert (files.patterns, files.license, files.max_file_bytes) == (("*.pdf",), "MIT", 9)
+    parquet = open_source([f"{tmp_path}/*.parquet"], patterns=("*.pdf",), key_column="k")
+    (partition,) = parquet.partitions(parquet.items())
+    assert [row.source_key for row in parquet.read(partition)] == ["key"]
+    assert open_source([f"{tmp_path}/c.warc"], content_types=("image/png",)).content_types == ("image/png",)
+
+
+def test_a_limit_wraps_any_kind(tmp_path):
+    write_corpus(tmp_path, [([sample("a")], [])])
+    assert isinstance(open_source([f"{tmp_path}/samples"], limit=1), Limited)
+    assert isinstance(open_source([f"{tmp_path}/c.warc"], limit=1), Limited)
