@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from catalogs.commits import Commit
@@ -101,7 +101,8 @@ class PromptLine:
 class Relations:
     """What the views stand on, collected from the outputs."""
 
-    def __init__(self, opened: CommittedFiles):
+    def __init__(self, opened: CommittedFiles, leave_out: Collection[str]):
+        self._leave_out = leave_out
         self._opened = opened
         self._tables: list[TableLine] = []
         self._commits: list[CommitLine] = []
@@ -136,12 +137,13 @@ class Relations:
         data = rejects = None
         if commit.data:
             data, asked = self._opened.add(table.files, table.data_path(commit.partition), commit.data.bytes)
-            if of_samples:
+            if of_samples and data not in self._leave_out:
                 self.sample_paths.append(asked)
         if commit.rejects:
             name = table.rejects_path(commit.partition)
             rejects, asked = self._opened.add(table.files, name, commit.rejects.bytes)
-            self.reject_paths.append(asked)
+            if rejects not in self._leave_out:
+                self.reject_paths.append(asked)
         return data, rejects
 
 

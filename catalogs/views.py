@@ -11,6 +11,7 @@ are read only when a query selects them. Nothing is written: the connection is d
 """
 
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import duckdb
@@ -26,11 +27,12 @@ SQL = Path(__file__).parent / "sql"
 VIEWS = ("score", "stages", "shards", "samples", "rejects", "lineage")  # files of SQL, in order of dependence
 
 
-def connect(outputs: list[str]) -> duckdb.DuckDBPyConnection:
+def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.DuckDBPyConnection:
     """Return a connection with the views of the module's docstring over `outputs`.
 
     An output is a run's output directory or one table in it, local or remote. Without tables the views are
-    there, typed and empty. Raises ConfigError where there is no such directory.
+    there, typed and empty. `leave_out` names committed files, as `shards.path` does, that cannot be read.
+    Raises ConfigError where there is no such directory.
     """
     connection = duckdb.connect(
         config={
@@ -40,7 +42,7 @@ def connect(outputs: list[str]) -> duckdb.DuckDBPyConnection:
         }
     )
     opened = CommittedFiles()
-    relations = Relations(opened)
+    relations = Relations(opened, leave_out)
     for output in dict.fromkeys(outputs):
         relations.add(output)
     connection.register_filesystem(opened)

@@ -32,7 +32,8 @@ def test_an_ended_run_keeps_its_name_and_tells_its_error(tmp_path):
 def test_a_record_survives_json():
     record = RunRecord(
         run_id="r", pipeline="p", command=["x"], config={"k": [1]}, config_sha256="0",
-        git_commit=None, versions={}, seed=None, executor="ray", started="2026", host="h", tables={"samples": "f"},
+        git_commit=None, versions={}, seed=None, executor="ray", started="2026", host="h",
+        tables={"samples": "f"},
     )  # fmt: skip
     assert RunRecord.from_json(record.to_json()) == record
     assert json.loads(record.to_json())["status"] == "running"

@@ -1,0 +1,155 @@
+"""Are the committed files there, whole, of the right schema, and alone? Every byte of them is read."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from catalogs.checks.report import Check
+from catalogs.commits import Commit
+from catalogs.shards import ShardFacts, shard_schema
+from catalogs.table import Manifest, TableStore
+from schemas.rejection import Rejection
+
+_CHUNK = 8 << 20
+
+
+@dataclass(frozen=True)
+class Shard:
+    """A committed Parquet file."""
+
+    table: TableStore
+    name: str  # path inside the table
+    row_type: type
+    facts: ShardFacts
+
+    @property
+    def path(self) -> str:
+        """Return the path as the views show it."""
+        files = self.table.files
+        return files.path(self.name) if files.is_local else f"{files.uri.rstrip('/')}/{self.name}"
+
+
+@dataclass(frozen=True)
+class TableFacts:
+    """A table as its manifest and commits tell it."""
+
+    table: TableStore
+    manifest: Manifest
+    commits: list[Commit]
+
+    @classmethod
+    def read(cls, table: TableStore) -> "TableFacts":
+        return cls(table, table.manifest(), list(table.commits()))
+
+    def shards(self) -> Iterator[Shard]:
+        row_type = self.manifest.row_type()
+        for commit in self.commits:
+            if commit.data:
+                yield Shard(self.table, self.table.data_path(commit.partition), row_type, commit.data)
+            if commit.rejects:
+                name = self.table.rejects_path(commit.partition)
+                yield Shard(self.table, name, Rejection, commit.rejects)
+
+
+def check_files(tables: list[TableFacts]) -> tuple[list[Check], list[Shard]]:
+    """Return the checks, and the shards that can be read further. A damaged file is not opened."""
+    again = "delete the partition's commit and run again: it is made anew"
+    whole = Check("shards-whole", "files have the size and sha256 of their commit", again, of="files")
+    opens = Check("shards-open", "files are Parquet and hold the rows of their commit", again, of="files")
+    schema = Check(
+        "shards-schema",
+        "files have today's schema of their rows",
+        "read them with the version that wrote them, or make the table again with --fresh",
+        of="files",
+    )
+    readable = []
+    for facts in tables:
+        for shard in facts.shards():
+            for check in (whole, opens, schema):
+                check.checked += 1
+            if problem := _not_whole(shard):
+                whole.blame(shard.path, problem)
+                continue
+            try:
+                found = _open(shard)
+            except (OSError, pa.ArrowException) as error:
+                opens.blame(shard.path, str(error).splitlines()[0])
+                continue
+            if found.metadata.num_rows != shard.facts.rows:
+                told = f"{found.metadata.num_rows} rows, the commit says {shard.facts.rows}"
+                opens.blame(shard.path, told)
+            if problem := _other_schema(found.schema_arrow, shard_schema(shard.row_type)):
+                schema.blame(shard.path, problem)
+            else:
+                readable.append(shard)
+    return [whole, opens, schema, _check_strays(tables), _check_partitions(tables)], readable
+
+
+def _open(shard: Shard) -> pq.ParquetFile:
+    with shard.table.files.fs.open_input_file(shard.table.files.path(shard.name)) as stream:
+        return pq.ParquetFile(stream)
+
+
+def _not_whole(shard: Shard) -> str | None:
+    digest, n_bytes = hashlib.sha256(), 0
+    try:
+        with shard.table.files.fs.open_input_stream(shard.table.files.path(shard.name)) as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                n_bytes += len(chunk)
+    except OSError as error:
+        return str(error).splitlines()[0]
+    if n_bytes != shard.facts.bytes:
+        return f"{n_bytes:,} bytes, the commit says {shard.facts.bytes:,}"
+    return None if digest.hexdigest() == shard.facts.sha256 else "sha256 differs: the content was changed"
+
+
+def _other_schema(found: pa.Schema, wanted: pa.Schema) -> str | None:
+    for field in wanted:
+        if field.name not in found.names:
+            return f"column {field.name} is missing"
+        if not found.field(field.name).equals(field):
+            return f"column {field.name} is {found.field(field.name)}, not {field}"
+    if extra := set(found.names) - set(wanted.names):
+        return f"unknown columns: {', '.join(sorted(extra))}"
+    return None if _features(found) == _features(wanted) else "the metadata that makes pictures load differs"
+
+
+def _features(schema: pa.Schema) -> bytes | None:
+    return (schema.metadata or {}).get(b"huggingface")
+
+
+def _check_strays(tables: list[TableFacts]) -> Check:
+    check = Check(
+        "shards-committed",
+        "no file lies beside the committed ones",
+        "the views do not show them; the next run of the pipeline overwrites them, `clean` deletes them",
+        of="files",
+        warns=True,
+    )
+    for facts in tables:
+        committed = {shard.name for shard in facts.shards()}
+        for folder in ("data", "rejects"):
+            for name in facts.table.files.names(folder):
+                check.checked += 1
+                if f"{folder}/{name}" not in committed:
+                    check.blame(f"{facts.table.uri}/{folder}/{name}", "not of any commit")
+    return check
+
+
+def _check_partitions(tables: list[TableFacts]) -> Check:
+    check = Check(
+        "partitions-done", "all partitions are committed", "run the pipeline again: it does the rest",
+        of="partitions", warns=True,
+    )  # fmt: skip
+    for facts in tables:
+        check.checked += facts.manifest.n_partitions
+        done = {commit.partition for commit in facts.commits}
+        missing = [i for i in range(facts.manifest.n_partitions) if i not in done]
+        if missing:
+            listed = ", ".join(map(str, missing[:5])) + (", …" if len(missing) > 5 else "")
+            check.blame(facts.table.uri, f"{len(missing)} of {facts.manifest.n_partitions} missing: {listed}")
+    return check
