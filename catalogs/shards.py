@@ -52,7 +52,7 @@ def write_shard(stream: BinaryIO, row_type: type, rows: Iterable) -> ShardFacts:
     """Write `rows` (dataclasses of `row_type`) to `stream`, one row group in memory at a time."""
     sink = _Digesting(stream)
     n_rows = 0
-    with pq.ParquetWriter(sink, shard_schema(row_type), **_options(row_type)) as writer:
+    with pq.ParquetWriter(sink, shard_schema(row_type), **writer_options(row_type)) as writer:
         group, group_bytes = [], 0
         for row in rows:
             group.append(row)
@@ -102,7 +102,7 @@ def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
 
 
 @cache
-def _options(row_type: type) -> dict:
+def writer_options(row_type: type) -> dict:
     leaves = _leaf_paths(shard_schema(row_type))
     return {
         "version": "2.6",

@@ -1,0 +1,107 @@
+"""The pipelines that the runtime is measured with: pictures to samples, with a cheap stage and with a dear one."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image as Pillow
+
+from catalogs.sources.files import Files
+from pipelines.runtime.dag import Pipeline, Table
+from schemas.file import FileRow
+from schemas.image import ImageRow
+from schemas.media import Image, ImageInfo
+from schemas.qwenvl.tokens import image_tokens
+from schemas.row import Row
+from schemas.sample import LabelSource, Message, Part, Sample
+from stages.media.decode_image import DecodeImage
+from stages.stage import RowStage
+
+
+@dataclass(frozen=True)
+class ReadHeader(RowStage):
+    """Cheap: read the size from the header; the bytes stay as they are."""
+
+    def each(self, row: FileRow) -> ImageRow:
+        image = Pillow.open(io.BytesIO(row.content))
+        return _image_row(row, row.content, image)
+
+
+@dataclass(frozen=True)
+class Recompress(RowStage):
+    """Dear: scale to half and encode again, about 10 ms a picture."""
+
+    quality: int = 90
+
+    def each(self, row: ImageRow) -> ImageRow:
+        half = row.pixels.resize((row.width_px // 2, row.height_px // 2), Pillow.Resampling.LANCZOS)
+        out = io.BytesIO()
+        half.save(out, "JPEG", quality=self.quality)
+        return _image_row(row, out.getvalue(), half)
+
+
+@dataclass(frozen=True)
+class ToImageSample(RowStage):
+    """One sample: the picture and its size in words."""
+
+    def each(self, row: ImageRow) -> Sample:
+        answer = f"{row.width_px} x {row.height_px} pixels"
+        digest = hashlib.sha256(row.content).hexdigest()
+        n_vision = image_tokens(row.width_px, row.height_px)
+        return Sample.derived(
+            row,
+            "sample",
+            domain="bench",
+            task="size",
+            stage="s1",
+            mode="instruct",
+            lang=["en"],
+            messages=[
+                Message(
+                    role="user", content=[Part(type="image", media=0), Part(type="text", text="How large?")]
+                ),
+                Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
+            ],
+            images=[Image(bytes=row.content)],
+            image_info=[
+                ImageInfo(width_px=row.width_px, height_px=row.height_px, sha256=digest, format="JPEG")
+            ],
+            n_tokens=n_vision + 20,
+            n_text_tokens=20,
+            n_vision_tokens=n_vision,
+            n_loss_tokens=8,
+            tokenizer_id="bench",
+            processor_id="qwen3-vl",
+            label_source=LabelSource.CONSTRUCTION,
+            engine="bench",
+            prompt_sha256="",
+            content_sha256=digest,
+        )
+
+
+def pipeline(kind: str, folder: Path, per_partition: int) -> Pipeline:
+    """Return the `cheap` or the `dear` pipeline over the JPEG files in `folder`."""
+    source = Files(
+        inputs=(str(folder),),
+        patterns=("*.jpg",),
+        source="bench",
+        license="CC0-1.0",
+        files_per_partition=per_partition,
+    )
+    if kind == "cheap":
+        return Pipeline("bench", Table("samples", source >> ReadHeader() >> ToImageSample()))
+    return Pipeline("bench", Table("samples", source >> DecodeImage() >> Recompress() >> ToImageSample()))
+
+
+def _image_row(row: Row, content: bytes, image: Pillow.Image) -> ImageRow:
+    return ImageRow.origin(
+        row.source,
+        row.source_key,
+        row.license,
+        content=content,
+        format="JPEG",
+        width_px=image.width,
+        height_px=image.height,
+        exif_applied=False,
+    )

@@ -1,0 +1,22 @@
+"""A picture while it is being worked on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from schemas.arrow import Blob
+from schemas.row import Row
+
+
+@dataclass(slots=True, kw_only=True)
+class ImageRow(Row):
+    """`pixels` live between the stages of one operator only and are never written."""
+
+    content: Blob  # as found
+    format: str  # JPEG, PNG, WEBP …
+    width_px: int  # after the EXIF rotation
+    height_px: int
+    exif_applied: bool
+    pixels: Any = None  # (H, W, 3) uint8 RGB as PIL.Image.Image
+
+    def picture(self) -> bytes | None:
+        return self.content
