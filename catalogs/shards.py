@@ -111,7 +111,8 @@ def writer_options(row_type: type) -> dict:
         "compression": {path: "NONE" if path.endswith(".bytes") else "ZSTD" for path in leaves},
         "use_dictionary": [path for path in leaves if path.split(".")[0] in _DICTIONARY],
         "write_statistics": [path for path in leaves if path in _STATISTICS],
-        "bloom_filter_options": {"id": True},
+        # The default is made for a million values, and takes 0.15 s of every group.
+        "bloom_filter_options": {"id": {"ndv": GROUP_ROWS, "fpp": 0.01}},
     }
 
 
