@@ -58,8 +58,9 @@ def _arrow_fields(row_type: type) -> list[pa.Field]:
 
 def _arrow_type(hint: Any, where: str) -> pa.DataType:
     if get_origin(hint) is Annotated:
-        return next(a for a in get_args(hint)[1:] if isinstance(a, pa.DataType))
-    if get_origin(hint) in (list, tuple):
+        named = next((a for a in get_args(hint)[1:] if isinstance(a, pa.DataType)), None)
+        return named or _arrow_type(get_args(hint)[0], where)
+    if get_origin(hint) is list or (get_origin(hint) is tuple and get_args(hint)[1:] == (...,)):
         item, nullable = _strip_none(get_args(hint)[0])
         return pa.list_(pa.field("element", _arrow_type(item, where), nullable))
     if isinstance(hint, type):

@@ -138,9 +138,7 @@ class Block:
             if not (0 <= x1 < x2 <= LAST and 0 <= y1 < y2 <= LAST):
                 raise ValueError(f"box {tuple(self.box)} is not x1 < x2, y1 < y2 within 0..{LAST}")
         if (self.kind is BlockKind.TABLE) != (self.table is not None):
-            raise ValueError(
-                f"a block of kind {self.kind} {'lacks' if self.table is None else 'has'} a table"
-            )
+            raise ValueError(f"a block of kind {self.kind} has {'no' if self.table is None else 'a'} table")
         if (self.kind in (BlockKind.TABLE, BlockKind.IMAGE)) != (not self.text):
             raise ValueError(f"a block of kind {self.kind} has {'text' if self.text else 'no text'}")
         if self.kind is BlockKind.TITLE and self.level not in range(1, 7):
