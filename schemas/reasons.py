@@ -45,6 +45,14 @@ class Reason(StrEnum):
     TEXT_INVISIBLE = "text_invisible"  # a text layer that is not what the page shows
     TEXT_GARBLED = "text_garbled"  # glyphs without a Unicode meaning
     TEXT_TOO_SHORT = "text_too_short"
+    TEXT_LOST = "text_lost"  # the parse says too little of what the text layer says
+    BOXES_OVERLAP = "boxes_overlap"  # blocks of the parse cover each other: their grouping is wrong
 
     # samples
     LONGER_THAN_STAGE = "longer_than_stage"  # no training stage of the report takes so many tokens
+
+    # mixtures
+    SOURCE_UNLICENSED = "source_unlicensed"
+    SOURCE_IS_BENCHMARK = "source_is_benchmark"
+    SOURCE_NOT_FOR_TRAINING = "source_not_for_training"  # a validation or test split
+    SOURCE_NOT_FOR_STAGE = "source_not_for_stage"
