@@ -1,0 +1,75 @@
+# Every target is one line of its own; what it does is written behind ##.
+SHARED ?= ../shared
+PYTHON ?= python3
+INPUT ?= $(SHARED)/data/pdf
+OUTPUT ?= out/documents
+LICENSE ?=
+FLAGS ?=
+BIN := .venv/bin
+
+export SHARED
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-fast lint format documents plan preview status verify sql stats browse submit bench bench-runtime lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
+
+setup: $(BIN)/vlcorpus ## make .venv with the command line in it
+
+$(BIN)/vlcorpus: pyproject.toml requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+demo: setup ## set up, draw a few PDFs, run every pipeline on them, verify, write the page to look at
+	$(BIN)/python -m pipelines.demo out/demo
+
+test: setup ## set up and run all tests
+	$(BIN)/python -m pytest
+
+test-fast: setup ## the tests without Ray and without a browser
+	$(BIN)/python -m pytest -m "not ray and not browser"
+
+lint: setup ## check style
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+format: setup ## mend style
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+documents: setup ## make a corpus of PDFs: INPUT=folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
+	$(BIN)/vlcorpus run documents --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
+
+plan: setup ## say what `make documents` would do
+	$(BIN)/vlcorpus plan documents --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
+
+status: setup ## how far OUTPUT is
+	$(BIN)/vlcorpus status --output $(OUTPUT)
+
+verify: setup ## prove OUTPUT
+	$(BIN)/vlcorpus verify --output $(OUTPUT)
+
+sql: setup ## ask OUTPUT: QUERY="select …"; without QUERY the named queries are listed
+	$(BIN)/vlcorpus sql --output $(OUTPUT) $(if $(QUERY),"$(QUERY)")
+
+stats: setup ## print counts of OUTPUT and write its data cards
+	$(BIN)/vlcorpus stats --output $(OUTPUT)
+
+browse: setup ## write browse.html of OUTPUT and serve it on 127.0.0.1
+	$(BIN)/vlcorpus browse --output $(OUTPUT) --serve
+
+submit: setup ## hand `make documents` to a Ray cluster: ADDRESS=http://head:8265
+	$(BIN)/vlcorpus submit documents --input $(INPUT) --output $(OUTPUT) $(if $(ADDRESS),--address $(ADDRESS)) $(FLAGS)
+
+bench: bench-runtime ## all benchmarks
+
+bench-runtime: setup ## rows/s of a run against the same stages in a bare multiprocessing loop
+	$(BIN)/python -m bench.runtime
+
+lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
+	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml
+
+clean: ## delete .venv and out
+	rm -rf .venv out
