@@ -12,16 +12,26 @@ Filter = Callable[[Row], str | None]
 
 @dataclass(frozen=True)
 class Keep(RowStage):
-    """`Keep(partial(side_too_short, min_side_px=64), …)`: thresholds are bound with `functools.partial`, so that
-    they are part of the fingerprint."""
+    """`Keep(partial(side_too_short, min_side_px=64), …)`.
+
+    Thresholds are bound with `functools.partial`, so that they are part of the fingerprint.
+    """
 
     filters: tuple[Filter, ...]
 
     def __init__(self, *filters: Filter):
         object.__setattr__(self, "filters", filters)
 
+    @property
+    def name(self) -> str:
+        return f"Keep({', '.join(map(_name, self.filters))})"
+
     def each(self, row: Row) -> Row:
         for accept in self.filters:
             if reason := accept(row):
-                raise Reject(reason, f"by {getattr(accept, 'func', accept).__name__}")
+                raise Reject(reason)
         return row
+
+
+def _name(accept: Filter) -> str:
+    return getattr(accept, "func", accept).__name__
