@@ -1,4 +1,7 @@
-"""The pipelines that the runtime is measured with: pictures to samples, with a cheap stage and with a dear one."""
+"""The pipelines that the runtime is measured with:
+
+pictures to samples, with a cheap stage and with a dear one.
+"""
 
 import hashlib
 import io

@@ -1,9 +1,10 @@
-"""What the runtime costs: rows/s of a whole run on Ray against the same stages in a bare multiprocessing loop.
+"""What the runtime costs: rows/s of a whole run on Ray against the same stages in a bare multiprocessing
+loop.
 
-Both read the same files, pass the same stages, write the same rows to Parquet, on two cores, in one call of this
-script. Ours commits, keeps books, and survives its own death besides. Steady state: the clock runs from the first
-tenth of the partitions to the last one, on both sides, so that neither Ray's start nor a pool's is in it.
-Rounds alternate, and the median ratio counts. The last line is the result as one JSON object.
+Both read the same files, pass the same stages, write the same rows to Parquet, on two cores, in one call of
+this script. Ours commits, keeps books, and survives its own death besides. Steady state: the clock runs from
+the first tenth of the partitions to the last one, on both sides, so that neither Ray's start nor a pool's is
+in it. Rounds alternate, and the median ratio counts. The last line is the result as one JSON object.
 
     python -m bench.runtime [--seconds 20] [--rounds 3]
 """
@@ -148,7 +149,10 @@ def bare_chunk(built: Pipeline, output: Path, partition: Partition) -> int:
 
 
 def ten_images(folder: Path) -> dict:
-    """Run ten pictures on the local executor in a process of its own: seconds and peak memory, start-up included."""
+    """Run ten pictures on the local executor in a process of its own:
+
+    seconds and peak memory, start-up included.
+    """
     images = draw(folder / "ten", 10)
     code = (
         "import sys; from pathlib import Path; from bench.image_samples import pipeline; "

@@ -1,6 +1,7 @@
 """The commit of one partition: the small JSON file whose existence makes a shard true.
 
-It is written last. What lies beside it without a commit is the leftover of an attempt and is overwritten by the next.
+It is written last. What lies beside it without a commit is the leftover of an attempt and is overwritten by
+the next.
 """
 
 import json
@@ -11,7 +12,10 @@ from catalogs.shards import ShardFacts
 
 @dataclass
 class StageCounts:
-    """How rows passed one stage. `rows_in = rows_kept + rows_rejected` holds for every stage of every commit."""
+    """How rows passed one stage.
+
+    `rows_in = rows_kept + rows_rejected` holds for every stage of every commit.
+    """
 
     stage: str
     rows_in: int = 0

@@ -76,7 +76,8 @@ def media_bytes(row) -> int:
 def shard_schema(row_type: type) -> pa.Schema:
     """Return the row's schema with the metadata by which `datasets` decodes its pictures.
 
-    `datasets` takes the metadata only where the column equals its own idea of it, and that is nullable throughout.
+    `datasets` takes the metadata only where the column equals its own idea of it, and that is nullable
+    throughout.
     """
     schema = arrow_schema(row_type)
     features = {}

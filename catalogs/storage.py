@@ -23,7 +23,8 @@ _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
-    """Return the filesystem of `uri` and the path in it: pyarrow's own (s3, gs, hdfs, local) or any fsspec knows.
+    """Return the filesystem of `uri` and the path in it: pyarrow's own (s3, gs, hdfs, local) or any fsspec
+    knows.
 
     Raises ConfigError for a scheme neither of them knows.
     """
@@ -40,7 +41,7 @@ def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
     except (ImportError, ValueError) as error:
         raise ConfigError(
             f"{uri}: {error}. Use a path, or a URI that pyarrow or an installed fsspec package opens."
-        )
+        ) from None
     return pafs.PyFileSystem(pafs.FSSpecHandler(fs)), path
 
 
@@ -115,7 +116,8 @@ class Storage:
         except OSError as error:
             if error.errno in _DISK_FULL:
                 raise EnvironmentFailure(
-                    f"{self.uri}/{name}: the disk is full. Nothing half-written stays; free space, then run again."
+                    f"{self.uri}/{name}: the disk is full. Nothing half-written stays. "
+                    "Free space, then run again."
                 ) from error
             raise
 
@@ -123,7 +125,8 @@ class Storage:
     def _open_local(self, name: str) -> Iterator[BinaryIO]:
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True)
-        # The process id keeps two attempts at one partition (a slow node and its replacement) out of each other's file.
+        # The process id keeps two attempts at one partition (a slow node and its replacement) out of each
+        # other's file.
         temporary = target.with_name(f"{target.name}.{os.getpid()}-{time.monotonic_ns():x}{_TEMPORARY}")
         try:
             with temporary.open("wb") as stream:
@@ -151,7 +154,10 @@ class Storage:
                 shutil.copyfileobj(spool, stream, 8 << 20)
 
     def sweep_temporaries(self, folder: str) -> int:
-        """Delete what killed writers left in `folder`; return how many files. Call it while holding the lock."""
+        """Delete what killed writers left in `folder`; return how many files.
+
+        Call it while holding the lock.
+        """
         selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
         left = [f.path for f in self.fs.get_file_info(selector) if f.base_name.endswith(_TEMPORARY)]
         for path in left:

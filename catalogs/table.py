@@ -76,7 +76,8 @@ class TableStore:
     def name(self) -> str:
         return self.uri.rstrip("/").rsplit("/", 1)[-1]
 
-    # -- reading ------------------------------------------------------------------------------------------------
+    # -- reading
+    # ------------------------------------------------------------------------------------------------
 
     def manifest(self) -> Manifest | None:
         """Return what the table is, or None where nothing was made yet."""
@@ -118,13 +119,14 @@ class TableStore:
                 for record in batch.to_pylist():
                     yield from_record(row_type, record)
 
-    # -- writing ------------------------------------------------------------------------------------------------
+    # -- writing
+    # ------------------------------------------------------------------------------------------------
 
     def create(self, manifest: Manifest) -> None:
         self.files.write(MANIFEST, manifest.to_json())
 
     def begin_attempt(self, index: int) -> int:
-        """Note that an attempt at the partition begins; return how many began before it and did not commit."""
+        """Note that an attempt begins; return how many began before it and did not commit."""
         before = 0
         while self.files.exists(f"attempts/{part(index)}.{before + 1}"):
             before += 1

@@ -1,7 +1,8 @@
-"""The command line: `vlcorpus list | plan | preview | run | status | verify | sql | stats | browse | submit | clean`.
+"""The command line: `vlcorpus list | plan | preview | run | status | verify | sql | stats | browse | submit |
+clean`.
 
-Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command that needs
-it, so that `vlcorpus --help` and small runs start at once.
+Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command
+that needs it, so that `vlcorpus --help` and small runs start at once.
 """
 
 import logging

@@ -34,9 +34,11 @@ Config = TypeVar("Config", bound=PipelineConfig)
 
 
 def load_config(model: type[Config], file: Path | None, settings: list[str], **flags: Any) -> Config:
-    """Fill `model` from the YAML `file`, then `settings` (`key=value`, value in YAML), then flags that are not None.
+    """Fill `model` from the YAML `file`, then `settings` (`key=value`, value in YAML), then flags that are
+    not None.
 
-    Raises ConfigError that names the key, what is wrong with it, and for an unknown key the nearest known one.
+    Raises ConfigError that names the key, what is wrong with it, and for an unknown key the nearest known
+    one.
     """
     values: dict[str, Any] = {}
     if file is not None:

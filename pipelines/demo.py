@@ -1,7 +1,9 @@
-"""Every pipeline on small inputs drawn here, from nothing to a page to look at: `python -m pipelines.demo FOLDER`.
+"""Every pipeline on small inputs drawn here, from nothing to a page to look at: `python -m pipelines.demo
+FOLDER`.
 
-It opens no network. The documents show what the pipeline makes of good pages and what it rejects: an article in two
-columns, a report with a ruled table, a letter in Chinese, an encrypted file, a broken one, a scan, an empty page.
+It opens no network. The documents show what the pipeline makes of good pages and what it rejects: an article
+in two columns, a report with a ruled table, a letter in Chinese, an encrypted file, a broken one, a scan, an
+empty page.
 """
 
 import io
@@ -35,11 +37,14 @@ from pipelines.cli import cli
 WIDTH, HEIGHT = A4
 MARGIN = 56
 PROSE = (
-    "A corpus is only as good as what was thrown away while it was made, and only as honest as the list of it. "
-    "Every page of this document is parsed into blocks with boxes, in reading order, and written in two formats. "
-    "Pages that are not good enough leave early, with their stage and their reason, and nothing is lost on the way. "
+    "A corpus is only as good as what was thrown away while it was made, and only as honest as the list of "
+    "it. Every page of this document is parsed into blocks with boxes, in reading order, and written in two "
+    "formats. Pages that are not good enough leave early, with their stage and their reason. "
 )
-CHINESE = "语料库的每一页都被解析为带有坐标的文本块，并按照阅读顺序写成两种格式。不合格的页面会连同原因一起被记录下来。"
+CHINESE = (
+    "语料库的每一页都被解析为带有坐标的文本块，并按照阅读顺序写成两种格式。"
+    "不合格的页面会连同原因一起被记录下来。"
+)
 
 
 def draw_documents(folder: Path) -> None:

@@ -11,7 +11,7 @@ from schemas.errors import ConfigError
 
 @dataclass(frozen=True)
 class Domain:
-    """`module:Config` and `module:function` are imported when the domain is used, so that the CLI starts fast."""
+    """`config` and `build` are `module:name`, imported when the domain is used: the CLI starts fast."""
 
     summary: str
     config: str

@@ -55,9 +55,9 @@ class Progress(Watcher):
         elapsed = max(self._shown - self._began, 1e-6)
         left = (len(self._plan.pending) - self._done) * elapsed / self._done
         text = (
-            f"{self._plan.table.name}: {self._done}/{len(self._plan.pending)} partitions, {self._rows:,} rows, "
-            f"{self._rejects:,} rejects, {self._rows / elapsed:,.1f} rows/s, {self._tokens / elapsed:,.0f} tokens/s, "
-            f"{duration(left)} left"
+            f"{self._plan.table.name}: {self._done}/{len(self._plan.pending)} partitions, "
+            f"{self._rows:,} rows, {self._rejects:,} rejects, {self._rows / elapsed:,.1f} rows/s, "
+            f"{self._tokens / elapsed:,.0f} tokens/s, {duration(left)} left"
         )
         if self.stream.isatty():
             self.stream.write(f"\r\x1b[K{text}")

@@ -26,8 +26,8 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
         plan = plan_table(pipeline.name, table, output)
         yield f"{table.name}: {plan.n_items:,} inputs, {size(plan.n_bytes)} → {plan.store.uri}"
         yield (
-            f"  {len(plan.partitions):,} partitions, {len(plan.committed):,} committed, {len(plan.pending):,} to do; "
-            f"executor {choose_executor(RunOptions(), len(plan.pending))}"
+            f"  {len(plan.partitions):,} partitions, {len(plan.committed):,} committed, "
+            f"{len(plan.pending):,} to do; executor {choose_executor(RunOptions(), len(plan.pending))}"
         )
         for need, stages in segments(table.stages):
             resources = f"{need.cpus:g} CPU" + (f", {need.gpus:g} GPU" if need.gpus else "")
@@ -49,9 +49,11 @@ def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:
         for row in through(stages, rows, ledger):
             yield from _show(row)
     for rejection in ledger.rejections():
-        yield f"✗ {rejection.source_key}  {rejection.stage}: {rejection.reason}  {_cut(rejection.detail, 200)}"
+        why = f"{rejection.stage}: {rejection.reason}  {_cut(rejection.detail, 200)}"
+        yield f"✗ {rejection.source_key}  {why}"
     for counts in ledger.counts():
-        yield f"  {counts.stage:<32} {counts.rows_in:>6} in {counts.rows_out:>6} out {counts.rejects:>6} rejects"
+        numbers = f"{counts.rows_in:>6} in {counts.rows_out:>6} out {counts.rejects:>6} rejects"
+        yield f"  {counts.stage:<32} {numbers}"
 
 
 def status_lines(output: str) -> Iterator[str]:
@@ -77,8 +79,8 @@ def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
     commits = list(samples.commits())
     n_bytes = sum(c.data.bytes for c in commits if c.data)
     yield (
-        f"{sum(c.rows for c in commits):,} samples ({size(n_bytes)}, {sum(c.tokens for c in commits):,} tokens) "
-        f"and {sum(c.n_rejects for c in commits):,} rejects in {samples.uri}"
+        f"{sum(c.rows for c in commits):,} samples ({size(n_bytes)}, "
+        f"{sum(c.tokens for c in commits):,} tokens) and {sum(c.n_rejects for c in commits):,} rejects in {samples.uri}"
     )
     yield from _reasons(commits)
     yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
@@ -101,7 +103,8 @@ def _speed(commits: list[Commit], left: int) -> Iterator[str]:
     busy = sum(commit.wall_s for commit in commits)
     if busy and left:
         rows = sum(commit.rows for commit in commits)
-        yield f"  {rows / busy:,.1f} rows/s per worker; about {duration(left * busy / len(commits))} of one worker left"
+        rest = duration(left * busy / len(commits))
+        yield f"  {rows / busy:,.1f} rows/s per worker; about {rest} of one worker left"
 
 
 def _show(row) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Hand a run to a Ray cluster as a job, under a name that lets only one writer at a table at a time.
 
-The submission id is a hash of the output: Ray refuses a second job of the same name. A finished job of that name is
-deleted first, so the same command goes on after a failure.
+The submission id is a hash of the output: Ray refuses a second job of the same name. A finished job of that
+name is deleted first, so the same command goes on after a failure.
 """
 
 import contextlib

@@ -1,7 +1,8 @@
 """One function derives the Arrow schema from the dataclass, so that a row's type is written once.
 
     str → string   int → int64   float → float64   bool → bool   bytes → binary   StrEnum → string
-    list[T], tuple[T, ...] → list<T>   dataclass → struct   T | None → nullable   Annotated[T, pa.type] → that type
+    list[T], tuple[T, ...] → list<T>   dataclass → struct   T | None → nullable
+    Annotated[T, pa.type] → that type
 
 A field that is not `| None` becomes a non-nullable column. `binary` keeps 32-bit offsets on purpose: with
 `large_binary` Hugging Face `datasets` ignores the image metadata without a word.

@@ -16,8 +16,8 @@ VlcorpusError             the run cannot go on                                  
 class Reject(Exception):
     """Quarantine the row in hand.
 
-    `reason` is a `Reason` or a parameterised one (`error:KeyError`, `needs_model:layout`); `detail` is for people.
-    `retryable` says that another run may succeed without a change of the data (a timeout, a 503).
+    `reason` is a `Reason` or a parameterised one (`error:KeyError`, `needs_model:layout`); `detail` is for
+    people. `retryable` says that another run may succeed without a change of the data (a timeout, a 503).
     """
 
     def __init__(self, reason: str, detail: str = "", *, retryable: bool = False):

@@ -1,7 +1,7 @@
 """Why a row was rejected: snake_case facts about the row. A published reason is never renamed.
 
-Two reasons carry a parameter and are therefore not members: `error:<ExceptionClass>` (an exception inside a stage)
-and `needs_model:<role>` (no engine of this run can answer the role).
+Two reasons carry a parameter and are therefore not members: `error:<ExceptionClass>` (an exception inside a
+stage) and `needs_model:<role>` (no engine of this run can answer the role).
 """
 
 from enum import StrEnum

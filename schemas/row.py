@@ -42,7 +42,7 @@ class Row:
         return cls.origin(parent.source, key, parent.license, **values)
 
     def picture(self) -> bytes | None:
-        """Return encoded image bytes by which a person recognises the row when it is rejected, if it has any."""
+        """Return an encoded image by which a person recognises the row when it is rejected, if it has one."""
         return None
 
 

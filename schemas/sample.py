@@ -1,8 +1,9 @@
 """One training record: what a trainer reads, what a person asks in SQL. Source: reference/formats.md §14.
 
-Messages are safe for Qwen's chat template, which tests whether a content part *has* a key `image` or `video`: a part
-has exactly `type`, `text`, `media`, and media live in the ordered columns `images` and `videos`. Text never carries
-placeholder tags. `objects` keep the truth in source pixels and metres; answers are text derived from it.
+Messages are safe for Qwen's chat template, which tests whether a content part *has* a key `image` or `video`:
+a part has exactly `type`, `text`, `media`, and media live in the ordered columns `images` and `videos`. Text
+never carries placeholder tags. `objects` keep the truth in source pixels and metres; answers are text derived
+from it.
 """
 
 from dataclasses import dataclass, field

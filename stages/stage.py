@@ -1,7 +1,8 @@
 """The contract of a stage: rows in, rows out, and not one row lost on the way.
 
-A stage is a frozen dataclass: its fields are its parameters and therefore its part of the table's fingerprint. What a
-worker must hold (a model, a browser, a child process) is a `cached_property` that `open()` touches; it never travels.
+A stage is a frozen dataclass: its fields are its parameters and therefore its part of the table's
+fingerprint. What a worker must hold (a model, a browser, a child process) is a `cached_property` that
+`open()` touches; it never travels.
 """
 
 import errno

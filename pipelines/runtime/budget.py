@@ -29,5 +29,5 @@ class RejectBudget:
             raise ErrorBudgetExceeded(
                 f"{self.table}: {self.rejects} of {decided} rows were rejected, more than "
                 f"{self.max_reject_rate:.0%} (max_reject_rate). Top reasons:\n{top}\n"
-                "Look at them with `vlcorpus browse`, mend the configuration, or raise it: --set max_reject_rate=…"
+                "Look at them with `vlcorpus browse`, mend the configuration, or --set max_reject_rate=…"
             )

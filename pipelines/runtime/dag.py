@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-
 from catalogs.sources.source import Source
 from catalogs.sources.table_rows import TableRows
 from catalogs.table import TableStore

@@ -1,7 +1,7 @@
 """What decides a table's content, as plain JSON, and the hash of it.
 
-Two runs may write into one table only when source, stages, versions and parameters are the same: otherwise half of
-its shards would answer to another configuration.
+Two runs may write into one table only when source, stages, versions and parameters are the same: otherwise
+half of its shards would answer to another configuration.
 """
 
 import hashlib
@@ -17,7 +17,10 @@ from schemas.errors import FingerprintMismatch, StageBug
 
 
 def describe(value: Any) -> Any:
-    """Return `value` as JSON that is equal for equal parameters in every process. Functions go by their name."""
+    """Return `value` as JSON that is equal for equal parameters in every process.
+
+    Functions go by their name.
+    """
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, Enum):
@@ -64,7 +67,8 @@ def require_same(uri: str, recorded: dict, wanted: dict) -> None:
         more = f"\n  … and {len(differences) - 12} more" if len(differences) > 12 else ""
         raise FingerprintMismatch(
             f"{uri} was made differently:\n{shown}{more}\n"
-            "Go on with the old settings, choose another --output, or start over with --fresh (deletes this table)."
+            "Go on with the old settings, choose another --output, or start over with --fresh, which "
+            "deletes this table."
         )
 
 

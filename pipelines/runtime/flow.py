@@ -22,7 +22,10 @@ class StageBooks:
     _seen: Counter = field(default_factory=Counter)
 
     def reject(self, rejection: Rejection) -> None:
-        """Book a rejection. Only the first few of a reason keep their picture, so that memory stays bounded."""
+        """Book a rejection.
+
+        Only the first few of a reason keep their picture, so that memory stays bounded.
+        """
         self._seen[rejection.reason] += 1
         if self._seen[rejection.reason] > PICTURES_PER_REASON:
             rejection.image = None

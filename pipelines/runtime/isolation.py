@@ -1,8 +1,8 @@
 """Find the row that kills the process that works on it.
 
 A segfault or the kernel's memory killer takes the worker with it, so nobody is left to reject the row. When a
-partition has killed its worker twice, its rows are worked on in child processes, halved at each crash until the one
-row that kills one stage stands alone. It is rejected as `crash`; every other row goes on.
+partition has killed its worker twice, its rows are worked on in child processes, halved at each crash until
+the one row that kills one stage stands alone. It is rejected as `crash`; every other row goes on.
 """
 
 import os
@@ -31,7 +31,7 @@ def through_isolated(stages: tuple[Stage, ...], rows: Iterable[Row], ledger: Led
 
 
 def _survive(stages: tuple[Stage, ...], rows: list[Row], books: list[StageBooks]) -> list[Row]:
-    """Return what the stages make of the rows; halve the rows, then the stages, until one row kills one stage."""
+    """Return what the stages make of the rows. At a crash halve the rows, then the stages, and try again."""
     if not rows:
         return []
     done = _in_child(stages, rows)

@@ -1,12 +1,12 @@
 """The Ray executor: one Ray Data job per table, in which a block is a partition from the source to the shard.
 
-    read task            yields one block: the partition's description. Media never pass through the object store here
+    read task            yields one block: the partition's description, no media
     segment operators    one per run of stages with equal resources: tasks on CPU, an actor pool on GPU
     last operator        writes shard and commit, and yields the commit
 
-A single segment, the usual case, is one fused operator that reads, works and writes: nothing but the commit leaves it.
-Between segments a block holds one header row (the attempt and its books) and then one row per record, pickled: the
-next operator needs them as Python objects. Ray brings back what a lost node was doing.
+A single segment, the usual case, is one fused operator that reads, works and writes: nothing but the commit
+leaves it. Between segments a block holds one header row (the attempt and its books) and then one row per
+record, pickled: the next operator needs them as Python objects. Ray brings back what a lost node was doing.
 """
 
 import atexit
@@ -142,7 +142,7 @@ class SegmentWork:
     is_last: bool
 
     def __call__(self, block: pa.Table) -> pa.Table:
-        """Take the block of a partition a segment further; return a failure as a value, whole, for the driver."""
+        """Take a partition a segment further; return a failure as a value for the driver to raise."""
         carried = _unpack(block)
         head = next(carried)
         if isinstance(head, BaseException | Commit):  # failed, or was done, in an earlier segment

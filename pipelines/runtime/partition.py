@@ -62,7 +62,10 @@ class Attempt:
 
 
 def run_partition(task: TableTask, partition: Partition) -> Commit:
-    """Do the whole partition in this process, its stages being open. Rows stream: memory holds one row group."""
+    """Do the whole partition in this process, its stages being open.
+
+    Rows stream: memory holds one row group.
+    """
     # A lost node makes Ray ask again for what was finished before.
     if done := task.store.commit_of(partition.index):
         return done
@@ -78,8 +81,8 @@ def begin(task: TableTask, partition: Partition) -> Attempt:
         task.store.end_attempts(partition.index, before + 1)
         raise StageBug(
             f"{task.store.uri}, {partition.label}: killed its worker {before} times, also with "
-            "its rows in processes of their own. It dies while reading, or the machine has too little memory: "
-            "look at the worker's log, then run again to go on."
+            "its rows in processes of their own. It dies while reading, or the machine has too little "
+            "memory: look at the worker's log, then run again to go on."
         )
     return Attempt(partition, number=before + 1)
 

@@ -1,4 +1,7 @@
-"""What a run would do: which partitions there are, which are committed, and whether the table is still the same."""
+"""What a run would do:
+
+which partitions there are, which are committed, and whether the table is still the same.
+"""
 
 from dataclasses import dataclass
 

@@ -10,10 +10,11 @@ _QUIET = {
 
 
 def prepare(address: str | None) -> None:
-    """Say the authentication mode aloud: a cluster of our own takes a token that lives as long as this process.
+    """Say the authentication mode aloud: a cluster of our own takes a token that lives as long as this
+    process.
 
-    Without a word Ray would write a token to the home folder, and later clients would be refused for lack of it. A
-    cluster at `address` has its own mode, which the user names in RAY_AUTH_MODE.
+    Without a word Ray would write a token to the home folder, and later clients would be refused for lack of
+    it. A cluster at `address` has its own mode, which the user names in RAY_AUTH_MODE.
     """
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)

@@ -12,11 +12,12 @@ from schemas.reasons import Reason
 from stages.stage import RowStage
 
 _ORIENTATION = 0x0112  # EXIF tag; 1 is upright
+_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 
 
 @dataclass(frozen=True)
 class DecodeImage(RowStage):
-    """Reject what does not decode whole, and what its header says is larger than `max_pixels`, before it is decoded."""
+    """Reject what does not decode whole, and, by its header, before decoding, what exceeds `max_pixels`."""
 
     max_pixels: int = 178_956_970  # Pillow's own bomb limit: 0.5 GB of RGB
 
@@ -27,7 +28,7 @@ class DecodeImage(RowStage):
                 raise Reject(Reason.IMAGE_TOO_LARGE, f"{image.width} x {image.height} px")
             turned = image.getexif().get(_ORIENTATION, 1) != 1
             pixels = ImageOps.exif_transpose(image).convert("RGB")
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        except _BROKEN as error:
             raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
         return ImageRow.origin(
             row.source,

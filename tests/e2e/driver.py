@@ -1,4 +1,7 @@
-"""Run the toy pipeline in a process of its own, for tests that kill it: `python -m tests.e2e.driver IN OUT EXECUTOR S`."""
+"""Run the toy pipeline in a process of its own, for tests that kill it:
+
+`python -m tests.e2e.driver IN OUT EXECUTOR S`.
+"""
 
 import sys
 from pathlib import Path

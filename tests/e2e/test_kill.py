@@ -1,4 +1,7 @@
-"""Kill it, fill its disk, start it twice: one more run gives what an undisturbed run gives, nothing lost or doubled."""
+"""Kill it, fill its disk, start it twice:
+
+one more run gives what an undisturbed run gives, nothing lost or doubled.
+"""
 
 import os
 import random

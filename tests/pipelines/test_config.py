@@ -46,5 +46,5 @@ def test_no_input_says_how_to_give_one():
 
 
 def test_an_unreadable_file_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="nowhere.yaml"):
+    with pytest.raises(ConfigError, match=r"nowhere\.yaml"):
         load_config(Toy, tmp_path / "nowhere.yaml", [], input=("a",))

@@ -46,7 +46,8 @@ class Raise(RowStage):
     error: str
 
     def each(self, row):
-        raise {"reject": Reject("file_empty", "zero", retryable=True), "ours": VlcorpusError("stop")}[self.error]
+        errors = {"reject": Reject("file_empty", "zero", retryable=True), "ours": VlcorpusError("stop")}
+        raise errors[self.error]
 
 
 def test_a_reject_quarantines_its_row_and_the_next_goes_on():
