@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from schemas.errors import RefusedError, VerifyFailed, VlcorpusError
+from schemas.errors import ConfigError, RefusedError, VerifyFailed, VlcorpusError
 
 INTERRUPTED = 130
 
@@ -159,7 +159,7 @@ def verify(outputs: tuple[str, ...], rows: int) -> None:
 
 
 @cli.command()
-@click.argument("query", required=False)
+@click.argument("text", metavar="QUERY", required=False)
 @outputs_option
 @click.option("--name", help="A named query; without it and without QUERY, they are listed.")
 @click.option(
@@ -169,14 +169,32 @@ def verify(outputs: tuple[str, ...], rows: int) -> None:
     "--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
 def sql(
-    query: str | None, outputs: tuple[str, ...], name: str | None, params: tuple[str, ...], style: str
+    text: str | None, outputs: tuple[str, ...], name: str | None, params: tuple[str, ...], style: str
 ) -> None:
-    """Ask DuckDB: views samples, rejects, commits, runs, lineage, shards, stages, prompts."""
-    from catalogs.query import ask
+    """Ask DuckDB; without QUERY and --name, list the named queries."""
+    from catalogs import query as catalog
+    from catalogs.views import connect
 
-    click.echo(
-        ask(list(outputs), query=query, name=name, params=dict(p.split("=", 1) for p in params), style=style)
-    )
+    if not (text or name):
+        lines = catalog.describe_named()
+    else:
+        connection = connect(list(outputs))
+        parameters = dict(_pair(param) for param in params)
+        answer = (
+            catalog.ask_named(connection, name, parameters)
+            if name
+            else catalog.ask(connection, text, parameters)
+        )
+        lines = catalog.render(answer, catalog.Style(style))
+    for line in lines:
+        click.echo(line)
+
+
+def _pair(param: str) -> tuple[str, str]:
+    name, separator, value = param.partition("=")
+    if not separator:
+        raise ConfigError(f"--param {param}: write NAME=VALUE")
+    return name, value
 
 
 @cli.command()

@@ -78,9 +78,10 @@ def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
     samples = store(output, pipeline.samples.name)
     commits = list(samples.commits())
     n_bytes = sum(c.data.bytes for c in commits if c.data)
+    rejects = sum(c.n_rejects for c in commits)
     yield (
         f"{sum(c.rows for c in commits):,} samples ({size(n_bytes)}, "
-        f"{sum(c.tokens for c in commits):,} tokens) and {sum(c.n_rejects for c in commits):,} rejects in {samples.uri}"
+        f"{sum(c.tokens for c in commits):,} tokens) and {rejects:,} rejects in {samples.uri}"
     )
     yield from _reasons(commits)
     yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
