@@ -10,9 +10,17 @@ function renderAnswer(text) {
   const items = groundingItems(text);
   if (items) return { node: renderItems(text, items, onElement), elements, format: "JSON" };
   if (/^\s*(```html\s*)?<(html|body|div|p|table)[\s>]/i.test(text)) {
-    return { node: renderQwenHtml(text.replace(/^\s*```html\s*|\s*```\s*$/g, ""), onElement), elements, format: "QwenVL-HTML" };
+    return {
+      node: renderQwenHtml(text.replace(/^\s*```html\s*|\s*```\s*$/g, ""), onElement),
+      elements,
+      format: "QwenVL-HTML",
+    };
   }
-  return { node: renderMarkdown(text, onElement), elements, format: /<!-- (Image|Table) \(/.test(text) ? "QwenVL-Markdown" : "Markdown" };
+  return {
+    node: renderMarkdown(text, onElement),
+    elements,
+    format: /<!-- (Image|Table) \(/.test(text) ? "QwenVL-Markdown" : "Markdown",
+  };
 }
 
 function groundingItems(text) {
@@ -26,38 +34,68 @@ function groundingItems(text) {
     return null; // shown as the code it is
   }
   const isItem = (item) => item !== null && typeof item === "object" && !Array.isArray(item);
-  return Array.isArray(items) && items.length && items.every(isItem) && items.some((i) => i.bbox_2d || i.point_2d || i.bbox_3d)
-    ? items : null;
+  return Array.isArray(items) &&
+    items.length &&
+    items.every(isItem) &&
+    items.some((i) => i.bbox_2d || i.point_2d || i.bbox_3d)
+    ? items
+    : null;
 }
 
 function renderItems(text, items, onElement) {
   const keys = [...new Set(items.flatMap(Object.keys))];
   const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value));
   const rows = items.map((item, index) => {
-    const row = make("tr", { class: "element" }, make("td", { class: "nth", text: index + 1 }),
-      keys.map((key) => make("td", { dir: "auto", text: key in item ? shown(item[key]) : "" })));
-    const box = numbers(item.bbox_2d, 4), point = numbers(item.point_2d, 2);
+    const row = make(
+      "tr",
+      { class: "element" },
+      make("td", { class: "nth", text: index + 1 }),
+      keys.map((key) => make("td", { dir: "auto", text: key in item ? shown(item[key]) : "" })),
+    );
+    const box = numbers(item.bbox_2d, 4),
+      point = numbers(item.point_2d, 2);
     if (box || point) onElement(row, box, String(item.label ?? item.text_content ?? "box"), point);
     return row;
   });
   const rest = text.replace(FENCED_JSON, "").trim();
-  return make("div", {},
-    make("table", { class: "items" }, make("thead", {}, make("tr", {}, make("th"), keys.map((key) => make("th", { text: key })))),
-      make("tbody", {}, rows)),
-    rest && text.trim() !== rest ? renderMarkdown(rest, onElement) : null);
+  return make(
+    "div",
+    {},
+    make(
+      "table",
+      { class: "items" },
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          make("th"),
+          keys.map((key) => make("th", { text: key })),
+        ),
+      ),
+      make("tbody", {}, rows),
+    ),
+    rest && text.trim() !== rest ? renderMarkdown(rest, onElement) : null,
+  );
 }
 
 function numbers(value, count) {
   return Array.isArray(value) && value.length === count && value.every(Number.isFinite) ? value : null;
 }
 
-// Give every element the index of the object whose box it says, in order; return the elements that no object has.
+// Give every element, in order, the index of the object whose box it says; return the elements of no object.
 function matchElements(elements, row) {
-  const open = new Map(row.objects.map((thing, index) => [index, encodedPlace(thing, row.pictures[thing.image])]));
+  const open = new Map(
+    row.objects.map((thing, index) => [index, encodedPlace(thing, row.pictures[thing.image])]),
+  );
   const unmatched = [];
   for (const element of elements) {
     const said = element.box ?? element.point;
-    const match = [...open].find(([, place]) => place && place.length === said.length && place.every((v, i) => Math.abs(v - said[i]) <= 2));
+    const match = [...open].find(
+      ([, place]) =>
+        place && place.length === said.length && place.every((v, i) => Math.abs(v - said[i]) <= 2),
+    );
     if (match) {
       element.object = match[0];
       open.delete(match[0]);
@@ -69,8 +107,14 @@ function matchElements(elements, row) {
 function encodedPlace(thing, picture) {
   const px = thing.bbox_px ?? thing.point_px;
   if (!px || !picture?.width_px) return null;
-  return px.map((value, i) => Math.min(LAST, Math.max(0, Math.round((value / (i % 2 ? picture.height_px : picture.width_px)) * 1000))));
+  return px.map((value, i) =>
+    Math.min(LAST, Math.max(0, Math.round((value / (i % 2 ? picture.height_px : picture.width_px)) * 1000))),
+  );
 }
 
-const answerTexts = (row) => row.messages.filter((message) => message.role === "assistant")
-  .flatMap((message) => message.parts).filter((part) => part.type === "text").map((part) => part.text ?? "");
+const answerTexts = (row) =>
+  row.messages
+    .filter((message) => message.role === "assistant")
+    .flatMap((message) => message.parts)
+    .filter((part) => part.type === "text")
+    .map((part) => part.text ?? "");

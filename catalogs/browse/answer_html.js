@@ -1,10 +1,16 @@
-// QwenVL-HTML: flat <div class data-bbox="x1 y1 x2 y2">, coordinates 0..999. Source: reference/formats.md §5.3.
-// The text is parsed into a document that belongs to no window (nothing loads, nothing runs) and copied element by
-// element; a tag or attribute that is not named here is not copied.
+// QwenVL-HTML: flat <div class data-bbox="x1 y1 x2 y2">, boxes in 0..999. Source: reference/formats.md §5.3.
+// The text is parsed into a document of no window, where nothing loads or runs, and copied element by element:
+// a tag or attribute that is not named here is not copied.
 
-const HARMLESS = new Set(("DIV P SPAN H1 H2 H3 H4 H5 H6 TABLE CAPTION THEAD TBODY TFOOT TR TH TD UL OL LI BR HR B STRONG " +
-  "I EM U S SUB SUP CODE PRE BLOCKQUOTE SMALL DL DT DD FIGURE FIGCAPTION").split(" "));
-const WITHOUT_TEXT = new Set("SCRIPT STYLE IFRAME OBJECT EMBED SVG MATH TEMPLATE NOSCRIPT VIDEO AUDIO FORM".split(" "));
+const HARMLESS = new Set(
+  (
+    "DIV P SPAN H1 H2 H3 H4 H5 H6 TABLE CAPTION THEAD TBODY TFOOT TR TH TD UL OL LI BR HR B STRONG " +
+    "I EM U S SUB SUP CODE PRE BLOCKQUOTE SMALL DL DT DD FIGURE FIGCAPTION"
+  ).split(" "),
+);
+const WITHOUT_TEXT = new Set(
+  "SCRIPT STYLE IFRAME OBJECT EMBED SVG MATH TEMPLATE NOSCRIPT VIDEO AUDIO FORM".split(" "),
+);
 const MAX_NODES = 20000;
 
 function renderQwenHtml(text, onElement) {
@@ -21,7 +27,13 @@ function copyHarmless(from, to, onElement, budget) {
     if (node.nodeType !== Node.ELEMENT_NODE) continue;
     const tag = node.tagName.toUpperCase();
     if (tag === "IMG" || WITHOUT_TEXT.has(tag)) {
-      to.append(make("span", { class: "withheld", title: "The page does not load or run it", text: `<${tag.toLowerCase()}>` }));
+      to.append(
+        make("span", {
+          class: "withheld",
+          title: "The page does not load or run it",
+          text: `<${tag.toLowerCase()}>`,
+        }),
+      );
     } else if (!HARMLESS.has(tag)) {
       copyHarmless(node, to, onElement, budget);
     } else {
@@ -38,7 +50,10 @@ function copyElement(node, tag, onElement) {
     const span = Number.parseInt(node.getAttribute(name), 10);
     if (span > 1 && span <= 1000) copy.setAttribute(name, span);
   }
-  const box = (node.getAttribute("data-bbox") || "").trim().split(/[\s,]+/).map(Number);
+  const box = (node.getAttribute("data-bbox") || "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   if (box.length === 4 && box.every(Number.isFinite)) {
     const label = node.getAttribute("class") || tag.toLowerCase();
     copy.className = "element";

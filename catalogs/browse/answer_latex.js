@@ -1,14 +1,32 @@
 // LaTeX tabular, as QwenVL-Markdown writes tables, to an HTML table. Source: reference/formats.md §5.4.
 
 const TABULAR = /^\s*\\begin\{tabular\}(\[[^\]]*\])?\{/;
-const LATEX_SYMBOLS = { textbackslash: "\\", textasciitilde: "~", textasciicircum: "^", textbar: "|", textless: "<",
-  textgreater: ">", ldots: "…", times: "×", pm: "±", cdot: "·", quad: "  ", newline: "\n", textunderscore: "_" };
+const LATEX_SYMBOLS = {
+  textbackslash: "\\",
+  textasciitilde: "~",
+  textasciicircum: "^",
+  textbar: "|",
+  textless: "<",
+  textgreater: ">",
+  ldots: "…",
+  times: "×",
+  pm: "±",
+  cdot: "·",
+  quad: "  ",
+  newline: "\n",
+  textunderscore: "_",
+};
 
 function renderTabular(source) {
-  const body = source.replace(/\\end\{tabular\}[\s\S]*$/, "").slice(afterGroup(source, source.indexOf("{", source.indexOf("}"))));
+  const body = source
+    .replace(/\\end\{tabular\}[\s\S]*$/, "")
+    .slice(afterGroup(source, source.indexOf("{", source.indexOf("}"))));
   const table = make("table");
   const covered = []; // per column: how many rows below a \multirow still hide
-  for (const line of splitOutsideGroups(body.replace(/\\(hline|toprule|midrule|bottomrule)\b|\\(cline|cmidrule)(\([^)]*\))?\{[^}]*\}/g, ""), "\\\\")) {
+  for (const line of splitOutsideGroups(
+    body.replace(/\\(hline|toprule|midrule|bottomrule)\b|\\(cline|cmidrule)(\([^)]*\))?\{[^}]*\}/g, ""),
+    "\\\\",
+  )) {
     const cells = splitOutsideGroups(line, "&");
     if (cells.length === 1 && !cells[0].trim()) continue;
     table.append(tabularRow(cells, covered));
@@ -36,9 +54,12 @@ function tabularRow(cells, covered) {
 
 // Take \multicolumn{n}{spec}{…} and \multirow{n}{width}{…} off, in either nesting.
 function unwrapSpans(text) {
-  let colspan = 1, rowspan = 1;
+  let colspan = 1,
+    rowspan = 1;
   for (;;) {
-    const found = /^\\(multicolumn|multirow)\s*(?:\[[^\]]*\])?\{(\d{1,3})\}\s*(?:\[[^\]]*\])?(\{|\*)/.exec(text);
+    const found = /^\\(multicolumn|multirow)\s*(?:\[[^\]]*\])?\{(\d{1,3})\}\s*(?:\[[^\]]*\])?(\{|\*)/.exec(
+      text,
+    );
     if (!found) return { text, colspan, rowspan };
     const start = found[3] === "*" ? found[0].length : afterGroup(text, found[0].length - 1);
     if (text[start] !== "{") return { text, colspan, rowspan };
@@ -61,7 +82,8 @@ function afterGroup(text, start) {
 
 function splitOutsideGroups(text, separator) {
   const parts = [];
-  let depth = 0, from = 0;
+  let depth = 0,
+    from = 0;
   for (let i = 0; i < text.length; i++) {
     if (depth === 0 && text.startsWith(separator, i)) {
       parts.push(text.slice(from, i));
@@ -75,11 +97,20 @@ function splitOutsideGroups(text, separator) {
   return parts;
 }
 
-const LATEX_INLINE = /\\(textbf|textit|emph|texttt|makecell|shortstack|text)\{|\\([A-Za-z]+)(?:\{\}|\s|(?=[^A-Za-z]|$))|\\([&%$#_{}~^ ])|\$([^$]{1,500})\$/;
+const LATEX_INLINE = new RegExp(
+  [
+    String.raw`\\(textbf|textit|emph|texttt|makecell|shortstack|text)(?:\[[^\]]*\])?\{`,
+    String.raw`\s*(\\\\)\s*`,
+    String.raw`([{}])`,
+    String.raw`\\([A-Za-z]+)(?:\{\}|\s|(?=[^A-Za-z]|$))`,
+    String.raw`\\([&%$#_{}~^ ])`,
+    String.raw`\$([^$]{1,500})\$`,
+  ].join("|"),
+);
 
 function latexInline(text, depth = 0) {
   const out = [];
-  for (let found; depth < 20 && (found = LATEX_INLINE.exec(text)); ) {
+  for (let found; depth < 20 && (found = LATEX_INLINE.exec(text));) {
     out.push(text.slice(0, found.index));
     let after = found.index + found[0].length;
     if (found[1]) {
@@ -88,9 +119,11 @@ function latexInline(text, depth = 0) {
       const tag = { textbf: "b", textit: "i", emph: "i", texttt: "code" }[found[1]] || "span";
       out.push(make(tag, {}, inner));
       after = end;
-    } else if (found[2]) out.push(Object.hasOwn(LATEX_SYMBOLS, found[2]) ? LATEX_SYMBOLS[found[2]] : found[0]);
-    else if (found[3]) out.push(found[3]);
-    else out.push(make("span", { class: "math", text: found[4] }));
+    } else if (found[2]) out.push("\n");
+    else if (found[4]) out.push(Object.hasOwn(LATEX_SYMBOLS, found[4]) ? LATEX_SYMBOLS[found[4]] : found[0]);
+    else if (found[5]) out.push(found[5]);
+    else if (found[6]) out.push(make("span", { class: "math", text: found[6] }));
+    // else a brace that only groups
     text = text.slice(after);
   }
   out.push(text);

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from catalogs.browse.pictures import Album, Picture
-from catalogs.browse.select import Place
+from catalogs.browse.selection import Place
 from schemas.media import Image
 from schemas.rejection import Rejection
 from schemas.sample import Message, Sample

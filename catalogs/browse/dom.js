@@ -33,11 +33,33 @@ const pictureUrl = (index) =>
 
 // Kinds of the document domain keep their colour on every page; other labels take one by their name.
 const LABEL_COLOURS = {
-  text: "#2563eb", title: "#dc2626", table: "#059669", image: "#9333ea", formula: "#c2410c", caption: "#0891b2",
-  list: "#4f46e5", code: "#4d7c0f", header: "#64748b", footer: "#78716c", footnote: "#a16207", page_number: "#94a3b8",
+  text: "#2563eb",
+  title: "#dc2626",
+  table: "#059669",
+  image: "#9333ea",
+  formula: "#c2410c",
+  caption: "#0891b2",
+  list: "#4f46e5",
+  code: "#4d7c0f",
+  header: "#64748b",
+  footer: "#78716c",
+  footnote: "#a16207",
+  page_number: "#94a3b8",
 };
-const OTHER_COLOURS = ["#2563eb", "#dc2626", "#059669", "#9333ea", "#c2410c", "#0891b2", "#db2777", "#4d7c0f",
-  "#4f46e5", "#a16207", "#0f766e", "#be123c"];
+const OTHER_COLOURS = [
+  "#2563eb",
+  "#dc2626",
+  "#059669",
+  "#9333ea",
+  "#c2410c",
+  "#0891b2",
+  "#db2777",
+  "#4d7c0f",
+  "#4f46e5",
+  "#a16207",
+  "#0f766e",
+  "#be123c",
+];
 
 // Return label -> colour for one sample: different labels differ as long as there are colours.
 function labelColours(labels) {
@@ -46,7 +68,10 @@ function labelColours(labels) {
   for (const label of new Set(labels)) {
     const others = [...colours.keys()].filter((known) => !Object.hasOwn(LABEL_COLOURS, known)).length;
     const pool = free.length ? free : OTHER_COLOURS;
-    colours.set(label, Object.hasOwn(LABEL_COLOURS, label) ? LABEL_COLOURS[label] : pool[others % pool.length]);
+    colours.set(
+      label,
+      Object.hasOwn(LABEL_COLOURS, label) ? LABEL_COLOURS[label] : pool[others % pool.length],
+    );
   }
   return colours;
 }

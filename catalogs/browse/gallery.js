@@ -1,7 +1,10 @@
 // The list: filters with counts, cards of samples, lines of rejects.
 
 const PER_PAGE = 60;
-const FACETS = { sample: ["domain", "task", "source", "label_source", "lang"], reject: ["stage", "reason", "source"] };
+const FACETS = {
+  sample: ["domain", "task", "source", "label_source", "lang"],
+  reject: ["stage", "reason", "source"],
+};
 const FACET_TITLES = { label_source: "label source", lang: "language" };
 const KINDS = { sample: "Samples", reject: "Rejects" };
 const COMMAND_OPTIONS = ["domain", "task", "reason"]; // facets that `vlcorpus browse` can be asked for
@@ -9,25 +12,60 @@ const COMMAND_OPTIONS = ["domain", "task", "reason"]; // facets that `vlcorpus b
 const facetValue = (row, facet) => String((facet === "lang" ? row.lang[0] : row[facet]) ?? "None");
 
 function searchText(row) {
-  row.searchText ??= [row.id, row.source, row.source_key, row.domain, row.task, row.stage, row.reason, row.detail, row.engine, row.model,
+  row.searchText ??= [
+    row.id,
+    row.source,
+    row.source_key,
+    row.domain,
+    row.task,
+    row.stage,
+    row.reason,
+    row.detail,
+    row.engine,
+    row.model,
     ...(row.messages ?? []).flatMap((message) => message.parts.map((part) => part.text)),
-    ...(row.objects ?? []).map((thing) => thing.label)].filter(Boolean).join("\n").toLowerCase();
+    ...(row.objects ?? []).map((thing) => thing.label),
+  ]
+    .filter(Boolean)
+    .join("\n")
+    .toLowerCase();
   return row.searchText;
 }
 
 // The rows that `state` lets through; with `except`, as if that facet were not filtered.
 function visibleRows(rows, state, except = null) {
   const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const filters = Object.entries(state.filters).filter(([facet, values]) => facet !== except && values.length);
-  return rows.filter((row) => row.kind === state.kind && filters.every(([facet, values]) => values.includes(facetValue(row, facet))) &&
-    words.every((word) => searchText(row).includes(word)));
+  const filters = Object.entries(state.filters).filter(
+    ([facet, values]) => facet !== except && values.length,
+  );
+  return rows.filter(
+    (row) =>
+      row.kind === state.kind &&
+      filters.every(([facet, values]) => values.includes(facetValue(row, facet))) &&
+      words.every((word) => searchText(row).includes(word)),
+  );
 }
 
 function kindTabs(state, go) {
   return Object.entries(KINDS).map(([kind, title]) => {
-    const here = PAGE.rows.filter((row) => row.kind === kind).length, all = PAGE.totals[kind].rows;
-    return make("button", { type: "button", role: "tab", "data-kind": kind, "aria-selected": String(state.kind === kind), onclick: () => go({ kind, filters: {}, page: 1 }),
-      title: `${number(here)} on this page, ${number(all)} in the corpus` }, title, make("span", { class: "count", text: here === all ? number(all) : `${number(here)} of ${number(all)}` }));
+    const here = PAGE.rows.filter((row) => row.kind === kind).length,
+      all = PAGE.totals[kind].rows;
+    return make(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        "data-kind": kind,
+        "aria-selected": String(state.kind === kind),
+        onclick: () => go({ kind, filters: {}, page: 1 }),
+        title: `${number(here)} on this page, ${number(all)} in the corpus`,
+      },
+      title,
+      make("span", {
+        class: "count",
+        text: here === all ? number(all) : `${number(here)} of ${number(all)}`,
+      }),
+    );
   });
 }
 
@@ -41,34 +79,90 @@ function facetLists(state, go) {
 
 function facetList(state, facet, go) {
   const chosen = state.filters[facet] ?? [];
-  const here = new Map();
-  for (const row of visibleRows(PAGE.rows, state, facet)) here.set(facetValue(row, facet), (here.get(facetValue(row, facet)) ?? 0) + 1);
-  const onPage = new Set(PAGE.rows.filter((row) => row.kind === state.kind).map((row) => facetValue(row, facet)));
   const corpus = PAGE.totals[state.kind].facets[facet];
   const most = Math.max(1, ...Object.values(corpus));
-  const change = (value) => go({ page: 1, filters: { ...state.filters, [facet]: chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value] } });
-  return make("section", { class: "facet", "data-facet": facet }, make("h2", { text: FACET_TITLES[facet] ?? facet },
-    chosen.length ? make("button", { type: "button", class: "clear", text: "clear", onclick: () => go({ page: 1, filters: { ...state.filters, [facet]: [] } }) }) : null),
-    make("div", { class: "chips" }, Object.entries(corpus).map(([value, all]) =>
-      make("button", { type: "button", class: "chip", "data-value": value, "aria-pressed": String(chosen.includes(value)), disabled: !onPage.has(value),
-        title: onPage.has(value) ? value : `None on this page.${COMMAND_OPTIONS.includes(facet) ? ` vlcorpus browse … --${facet} ${value}` : ""}`,
-        vars: { "--share": (all / most).toFixed(3) }, onclick: () => change(value) },
-        make("bdi", { class: "value", text: value }), make("b", { text: number(here.get(value)) }), make("span", { class: "muted", text: number(all) })))));
+  const here = countValues(visibleRows(PAGE.rows, state, facet), facet);
+  const onPage = countValues(visibleRows(PAGE.rows, { kind: state.kind, q: "", filters: {} }), facet);
+  const choose = (values) => go({ page: 1, filters: { ...state.filters, [facet]: values } });
+  const clear = make("button", { type: "button", class: "clear", text: "clear", onclick: () => choose([]) });
+  const chips = Object.entries(corpus).map(([value, all]) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "chip",
+        "data-value": value,
+        "aria-pressed": String(chosen.includes(value)),
+        disabled: !onPage.has(value),
+        title: onPage.has(value) ? value : howToSee(facet, value),
+        vars: { "--share": (all / most).toFixed(3) },
+        onclick: () =>
+          choose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]),
+      },
+      make("bdi", { class: "value", text: value }),
+      make("b", { text: number(here.get(value)) }),
+      make("span", { class: "muted", text: number(all) }),
+    ),
+  );
+  return make(
+    "section",
+    { class: "facet", "data-facet": facet },
+    make("h2", { text: FACET_TITLES[facet] ?? facet }, chosen.length ? clear : null),
+    make("div", { class: "chips" }, chips),
+  );
+}
+
+function countValues(rows, facet) {
+  const counts = new Map();
+  for (const row of rows) counts.set(facetValue(row, facet), (counts.get(facetValue(row, facet)) ?? 0) + 1);
+  return counts;
+}
+
+function howToSee(facet, value) {
+  const command = COMMAND_OPTIONS.includes(facet)
+    ? ` To see some: vlcorpus browse … --${facet} ${value}`
+    : "";
+  return `None on this page.${command}`;
 }
 
 function pager(count, page, go) {
   const pages = Math.max(1, Math.ceil(count / PER_PAGE));
-  const from = Math.min(count, (page - 1) * PER_PAGE + 1), to = Math.min(count, page * PER_PAGE);
-  return [make("span", { class: "muted", text: count ? `${from}–${to} of ${number(count)}` : "none" }),
-    pages > 1 ? make("button", { type: "button", class: "icon", text: "‹", "aria-label": "Previous page", disabled: page <= 1, onclick: () => go({ page: page - 1 }) }) : null,
-    pages > 1 ? make("button", { type: "button", class: "icon", text: "›", "aria-label": "Next page", disabled: page >= pages, onclick: () => go({ page: page + 1 }) }) : null];
+  const from = Math.min(count, (page - 1) * PER_PAGE + 1),
+    to = Math.min(count, page * PER_PAGE);
+  return [
+    make("span", { class: "muted", text: count ? `${from}–${to} of ${number(count)}` : "none" }),
+    pages > 1
+      ? make("button", {
+          type: "button",
+          class: "icon",
+          text: "‹",
+          "aria-label": "Previous page",
+          disabled: page <= 1,
+          onclick: () => go({ page: page - 1 }),
+        })
+      : null,
+    pages > 1
+      ? make("button", {
+          type: "button",
+          class: "icon",
+          text: "›",
+          "aria-label": "Next page",
+          disabled: page >= pages,
+          onclick: () => go({ page: page + 1 }),
+        })
+      : null,
+  ];
 }
 
 function keyTitle(row, tag = "div") {
   const cut = row.source_key.indexOf("#");
   const name = cut < 0 ? row.source_key : row.source_key.slice(0, cut);
-  return make(tag, { class: "key", title: `${row.source} · ${row.source_key}` }, make("bdi", { class: "name", text: name }),
-    cut < 0 ? null : make("bdi", { class: "step", text: row.source_key.slice(cut) }));
+  return make(
+    tag,
+    { class: "key", title: `${row.source} · ${row.source_key}` },
+    make("bdi", { class: "name", text: name }),
+    cut < 0 ? null : make("bdi", { class: "step", text: row.source_key.slice(cut) }),
+  );
 }
 
 function card(row, boxes, link) {
@@ -78,33 +172,86 @@ function card(row, boxes, link) {
 function sampleCard(row, boxes, link) {
   const text = plainText(answerTexts(row).at(-1) ?? "");
   const picture = row.pictures[0];
-  return make("a", { class: "card", href: link, "data-uid": row.uid },
-    make("div", { class: "thumb" }, picture && picture.thumbnail !== null ? thumbnail(row, picture, boxes) : make("p", { class: "text-only", dir: "auto", text: picture?.note || text.slice(0, 600) }),
-      row.pictures.length > 1 ? make("span", { class: "badge", text: `${row.pictures.length} pictures` }) : null),
-    make("div", { class: "about" }, keyTitle(row),
+  return make(
+    "a",
+    { class: "card", href: link, "data-uid": row.uid },
+    make(
+      "div",
+      { class: "thumb" },
+      picture && picture.thumbnail !== null
+        ? thumbnail(row, picture, boxes)
+        : make("p", { class: "text-only", dir: "auto", text: picture?.note || text.slice(0, 600) }),
+      row.pictures.length > 1
+        ? make("span", { class: "badge", text: `${row.pictures.length} pictures` })
+        : null,
+    ),
+    make(
+      "div",
+      { class: "about" },
+      keyTitle(row),
       make("p", { class: "snippet", dir: "auto", lang: row.lang[0] ?? null, text: text.slice(0, 240) }),
-      make("div", { class: "facts" }, make("span", { class: "fact strong", text: row.task }), make("span", { class: "fact", text: row.label_source }),
-        make("span", { class: "muted", text: `${number(row.n_tokens)} tok` }))));
+      make(
+        "div",
+        { class: "facts" },
+        make("span", { class: "fact strong", text: row.task }),
+        make("span", { class: "fact", text: row.label_source }),
+        make("span", { class: "muted", text: `${number(row.n_tokens)} tok` }),
+      ),
+    ),
+  );
 }
 
 function thumbnail(row, picture, boxes) {
   const marks = boxes ? marksOf(row, 0).slice(0, 150) : [];
-  return make("div", { class: "frame", vars: { "--ratio": picture.width_px / picture.height_px } },
+  return make(
+    "div",
+    { class: "frame", vars: { "--ratio": picture.width_px / picture.height_px } },
     make("img", { src: pictureUrl(picture.thumbnail), alt: "", loading: "lazy", decoding: "async" }),
-    marks.length ? overlay(marks, labelColours(row.objects.map((thing) => thing.label)), { numbered: false }) : null);
+    marks.length
+      ? overlay(marks, labelColours(row.objects.map((thing) => thing.label)), { numbered: false })
+      : null,
+  );
 }
 
 function rejectLine(row, link) {
   const picture = row.pictures[0];
-  return make("a", { class: "line", href: link, "data-uid": row.uid },
-    make("div", { class: "small" }, picture && picture.thumbnail !== null ? make("img", { src: pictureUrl(picture.thumbnail), alt: "", loading: "lazy", decoding: "async" }) : make("span", { class: "muted", text: "no picture" })),
-    make("div", { class: "facts" }, make("span", { class: "fact bad", text: row.reason }), row.retryable ? make("span", { class: "fact warn", text: "retryable" }) : null),
+  return make(
+    "a",
+    { class: "line", href: link, "data-uid": row.uid },
+    make(
+      "div",
+      { class: "small" },
+      picture && picture.thumbnail !== null
+        ? make("img", { src: pictureUrl(picture.thumbnail), alt: "", loading: "lazy", decoding: "async" })
+        : make("span", { class: "muted", text: "no picture" }),
+    ),
+    make(
+      "div",
+      { class: "facts" },
+      make("span", { class: "fact bad", text: row.reason }),
+      row.retryable ? make("span", { class: "fact warn", text: "retryable" }) : null,
+    ),
     make("span", { class: "muted stage-name", text: row.stage }),
-    make("div", { class: "what" }, keyTitle(row), make("p", { class: "snippet", dir: "auto", text: row.detail.split("\n")[0].slice(0, 300) })));
+    make(
+      "div",
+      { class: "what" },
+      keyTitle(row),
+      make("p", { class: "snippet", dir: "auto", text: row.detail.split("\n")[0].slice(0, 300) }),
+    ),
+  );
 }
 
 // What a person reads of an answer at a glance. The result is only ever a text node.
 function plainText(text) {
-  return text.slice(0, 4000).replace(/<!--[^]*?-->|<\/?[a-zA-Z][^<>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, "&")
-    .replace(/\\(begin|end)\{tabular\}(\{[^}]*\})?|\\hline/g, " ").replace(/\s+/g, " ").trim();
+  return text
+    .slice(0, 4000)
+    .replace(/<!--[^]*?-->|<\/?[a-zA-Z][^<>]*>/g, " ")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&amp;/g, "&")
+    .replace(/\\(begin|end)\{tabular\}(\{[^}]*\})?|\\hline/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }

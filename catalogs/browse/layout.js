@@ -1,4 +1,4 @@
-// The answer's elements where their boxes say, on an empty page of the picture's shape: a reading of the page by eye.
+// The answer's elements where their boxes say, on an empty page of the picture's shape, to compare by eye.
 
 function layoutView(elements, picture, colours) {
   const sheet = make("div", { class: "sheet", vars: { "--ratio": picture.width_px / picture.height_px } });
@@ -7,8 +7,23 @@ function layoutView(elements, picture, colours) {
     const [x1, y1, x2, y2] = element.box.map((v) => v / 10);
     const copy = element.node.cloneNode(true);
     copy.className = "laid";
-    sheet.append(make("div", { class: "place", "data-key": element.key,
-      vars: { left: percent(x1), top: percent(y1), width: percent(x2 - x1), height: percent(y2 - y1), "--label": colours.get(element.label) ?? "#64748b" } }, copy));
+    sheet.append(
+      make(
+        "div",
+        {
+          class: "place",
+          "data-key": element.key,
+          vars: {
+            left: percent(x1),
+            top: percent(y1),
+            width: percent(x2 - x1),
+            height: percent(y2 - y1),
+            "--label": colours.get(element.label) ?? "#64748b",
+          },
+        },
+        copy,
+      ),
+    );
   }
   return sheet;
 }
@@ -16,8 +31,10 @@ function layoutView(elements, picture, colours) {
 // Set each element in the largest type that its box holds. Call it while the sheet is in the document.
 function fitLayout(sheet) {
   for (const place of sheet.children) {
-    const height = place.clientHeight, width = place.clientWidth;
-    let low = 2, high = 28;
+    const height = place.clientHeight,
+      width = place.clientWidth;
+    let low = 2,
+      high = 28;
     for (let step = 0; step < 6; step++) {
       const middle = (low + high) / 2;
       place.style.fontSize = `${middle}px`;

@@ -1,4 +1,4 @@
-// State, its address, and the keys. The address holds what is looked at: a link shows another person the same.
+// State, its address, and the keys. The address holds what is looked at: a link shows others the same.
 
 const PAGE = JSON.parse(document.getElementById("data").textContent);
 const ROWS = new Map();
@@ -9,7 +9,7 @@ for (const row of PAGE.rows) {
 }
 
 const byId = (id) => document.getElementById(id);
-const preferences = { boxes: true, zoom: "fit", hidden: new Set() }; // not of the address: they hold from row to row
+const preferences = { boxes: true, zoom: "fit", hidden: new Set() }; // not in the address
 let state = readAddress();
 let cursor = null; // uid of the card the keys are at
 
@@ -19,15 +19,23 @@ function readAddress() {
   const row = ROWS.get(address.get("id"));
   const first = PAGE.rows.some((r) => r.kind === "sample") ? "sample" : "reject";
   const kind = row?.kind ?? (Object.hasOwn(KINDS, address.get("kind")) ? address.get("kind") : first);
-  return { kind, q: address.get("q") ?? "", page: Math.max(1, Number(address.get("page")) || 1), id: row ? row.uid : null,
-    tab: address.get("tab"), picture: Math.max(0, Number(address.get("picture")) || 0),
-    filters: Object.fromEntries(FACETS[kind].map((facet) => [facet, address.getAll(facet)])) };
+  return {
+    kind,
+    q: address.get("q") ?? "",
+    page: Math.max(1, Number(address.get("page")) || 1),
+    id: row ? row.uid : null,
+    missing: row ? null : address.get("id"),
+    tab: address.get("tab"),
+    picture: Math.max(0, Number(address.get("picture")) || 0),
+    filters: Object.fromEntries(FACETS[kind].map((facet) => [facet, address.getAll(facet)])),
+  };
 }
 
 function addressOf(where) {
   const address = new URLSearchParams({ kind: where.kind });
   if (where.q) address.set("q", where.q);
-  for (const [facet, values] of Object.entries(where.filters)) for (const value of values) address.append(facet, value);
+  for (const [facet, values] of Object.entries(where.filters))
+    for (const value of values) address.append(facet, value);
   if (where.page > 1) address.set("page", where.page);
   if (where.id) address.set("id", where.id);
   if (where.id && where.tab) address.set("tab", where.tab);
@@ -40,7 +48,8 @@ function go(change) {
   const { step, boxes, zoom, toggleLabel, ...where } = change;
   if (boxes !== undefined) preferences.boxes = boxes;
   if (zoom !== undefined) preferences.zoom = zoom;
-  if (toggleLabel !== undefined && !preferences.hidden.delete(toggleLabel)) preferences.hidden.add(toggleLabel);
+  if (toggleLabel !== undefined && !preferences.hidden.delete(toggleLabel))
+    preferences.hidden.add(toggleLabel);
   const before = state;
   state = { ...state, ...where };
   if (step) moveDetail(step);
@@ -60,7 +69,8 @@ function moveDetail(step) {
 }
 
 function show(before = null) {
-  const listChanged = !before || ["kind", "q", "page", "filters"].some((name) => before[name] !== state[name]);
+  const listChanged =
+    !before || ["kind", "q", "page", "filters"].some((name) => before[name] !== state[name]);
   if (listChanged) showGallery();
   byId("gallery").hidden = state.id !== null;
   byId("detail").hidden = state.id === null;
@@ -81,7 +91,11 @@ function showGallery() {
   if (byId("search").value !== state.q) byId("search").value = state.q;
   const cards = byId("cards");
   cards.className = state.kind === "sample" ? "grid" : "lines";
-  cards.replaceChildren(...rows.map((row) => card(row, preferences.boxes, addressOf({ ...state, id: row.uid, tab: null, picture: 0 }))));
+  cards.replaceChildren(
+    ...rows.map((row) =>
+      card(row, preferences.boxes, addressOf({ ...state, id: row.uid, tab: null, picture: 0 })),
+    ),
+  );
   if (!rows.length) cards.append(make("p", { class: "empty", text: emptyText() }));
   cards.scrollTop = 0;
 }
@@ -89,7 +103,8 @@ function showGallery() {
 function emptyText() {
   const chosen = Object.values(state.filters).some((values) => values.length) || state.q;
   if (chosen) return "Nothing on this page matches. Clear a filter or the search.";
-  return `This page shows no ${KINDS[state.kind].toLowerCase()}; the corpus has ${number(PAGE.totals[state.kind].rows)}.`;
+  const all = number(PAGE.totals[state.kind].rows);
+  return `This page shows no ${KINDS[state.kind].toLowerCase()}; the corpus has ${all}.`;
 }
 
 function showDetail() {
@@ -105,11 +120,15 @@ function showDetail() {
 function applyPreferences() {
   const { boxes, zoom, hidden } = preferences;
   document.body.classList.toggle("without-boxes", !boxes);
-  for (const button of document.querySelectorAll("#boxes, #card-boxes")) button.setAttribute("aria-pressed", String(boxes));
+  for (const button of document.querySelectorAll("#boxes, #card-boxes"))
+    button.setAttribute("aria-pressed", String(boxes));
   for (const stage of document.querySelectorAll(".stage")) stage.dataset.zoom = zoom;
-  for (const button of document.querySelectorAll(".segment")) button.setAttribute("aria-pressed", String(button.textContent.toLowerCase() === zoom));
-  for (const mark of document.querySelectorAll(".stage .mark")) mark.classList.toggle("hidden", hidden.has(mark.dataset.label));
-  for (const button of document.querySelectorAll("[data-legend]")) button.setAttribute("aria-pressed", String(!hidden.has(button.dataset.legend)));
+  for (const button of document.querySelectorAll(".segment"))
+    button.setAttribute("aria-pressed", String(button.textContent.toLowerCase() === zoom));
+  for (const mark of document.querySelectorAll(".stage .mark"))
+    mark.classList.toggle("hidden", hidden.has(mark.dataset.label));
+  for (const button of document.querySelectorAll("[data-legend]"))
+    button.setAttribute("aria-pressed", String(!hidden.has(button.dataset.legend)));
 }
 
 function focusCard(uid) {
@@ -126,7 +145,8 @@ function moveCursor(step) {
   if (next >= 0 && next < uids.length) return focusCard(uids[next]);
   const page = state.page;
   go({ page: Math.max(1, page + step) });
-  if (state.page !== page) focusCard([...document.querySelectorAll("[data-uid]")].at(step > 0 ? 0 : -1).dataset.uid);
+  if (state.page !== page)
+    focusCard([...document.querySelectorAll("[data-uid]")].at(step > 0 ? 0 : -1).dataset.uid);
 }
 
 const ZOOMS = ["fit", "width", "100 %"];
@@ -142,7 +162,8 @@ function onKey(event) {
   else if (step) moveCursor(step);
   else if (event.key === "/" && state.id === null) byId("search").focus();
   else if (event.key === "b") toggleBoxes();
-  else if (event.key === "z" && state.id !== null) go({ zoom: ZOOMS[(ZOOMS.indexOf(preferences.zoom) + 1) % ZOOMS.length] });
+  else if (event.key === "z" && state.id !== null)
+    go({ zoom: ZOOMS[(ZOOMS.indexOf(preferences.zoom) + 1) % ZOOMS.length] });
   else if (tabs[Number(event.key) - 1]) go({ tab: tabs[Number(event.key) - 1] });
   else return;
   event.preventDefault();
@@ -155,7 +176,14 @@ function toggleBoxes() {
 
 function showNotes() {
   const notes = [];
-  if (PAGE.pictures_left_out) notes.push(`${number(PAGE.pictures_left_out)} pictures are here only as thumbnails: the page stops at ${size(PAGE.max_bytes)} of pictures. Choose fewer rows with --limit, or --query.`);
+  const left = PAGE.pictures_left_out;
+  if (left) {
+    notes.push(
+      `${number(left)} pictures are here only as thumbnails: the page stops at ${size(PAGE.max_bytes)} of ` +
+        "pictures. Choose fewer rows with --limit or --query.",
+    );
+  }
+  if (state.missing) notes.push(`The row ${state.missing} of this link is not on this page.`);
   byId("notes").hidden = !notes.length;
   byId("notes").textContent = notes.join(" ");
 }
@@ -173,6 +201,7 @@ window.addEventListener("popstate", () => {
   state = readAddress();
   show(before);
 });
-document.title = `vlcorpus · ${PAGE.outputs.map((output) => output.split("/").filter(Boolean).at(-1)).join(", ")}`;
+const folderName = (output) => output.split("/").filter(Boolean).at(-1);
+document.title = `vlcorpus · ${PAGE.outputs.map(folderName).join(", ")}`;
 showNotes();
 show();

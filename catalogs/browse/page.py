@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from catalogs.browse.cards import rejection_card, sample_card
 from catalogs.browse.pictures import Album
-from catalogs.browse.select import (
+from catalogs.browse.selection import (
     REJECT_FACETS,
     SAMPLE_FACETS,
     Place,
@@ -30,6 +30,7 @@ from schemas.rejection import Rejection
 from schemas.sample import Sample
 
 MAX_PAGE_BYTES = 64 << 20  # opens in about a second and still fits a mail server's idea of a file
+_STYLES = ("page", "answer")
 _SCRIPTS = (  # in the order in which one stands on the other
     "dom",
     "answer_html",
@@ -38,6 +39,9 @@ _SCRIPTS = (  # in the order in which one stands on the other
     "answer",
     "boxes",
     "layout",
+    "picture_pane",
+    "provenance",
+    "text_pane",
     "detail",
     "gallery",
     "page",
@@ -111,7 +115,7 @@ def _nothing_chosen(outputs: list[str], request: Request, totals: dict) -> str:
 
 
 def _assemble(page: dict, pictures: list[str]) -> str:
-    style = _asset("page.css")
+    style = "\n".join(_asset(f"{name}.css") for name in _STYLES)
     script = '"use strict";\n(() => {\n' + "\n".join(_asset(f"{name}.js") for name in _SCRIPTS) + "})();\n"
     parts = {
         "policy": (

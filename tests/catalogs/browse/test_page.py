@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from catalogs.browse.page import build_page
+from schemas.geometry import Box1000
 from schemas.media import Image, ImageInfo
+from schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
+from schemas.qwenvl.markdown import write_markdown
 from schemas.sample import Message, Part, SceneObject
 from tests.catalogs.browse.chromium import Browser, headless_chromium
 from tests.factories import png, rejection, sample, write_corpus
@@ -161,6 +164,28 @@ def test_a_latex_table_becomes_a_table_with_its_spans(show):
     assert page.count('.panel [data-key="o1"] table') == 1
 
 
+def test_what_the_markdown_writer_escapes_reads_as_it_was(show):
+    texts = [
+        r"1) not *a* list, 5 < 6 & <b>tag</b>, a_b_c, $5 and $6, `x`, ~~no~~, [l](u), back\slash, &amp;",
+        "# no heading\n- no item\n| no | table |\n|---|---|",
+    ]
+    cells = [["a & b", r"50 % of $x_1^2$ \ {y} ~ #1"], ["two\nlines", "[brackets] *stars*"], ["", "]}{["]]
+    grid = TableGrid(
+        4,
+        2,
+        (
+            Cell(0, 0, "wide", colspan=2, header=True),
+            *(Cell(r, c, text) for r, row in enumerate(cells, 1) for c, text in enumerate(row)),
+        ),
+    )
+    blocks = [Block(BlockKind.TEXT, None, text) for text in texts]
+    tree = PageTree((*blocks, Block(BlockKind.TABLE, Box1000(1, 2, 3, 4), table=grid)))
+    row = page_of("b.pdf", write_markdown(tree), task="doc_markdown")
+    page = show([row], at=f"#{row.id}")
+    assert page.texts(".markdown > p") == texts
+    assert page.texts(".markdown td") == ["wide", *(text for row in cells for text in row)]
+
+
 def test_a_json_answer_points_at_its_boxes(show):
     answer = '```json\n[\n\t{"bbox_2d": [100, 50, 900, 150], "label": "cat"}\n]\n```'
     row = page_of("a.png", answer, task="ground_box")
@@ -279,6 +304,8 @@ def test_hostile_content_neither_runs_nor_loads_anything(show, knocks, tab):
     assert page.count(inside) == 0
     sources = page.run("return [...document.images].map(i => i.src.slice(0, 5))")
     assert set(sources) <= {"data:"}
+    if tab == "rendered":
+        assert {"<script>", "<img>", "<svg>", "<iframe>"} <= set(page.texts(".panel .withheld"))
     if tab == "raw":
         assert page.texts(".panel .exact") == [text]
     assert came == []
@@ -316,6 +343,18 @@ def test_a_huge_text_is_cut_and_says_so(show):
     page = show([row], at=f"#id={row.id}&tab=raw")
     assert page.run("return document.querySelector('.exact').textContent.length") == 200_000
     assert page.texts(".text-pane .notes") == ["a text of 1,000,000 characters is cut after 200,000"]
+
+
+def test_a_page_at_its_size_limit_says_so(show):
+    page = show([page_of("a.pdf", TWO_BLOCKS)], max_bytes=1)
+    assert "1 pictures are here only as thumbnails" in page.texts("#notes")[0]
+    assert page.count(".card img") == 1
+
+
+def test_a_link_to_a_row_that_is_not_there_says_so(show):
+    page = show([page_of("a.pdf", TWO_BLOCKS)], at="#0123")
+    assert page.texts("#notes") == ["The row 0123 of this link is not on this page."]
+    assert cards(page) == ["a.pdf"]
 
 
 def test_messages_of_any_shape_are_shown(show):

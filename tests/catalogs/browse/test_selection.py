@@ -1,7 +1,7 @@
 import pytest
 
 from catalogs.browse.page import build_page
-from catalogs.browse.select import (
+from catalogs.browse.selection import (
     SAMPLE_FACETS,
     Request,
     choose_rejects,
@@ -49,8 +49,8 @@ def test_every_reason_has_its_share(corpus):
 
 def test_the_first_rejects_of_each_partition_are_preferred(corpus):
     """They are the ones that keep their picture."""
-    chosen = choose_rejects(connect([corpus]), Request(reason="pdf_broken", limit=2))
-    assert keys(chosen) == ["00.pdf", "20.pdf"]
+    chosen = choose_rejects(connect([corpus]), Request(reason="pdf_broken", limit=6))
+    assert keys(chosen) == ["00.pdf", "01.pdf", "02.pdf", "20.pdf", "21.pdf", "22.pdf"]
 
 
 def test_the_choice_is_the_same_every_time(corpus):
