@@ -1,9 +1,9 @@
 """A child process that does dangerous work under limits of CPU, memory and time, and may die of it.
 
 A C library that meets a hostile file can spin, eat all memory or crash, and no Python signal handler runs
-meanwhile. So the work runs in a child that the kernel limits. The child serves thousands of requests; a new one
-starts after a death. Replies stream one by one: what was answered before a death is kept. The limits protect the
-run, they are no security boundary. Linux only.
+meanwhile. So the work runs in a child that the kernel limits. The child serves thousands of requests; a new
+one starts after a death. Replies stream one by one: what was answered before a death is kept. The limits
+protect the run, they are no security boundary. Linux only.
 
     sandbox = Sandbox("stages.documents.pymupdf_reader:read", Limits(cpu_s=12, step_cpu_s=4))
     for reply in sandbox.run(request):  # SandboxDied: cpu_limit, out_of_memory, wall_limit or crash
@@ -106,6 +106,10 @@ class Sandbox:
             if child is not None:  # the caller did not want the rest of the replies
                 died = child.bury(self.limits, killed=True)
                 self._note(died.cpu_s, child.peak_rss_bytes)
+
+    def warm_up(self) -> None:
+        """Start a child, if none is idle. Raises what importing the target raises."""
+        self._idle.append(self._take())
 
     def close(self) -> None:
         """End every idle child."""

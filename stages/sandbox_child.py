@@ -79,7 +79,7 @@ def _reply(replies: BinaryIO, kind: int, value: Any, retire_bytes: float) -> Non
 
 
 def _peak_rss_bytes() -> int:
-    """Return the high-water mark of this process. (`ru_maxrss` starts at that of the process that began us.)"""
+    """Return the high-water mark of this process. (`ru_maxrss` starts at the parent's.)"""
     with open("/proc/self/status", "rb") as status:
         return next(int(line.split()[1]) for line in status if line.startswith(b"VmHWM")) * 1024
 

@@ -1,0 +1,98 @@
+"""Limits on a page of a document: what cannot teach a model to read a page.
+
+Predicates on `PageRow.measures` and `PageRow.parse`; bind thresholds with `functools.partial`.
+"""
+
+from schemas.document import PageRow
+from schemas.reasons import Reason
+
+
+def page_empty(page: PageRow) -> Reason | None:
+    """A page with no character, no picture and no drawing."""
+    measures = page.measures
+    drawn = measures.image_area_fraction > 0 or measures.n_drawings > 0
+    return None if drawn or measures.n_chars or measures.n_invisible_chars else Reason.PAGE_EMPTY
+
+
+def page_scanned(page: PageRow, *, min_image_fraction: float = 0.4, max_chars: int = 50) -> Reason | None:
+    """A picture instead of text.
+
+    `min_image_fraction` = 0.4, ours: a letter scanned on a larger page still fills half of it.
+    `max_chars` = 50, ours: a scan may carry a stamped line or a page number as text.
+    """
+    measures = page.measures
+    has_picture = measures.image_area_fraction >= min_image_fraction
+    n_chars = measures.n_chars + measures.n_invisible_chars
+    return Reason.PAGE_SCANNED if has_picture and n_chars <= max_chars else None
+
+
+def text_invisible(
+    page: PageRow,
+    *,
+    max_invisible_fraction: float = 0.5,
+    min_image_fraction: float = 0.4,
+    min_chars: int = 20,
+) -> Reason | None:
+    """Text that leaves no ink, in place of text that does: an OCR layer under a scan. Here it is not trusted.
+
+    A page with enough text to see may hold hidden words as well: they never enter the parse.
+    `max_invisible_fraction` = 0.5, ours: an OCR layer is nearly all of the text, hidden marks are less.
+    `min_image_fraction` = 0.4, ours: as in `page_scanned`. `min_chars` = 20, ours: as in `text_too_short`.
+    """
+    measures = page.measures
+    n_chars = measures.n_chars + measures.n_invisible_chars
+    mostly_hidden = measures.n_invisible_chars > max_invisible_fraction * n_chars
+    nothing_else = measures.image_area_fraction >= min_image_fraction or measures.n_chars < min_chars
+    return Reason.TEXT_INVISIBLE if mostly_hidden and nothing_else else None
+
+
+def text_garbled(
+    page: PageRow, *, max_garbled_fraction: float = 0.02, max_odd_word_fraction: float = 0.3
+) -> Reason | None:
+    """Characters that do not mean what their glyphs show.
+
+    `max_garbled_fraction` = 0.02, ours: a symbol font's bullet per few lines is 1 %.
+    `max_odd_word_fraction` = 0.3, ours: contents and code stay below 0.2, shifted alphabets reach 0.5.
+    """
+    measures = page.measures
+    garbled = measures.garbled_fraction > max_garbled_fraction
+    return Reason.TEXT_GARBLED if garbled or measures.odd_word_fraction > max_odd_word_fraction else None
+
+
+def text_too_short(page: PageRow, *, min_chars: int = 20) -> Reason | None:
+    """`min_chars` = 20, ours: three words; less is a divider page or a caption under a picture."""
+    return Reason.TEXT_TOO_SHORT if page.measures.n_chars < min_chars else None
+
+
+def page_too_small(page: PageRow, *, min_side_pt: float = 72.0) -> Reason | None:
+    """`min_side_pt` = 72, ours: one inch; smaller is a cropped figure or a stamp, not a page."""
+    return Reason.PAGE_TOO_SMALL if min(page.width_pt, page.height_pt) < min_side_pt else None
+
+
+def page_size_invalid(page: PageRow, *, max_side_pt: float = 14_400.0) -> Reason | None:
+    """`max_side_pt` = 14,400: 200 inches, the largest page of ISO 32000-1 Annex C."""
+    return Reason.PAGE_SIZE_INVALID if max(page.width_pt, page.height_pt) > max_side_pt else None
+
+
+def formulas_unread(page: PageRow, *, max_math_fraction: float = 0.08) -> str | None:
+    """Formulas are glyphs without structure to a text layer: a page of them waits for a model.
+
+    `max_math_fraction` = 0.08, ours: single symbols in prose stay below 5 %, displayed formulas reach 15 %.
+    """
+    return "needs_model:formula" if page.measures.math_fraction > max_math_fraction else None
+
+
+def text_lost(page: PageRow, *, min_word_recall: float = 0.9, max_figure_text: float = 0.5) -> Reason | None:
+    """The parse says too little of what the page says.
+
+    `min_word_recall` = 0.9, ours: two hyphenated words in a short paragraph are 5 %.
+    `max_figure_text` = 0.5, ours: a page that is mostly a labelled drawing is a figure.
+    """
+    parse = page.parse
+    lost = parse.word_recall < min_word_recall or parse.figure_text_fraction > max_figure_text
+    return Reason.TEXT_LOST if lost else None
+
+
+def boxes_overlap(page: PageRow, *, max_overlap_fraction: float = 0.1) -> Reason | None:
+    """`max_overlap_fraction` = 0.1, ours: neighbours' line boxes touch by 2 %; more is a wrong grouping."""
+    return Reason.BOXES_OVERLAP if page.parse.overlap_fraction > max_overlap_fraction else None

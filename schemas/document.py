@@ -1,0 +1,98 @@
+"""A page of a document between the file and the sample: its picture, its text layer, its drawings, its parse.
+
+All coordinates are pixels of the page image; x grows right, y grows down. Nothing here knows a PDF engine.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from schemas.geometry import BoxPx
+from schemas.page import PageTree
+from schemas.row import Row
+
+
+class Span(NamedTuple):
+    """Text of one font and size on one line, as the file holds it (logical order, spaces included)."""
+
+    text: str
+    box: BoxPx
+    size_px: float  # of the font
+    font: str
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
+    raised: bool = False  # superscript
+    visible: bool = True  # False: drawn in no way that leaves ink (render mode 3, fully transparent)
+
+
+class TextLine(NamedTuple):
+    """Spans on one baseline. A wide gap (a column, a table cell) starts another line."""
+
+    box: BoxPx
+    spans: tuple[Span, ...]
+    turn: int = 0  # quarter turns clockwise from upright reading: 0..3
+    slanted: bool = False  # at no quarter turn: a watermark, a label of a drawing
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+class Drawing(NamedTuple):
+    """A drawn path by its box."""
+
+    box: BoxPx
+    stroked: bool
+    is_rect: bool  # a rectangle or a straight horizontal or vertical line
+    luminance: float  # 0 black … 1 white
+
+
+@dataclass(slots=True, kw_only=True)
+class PageMeasures:
+    """Numbers on the text layer, by which filters decide. Fractions are 0..1, and 0 without text.
+
+    Characters are those that leave ink, without white space; invisible ones are counted apart and nowhere else.
+    """
+
+    n_chars: int
+    n_invisible_chars: int
+    garbled_fraction: float  # of the characters: they have no Unicode meaning
+    odd_word_fraction: float  # of the long words: mostly symbols, or letters of scripts that never mix
+    math_fraction: float  # of the characters: set in a font of formulas
+    text_area_fraction: float  # of the page: covered by boxes of visible lines
+    image_area_fraction: float  # of the page: covered by the largest picture
+    n_drawings: int
+
+
+@dataclass(slots=True, kw_only=True)
+class ParseMeasures:
+    """Numbers on the parse against the text layer. Fractions are 0..1."""
+
+    word_recall: float  # of the words of the visible text layer: found in the tree
+    overlap_fraction: float  # of the blocks' area: covered twice
+    figure_text_fraction: float  # of the characters: labels inside a figure, left to its picture
+
+
+@dataclass(slots=True, kw_only=True)
+class PageRow(Row):
+    page: int  # from 1
+    n_pages: int  # of the document
+    width_pt: float  # as shown: after rotation
+    height_pt: float
+    rotation: int  # degrees clockwise that the file asks for: 0, 90, 180, 270
+
+    image: bytes  # JPEG
+    width_px: int
+    height_px: int
+    lines: list[TextLine]
+    pictures: list[BoxPx]  # raster images
+    drawings: list[Drawing]
+    measures: PageMeasures
+
+    tree: PageTree | None = None  # from ParseLayout on
+    boxes_px: list[BoxPx] = field(default_factory=list)  # of the tree's blocks, in their order
+    parse: ParseMeasures | None = None
+    lang: str = "und"
+
+    def picture(self) -> bytes | None:
+        return self.image

@@ -1,0 +1,275 @@
+"""Lines of a column to blocks: paragraphs, headings, list items, captions, code, notes."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from schemas.geometry import BoxPx
+from schemas.page import BlockKind, TableGrid
+from stages.documents.figures import cover
+from stages.documents.lines import CAPTION, Line, join_texts
+
+# Limits without another source are ours, read off the pages of ../shared/data/pdf.
+_SAME_SIZE = 0.12  # two sizes differ by less
+_BREAK_EM = 0.35  # more white space than usual between two lines ends a paragraph
+_TITLE_BREAK_EM = 0.9  # titles are set wider
+_INDENT_EM = 0.8
+_TITLE_SIZE = ((1.7, 1), (1.35, 2), (1.12, 3))  # times the body's size, level
+_BOLD_LEVEL = 4
+_MAX_TITLE_CHARS = 200
+_MAX_BOLD_TITLE_CHARS = 100
+_NOTE_SIZE = 0.92
+_NEAR_EM = 3.0  # between a caption and its figure
+
+_BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)\s*\S")
+_SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
+
+
+@dataclass(slots=True)
+class LaidBlock:
+    """A block on its way to the tree: `x1 … y2` in the upright frame, `box` on the page image."""
+
+    kind: BlockKind
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    box: BoxPx
+    text: str = ""
+    level: int | None = None
+    table: TableGrid | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def lay_blocks(items: list["Line | LaidBlock"], em: float) -> list[LaidBlock]:
+    """Group the lines of one flow. Figures and tables among them pass through, in their place."""
+    flow = join_pieces(items)
+    lines = [item for item in flow if isinstance(item, Line)]
+    usual = _usual_gap(lines)
+    right = max((line.x2 for line in lines), default=0.0)
+    blocks: list[LaidBlock] = []
+    group: list[Line] = []
+
+    def close() -> None:
+        if group:
+            blocks.append(_block(group, em))
+            group.clear()
+
+    for item in flow:
+        if isinstance(item, LaidBlock):
+            close()
+            blocks.append(item)
+            continue
+        if group and _breaks(group, item, usual, right, em):
+            close()
+        group.append(item)
+    close()
+    return _merge_lists(blocks)
+
+
+def join_pieces(items: list["Line | LaidBlock"]) -> list["Line | LaidBlock"]:
+    """Sort a flow from top to bottom and join the pieces of a line."""
+    out: list[Line | LaidBlock] = []
+    row: list[Line] = []
+
+    def close() -> None:
+        if row:
+            out.append(_join_row(row))
+            row.clear()
+
+    for item in sorted(items, key=lambda item: ((item.y1 + item.y2) / 2, item.x1)):
+        if isinstance(item, LaidBlock):
+            close()
+            out.append(item)
+        elif row and _same_row(row, item):
+            row.append(item)
+        else:
+            close()
+            row.append(item)
+    close()
+    return out
+
+
+def _same_row(row: list[Line], item: Line) -> bool:
+    overlap = min(row[0].y2, item.y2) - max(row[0].y1, item.y1)
+    side_by_side = all(
+        item.x1 >= other.x2 - other.size / 2 or item.x2 <= other.x1 + item.size / 2 for other in row
+    )
+    return overlap > 0.5 * min(row[0].height, item.height) and side_by_side
+
+
+def _join_row(row: list[Line]) -> Line:
+    if len(row) == 1:
+        return row[0]
+    row = sorted(row, key=lambda line: line.x1)
+    main = max(row, key=lambda line: len(line.text))
+    box = cover((line.x1, line.y1, line.x2, line.y2) for line in row)
+    far = any(b.x1 - a.x2 > 1.5 * main.size for a, b in pairwise(row))
+    return Line(
+        *box,
+        text=" ".join(line.text for line in row),
+        size=main.size,
+        bold=all(line.bold for line in row),
+        italic=all(line.italic for line in row),
+        mono=all(line.mono for line in row),
+        box=cover(line.box for line in row),
+        row=far and not is_item(row[0].text + " x"),
+    )
+
+
+def _usual_gap(lines: list[Line]) -> float:
+    """Return the white space between two lines of a paragraph, px; up to that of double spacing."""
+    gaps = [b.y1 - a.y2 for a, b in pairwise(lines) if -0.5 * a.size < b.y1 - a.y2 < 1.6 * a.size]
+    return max(0.0, median(gaps)) if len(gaps) > 2 else 0.1 * (lines[0].size if lines else 0.0)
+
+
+def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float) -> bool:
+    """Say whether `line` begins another block than the one that `group` is. `right` is the column's edge."""
+    first, last = group[0], group[-1]
+    size = max(line.size, last.size)
+    white = _TITLE_BREAK_EM if min(line.size, last.size) > _TITLE_SIZE[-1][0] * em else _BREAK_EM
+    if line.y1 - last.y2 > usual + white * size or abs(line.size - last.size) > _SAME_SIZE * size:
+        return True
+    if line.row and last.row:
+        return False
+    if line.bold != last.bold or line.mono != last.mono:
+        return True
+    if line.mono:
+        return False
+    ended = bool(_SENTENCE_END.search(last.text))
+    short = right - last.x2 > 3 * size
+    if is_item(line.text):
+        return is_item(first.text) or ended or short or len(group) == 1
+    if is_item(first.text):
+        hanging = line.x1 >= first.x1 + 0.2 * size
+        return line.row if hanging else ended or short
+    if line.italic != last.italic and (short or right - line.x2 > 3 * size):
+        return True
+    return not (line.row or last.row) and _begins_paragraph(group, line, size, ended=ended, short=short)
+
+
+def _begins_paragraph(group: list[Line], line: Line, size: float, *, ended: bool, short: bool) -> bool:
+    """Look for an indented first line, or a short last line before a capital letter."""
+    last = group[-1]
+    left = min(other.x1 for other in group[1:] or group)
+    centred = abs((line.x1 + line.x2) - (last.x1 + last.x2)) < 0.6 * size
+    indented = line.x1 - left > _INDENT_EM * size and abs(last.x1 - left) < 0.3 * size
+    if indented and not centred:
+        return ended or len(group) > 2
+    return short and ended and len(group) > 1 and line.text[:1].isupper()
+
+
+def is_item(text: str) -> bool:
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def _block(lines: list[Line], em: float) -> LaidBlock:
+    box = cover((line.x1, line.y1, line.x2, line.y2) for line in lines)
+    kind, level = _kind(lines, em)
+    if kind is BlockKind.CODE:
+        text = _code(lines)
+    elif any(line.row for line in lines):
+        text = "\n".join(line.text for line in lines)
+    else:
+        text = join_texts([line.text for line in lines])
+    return LaidBlock(kind, *box, cover(line.box for line in lines), text, level, lines=list(lines))
+
+
+def _kind(lines: list[Line], em: float) -> tuple[BlockKind, int | None]:
+    text = " ".join(line.text for line in lines)
+    size = median(line.size for line in lines)
+    if all(line.mono for line in lines) and len(lines) > 1:
+        return BlockKind.CODE, None
+    if CAPTION.match(text):
+        return BlockKind.CAPTION, None  # to be confirmed by a figure near it
+    has_words = sum(map(str.isalpha, text)) >= 3
+    for ratio, level in _TITLE_SIZE:
+        if (
+            size >= ratio * em
+            and has_words
+            and len(text) <= _MAX_TITLE_CHARS
+            and not any(n.row for n in lines)
+        ):
+            return BlockKind.TITLE, level
+    if is_item(lines[0].text) and not (len(lines) == 1 and lines[0].bold):
+        return BlockKind.LIST, None
+    bold = all(line.bold for line in lines)
+    one_thought = (
+        len(lines) <= 2 and len(text) <= _MAX_BOLD_TITLE_CHARS and not text.endswith((".", ",", ";"))
+    )
+    if bold and has_words and one_thought and size >= 0.95 * em and not any(line.row for line in lines):
+        return BlockKind.TITLE, _BOLD_LEVEL
+    return BlockKind.TEXT, None
+
+
+def _code(lines: list[Line]) -> str:
+    """Indent by the width of a character, which is the same for all of them."""
+    left = min(line.x1 for line in lines)
+    widths = [(line.x2 - line.x1) / len(line.text) for line in lines]
+    step = max(1.0, median(widths))
+    return "\n".join(" " * round((line.x1 - left) / step) + line.text for line in lines)
+
+
+def _merge_lists(blocks: list[LaidBlock]) -> list[LaidBlock]:
+    """Make one list of items that follow each other."""
+    out: list[LaidBlock] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind is block.kind is BlockKind.LIST
+            and block.y1 - last.y2 < 1.5 * block.lines[0].size
+            and _same_mark(last.lines[0].text, block.lines[0].text)
+        ):
+            last.text += "\n" + block.text
+            last.x1, last.y1 = min(last.x1, block.x1), min(last.y1, block.y1)
+            last.x2, last.y2 = max(last.x2, block.x2), max(last.y2, block.y2)
+            last.box = cover((last.box, block.box))
+            last.lines += block.lines
+        else:
+            out.append(block)
+    return out
+
+
+def _same_mark(a: str, b: str) -> bool:
+    return bool(_BULLET.match(a)) == bool(_BULLET.match(b))
+
+
+def confirm_captions(blocks: list[LaidBlock], em: float) -> None:
+    """Make text again of captions that have no picture, table or rows of cells near them.
+
+    `Figure 3:` is a caption anyway.
+    """
+    targets = [
+        b
+        for b in blocks
+        if b.kind in (BlockKind.IMAGE, BlockKind.TABLE) or sum(line.row for line in b.lines) > 2
+    ]
+    for block in blocks:
+        if block.kind is not BlockKind.CAPTION:
+            continue
+        marked = (CAPTION.match(block.text)["sign"] or "").strip() and len(block.lines) <= 6
+        near = any(_distance(block, target) < _NEAR_EM * em for target in targets)
+        if not marked and not near:
+            block.kind = BlockKind.TEXT
+
+
+def _distance(a: LaidBlock, b: LaidBlock) -> float:
+    if min(a.x2, b.x2) <= max(a.x1, b.x1):
+        return float("inf")
+    return max(a.y1 - b.y2, b.y1 - a.y2, 0.0)
+
+
+def mark_footnotes(blocks: list[LaidBlock], em: float, page_height: float) -> None:
+    """Small print that opens with a mark, in the lower half, with only its like below it in the column."""
+    for block in blocks:
+        if block.kind not in (BlockKind.TEXT, BlockKind.LIST) or block.y1 < page_height / 2:
+            continue
+        small = median(line.size for line in block.lines) <= _NOTE_SIZE * em
+        below = [b for b in blocks if b.y1 >= block.y2 and min(b.x2, block.x2) > max(b.x1, block.x1)]
+        last = all(median(n.size for n in b.lines) <= _NOTE_SIZE * em if b.lines else False for b in below)
+        if small and last and _NOTE_MARK.match(block.text):
+            block.kind = BlockKind.FOOTNOTE

@@ -1,0 +1,234 @@
+"""Read PDFs with MuPDF: the only file that imports PyMuPDF (AGPL-3.0 or commercial), in the sandbox's child.
+
+A page is interpreted once, into a display list; text, pictures, drawings and page image are taken from that.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+
+import PIL.Image
+
+from schemas.document import Drawing, Span, TextLine
+from schemas.errors import Reject
+from schemas.geometry import BoxPx
+from schemas.qwenvl.resize import smart_resize
+from schemas.reasons import Reason
+from stages.documents.reader import DocumentOpened, PageBroken, PageRead, ReadRequest, RenderSize
+
+# Two packages that PyMuPDF imports when they are there, with onnxruntime: 1.1 s and 90 MB for nothing
+# (measured).
+for _name in ("pymupdf.layout", "pymupdf4llm"):
+    sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
+import pymupdf  # noqa: E402
+
+POINTS_PER_INCH = 72
+MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
+# A page with more is a map or a bomb; each costs about 5 µs here and 1 µs in every later step. ours
+MAX_DRAWINGS = 20_000
+INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is still read
+FULL_PAGE = 0.8  # ours: of the page's area, from which on a picture is its ground
+TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_VECTORS
+# `char_flags` of a span, from MuPDF's structured-text.h
+FILLED, STROKED, BOLD = 16, 32, 8
+TEXT_BLOCK, VECTOR_BLOCK = 0, 3
+
+BROKEN = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)  # what PyMuPDF raises for a file's faults
+
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+
+def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:
+    """Open the file, then read its pages from `first_page` to `last_page`.
+
+    Raises Reject: pdf_broken, pdf_encrypted, no_pages.
+    """
+    document = _open(request.content)
+    with document:
+        yield DocumentOpened(document.page_count)
+        for page in range(request.first_page, min(request.last_page, document.page_count) + 1):
+            try:
+                yield _read_page(document, page, request)
+            except Reject as reject:
+                yield PageBroken(page, reject.reason, reject.detail)
+            except MemoryError:
+                yield PageBroken(page, Reason.OUT_OF_MEMORY, "while reading the page")
+            except BROKEN as error:
+                reason = Reason.OUT_OF_MEMORY if "malloc" in str(error) else Reason.PAGE_BROKEN
+                yield PageBroken(page, reason, f"{type(error).__name__}: {error}")
+
+
+def _open(content: bytes) -> "pymupdf.Document":
+    try:
+        document = pymupdf.open(stream=content, filetype="pdf")
+        if document.needs_pass:  # an empty user password was tried by MuPDF
+            raise Reject(Reason.PDF_ENCRYPTED, "it needs a password")
+        n_pages = document.page_count
+    except BROKEN as error:
+        raise Reject(Reason.PDF_BROKEN, f"{type(error).__name__}: {error}") from error
+    if n_pages < 1:
+        raise Reject(Reason.NO_PAGES)
+    return document
+
+
+def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) -> PageRead:
+    page = document.load_page(number - 1)
+    listing = page.get_displaylist()
+    area = listing.rect
+    width_px, height_px = _image_size(area.width, area.height, request.size)
+    to_px = _Scale(area, width_px, height_px)
+    # Text first: it costs little and fails early on what would cost the renderer much.
+    lines, drawings = _text_and_drawings(listing, to_px)
+    pictures = _pictures(listing, to_px)
+    if lines and any(_is_full(box, width_px, height_px) for box in pictures) and _is_painted_over(page):
+        lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
+    image = _render(listing, to_px)
+    lines = [_inked(line, image) for line in lines]
+    return PageRead(
+        page=number,
+        width_pt=area.width,
+        height_pt=area.height,
+        rotation=page.rotation,
+        image=_jpeg(image, request.jpeg_quality),
+        width_px=width_px,
+        height_px=height_px,
+        lines=lines,
+        pictures=pictures,
+        drawings=drawings,
+    )
+
+
+def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[int, int]:
+    """Return width and height in px. Raises Reject(page_size_invalid) where there is no such image."""
+    if min(width_pt, height_pt) < MIN_SIDE_PT:
+        raise Reject(Reason.PAGE_SIZE_INVALID, f"{width_pt:.1f} x {height_pt:.1f} pt")
+    zoom = size.dpi / POINTS_PER_INCH
+    try:
+        height_px, width_px = smart_resize(
+            height_pt * zoom, width_pt * zoom, min_pixels=size.min_pixels, max_pixels=size.max_pixels
+        )
+    except ValueError as error:
+        raise Reject(Reason.PAGE_SIZE_INVALID, f"{width_pt:.1f} x {height_pt:.1f} pt: {error}") from error
+    return width_px, height_px
+
+
+class _Scale:
+    """From points of the display list to px of the image. The factors differ by the rounding to 32 px."""
+
+    def __init__(self, area: "pymupdf.Rect", width_px: int, height_px: int):
+        self.x, self.y = width_px / area.width, height_px / area.height
+        self.left, self.top = area.x0, area.y0
+        self.width_px, self.height_px = width_px, height_px
+
+    def box(self, rect: tuple[float, float, float, float]) -> BoxPx | None:
+        """Return the part of `rect` on the page, or None where there is none."""
+        x1 = max(0.0, (rect[0] - self.left) * self.x)
+        y1 = max(0.0, (rect[1] - self.top) * self.y)
+        x2 = min(float(self.width_px), (rect[2] - self.left) * self.x)
+        y2 = min(float(self.height_px), (rect[3] - self.top) * self.y)
+        return BoxPx(x1, y1, x2, y2) if x1 <= x2 and y1 <= y2 else None
+
+
+def _text_and_drawings(listing: "pymupdf.DisplayList", to_px: _Scale) -> tuple[list[TextLine], list[Drawing]]:
+    lines: list[TextLine] = []
+    drawings: list[Drawing] = []
+    blocks = pymupdf.TextPage(listing.get_textpage(TEXT_FLAGS)).extractDICT()["blocks"]
+    for block in blocks:
+        if block["type"] == TEXT_BLOCK:
+            lines.extend(line for raw in block["lines"] if (line := _line(raw, to_px)))
+        elif block["type"] == VECTOR_BLOCK and len(drawings) < MAX_DRAWINGS:
+            box = to_px.box(block["bbox"])
+            if box is not None and block["alpha"]:
+                drawings.append(Drawing(box, block["stroked"], block["isrect"], _luminance(block["color"])))
+    return lines, drawings
+
+
+def _line(raw: dict, to_px: _Scale) -> TextLine | None:
+    spans = tuple(span for raw_span in raw["spans"] if (span := _span(raw_span, to_px)))
+    box = to_px.box(raw["bbox"])
+    if box is None or not spans:
+        return None
+    dx, dy = raw["dir"]
+    if abs(dx) > 0.99:
+        turn = 0 if dx > 0 else 2
+    elif abs(dy) > 0.99:
+        turn = 1 if dy > 0 else 3
+    else:
+        return TextLine(box, spans, slanted=True)
+    return TextLine(box, spans, turn)
+
+
+def _span(raw: dict, to_px: _Scale) -> Span | None:
+    box = to_px.box(raw["bbox"])
+    if box is None or not raw["text"]:
+        return None
+    flags, drawn = raw["flags"], raw["char_flags"]
+    return Span(
+        text=raw["text"],
+        box=box,
+        size_px=raw["size"] * to_px.y,
+        font=raw["font"],
+        bold=bool(flags & pymupdf.TEXT_FONT_BOLD or drawn & BOLD),
+        italic=bool(flags & pymupdf.TEXT_FONT_ITALIC),
+        mono=bool(flags & pymupdf.TEXT_FONT_MONOSPACED),
+        raised=bool(flags & pymupdf.TEXT_FONT_SUPERSCRIPT),
+        visible=bool(drawn & (FILLED | STROKED)) and raw["alpha"] > 0,
+    )
+
+
+def _luminance(rgb: int) -> float:
+    red, green, blue = rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255  # ITU-R BT.601
+
+
+def _pictures(listing: "pymupdf.DisplayList", to_px: _Scale) -> list[BoxPx]:
+    found = pymupdf.TextPage(listing.get_textpage(pymupdf.TEXT_PRESERVE_IMAGES)).extractIMGINFO()
+    return [box for image in found if (box := to_px.box(image["bbox"]))]
+
+
+def _is_full(box: BoxPx, width_px: int, height_px: int) -> bool:
+    return (box.x2 - box.x1) * (box.y2 - box.y1) >= FULL_PAGE * width_px * height_px
+
+
+def _is_painted_over(page: "pymupdf.Page") -> bool:
+    """Say whether a picture as large as the page was drawn after most of the text, as some OCR does."""
+    page_area = page.rect.get_area()
+    is_text: list[bool] = []
+    n_before = 0
+    for kind, rect in page.get_bboxlog():
+        if kind in ("fill-text", "stroke-text"):
+            is_text.append(True)
+        elif kind == "fill-image" and pymupdf.Rect(rect).get_area() >= FULL_PAGE * page_area:
+            n_before = len(is_text)
+    return n_before > len(is_text) / 2
+
+
+def _render(listing: "pymupdf.DisplayList", to_px: _Scale) -> PIL.Image.Image:
+    pixels = listing.get_pixmap(matrix=pymupdf.Matrix(to_px.x, to_px.y), alpha=0)
+    size = (pixels.width, pixels.height)
+    image = PIL.Image.frombuffer("RGB", size, pixels.samples, "raw", "RGB", pixels.stride, 1)
+    wanted = (to_px.width_px, to_px.height_px)
+    return image if size == wanted else image.crop((0, 0, *wanted))  # rounding may add a row or a column
+
+
+def _inked(line: TextLine, image: PIL.Image.Image) -> TextLine:
+    """Mark spans that leave no ink: white on white, under a black bar, too small to be seen."""
+    spans = tuple(
+        span._replace(visible=span.visible and _has_ink(span.box, image)) if span.text.strip() else span
+        for span in line.spans
+    )
+    return line._replace(spans=spans)
+
+
+def _has_ink(box: BoxPx, image: PIL.Image.Image) -> bool:
+    x1, y1, x2, y2 = map(int, box)
+    region = image.crop((x1, y1, max(x2, x1 + 1), max(y2, y1 + 1)))
+    return any(high - low >= INK_CONTRAST for low, high in region.getextrema())
+
+
+def _jpeg(image: PIL.Image.Image, quality: int) -> bytes:
+    """Encode with Pillow: PyMuPDF's own JPEG writer takes 14 times as long (measured)."""
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=quality)
+    return out.getvalue()

@@ -1,0 +1,56 @@
+"""Measure a parse against the page's text layer; filters decide (`filters/documents.py`)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from schemas.document import ParseMeasures
+from schemas.geometry import BoxPx
+from schemas.page import PageTree
+from stages.documents.lines import Line
+from stages.documents.measures import area
+
+_WORD = re.compile(r"\w+")
+
+
+def measure_parse(
+    tree: PageTree, boxes_px: list[BoxPx], lines: list[Line], figure_lines: list[Line]
+) -> ParseMeasures:
+    """Compare the tree with all visible lines. Lines inside drawn figures are counted apart."""
+    in_figure = {id(line) for line in figure_lines}
+    wanted = _words(line.text for line in lines if id(line) not in in_figure)
+    found = _words(_texts(tree))
+    n_wanted = sum(wanted.values())
+    n_chars = sum(len(line.text) for line in lines)
+    return ParseMeasures(
+        word_recall=(wanted & found).total() / n_wanted if n_wanted else 1.0,
+        overlap_fraction=_overlap(boxes_px),
+        figure_text_fraction=sum(len(n.text) for n in figure_lines) / n_chars if n_chars else 0.0,
+    )
+
+
+def _texts(tree: PageTree) -> Iterable[str]:
+    for block in tree.blocks:
+        yield block.text
+        if block.table is not None:
+            yield from (cell.text for cell in block.table.cells)
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for text in texts:
+        words.update(_WORD.findall(text))
+    return words
+
+
+def _overlap(boxes: list[BoxPx]) -> float:
+    """Return the area that two boxes share, of the area of all."""
+    total = sum(map(area, boxes))
+    shared = 0.0
+    ordered = sorted(boxes, key=lambda box: box.y1)
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            if b.y1 >= a.y2:
+                break
+            shared += area(BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2)))
+    return min(1.0, shared / total) if total else 0.0

@@ -1,0 +1,117 @@
+"""Read a PDF into pages: image, text layer and drawings, inside the sandbox."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.document import PageRow
+from schemas.errors import EnvironmentFailure, Reject
+from schemas.file import FileRow
+from schemas.reasons import Reason
+from schemas.rejection import Rejection
+from schemas.row import field_names
+from stages.documents.measures import measure_text
+from stages.documents.reader import (
+    DocumentOpened,
+    PageBroken,
+    PageRead,
+    ReadRequest,
+    RenderSize,
+    is_pdf,
+)
+from stages.sandbox import Limits, Sandbox, SandboxDied
+from stages.stage import RowStage
+
+
+@dataclass(frozen=True)
+class ReadPdf(RowStage):
+    """One file in, its pages out. A page that kills the child is a reject; the file goes on with the next.
+
+    Reasons of a file: file_empty, not_a_pdf, pdf_encrypted, pdf_broken, no_pages, too_many_pages, and the
+    sandbox's cpu_limit, out_of_memory, wall_limit, crash; of a page: page_broken, page_size_invalid, and the
+    sandbox's. Every page up to `max_pages` is a row or a rejection; the pages beyond are one rejection.
+    """
+
+    dpi: float = 144.0  # Qwen3-VL's long-document cookbook; reference/formats.md §5.5
+    min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; reference/formats.md §5.1
+    max_pixels: int = 2048 * 32 * 32
+    jpeg_quality: int = 90  # ours: text shows no ringing that the eye finds
+    max_pages: int = 200  # ours: 12 CPU s at 60 ms a page
+    cpu_s: float = 12.0  # of a file, restarts included
+    page_cpu_s: float = 4.0  # ours: two bad pages leave a third of the file's seconds to the good ones
+    page_wall_s: float = 120.0
+    memory_bytes: int = 1_400_000_000
+    max_deaths: int = 2
+    reader: str = "stages.documents.pymupdf_reader:read"
+
+    @cached_property
+    def sandbox(self) -> Sandbox:
+        return Sandbox(self.reader, Limits(self.cpu_s, self.page_cpu_s, self.page_wall_s, self.memory_bytes))
+
+    def open(self) -> None:
+        """Start the child: the first file does not pay for it, and a missing engine is found at once."""
+        try:
+            self.sandbox.warm_up()
+        except ImportError as error:
+            raise EnvironmentFailure(
+                f"{self.reader} cannot be imported: {error}. Install it: pip install 'vlcorpus[documents]'"
+            ) from error
+
+    def close(self) -> None:
+        self.sandbox.close()
+
+    def each(self, row: FileRow) -> Iterator[PageRow | Rejection]:
+        if not row.content:
+            raise Reject(Reason.FILE_EMPTY)
+        if not is_pdf(row.content):
+            raise Reject(Reason.NOT_A_PDF, f"it begins with {bytes(row.content[:16])!r}")
+        return self._pages(row)
+
+    def _pages(self, row: FileRow) -> Iterator[PageRow | Rejection]:
+        n_pages = 0  # unknown until a child has opened the file
+        page, n_deaths, cpu_s = 1, 0, self.cpu_s  # the page in hand, and what is left
+        while True:
+            try:
+                for reply in self.sandbox.run(self._request(row, page), cpu_s=cpu_s):
+                    if isinstance(reply, DocumentOpened):
+                        n_pages = reply.n_pages
+                    else:
+                        yield self._page(row, reply, n_pages)
+                        page = reply.page + 1
+                break
+            except SandboxDied as died:
+                last = min(n_pages, self.max_pages)
+                if page > last:  # it could not open the file, or died after the last page
+                    if not n_pages:
+                        raise
+                    break
+                n_deaths, cpu_s = n_deaths + 1, cpu_s - died.cpu_s
+                goes_on = n_deaths <= self.max_deaths and cpu_s > self.page_cpu_s / 2
+                for lost in range(page, page + 1 if goes_on else last + 1):
+                    yield self._rejection(row, f"page={lost}", died)
+                    page = lost + 1
+                if page > last:
+                    break
+        if n_pages > self.max_pages:
+            beyond = Reject(Reason.TOO_MANY_PAGES, f"{n_pages} pages, the first {self.max_pages} are read")
+            yield self._rejection(row, f"page={self.max_pages + 1}-{n_pages}", beyond)
+
+    def _request(self, row: FileRow, first_page: int) -> ReadRequest:
+        size = RenderSize(self.dpi, self.min_pixels, self.max_pixels)
+        return ReadRequest(row.content, size, first_page, self.max_pages, self.jpeg_quality)
+
+    def _page(self, row: FileRow, reply: PageRead | PageBroken, n_pages: int) -> PageRow | Rejection:
+        if isinstance(reply, PageBroken):
+            return self._rejection(row, f"page={reply.page}", Reject(reply.reason, reply.detail))
+        return PageRow.derived(
+            row,
+            f"page={reply.page}",
+            **{name: getattr(reply, name) for name in field_names(PageRead)},
+            n_pages=n_pages,
+            measures=measure_text(
+                reply.lines, reply.pictures, len(reply.drawings), reply.width_px, reply.height_px
+            ),
+        )
+
+    def _rejection(self, row: FileRow, step: str, reject: Reject) -> Rejection:
+        return Rejection.of(FileRow.derived(row, step, uri=row.uri, content=b""), self.name, reject)

@@ -1,0 +1,63 @@
+"""What a PDF reader gives: one page after the other, engine independent.
+
+A reader is a generator function: `read(ReadRequest)` yields DocumentOpened, then PageRead or PageBroken
+for each page. It runs in the sandbox (`stages/sandbox.py`), so it may die of any page. It raises Reject
+when the file cannot be opened.
+"""
+
+from dataclasses import dataclass
+
+from schemas.document import Drawing, TextLine
+from schemas.geometry import BoxPx
+
+MARK = b"%PDF-"
+MARK_WITHIN_BYTES = 1024  # PDF Reference 1.7, implementation note 13: where readers look for the header
+
+
+@dataclass(slots=True, frozen=True)
+class RenderSize:
+    """How large a page image becomes: `dpi`, moved into the pixel budget, both sides multiples of 32 px."""
+
+    dpi: float
+    min_pixels: int
+    max_pixels: int
+
+
+@dataclass(slots=True, frozen=True)
+class ReadRequest:
+    content: bytes
+    size: RenderSize
+    first_page: int  # from 1
+    last_page: int  # included; may lie beyond the end
+    jpeg_quality: int
+
+
+@dataclass(slots=True, frozen=True)
+class DocumentOpened:
+    n_pages: int
+
+
+@dataclass(slots=True, frozen=True)
+class PageBroken:
+    page: int
+    reason: str
+    detail: str
+
+
+@dataclass(slots=True, frozen=True)
+class PageRead:
+    page: int
+    width_pt: float
+    height_pt: float
+    rotation: int
+    image: bytes
+    width_px: int
+    height_px: int
+    lines: list[TextLine]
+    pictures: list[BoxPx]
+    drawings: list[Drawing]
+
+
+def is_pdf(content: bytes) -> bool:
+    """Say whether the bytes claim to be a PDF. (MuPDF also opens HTML, EPUB and pictures under that name.)"""
+    return MARK in content[:MARK_WITHIN_BYTES]

@@ -1,0 +1,132 @@
+"""Turn a parsed page into training samples: one for each document format."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+
+from schemas.document import PageRow
+from schemas.errors import Reject
+from schemas.media import Image, ImageInfo
+from schemas.prompts import choose_prompt
+from schemas.qwenvl.html import write_html
+from schemas.qwenvl.markdown import write_markdown
+from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, count_sample_tokens, load_tokenizer
+from schemas.reasons import Reason
+from schemas.rejection import Rejection
+from schemas.row import row_id, row_rng
+from schemas.sample import LabelSource, Message, Part, Sample, SceneObject, Score
+from stages.stage import RowStage
+
+WRITERS = {"doc_html": write_html, "doc_markdown": write_markdown}
+ENGINE = "pymupdf"  # whose text layer the answer is
+# Sequence lengths of the training stages: Qwen3-VL report, table of stages; reference/formats.md §9
+STAGE_TOKENS = (("s1", 8_192), ("s2", 32_768), ("s3", 262_144))
+
+
+@dataclass(frozen=True)
+class ToSamples(RowStage):
+    """One page in, one sample per format out. Reasons: longer_than_stage."""
+
+    formats: tuple[str, ...] = tuple(WRITERS)
+    furniture: bool = True  # whether running heads, feet and page numbers are part of the answer
+    seed: int = 0
+    tokenizer_path: str | None = None  # a tokenizer.json; without one, counts are estimates
+
+    @cached_property
+    def tokenizer(self) -> TextTokenizer:
+        return load_tokenizer(self.tokenizer_path)
+
+    def open(self) -> None:
+        _ = self.tokenizer
+
+    def each(self, row: PageRow) -> Iterator[Sample | Rejection]:
+        for task in self.formats:
+            key = f"{row.source_key}&format={task}"
+            page = replace(row, id=row_id(row.source, key), source_key=key)
+            try:
+                yield self._sample(page, task, row.id)
+            except Reject as reject:
+                yield Rejection.of(page, self.name, reject)
+
+    def _sample(self, page: PageRow, task: str, parent: str) -> Sample:
+        prompt = choose_prompt(task, row_rng(self.seed, page.id))
+        answer = WRITERS[task](page.tree, furniture=self.furniture)
+        messages = [
+            Message(role="user", content=[Part(type="image", media=0), Part(type="text", text=prompt.text)]),
+            Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
+        ]
+        counts = count_sample_tokens(messages, [(page.width_px, page.height_px)], self.tokenizer)
+        image = ImageInfo(
+            width_px=page.width_px,
+            height_px=page.height_px,
+            sha256=sha256(page.image).hexdigest(),
+            format="JPEG",
+        )
+        return Sample(
+            id=page.id,
+            source=page.source,
+            source_key=page.source_key,
+            license=page.license,
+            domain="documents",
+            task=task,
+            stage=training_stage(counts.n_total),
+            mode="instruct",
+            lang=[page.lang],
+            messages=messages,
+            images=[Image(bytes=page.image)],
+            image_info=[image],
+            objects=_objects(page),
+            n_tokens=counts.n_total,
+            n_text_tokens=counts.n_text,
+            n_vision_tokens=counts.n_vision,
+            n_loss_tokens=counts.n_loss,
+            tokenizer_id=self.tokenizer.id,
+            processor_id=PROCESSOR_ID,
+            label_source=LabelSource.CLASSICAL,
+            engine=ENGINE,
+            prompt_sha256=prompt.sha256,
+            parents=[parent],
+            scores=_scores(page),
+            content_sha256=_content_sha256(prompt.text, answer, image.sha256),
+            meta=_meta(page),
+        )
+
+
+def training_stage(n_tokens: int) -> str:
+    """Return the report's first stage with sequences long enough. Raises Reject(longer_than_stage)."""
+    for stage, limit in STAGE_TOKENS:
+        if n_tokens <= limit:
+            return stage
+    raise Reject(Reason.LONGER_THAN_STAGE, f"{n_tokens} tokens, the longest sequence is {limit}")
+
+
+def _objects(page: PageRow) -> list[SceneObject]:
+    return [
+        SceneObject(image=0, kind="box", label=str(block.kind), bbox_px=[round(value, 1) for value in box])
+        for block, box in zip(page.tree.blocks, page.boxes_px, strict=True)
+    ]
+
+
+def _scores(page: PageRow) -> list[Score]:
+    """Return every measure of the text layer and of the parse, by its name."""
+    values = {**asdict(page.measures), **asdict(page.parse)}
+    return [Score(name=name, value=float(value)) for name, value in values.items()]
+
+
+def _content_sha256(*parts: str) -> str:
+    """Hash what the trainer sees: prompt, answer and the picture's own hash."""
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _meta(page: PageRow) -> str:
+    return json.dumps(
+        {
+            "page": page.page,
+            "n_pages": page.n_pages,
+            "width_pt": round(page.width_pt, 2),
+            "height_pt": round(page.height_pt, 2),
+            "rotation": page.rotation,
+        }
+    )
