@@ -36,7 +36,7 @@ from schemas.arrow import record_batch
 from schemas.sample import Sample
 
 WORKERS = 2
-ROWS_PER_S = {"cheap": 1200, "dear": 60}  # roughly, of one core: sizes the input to the seconds wanted
+ROWS_PER_S = {"cheap": 3000, "dear": 60}  # roughly, of one core: sizes the input to the seconds wanted
 PER_PARTITION = {"cheap": 512, "dear": 32}
 TEN_IMAGES_LIMIT = {"wall_s": 3.0, "rss_mb": 400}
 

@@ -104,6 +104,15 @@ class Storage:
         with self.open_write(name) as stream:
             stream.write(content)
 
+    def mark(self, name: str) -> None:
+        """Create an empty file. It need not survive a power cut, so it does not wait for the disk."""
+        if self.is_local:
+            target = Path(self.path(name))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.touch()
+        else:
+            self.write(name, b"")
+
     @contextmanager
     def open_write(self, name: str) -> Iterator[BinaryIO]:
         """Open `name` for writing. It appears, whole, when the block ends; after an exception it does not.

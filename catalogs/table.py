@@ -130,7 +130,7 @@ class TableStore:
         before = 0
         while self.files.exists(f"attempts/{part(index)}.{before + 1}"):
             before += 1
-        self.files.write(f"attempts/{part(index)}.{before + 1}", b"")
+        self.files.mark(f"attempts/{part(index)}.{before + 1}")
         return before
 
     def end_attempts(self, index: int, last: int) -> None:
