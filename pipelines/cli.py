@@ -221,13 +221,17 @@ def stats(outputs: tuple[str, ...], destination: Path | None) -> None:
 @click.option("--port", default=8900, show_default=True)
 def browse(outputs: tuple[str, ...], file: Path, serve: bool, port: int, **choice) -> None:
     """Write a page on which a person looks at samples and rejects."""
-    from catalogs.browse.page import write_page
-    from catalogs.browse.serve import serve as serve_page
+    from catalogs.browse.page import build_page
+    from catalogs.browse.serve import page_server, url
 
-    note = write_page(list(outputs), file, **choice)
-    click.echo(f"{file}: {note}")
+    page = build_page(list(outputs), **choice)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page, encoding="utf-8")
+    click.echo(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")
     if serve:
-        serve_page(file, port)
+        with page_server(file, port) as server:
+            click.echo(f"{url(server)} until Ctrl-C")
+            server.serve_forever()
 
 
 @cli.command()
