@@ -1,6 +1,6 @@
 """Write one Parquet shard the way a multimodal trainer reads it. Measured in reference/handoff.md §2.3-2.4.
 
-image bytes          stored as they are     JPEG under zstd stays 1.000 of its size and costs a core per 261 MB/s
+media bytes          stored as they are     JPEG under zstd keeps its size and costs a core per 261 MB/s
 everything else      zstd
 row group            closed at 32 MiB or 128 rows: a random group is read in about 0.1 s
 dictionary           only columns of few values; statistics only where a filter uses them: small footers
@@ -66,10 +66,17 @@ def write_shard(stream: BinaryIO, row_type: type, rows: Iterable) -> ShardFacts:
 
 
 def media_bytes(row) -> int:
-    """Return the size of the media in a row: what fills a row group."""
-    pictures = [*(getattr(row, "images", None) or ()), getattr(row, "image", None)]
-    clips = getattr(row, "videos", None) or ()
-    return sum(len(m.bytes) for m in (*pictures, *clips) if m is not None and m.bytes)
+    """Return the size of the media in a row, and of its own bytes: what fills a row group."""
+    media = [*(getattr(row, "images", None) or ()), *(getattr(row, "videos", None) or ())]
+    media.append(getattr(row, "image", None))
+    values = [getattr(row, name) for name in _bytes_fields(type(row))]
+    values += [m.bytes for m in media if m is not None]
+    return sum(map(len, filter(None, values)))
+
+
+@cache
+def _bytes_fields(row_type: type) -> tuple[str, ...]:
+    return tuple(field.name for field in arrow_schema(row_type) if pa.types.is_binary(field.type))
 
 
 @cache
@@ -105,11 +112,12 @@ def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
 @cache
 def writer_options(row_type: type) -> dict:
     leaves = _leaf_paths(shard_schema(row_type))
+    raw = {*_bytes_fields(row_type), *(path for path in leaves if path.endswith(".bytes"))}
     return {
         "version": "2.6",
         "store_schema": True,
         "write_page_index": True,
-        "compression": {path: "NONE" if path.endswith(".bytes") else "ZSTD" for path in leaves},
+        "compression": {path: "NONE" if path in raw else "ZSTD" for path in leaves},
         "use_dictionary": [path for path in leaves if path.split(".")[0] in _DICTIONARY],
         "write_statistics": [path for path in leaves if path in _STATISTICS],
         # The default is made for a million values, and takes 0.15 s of every group.

@@ -93,11 +93,11 @@ class TableStore:
 
     def committed(self) -> list[int]:
         """Return the indices of the committed partitions, ascending."""
-        return [_index(name) for name in self.files.names("commits", ".json")]
+        return sorted(_index(name) for name in self.files.names("commits", ".json"))
 
     def commits(self) -> Iterator[Commit]:
         """Yield the commits by partition."""
-        names = self.files.names("commits", ".json")
+        names = [f"{part(index)}.json" for index in self.committed()]
         with ThreadPoolExecutor(_IO_THREADS) as pool:
             yield from map(Commit.from_json, pool.map(lambda n: self.files.read(f"commits/{n}"), names))
 
@@ -113,6 +113,9 @@ class TableStore:
 
     def rows(self, index: int, *, batch_rows: int = 64) -> Iterator:
         """Yield the committed rows of a partition as their dataclass, a few at a time in memory."""
+        commit = self.commit_of(index)
+        if commit is None or commit.data is None:
+            return
         row_type = self.manifest().row_type()
         with self.files.fs.open_input_file(self.files.path(self.data_path(index))) as stream:
             for batch in pq.ParquetFile(stream).iter_batches(batch_size=batch_rows):
