@@ -1,0 +1,121 @@
+"""The architecture, held by a machine: which way imports point, how large a module is, what starts slowly."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LAYERS = {
+    "schemas": {"schemas"},
+    "filters": {"schemas", "filters"},
+    "stages": {"schemas", "filters", "stages"},
+    "catalogs": {"schemas", "catalogs"},
+    "pipelines": {"schemas", "filters", "stages", "catalogs", "pipelines"},
+}
+MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
+MAX_LINES = 400
+NAMELESS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|stuff|tools|base)(_|$)")
+
+# What takes seconds or gigabytes to import stands at the top of no module but its only users, and these are imported
+# inside functions: a worker or a child process loads them when it needs them.
+HEAVY = {"cv2", "faiss", "fitz", "playwright", "pymupdf", "torch", "transformers", "vllm"}
+ONLY_USERS = {"stages/documents/pymupdf_reader.py": {"pymupdf"}}
+SLOW = HEAVY | {
+    "datasets",
+    "duckdb",
+    "fastwarc",
+    "matplotlib",
+    "pandas",
+    "ray",
+}  # not for a command that says `--help`
+
+
+def imports(path: Path, *, only_top: bool) -> set[str]:
+    """Return what a module imports, at its top (without what only a type checker sees) or anywhere.
+
+    `import a.b` gives `a.b`, `from a.b import c` gives `a.b` and `a.b:c`.
+    """
+    found: set[str] = set()
+    pending: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written from the root"
+            found.add(node.module or "")
+            found.update(f"{node.module}:{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            pending += node.orelse
+            if not only_top:
+                pending += node.body
+        elif not (only_top and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
+            pending += ast.iter_child_nodes(node)
+    return found
+
+
+def _packages(modules: set[str]) -> set[str]:
+    return {re.split("[.:]", module)[0] for module in modules}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_every_layer_has_modules():
+    assert {path.relative_to(ROOT).parts[0] for path in MODULES} == set(LAYERS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_imports_point_one_way(path):
+    layer = path.relative_to(ROOT).parts[0]
+    ours = _packages(imports(path, only_top=False)) & {*LAYERS, "tests", "bench"}
+    assert ours <= LAYERS[layer], f"{layer} may import {sorted(LAYERS[layer])}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_is_at_most_400_lines(path):
+    assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_is_named_for_what_it_does(path):
+    assert not any(NAMELESS.search(part) for part in path.relative_to(ROOT).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_heavy_packages_are_imported_only_where_they_are_used(path):
+    assert _packages(imports(path, only_top=True)) & HEAVY <= ONLY_USERS.get(name(path), set())
+
+
+@pytest.mark.parametrize("user", ONLY_USERS)
+def test_no_module_imports_the_user_of_a_heavy_one_at_its_top(user):
+    assert imports(ROOT / user, only_top=True) & ONLY_USERS[user], "it needs no exception any more"
+    package, _, leaf = user.removesuffix(".py").replace("/", ".").rpartition(".")
+    ways = {f"{package}.{leaf}", f"{package}:{leaf}"}
+    assert [name(path) for path in MODULES if imports(path, only_top=True) & ways] == []
+
+
+def test_the_command_line_starts_without_any_slow_package():
+    program = "import sys, pipelines.cli; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert set(done.stdout.split()) & SLOW == set()
+
+
+def test_the_walk_sees_what_it_is_for(tmp_path):
+    module = tmp_path / "m.py"
+    module.write_text(
+        "from typing import TYPE_CHECKING\n"
+        "if TYPE_CHECKING:\n    import torch\n"
+        "try:\n    import cv2\nexcept ImportError:\n    cv2 = None\n"
+        "class A:\n    import vllm\n    def f(self):\n        import ray\n"
+    )
+    typing = {"typing", "typing:TYPE_CHECKING"}
+    assert imports(module, only_top=True) == {*typing, "cv2", "vllm"}
+    assert imports(module, only_top=False) == {*typing, "torch", "cv2", "vllm", "ray"}
