@@ -51,7 +51,7 @@ class Drawing(NamedTuple):
 class PageMeasures:
     """Numbers on the text layer, by which filters decide. Fractions are 0..1, and 0 without text.
 
-    Characters are those that leave ink, without white space; invisible ones are counted apart and nowhere else.
+    Characters are those that leave ink, without white space; invisible ones are counted apart.
     """
 
     n_chars: int

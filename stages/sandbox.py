@@ -89,11 +89,14 @@ class Sandbox:
                     yield value
                     continue
                 self._note(used_s, child.peak_rss_bytes)
-                if not child.retired and child.n_served < MAX_REQUESTS:
+                spent = child.retired or child.n_served >= MAX_REQUESTS or isinstance(value, MemoryError)
+                if not spent:
                     self._idle.append(child)
                 else:
                     child.end()
                 child = None
+                if isinstance(value, MemoryError):
+                    raise _out_of_memory(self.limits, str(value), used_s)
                 if kind == FAILED:
                     raise value
                 return used_s
@@ -269,9 +272,15 @@ def _cause_of_death(code: int, words: str, limits: Limits, killed: bool) -> Sand
     if code == -signal.SIGPROF:
         return SandboxDied(Reason.CPU_LIMIT, f"{limits.step_cpu_s:g} CPU s a step, {limits.cpu_s:g} in all")
     if code == -signal.SIGKILL or any(word in words for word in MEMORY_WORDS):
-        return SandboxDied(Reason.OUT_OF_MEMORY, f"limit {limits.memory_bytes / 1e9:.1f} GB: {words[-500:]}")
+        return _out_of_memory(limits, words)
     cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
     return SandboxDied(Reason.CRASH, f"{cause}: {words}")
+
+
+def _out_of_memory(limits: Limits, words: str, cpu_s: float = 0.0) -> SandboxDied:
+    died = SandboxDied(Reason.OUT_OF_MEMORY, f"limit {limits.memory_bytes / 1e9:.1f} GB: {words[-500:]}")
+    died.cpu_s = cpu_s
+    return died
 
 
 def _spawn(command: list[str], fds: tuple[int, int], stderr: Any) -> subprocess.Popen:

@@ -18,7 +18,6 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from schemas.errors import Reject
-from schemas.reasons import Reason
 
 HEADER = struct.Struct("<Q")  # bytes of the pickle that follows
 READY, REPLY, DONE, FAILED = range(4)
@@ -61,8 +60,6 @@ def _serve(
         for reply in function(request):
             _reply(replies, REPLY, reply, retire_bytes)
             _arm(min(deadline_s - time.process_time(), step_cpu_s))
-    except MemoryError as error:
-        kind, value = FAILED, Reject(Reason.OUT_OF_MEMORY, str(error))
     except Exception as error:  # every error of the target is the caller's to judge
         kind, value = FAILED, _portable(error)
     signal.setitimer(signal.ITIMER_PROF, 0)

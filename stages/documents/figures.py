@@ -14,7 +14,7 @@ MIN_PICTURE_PX = 24  # ours: smaller is a bullet or an icon, and less than one v
 BACKGROUND_FRACTION = 0.8  # ours: of the page; under text it is no figure
 _TILE_GAP_PX = 4.0  # ours: pictures are stored in strips that touch
 _NESTED = 0.5  # ours: of the smaller box's area
-RULE_PX = 4.0  # ours: 2 pt at 144 dpi; a line, not a shape
+RULE_PX = 8.0  # ours: as in ruled_tables; a line, not a shape
 
 CELL_PX = 8  # ours: 4 pt; drawings nearer than that belong together
 MIN_FIGURE_PX = 64

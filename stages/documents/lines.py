@@ -17,6 +17,7 @@ _CJK = "⺀-鿿豈-﫿︰-﹏＀-￯　-〿぀-ヿ"
 _CJK_END, _CJK_START = re.compile(f"[{_CJK}]\\Z"), re.compile(f"[{_CJK}]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HYPHENATED = re.compile(r"[^\W\d_][-‐\u00ad]\Z")
+_GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https://" before its host
 _LOWER = re.compile(r"[^\W\d_A-Z]")
 # "Figure 3", "Table 2.1:", 图 4
 CAPTION = re.compile(
@@ -33,7 +34,7 @@ class Line:
     y1: float
     x2: float
     y2: float
-    text: str
+    text: str  # of a line in one fixed width, with its indentation
     size: float  # the largest that a good part of its characters have, px
     bold: bool  # all of it
     italic: bool
@@ -93,20 +94,21 @@ def is_right_to_left(text: str) -> bool:
 
 def _line(raw: TextLine, frame: Frame) -> Line | None:
     spans = [span for span in raw.spans if span.visible]
-    text = _SPACES.sub(" ", _join_spans(spans, raw.turn)).strip()
-    if raw.slanted or not text:
+    text = _join_spans(spans, raw.turn)
+    if raw.slanted or not text.strip():
         return None
     sizes: Counter[float] = Counter()
     for span in spans:
         sizes[round(span.size_px, 1)] += len(span.text.strip())
     inked = [span for span in spans if span.text.strip()]
+    mono = all(span.mono for span in inked)
     return Line(
         *frame.of(raw.box),
-        text=text,
+        text=text.rstrip() if mono else _SPACES.sub(" ", text).strip(),
         size=max(size for size, n in sizes.items() if n >= _GOOD_PART * sizes.total()) or 1.0,
         bold=all(span.bold for span in inked),
         italic=all(span.italic for span in inked),
-        mono=all(span.mono for span in inked),
+        mono=mono,
         box=raw.box,
         upright=raw.turn == frame.turn,
     )
@@ -146,11 +148,11 @@ def join_texts(texts: list[str]) -> str:
             joined = text
         elif _HYPHENATED.search(joined) and _LOWER.match(text):
             joined = joined[:-1] + text
-        elif _CJK_END.search(joined) and _CJK_START.match(text):
+        elif _GOES_ON.search(joined) or (_CJK_END.search(joined) and _CJK_START.match(text)):
             joined += text
         else:
             joined += " " + text
-    return joined.replace("\u00ad", "")
+    return _SPACES.sub(" ", joined.replace("\u00ad", ""))
 
 
 def body_size(lines: list[Line]) -> float:

@@ -12,7 +12,7 @@ from statistics import median
 from typing import Generic, Protocol, TypeVar
 
 MIN_GUTTER_EM = 0.5  # ours: between columns of justified text; words of one line are one item up to 0.8 em
-_TABLE_CELL_CHARS = 25  # ours: cells are shorter, lines of a column longer
+_TABLE_CELL_CHARS = 20  # ours: cells are shorter, lines of a column longer
 _ALIGNED = 0.8  # ours: of the lines in a table have a neighbour on their baseline
 _COLUMN_LINES = 3  # ours: the longest of two columns has so many
 _MAX_DEPTH = 8

@@ -14,7 +14,7 @@ from schemas.qwenvl.chat import scrub
 from stages.documents.figures import contains
 from stages.documents.lines import Line, join_texts
 
-MAX_RULE_PX = 4.0  # ours: 2 pt at 144 dpi; a thicker bar is shading
+MAX_RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar is shading
 MIN_RULE_PX = 10.0
 SNAP_PX = 4.0  # ours: ends of lines meet within 2 pt
 COVERED = 0.8  # ours: of a cell's side, by which it counts as drawn

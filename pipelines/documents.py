@@ -1,0 +1,111 @@
+"""Documents: PDFs with a text layer → pages → QwenVL-HTML and QwenVL-Markdown with boxes.
+
+Source: Qwen3-VL report §3.2.3 for the two formats; a first cut of its document pipeline that asks no model.
+Pages that only a model can read (scans, formulas) are rejected with their reason.
+"""
+
+from functools import partial
+from typing import Literal
+
+from pydantic import Field
+
+from catalogs.sources.open import open_source
+from filters.documents import (
+    boxes_overlap,
+    formulas_unread,
+    page_empty,
+    page_scanned,
+    page_size_invalid,
+    page_too_small,
+    text_garbled,
+    text_invisible,
+    text_lost,
+    text_too_short,
+)
+from pipelines.config import PipelineConfig
+from pipelines.runtime.dag import Pipeline, Table
+from schemas.prompts import prompts_of
+from stages.documents.layout import ParseLayout
+from stages.documents.read_pdf import ReadPdf
+from stages.documents.to_samples import ToSamples
+from stages.keep import Keep
+
+
+class DocumentsConfig(PipelineConfig):
+    patterns: tuple[str, ...] = Field(("*.pdf",), description="of the names of a folder's files")
+    max_reject_rate: float = Field(
+        0.9, ge=0, le=1, description="ours: a crawl is half scans, formulas and slides; above it, look first"
+    )
+
+    dpi: float = Field(144, gt=0, description="Qwen3-VL's long-document cookbook: PDF pages at 144 dpi")
+    min_pixels: int = Field(
+        512 * 32 * 32, gt=0, description="of a page image; Qwen3-VL's document cookbooks: 512 tokens"
+    )
+    max_pixels: int = Field(
+        2048 * 32 * 32, gt=0, description="of a page image; Qwen3-VL's document cookbooks: 2,048 tokens"
+    )
+    jpeg_quality: int = Field(90, ge=1, le=100, description="ours: no ringing that the eye finds")
+    formats: tuple[Literal["doc_html", "doc_markdown"], ...] = Field(
+        ("doc_html", "doc_markdown"), min_length=1, description="one sample of each page for each format"
+    )
+    furniture: bool = Field(True, description="ours: running heads, feet and page numbers are in the answer")
+    tokenizer: str | None = Field(None, description="a tokenizer.json; without one, counts are estimates")
+
+    max_pages: int = Field(200, ge=1, description="ours: of a file; 12 CPU s at 60 ms a page")
+    file_cpu_s: float = Field(12, gt=0, description="ours: CPU seconds to read a file, restarts included")
+    page_cpu_s: float = Field(4, gt=0, description="ours: CPU seconds to read a page; two may be lost")
+    page_wall_s: float = Field(120, gt=0, description="ours: a stuck reader, not a slow one")
+    memory_bytes: int = Field(1_400_000_000, gt=0, description="ours: address space of the reader")
+
+    min_side_pt: float = Field(72, ge=1, description="ours: one inch; smaller is a figure or a stamp")
+    min_chars: int = Field(20, ge=1, description="ours: three words")
+    max_garbled_fraction: float = Field(0.02, ge=0, le=1, description="ours: of the characters")
+    max_math_fraction: float = Field(
+        0.08,
+        ge=0,
+        le=1,
+        description="ours: of the characters, in fonts of formulas; symbols in prose are 5 %",
+    )
+    min_word_recall: float = Field(
+        0.9, ge=0, le=1, description="ours: of the text layer's words, in the parse"
+    )
+    max_overlap_fraction: float = Field(0.1, ge=0, le=1, description="ours: of the blocks' area")
+
+
+def documents(cfg: DocumentsConfig) -> Pipeline:
+    files = open_source(
+        cfg.input, source=cfg.source, license=cfg.license, patterns=cfg.patterns, limit=cfg.limit
+    )
+    samples = Table(
+        "samples",
+        files
+        >> ReadPdf(
+            dpi=cfg.dpi,
+            min_pixels=cfg.min_pixels,
+            max_pixels=cfg.max_pixels,
+            jpeg_quality=cfg.jpeg_quality,
+            max_pages=cfg.max_pages,
+            cpu_s=cfg.file_cpu_s,
+            page_cpu_s=cfg.page_cpu_s,
+            page_wall_s=cfg.page_wall_s,
+            memory_bytes=cfg.memory_bytes,
+        )
+        >> Keep(
+            page_size_invalid,
+            partial(page_too_small, min_side_pt=cfg.min_side_pt),
+            page_empty,
+            page_scanned,
+            partial(text_invisible, min_chars=cfg.min_chars),
+            partial(formulas_unread, max_math_fraction=cfg.max_math_fraction),
+            partial(text_garbled, max_garbled_fraction=cfg.max_garbled_fraction),
+            partial(text_too_short, min_chars=cfg.min_chars),
+        )
+        >> ParseLayout()
+        >> Keep(
+            partial(text_lost, min_word_recall=cfg.min_word_recall),
+            partial(boxes_overlap, max_overlap_fraction=cfg.max_overlap_fraction),
+        )
+        >> ToSamples(cfg.formats, furniture=cfg.furniture, seed=cfg.seed, tokenizer_path=cfg.tokenizer),
+    )
+    texts = tuple(prompt.text for task in cfg.formats for prompt in prompts_of(task))
+    return Pipeline("documents", samples, prompts=texts)

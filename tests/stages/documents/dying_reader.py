@@ -1,0 +1,31 @@
+"""A reader that dies as the file tells it: one letter for each page."""
+
+import ctypes
+import os
+import time
+
+from schemas.errors import Reject
+from stages.documents.reader import DocumentOpened, PageBroken, PageRead
+
+
+def read(request):
+    """`g` good, `b` broken, `c` crash, `s` spin, `m` out of memory; `!` and `?` cannot be opened."""
+    pages = request.content.removeprefix(b"%PDF-").decode()
+    if pages == "!":
+        os.abort()
+    if pages == "?":
+        raise Reject("pdf_encrypted")
+    yield DocumentOpened(len(pages))
+    for number in range(request.first_page, min(request.last_page, len(pages)) + 1):
+        match pages[number - 1]:
+            case "g":
+                yield PageRead(number, 100.0, 100.0, 0, b"jpeg", 64, 64, [], [], [])
+            case "b":
+                yield PageBroken(number, "page_broken", "bent")
+            case "c":
+                ctypes.string_at(0)
+            case "s":
+                while time.process_time():
+                    pass
+            case "m":
+                bytearray(1_000_000_000)

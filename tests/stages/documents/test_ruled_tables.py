@@ -1,0 +1,119 @@
+"""A grid drawn in full is a table; anything less certain stays text."""
+
+from itertools import pairwise
+
+import pytest
+
+from schemas.page import BlockKind
+from tests.stages.documents.drawing import parse, pdf, write
+
+XS, YS = [72, 200, 300, 400], [600, 630, 660, 690]
+
+
+def fill(canvas, font="Helvetica", skip=()):
+    for row in range(3):
+        for col in range(3):
+            if (row, col) not in skip:
+                write(
+                    canvas,
+                    XS[col] + 5,
+                    YS[2 - row] + 10,
+                    f"r{row}c{col}",
+                    font=font if row == 0 else "Helvetica",
+                )
+
+
+def tables(draw):
+    return [block.table for block in parse(pdf(draw)).tree.blocks if block.kind is BlockKind.TABLE]
+
+
+def test_a_full_grid_is_a_table_with_every_cell():
+    def draw(canvas):
+        canvas.grid(XS, YS)
+        fill(canvas)
+
+    (table,) = tables(draw)
+    assert (table.n_rows, table.n_cols) == (3, 3)
+    assert [c.text for c in table.cells] == [f"r{r}c{c}" for r in range(3) for c in range(3)]
+    assert not any(c.header for c in table.cells)
+
+
+def test_a_bold_first_row_is_its_head():
+    def draw(canvas):
+        canvas.grid(XS, YS)
+        fill(canvas, font="Helvetica-Bold")
+
+    (table,) = tables(draw)
+    assert [c.header for c in table.cells] == [True] * 3 + [False] * 6
+
+
+def test_borders_drawn_cell_by_cell_are_a_grid_too():
+    def draw(canvas):
+        for x1, x2 in pairwise(XS):
+            for y1, y2 in pairwise(YS):
+                canvas.rect(x1, y1, x2 - x1, y2 - y1)
+        fill(canvas)
+
+    assert [(t.n_rows, t.n_cols) for t in tables(draw)] == [(3, 3)]
+
+
+def test_missing_separators_make_spans():
+    def draw(canvas):
+        for y in YS:
+            canvas.line(XS[1] if y == YS[1] else XS[0], y, XS[3], y)  # the lowest two rows share a first cell
+        for x in XS:
+            canvas.line(x, YS[0], x, YS[2] if x == XS[2] else YS[3])  # the first row's last two cells are one
+        fill(canvas, skip={(0, 2), (2, 0)})
+
+    (table,) = tables(draw)
+    spans = {(c.row, c.col): (c.rowspan, c.colspan) for c in table.cells}
+    assert spans[0, 1] == (1, 2)
+    assert spans[1, 0] == (2, 1)
+    assert len(spans) == 7
+
+
+def open_sides(canvas):
+    for y in YS:
+        canvas.line(XS[0], y, XS[3], y)
+    for x in XS[1:3]:
+        canvas.line(x, YS[0], x, YS[3])
+    fill(canvas)
+
+
+def a_line_across_cells(canvas):
+    canvas.grid(XS, YS)
+    fill(canvas)
+    write(canvas, XS[0] + 5, YS[0] + 2, "a line of text that runs across the border of a cell", size=8)
+
+
+def an_empty_form(canvas):
+    canvas.grid(XS, YS)
+    write(canvas, XS[0] + 5, YS[0] + 10, "name")
+
+
+def one_box(canvas):
+    canvas.rect(72, 600, 300, 90)
+    fill(canvas)
+
+
+def an_l_shaped_cell(canvas):
+    for y in (YS[0], YS[3]):
+        canvas.line(XS[0], y, XS[3], y)
+    for x in (XS[0], XS[3]):
+        canvas.line(x, YS[0], x, YS[3])
+    canvas.line(XS[0], YS[1], XS[1], YS[1])
+    canvas.line(XS[1], YS[0], XS[1], YS[2])
+    canvas.line(XS[1], YS[2], XS[3], YS[2])
+    fill(canvas)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [open_sides, a_line_across_cells, an_empty_form, one_box, an_l_shaped_cell],
+    ids=lambda draw: draw.__name__,
+)
+def test_what_is_not_certain_stays_text(draw):
+    assert tables(draw) == []
+    blocks = parse(pdf(draw)).tree.blocks
+    assert blocks
+    assert all(block.text for block in blocks)

@@ -1,0 +1,126 @@
+"""One sample per format, whose answer, boxes, tokens and provenance are those of its page."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from schemas.qwenvl.html import parse_html
+from schemas.qwenvl.markdown import parse_markdown
+from schemas.qwenvl.resize import image_tokens
+from schemas.rejection import Rejection
+from schemas.row import row_id
+from schemas.sample import LabelSource, Sample
+from stages.documents.to_samples import ToSamples, training_stage
+from tests.stages.documents.drawing import parse, pdf, picture, prose, read, write
+
+
+def draw(canvas):
+    write(canvas, 72, 800, "Running head of the page")
+    canvas.drawImage(picture(), 100, 300, 200, 100)
+    prose(canvas)
+
+
+@pytest.fixture(scope="module")
+def page():
+    return parse(pdf(draw))
+
+
+@pytest.fixture(scope="module")
+def samples(page):
+    return list(ToSamples()([page]))
+
+
+def test_each_format_is_one_sample(samples):
+    assert all(isinstance(sample, Sample) for sample in samples)
+    assert [sample.task for sample in samples] == ["doc_html", "doc_markdown"]
+    assert [sample.source_key for sample in samples] == [
+        "a.pdf#page=1&format=doc_html",
+        "a.pdf#page=1&format=doc_markdown",
+    ]
+    assert all(sample.id == row_id("test", sample.source_key) for sample in samples)
+
+
+def test_the_answer_is_the_page_in_that_format(page, samples):
+    html, markdown = (sample.messages[1].content[0].text for sample in samples)
+    assert [block.box for block in parse_html(html).blocks] == [block.box for block in page.tree.blocks]
+    assert parse_markdown(markdown).blocks[-1].box == page.tree.blocks[-1].box
+    assert all("Running head" in answer for answer in (html, markdown))
+
+
+def test_furniture_is_an_option(page):
+    for sample in ToSamples(furniture=False)([page]):
+        assert "Running head" not in sample.messages[1].content[0].text
+
+
+def test_the_question_is_the_picture_and_a_prompt_and_only_the_answer_is_trained(page, samples):
+    user, assistant = samples[0].messages
+    assert [(part.type, part.media) for part in user.content] == [("image", 0), ("text", None)]
+    assert (user.train, assistant.train) == (False, True)
+    assert samples[0].images[0].bytes == page.image
+    info = samples[0].image_info[0]
+    assert (info.width_px, info.height_px, info.format) == (page.width_px, page.height_px, "JPEG")
+
+
+def test_tokens_add_up(page, samples):
+    for sample in samples:
+        assert sample.n_vision_tokens == image_tokens(page.width_px, page.height_px)
+        assert sample.n_tokens == sample.n_text_tokens + sample.n_vision_tokens
+        assert 0 < sample.n_loss_tokens < sample.n_text_tokens
+        assert sample.stage == "s1"
+
+
+def test_objects_are_the_blocks_in_pixels(page, samples):
+    objects = samples[0].objects
+    assert [o.label for o in objects] == [str(block.kind) for block in page.tree.blocks]
+    assert objects[0].bbox_px == pytest.approx(list(page.boxes_px[0]), abs=0.1)
+
+
+def test_provenance(page, samples):
+    for sample in samples:
+        assert (sample.label_source, sample.engine, sample.model) == (LabelSource.CLASSICAL, "pymupdf", None)
+        assert sample.parents == [page.id]
+        assert sample.license == "CC0-1.0"
+        assert sample.lang == ["en"]
+        assert json.loads(sample.meta)["page"] == 1
+        scores = {score.name: score.value for score in sample.scores}
+        assert scores["word_recall"] == 1
+        assert scores["n_chars"] == page.measures.n_chars
+    assert samples[0].content_sha256 != samples[1].content_sha256
+
+
+def test_prompts_are_drawn_by_row_and_seed(page):
+    pages = [replace(page, id=row_id("test", f"{n}.pdf"), source_key=f"{n}.pdf#page=1") for n in range(40)]
+
+    def drawn(seed):
+        return [sample.prompt_sha256 for sample in ToSamples(("doc_html",), seed=seed)(pages)]
+
+    assert drawn(0) == drawn(0)
+    assert drawn(0) != drawn(1)
+    assert 1 < len(set(drawn(0))) < 40
+
+
+@pytest.mark.parametrize(
+    ("n_tokens", "stage"),
+    [(1, "s1"), (8192, "s1"), (8193, "s2"), (32768, "s2"), (32769, "s3"), (262144, "s3"), (262145, None)],
+)
+def test_length_decides_the_training_stage(n_tokens, stage):
+    if stage is None:
+        with pytest.raises(Exception, match="longer_than_stage"):
+            training_stage(n_tokens)
+    else:
+        assert training_stage(n_tokens) == stage
+
+
+def test_a_page_too_long_for_every_stage_is_one_rejection_per_format(page):
+    long = replace(page.tree.blocks[-2], text="word " * 300_000 + "end")
+    tree = replace(page.tree, blocks=(long,))
+    rows = list(ToSamples()([replace(page, tree=tree, boxes_px=page.boxes_px[:1])]))
+    assert [row.reason for row in rows] == ["longer_than_stage"] * 2
+    assert all(isinstance(row, Rejection) and row.image.bytes == page.image for row in rows)
+    assert rows[0].source_key == "a.pdf#page=1&format=doc_html"
+
+
+def test_two_pages_give_samples_of_different_ids():
+    pages = read(pdf(prose, prose))
+    assert len({page.id for page in pages}) == 2
