@@ -10,7 +10,9 @@ from schemas.page import PageTree
 from stages.documents.lines import Line
 from stages.documents.measures import area
 
-_WORD = re.compile(r"\w+")
+# Scripts without spaces count by the character: a line's end is no word's end there.
+_SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
 
 
 def measure_parse(

@@ -1,0 +1,213 @@
+"""The documents pipeline from PDFs to shards that a trainer opens, through the command line."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import PIL.Image
+import pyarrow.parquet as pq
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from catalogs.table import TableStore
+from catalogs.verify import verify
+from pipelines.demo import DOCUMENTS, draw_documents, encrypted, report
+from tests.pipelines.toys import shard_bytes
+
+
+def vlcorpus(*arguments: object, exit_code: int = 0) -> str:
+    """Run the command line in a process of its own; return what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pipelines.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == exit_code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("pdf")
+    draw_documents(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def corpus(pdfs, tmp_path_factory) -> Path:
+    output = tmp_path_factory.mktemp("corpus")
+    vlcorpus("run", "documents", "-i", pdfs, "-o", output, "--source", "demo", "--license", "CC0-1.0")
+    return output
+
+
+def test_every_drawn_document_ends_as_samples_or_as_a_reject_with_its_reason(corpus):
+    rows = pq.read_table(corpus / "samples/data", columns=["source_key"])["source_key"].to_pylist()
+    rejects = pq.read_table(corpus / "samples/rejects", columns=["source_key", "reason"]).to_pylist()
+    assert sorted(rows) == sorted(
+        f"{page}&format={task}"
+        for page in ("article.pdf#page=1", "article.pdf#page=2", "letter-zh.pdf#page=1", "report.pdf#page=1")
+        for task in ("doc_html", "doc_markdown")
+    )
+    assert {row["source_key"]: row["reason"] for row in rejects} == {
+        "broken.pdf": "pdf_broken",
+        "empty.pdf#page=1": "page_empty",
+        "encrypted.pdf": "pdf_encrypted",
+        "not-a-pdf.pdf": "not_a_pdf",
+        "scan.pdf#page=1": "page_scanned",
+    }
+    assert {key.split("#")[0] for key in [*rows, *(row["source_key"] for row in rejects)]} == set(DOCUMENTS)
+
+
+def test_the_corpus_is_proved(corpus):
+    report = verify([str(corpus)])
+    assert report.ok, report.text()
+    assert "OK" in vlcorpus("verify", "-o", corpus)
+
+
+def test_a_trainer_opens_the_shards_with_pictures(corpus, tmp_path):
+    from datasets import load_dataset
+
+    files = str(corpus / "samples/data/*.parquet")
+    for streaming in (False, True):
+        rows = load_dataset(
+            "parquet", data_files=files, split="train", streaming=streaming, cache_dir=str(tmp_path)
+        )
+        first = next(iter(rows))
+        assert isinstance(first["images"][0], PIL.Image.Image)
+        assert first["images"][0].size == (
+            first["image_info"][0]["width_px"],
+            first["image_info"][0]["height_px"],
+        )
+        assert [part["type"] for part in first["messages"][0]["content"]] == ["image", "text"]
+
+
+def test_a_chinese_letter_is_told_to_be_chinese(corpus):
+    rows = pq.read_table(corpus / "samples/data", columns=["source_key", "lang"]).to_pylist()
+    assert {tuple(row["lang"]) for row in rows if row["source_key"].startswith("letter-zh")} == {("zh",)}
+
+
+@pytest.mark.ray
+def test_ray_and_local_give_the_same_documents(pdfs, corpus, tmp_path):
+    run = ["run", "documents", "-i", pdfs, "--source", "demo", "--license", "CC0-1.0", "--executor", "ray"]
+    vlcorpus(*run, "-o", tmp_path / "ray", "--workers", 2)
+    assert shard_bytes(tmp_path / "ray") == shard_bytes(corpus)
+
+
+def test_the_same_command_again_finds_nothing_to_do(pdfs, corpus):
+    before = shard_bytes(corpus)
+    printed = vlcorpus(
+        "run", "documents", "-i", pdfs, "-o", corpus, "--source", "demo", "--license", "CC0-1.0"
+    )
+    assert "1 committed before" in printed
+    assert shard_bytes(corpus) == before
+
+
+def test_another_configuration_is_refused_with_what_differs(pdfs, corpus):
+    run = ["run", "documents", "-i", pdfs, "-o", corpus, "--source", "demo", "--license", "CC0-1.0"]
+    printed = vlcorpus(*run, "--set", "dpi=100", exit_code=3)
+    assert "dpi: 144" in printed
+    assert "--fresh" in printed
+
+
+def test_plan_and_preview_touch_nothing(pdfs, tmp_path):
+    assert "ReadPdf" in vlcorpus("plan", "documents", "-i", pdfs, "-o", tmp_path / "out")
+    assert "qwenvl" in vlcorpus("preview", "documents", "-i", pdfs / "report.pdf", "--rows", 1)
+    assert not (tmp_path / "out").exists()
+
+
+def test_status_and_stats_and_sql_speak_of_the_corpus(corpus, tmp_path):
+    assert "1 of 1 partitions committed, done" in vlcorpus("status", "-o", corpus)
+    assert "doc_html" in vlcorpus("stats", "-o", corpus, "--to", tmp_path)
+    assert (tmp_path / "documents/index.html").read_text().startswith("<!DOCTYPE html>")
+    answer = vlcorpus("sql", "select count(*) as n from samples", "-o", corpus, "--format", "json")
+    assert json.loads(answer) == {"n": 8}
+    assert "yield-per-source" in vlcorpus("sql", "-o", corpus)
+    vlcorpus("sql", "--name", "yield-per-sourc", "-o", corpus, exit_code=2)
+
+
+def test_browse_writes_one_page(corpus, tmp_path):
+    vlcorpus("browse", "-o", corpus, "--to", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text()
+    assert "article.pdf" in page
+    assert "pdf_encrypted" in page
+
+
+def test_clean_keeps_what_is_committed_and_all_deletes_it(pdfs, tmp_path):
+    output = tmp_path / "out"
+    vlcorpus("run", "documents", "-i", pdfs / "report.pdf", "-o", output)
+    before = shard_bytes(output)
+    (output / "samples/data/part-00009.parquet").write_bytes(b"left by a killed run")
+    vlcorpus("clean", "-o", output)
+    assert shard_bytes(output) == before
+    vlcorpus("clean", "-o", output, "--all", "--yes")
+    assert not (output / "samples").exists()
+    vlcorpus("clean", "-o", pdfs, exit_code=3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "message"),
+    [
+        (["run", "documets", "-i", "x", "-o", "y"], 2, "no pipeline 'documets'"),
+        (["run", "documents", "-i", "/nowhere/at/all", "-o", "y"], 2, "/nowhere/at/all"),
+        (["run", "documents", "-i", "x", "-o", "y", "--set", "dip=1"], 2, "Did you mean dpi?"),
+        (["run", "documents", "-o", "y"], 2, "--input"),
+        (["status", "-o", "/nowhere/at/all"], 2, "/nowhere/at/all"),
+        (["frobnicate"], 2, "No such command"),
+    ],
+)
+def test_a_wrong_command_says_what_is_wrong(arguments, exit_code, message):
+    assert message in vlcorpus(*arguments, exit_code=exit_code)
+
+
+def small_pdf(text: str) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 200), invariant=1)
+    for line in range(4):
+        canvas.drawString(30, 160 - 20 * line, f"{text}, line {line}: all is well here.")
+    canvas.save()
+    return out.getvalue()
+
+
+BAD = {
+    "bad-empty.pdf": b"",
+    "bad-html.pdf": b"<html>not found</html>",
+    "bad-noise.pdf": bytes(range(256)) * 8,
+    "bad-header-only.pdf": b"%PDF-1.7\n",
+    "bad-encrypted.pdf": encrypted(),
+    "bad-truncated.pdf": report()[:300],
+    "bad-zip.pdf": b"PK\x03\x04" + b"\0" * 100,
+    "bad-jpeg.pdf": b"\xff\xd8\xff\xe0" + b"\0" * 100,
+    "bad-text.pdf": b"hello",
+    "bad-xml.pdf": b"<?xml version='1.0'?><x/>",
+}
+
+
+@pytest.mark.ray
+def test_two_thousand_good_files_and_ten_bad_ones(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(2000):
+        (folder / f"good-{number:04d}.pdf").write_bytes(small_pdf(f"Page {number}"))
+    for name, content in BAD.items():
+        (folder / name).write_bytes(content)
+    output = tmp_path / "out"
+    vlcorpus(
+        "run", "documents", "-i", folder, "-o", output, "--set", "formats=[doc_html]", "--license", "CC0-1.0"
+    )
+
+    kept = pq.read_table(output / "samples/data", columns=["id", "source_key"]).to_pylist()
+    assert len({row["id"] for row in kept}) == len(kept) == 2000
+    assert {row["source_key"].split("#")[0] for row in kept} == {f"good-{n:04d}.pdf" for n in range(2000)}
+    rejects = pq.read_table(output / "samples/rejects").to_pylist()
+    assert {row["source_key"] for row in rejects} == set(BAD)
+    assert all(row["stage"] and row["reason"] and row["detail"] for row in rejects)
+    assert {row["source_key"]: row["reason"] for row in rejects} == dict.fromkeys(BAD, "not_a_pdf") | {
+        "bad-empty.pdf": "file_empty",
+        "bad-header-only.pdf": "pdf_broken",
+        "bad-encrypted.pdf": "pdf_encrypted",
+        "bad-truncated.pdf": "pdf_broken",
+    }
+    assert sum(c.rows for c in TableStore(f"{output}/samples").commits()) == 2000
