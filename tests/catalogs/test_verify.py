@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from catalogs.checks.report import Verdict
+from catalogs.checks.report import Report, Verdict
 from catalogs.commits import Commit
 from catalogs.shards import shard_schema
 from catalogs.storage import Storage
@@ -21,6 +21,7 @@ from schemas.page import Block, BlockKind, PageTree
 from schemas.qwenvl.markdown import write_markdown
 from schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens, load_tokenizer
 from schemas.sample import LabelSource, Message, Part, Sample, SceneObject, ToolCall
+from tests.catalogs.test_views import write_pages
 from tests.factories import png, rejection, sample, write_corpus
 
 ABOUT_BOXES = PageTree((Block(BlockKind.TEXT, None, '"bbox_2d": [x1, y1, x2, y2]'),))
@@ -58,8 +59,11 @@ def corpus(output, *samples: Sample) -> TableStore:
 
 
 def broken(*outputs) -> dict[str, Verdict]:
-    """Return the checks that did not pass."""
-    report = verify([str(output) for output in outputs])
+    """Return the checks that found offenders."""
+    return offended(verify([str(output) for output in outputs]))
+
+
+def offended(report: Report) -> dict[str, Verdict]:
     return {check.name: check.verdict for check in report.checks if check.broken}
 
 
@@ -122,6 +126,14 @@ def test_a_good_corpus_in_an_object_store_passes(tmp_path):
                 f"{folder}/{name}".removeprefix("./"), table.files.read(f"{folder}/{name}")
             )
     assert broken(uri) == {}
+
+
+def test_a_table_of_other_rows_is_checked_as_files_only(tmp_path):
+    corpus(tmp_path)
+    write_pages(tmp_path)
+    report = verify([str(tmp_path)])
+    assert offended(report) == {}
+    assert (report["shards-whole"].checked, report["turns"].checked) == (5, 3)
 
 
 def test_an_output_without_tables_proves_nothing(tmp_path):
@@ -321,8 +333,9 @@ BROKEN_ROWS = {
 @pytest.mark.parametrize(("row", "check"), BROKEN_ROWS.values(), ids=BROKEN_ROWS)
 def test_a_broken_row_is_found_by_its_check_alone(tmp_path, row, check):
     table = corpus(tmp_path, good("b"), row)
-    assert broken(tmp_path) == {check: Verdict.FAIL}
-    offender = verify([str(tmp_path)])[check].offenders[0]
+    report = verify([str(tmp_path)])
+    assert offended(report) == {check: Verdict.FAIL}
+    offender = report[check].offenders[0]
     assert f"{table.files.path('data/part-00000.parquet')} row 1, id {row.id}: " in offender
 
 

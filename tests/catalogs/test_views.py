@@ -6,14 +6,16 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
+from catalogs.commits import Commit, StageCounts
 from catalogs.query import ask_named, named_queries
 from catalogs.runs import RunStatus, begin_run, end_run
 from catalogs.storage import Storage
-from catalogs.table import TableStore
+from catalogs.table import Manifest, TableStore
 from catalogs.views import connect
 from schemas.errors import ConfigError
+from schemas.file import FileRow
 from schemas.sample import Sample, Score
-from tests.factories import rejection, sample, write_corpus
+from tests.factories import file_row, rejection, sample, write_corpus
 
 ROWS = [
     ([sample("a.pdf#page=1"), sample("a.pdf#page=2")], [rejection("b.pdf")]),
@@ -184,6 +186,25 @@ def copy_to(uri: str, table: TableStore) -> None:
     for folder in ("data", "rejects", "commits"):
         for name in table.files.names(folder):
             remote.write(f"{folder}/{name}", table.files.read(f"{folder}/{name}"))
+
+
+def test_only_tables_of_samples_are_samples(tmp_path):
+    write_corpus(tmp_path, ROWS)
+    write_pages(tmp_path)
+    assert ask_all([tmp_path], "select count(*) from samples") == [(3,)]
+    assert ask_all([tmp_path], "select table_name, sum(rows) from commits group by 1 order by 1") == [
+        ("pages", 2),
+        ("samples", 3),
+    ]
+
+
+def write_pages(output) -> None:
+    """Commit a table of rows that are no samples yet."""
+    table = TableStore(f"{output}/pages")
+    table.create(Manifest("documents", "pages", "schemas.file:FileRow", "e" * 64, {}, 1))
+    data = table.write_data(0, FileRow, [file_row("a.pdf"), file_row("b.pdf")])
+    counts = [StageCounts("Files", 2, 2, 0, 2, 0)]
+    table.commit(Commit(0, "run", "e" * 64, data, None, counts))
 
 
 def test_a_folder_name_with_glob_characters_is_a_name(tmp_path):
