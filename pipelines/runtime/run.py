@@ -55,6 +55,7 @@ def run(
     EnvironmentFailure or StageBug; what was committed before stays committed.
     """
     watcher = watcher or Watcher()
+    pipeline.tables()[0].source(output).items()  # a wrong input shows before anything is written
     with sole_writer(output):
         if options.fresh:
             for table in pipeline.tables():

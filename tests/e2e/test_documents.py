@@ -158,8 +158,10 @@ def test_clean_keeps_what_is_committed_and_all_deletes_it(pdfs, tmp_path):
         (["frobnicate"], 2, "No such command"),
     ],
 )
-def test_a_wrong_command_says_what_is_wrong(arguments, exit_code, message):
+def test_a_wrong_command_says_what_is_wrong_and_writes_nothing(arguments, exit_code, message, tmp_path):
+    arguments = [str(tmp_path / "y") if argument == "y" else argument for argument in arguments]
     assert message in vlcorpus(*arguments, exit_code=exit_code)
+    assert not (tmp_path / "y").exists()
 
 
 def small_pdf(text: str) -> bytes:
