@@ -174,10 +174,15 @@ def _chart(name: str, grid: Grid) -> str:
         case "acceptance":
             return bars(named("stage", "accepted_percent"), unit=" %", full=100, label=grid.title)
         case "reject-reasons":
-            return bars([(f"{stage}: {why}", n) for stage, why, n, _ in grid.rows], label=grid.title)
+            return bars([(f"{_short(stage)}: {why}", n) for stage, why, n, _ in grid.rows], label=grid.title)
         case "label-sources":
             return bars([(" · ".join(filter(None, who)), n) for *who, n in grid.rows], label=grid.title)
     return ""
+
+
+def _short(stage: str) -> str:
+    """Return a stage without its filters: the reason tells which one it was."""
+    return stage.split("(")[0]
 
 
 def _front_matter(facts: DomainFacts) -> dict:

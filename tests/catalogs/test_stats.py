@@ -24,7 +24,7 @@ ROWS = [
             sample("a.pdf#page=2", n_tokens=4500, license=None, answer="</script><script>alert(1)</script>"),
             sample("b.pdf#page=1", n_tokens=700, task="doc_markdown", images=[Image(bytes=png(640, 480))]),
         ],
-        [rejection("c.pdf"), rejection("d.pdf", "<b>", detail="<script>")],
+        [rejection("c.pdf", stage="Keep(a, b)"), rejection("d.pdf", "<b>", detail="<script>")],
     )
 ]
 
@@ -51,8 +51,8 @@ def test_counts_are_those_of_the_corpus(facts):
     assert facts.grids["licences"].rows == [("CC0-1.0", 2, 1), ("(none)", 1, 1)]
     assert facts.grids["acceptance"].rows == [("samples", "Test", 5, 2, 3, 60.0)]
     assert facts.grids["reject-reasons"].rows == [
+        ("Keep(a, b)", "pdf_broken", 1, 50.0),
         ("ReadPdf", "<b>", 1, 50.0),
-        ("ReadPdf", "pdf_broken", 1, 50.0),
     ]
     assert facts.grids["label-sources"].rows == [("classical", "test", "", 3)]
     assert facts.grids["sources"].rows == [("test", 2, 3, 2)]
@@ -92,6 +92,7 @@ def test_hostile_text_stays_text(facts):
     assert "&lt;script&gt;alert(1)" in page
     assert "<b></td>" not in page
     assert "ReadPdf: &lt;b&gt;" in page
+    assert ">Keep: pdf_broken</text>" in page
 
 
 def test_the_page_has_the_headings_of_a_datasheet_and_thumbnails(facts):
