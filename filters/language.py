@@ -32,16 +32,16 @@ SCRIPT_CANDIDATES = {
     "latin": tuple("la en cs da de es fi fr id it nl no pl pt ro sv sw tr uz vi".split()),  # noqa: SIM905
 }
 _RANGES = {
-    "latin": "A-Za-zª-ʯḀ-ỿ",
-    "han": "㐀-䶿一-鿿豈-﫿",
-    "kana": "ぁ-ヿㇰ-ㇿ",
-    "hangul": "ᄀ-ᇿ가-힯",
-    "thai": "ก-๛",
-    "greek": "Ͱ-Ͽἀ-῿",
-    "hebrew": "א-ת",
-    "devanagari": "ऀ-ॿ",
-    "arabic": "ء-ۿݐ-ݿﭐ-﷿ﹰ-ﻼ",
-    "cyrillic": "Ѐ-ԯ",
+    "latin": r"A-Za-z\u00aa-\u02af\u1e00-\u1eff",
+    "han": r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
+    "kana": r"\u3041-\u30ff\u31f0-\u31ff",
+    "hangul": r"\u1100-\u11ff\uac00-\ud7af",
+    "thai": r"\u0e01-\u0e5b",
+    "greek": r"\u0370-\u03ff\u1f00-\u1fff",
+    "hebrew": r"\u05d0-\u05ea",
+    "devanagari": r"\u0900-\u097f",
+    "arabic": r"\u0621-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
+    "cyrillic": r"\u0400-\u052f",
 }
 _SCRIPTS = {script: re.compile(f"[{chars}]") for script, chars in _RANGES.items()}
 

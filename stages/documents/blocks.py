@@ -23,7 +23,7 @@ _NOTE_SIZE = 0.92
 _NEAR_EM = 3.0  # between a caption and its figure
 
 _BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)\s*\S")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 

@@ -13,7 +13,7 @@ from schemas.geometry import BoxPx
 _MIN_GAP_EM = 0.15  # between two spans: a space that the file does not hold; the limit that MuPDF has
 _GOOD_PART = 0.2  # ours: of a line's characters; small capitals and indices do not tell its size
 _SPACES = re.compile(r"\s+")
-_CJK = "⺀-鿿豈-﫿︰-﹏＀-￯　-〿぀-ヿ"
+_CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # ideographs, kana and their full-width marks
 _CJK_END, _CJK_START = re.compile(f"[{_CJK}]\\Z"), re.compile(f"[{_CJK}]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HYPHENATED = re.compile(r"[^\W\d_][-‐\u00ad]\Z")

@@ -49,7 +49,7 @@ def reading_order(items: Iterable[T], em: float) -> list[Flow[T]]:
 def _cut(items: list[T], em: float, flows: list[Flow[T]], depth: int) -> None:
     for group, gaps in _groups(_bands(items, em), em):
         columns = _columns(group, gaps)
-        if len(columns) < 2 or depth == 0 or _are_rows(columns):
+        if len(columns) < 2 or depth == 0 or _are_rows(columns, em):
             if flows and flows[-1].open:
                 flows[-1].items.extend(group)
             else:
@@ -129,18 +129,29 @@ def _columns(items: list[T], gaps: list[Interval]) -> list[list[T]]:
     return [column for column in columns if column]
 
 
-def _are_rows(columns: list[list[T]]) -> bool:
+def _are_rows(columns: list[list[T]], em: float) -> bool:
     """Say whether columns are cells of rows, to be read across: short, and at one height with others."""
     if any(not item.text for column in columns for item in column):
         return False
-    if max(map(len, columns)) < _COLUMN_LINES:
+    printed = [_printed_lines(column, em) for column in columns]
+    if max(map(len, printed)) < _COLUMN_LINES:
         return True
-    short = sum(median(len(item.text) for item in column) < _TABLE_CELL_CHARS for column in columns)
+    short = sum(median(lines.values()) < _TABLE_CELL_CHARS for lines in printed)
     if short < len(columns) - 1:
         return False
-    narrow = min(columns, key=len)
-    others = [item for column in columns if column is not narrow for item in column]
-    aligned = sum(
-        any(abs((a.y1 + a.y2) - (b.y1 + b.y2)) < 0.6 * (a.y2 - a.y1) for b in others) for a in narrow
-    )
+    narrow = min(printed, key=len)
+    others = [y for lines in printed if lines is not narrow for y in lines]
+    aligned = sum(any(abs(y - other) < 0.3 * em for other in others) for y in narrow)
     return aligned >= _ALIGNED * len(narrow)
+
+
+def _printed_lines(column: list[T], em: float) -> dict[float, int]:
+    """Return the characters of each printed line by the height of its middle: a line may be many pieces."""
+    lines: dict[float, int] = {}
+    last = float("-inf")
+    for item in sorted(column, key=lambda item: item.y1 + item.y2):
+        middle = (item.y1 + item.y2) / 2
+        if middle - last > 0.3 * em:
+            last = middle
+        lines[last] = lines.get(last, 0) + len(item.text)
+    return lines

@@ -10,6 +10,18 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from filters.documents import (
+    boxes_overlap,
+    formulas_unread,
+    page_empty,
+    page_scanned,
+    page_size_invalid,
+    page_too_small,
+    text_garbled,
+    text_invisible,
+    text_lost,
+    text_too_short,
+)
 from schemas.document import PageRow
 from schemas.file import FileRow
 from schemas.rejection import Rejection
@@ -19,6 +31,18 @@ from stages.stage import RowStage
 
 WIDTH, HEIGHT = 595, 842  # A4 in points
 LEADING = 13
+# As the pipeline has them
+PAGE_FILTERS = (
+    page_size_invalid,
+    page_too_small,
+    page_empty,
+    page_scanned,
+    text_invisible,
+    formulas_unread,
+    text_garbled,
+    text_too_short,
+)
+PARSE_FILTERS = (text_lost, boxes_overlap)
 SENTENCE = "The river rose in the night and the bridge was closed before the morning train came."
 
 

@@ -245,3 +245,14 @@ def test_every_block_has_its_box_in_pixels():
 )
 def test_lines_of_a_paragraph_are_joined(lines, joined):
     assert join_texts(lines) == joined
+
+
+def test_columns_of_lines_that_the_file_holds_word_by_word_are_no_table():
+    def draw(canvas):
+        for row in range(12):
+            for x, letter in ((60, "a"), (330, "b")):
+                for n in ((3, 9, 5, 7), (8, 4, 6, 6), (5, 5, 9, 4))[row % 3]:
+                    write(canvas, x, 700 - 13 * row, letter * n)
+                    x += 5.56 * n + 12
+
+    assert [word for _, word in outline(pdf(draw))] == ["aaa", "bbb"]

@@ -1,0 +1,87 @@
+"""Each reason to reject a page is reached, and both sides of each limit."""
+
+import pytest
+
+from filters import documents as limits
+from schemas.document import PageMeasures, PageRow, ParseMeasures
+
+
+def page(width_pt=595.0, height_pt=842.0, parse=None, **measured):
+    measures = {
+        "n_chars": 1000,
+        "n_invisible_chars": 0,
+        "garbled_fraction": 0.0,
+        "odd_word_fraction": 0.0,
+        "math_fraction": 0.0,
+        "text_area_fraction": 0.3,
+        "image_area_fraction": 0.0,
+        "n_drawings": 0,
+    }
+    parsed = {"word_recall": 1.0, "overlap_fraction": 0.0, "figure_text_fraction": 0.0}
+    return PageRow.origin(
+        "test",
+        "a.pdf#page=1",
+        None,
+        page=1,
+        n_pages=1,
+        width_pt=width_pt,
+        height_pt=height_pt,
+        rotation=0,
+        image=b"",
+        width_px=64,
+        height_px=64,
+        lines=[],
+        pictures=[],
+        drawings=[],
+        measures=PageMeasures(**(measures | measured)),
+        parse=ParseMeasures(**(parsed | (parse or {}))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("accept", "measured", "reason"),
+    [
+        (limits.page_empty, {"n_chars": 0}, "page_empty"),
+        (limits.page_empty, {"n_chars": 1}, None),
+        (limits.page_empty, {"n_chars": 0, "n_drawings": 1}, None),
+        (limits.page_empty, {"n_chars": 0, "n_invisible_chars": 1}, None),
+        (limits.page_empty, {"n_chars": 0, "image_area_fraction": 0.1}, None),
+        (limits.page_scanned, {"n_chars": 50, "image_area_fraction": 0.4}, "page_scanned"),
+        (
+            limits.page_scanned,
+            {"n_chars": 0, "n_invisible_chars": 50, "image_area_fraction": 1},
+            "page_scanned",
+        ),
+        (limits.page_scanned, {"n_chars": 51, "image_area_fraction": 0.4}, None),
+        (limits.page_scanned, {"n_chars": 50, "image_area_fraction": 0.39}, None),
+        (limits.text_invisible, {"n_chars": 10, "n_invisible_chars": 11}, "text_invisible"),
+        (
+            limits.text_invisible,
+            {"n_chars": 100, "n_invisible_chars": 101, "image_area_fraction": 0.4},
+            "text_invisible",
+        ),
+        (limits.text_invisible, {"n_chars": 100, "n_invisible_chars": 100, "image_area_fraction": 1}, None),
+        (limits.text_invisible, {"n_chars": 20, "n_invisible_chars": 900}, None),
+        (limits.text_invisible, {"n_chars": 0}, None),
+        (limits.text_garbled, {"garbled_fraction": 0.021}, "text_garbled"),
+        (limits.text_garbled, {"garbled_fraction": 0.02}, None),
+        (limits.text_garbled, {"odd_word_fraction": 0.31}, "text_garbled"),
+        (limits.text_garbled, {"odd_word_fraction": 0.3}, None),
+        (limits.text_too_short, {"n_chars": 19}, "text_too_short"),
+        (limits.text_too_short, {"n_chars": 20}, None),
+        (limits.formulas_unread, {"math_fraction": 0.081}, "needs_model:formula"),
+        (limits.formulas_unread, {"math_fraction": 0.08}, None),
+        (limits.page_too_small, {"width_pt": 71.9}, "page_too_small"),
+        (limits.page_too_small, {"width_pt": 72.0}, None),
+        (limits.page_size_invalid, {"height_pt": 14_401.0}, "page_size_invalid"),
+        (limits.page_size_invalid, {"height_pt": 14_400.0}, None),
+        (limits.text_lost, {"parse": {"word_recall": 0.89}}, "text_lost"),
+        (limits.text_lost, {"parse": {"word_recall": 0.9}}, None),
+        (limits.text_lost, {"parse": {"figure_text_fraction": 0.51}}, "text_lost"),
+        (limits.text_lost, {"parse": {"figure_text_fraction": 0.5}}, None),
+        (limits.boxes_overlap, {"parse": {"overlap_fraction": 0.11}}, "boxes_overlap"),
+        (limits.boxes_overlap, {"parse": {"overlap_fraction": 0.1}}, None),
+    ],
+)
+def test_both_sides_of_the_limit(accept, measured, reason):
+    assert accept(page(**measured)) == reason

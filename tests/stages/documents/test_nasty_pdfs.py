@@ -1,0 +1,120 @@
+"""Every file of a folder of hostile PDFs ends as pages or as a fitting reject, within its limits."""
+
+import json
+import os
+import time
+
+import pytest
+
+from schemas.document import PageRow
+from schemas.file import FileRow
+from schemas.rejection import Rejection
+from stages.documents.layout import ParseLayout
+from stages.documents.read_pdf import ReadPdf
+from stages.documents.to_samples import ToSamples
+from stages.keep import Keep
+from tests.stages.documents.drawing import PAGE_FILTERS, PARSE_FILTERS
+
+pytestmark = pytest.mark.shared
+
+MAX_CPU_S = 15.0
+MAX_RSS_BYTES = 1.5e9
+MAX_FOLDER_S = 300.0
+
+# What each kind of file may end as; "page" is a good page. Every file gives one of these at least.
+FITTING = {
+    "encrypted-empty-password": {"page", "page_empty", "page_scanned"},
+    "encrypted-needs-password": {"pdf_encrypted"},
+    "zero-pages": {"no_pages", "pdf_broken"},
+    "scanned": {"page_scanned", "text_invisible"},
+    "scanned-rotated": {"page_scanned"},
+    "scanned-cjk": {"page_scanned"},
+    "scanned-bad-ocr": {"text_invisible"},
+    "empty-page": {"page_empty", "text_too_short"},
+    "many-pages": {"page", "too_many_pages"},
+    "bomb": {"cpu_limit", "out_of_memory", "page_scanned"},
+    "huge-page": {"page_size_invalid", "text_too_short"},
+    "odd-box": {"page_empty", "page_size_invalid"},
+    "form": {"page"},
+    "attachment": {"page"},
+    "huge-tables": {"page", "page_empty"},
+    "rotated": {"page", "text_too_short", "text_invisible"},
+}
+# Where the list is wrong: the first two open with an empty password, the third asks for one.
+SAID_WRONG = {
+    "pdf.js__empty_protected.pdf": {"page_empty"},
+    "qpdf__V4-aes.pdf": {"text_too_short"},
+    "tabula-java__encrypted.pdf": {"pdf_encrypted"},
+}
+
+
+@pytest.fixture(scope="module")
+def fates(shared):
+    """Return of each file: its kind, what became of it, and what it cost."""
+    folder = shared / "nasty-pdf"
+    reader = ReadPdf()
+    reader.open()
+    found = {}
+    for entry in json.loads((folder / "manifest.json").read_text()):
+        content = (folder / entry["file"]).read_bytes()
+        row = FileRow.origin("nasty", entry["file"], "CC0-1.0", uri=entry["file"], content=content)
+        usage, before = reader.sandbox.usage, reader.sandbox.usage.cpu_s
+        wall, own = time.monotonic(), sum(os.times()[:2])
+        rows = [row]
+        stages = (reader, Keep(*PAGE_FILTERS), ParseLayout(), Keep(*PARSE_FILTERS), ToSamples())
+        rejections = []
+        for stage in stages:
+            made = list(stage(rows))
+            rejections += [r for r in made if isinstance(r, Rejection)]
+            rows = [r for r in made if not isinstance(r, Rejection)]
+        found[entry["file"]] = {
+            "kind": entry["kind"],
+            "reasons": {r.reason for r in rejections} | ({"page"} if rows else set()),
+            "cpu_s": usage.cpu_s - before + sum(os.times()[:2]) - own,
+            "peak_rss_bytes": usage.peak_rss_bytes,
+            "wall_s": time.monotonic() - wall,
+        }
+    reader.close()
+    return found
+
+
+def test_every_file_gives_pages_or_reasons_and_no_surprise(fates):
+    assert len(fates) >= 111
+    assert all(fate["reasons"] for fate in fates.values())
+    surprises = {
+        name: fate["reasons"]
+        for name, fate in fates.items()
+        if any(reason.startswith("error:") or reason == "crash" for reason in fate["reasons"])
+    }
+    assert not surprises
+
+
+def test_the_reason_fits_the_kind(fates):
+    wrong = {}
+    for name, fate in fates.items():
+        fitting = SAID_WRONG.get(name) or FITTING.get(fate["kind"])
+        if fitting and not fate["reasons"] <= fitting:
+            wrong[name] = (fate["kind"], fate["reasons"])
+    assert not wrong
+
+
+def test_no_file_costs_more_than_its_limits(fates):
+    dearest = max(fates, key=lambda name: fates[name]["cpu_s"])
+    assert fates[dearest]["cpu_s"] <= MAX_CPU_S, dearest
+    assert max(fate["peak_rss_bytes"] for fate in fates.values()) <= MAX_RSS_BYTES
+
+
+def test_the_folder_ends_in_a_sane_time(fates):
+    assert sum(fate["wall_s"] for fate in fates.values()) < MAX_FOLDER_S
+
+
+def test_a_thousand_pages_stream(shared):
+    """One page at a time is in memory, in the reader and here."""
+    path = shared / "nasty-pdf" / "gen__1000_pages.pdf"
+    reader = ReadPdf(max_pages=1000, cpu_s=60.0)
+    row = FileRow.origin("nasty", path.name, None, uri=str(path), content=path.read_bytes())
+    n_pages = sum(isinstance(page, PageRow) for page in reader([row]))
+    peak = reader.sandbox.usage.peak_rss_bytes
+    reader.close()
+    assert n_pages == 1000
+    assert peak <= 400e6
