@@ -252,8 +252,8 @@ def submit(
 
     _configure(pipeline, **options)  # a mistake shows here, not in the job's log
     arguments = [pipeline, "--output", output, *_as_arguments(options)]
-    with submission.head(address) as server:
-        job = submission.submit(server, pipeline, output, arguments, working_dir)
+    with submission.head(address) as head:
+        job = submission.submit(head, pipeline, output, arguments, working_dir)
         click.echo(f"submitted {job.id} to {job.address}")
         if not (wait or address is None):
             return

@@ -1,7 +1,8 @@
 """Hand a run to a Ray cluster as a job, under a name that lets only one writer at a table at a time.
 
-The submission id is a hash of the output: Ray refuses a second job of the same name. A finished job of that
-name is deleted first, so the same command goes on after a failure.
+The name is a hash of the output and the number of the try. While one try runs, another is refused; two who
+submit at the same moment choose the same number, and Ray takes only one job of a name. (A name cannot be used
+again at once: the supervisor of the finished job lives on for a moment, and takes the new job along.)
 """
 
 import contextlib
@@ -23,6 +24,14 @@ EXCLUDES = [".git", ".venv", "out", "**/__pycache__", ".pytest_cache", ".hypothe
 
 
 @dataclass(frozen=True)
+class Head:
+    """A cluster's job server, and the Python by which its nodes run us."""
+
+    address: str
+    python: str = "python"
+
+
+@dataclass(frozen=True)
 class Job:
     """A submitted run."""
 
@@ -30,26 +39,26 @@ class Job:
     address: str
 
 
-def submission_id(pipeline: str, output: str) -> str:
-    """Return the job's name: the same for every run that would write to `output`."""
+def job_name(pipeline: str, output: str) -> str:
+    """Return the name of an output's jobs, without the number of the try."""
     where = output if "://" in output else str(Path(output).expanduser().resolve())
     return f"vlcorpus-{pipeline}-{hashlib.sha256(where.rstrip('/').encode()).hexdigest()[:12]}"
 
 
 @contextlib.contextmanager
-def head(address: str | None) -> Iterator[str]:
-    """Give the address of a cluster's job server; start a cluster on this machine where none is named."""
+def head(address: str | None) -> Iterator[Head]:
+    """Give a cluster's job server; start a cluster on this machine where none is named."""
     if address := address or os.environ.get("RAY_API_SERVER_ADDRESS"):
-        yield address
+        yield Head(address)
         return
     ray_environment.prepare(None)
     from pipelines.runtime.on_ray import local_cluster
 
     with local_cluster(workers=None, dashboard=True) as context:
-        yield f"http://{context.dashboard_url}"
+        yield Head(f"http://{context.dashboard_url}", sys.executable)
 
 
-def submit(address: str, pipeline: str, output: str, arguments: list[str], working_dir: Path | None) -> Job:
+def submit(head: Head, pipeline: str, output: str, arguments: list[str], working_dir: Path | None) -> Job:
     """Start `vlcorpus run` with `arguments` as a job.
 
     Raises TableLocked when a job is at work on the output, ConfigError when the address does not answer.
@@ -57,34 +66,35 @@ def submit(address: str, pipeline: str, output: str, arguments: list[str], worki
     from ray.job_submission import JobSubmissionClient
 
     try:
-        client = JobSubmissionClient(address)
+        client = JobSubmissionClient(head.address)
     except (ConnectionError, RuntimeError) as error:
         raise ConfigError(
-            f"--address {address}: {error}. Name the head's job server, as http://head:8265."
+            f"--address {head.address}: {error}. Name the head's job server, as http://head:8265."
         ) from None
-    name = submission_id(pipeline, output)
-    _clear_finished(client, name, output)
-    runtime_env = {"env_vars": {"RAY_DATA_DISABLE_PROGRESS_BARS": "1"}}
-    if working_dir:
-        runtime_env |= {"working_dir": str(working_dir), "excludes": EXCLUDES}
-    python = (
-        "python"
-        if working_dir is None or ("://" in address and "127.0.0.1" not in address)
-        else sys.executable
-    )
-    command = [python, "-m", "pipelines.cli", "run", *arguments, "--executor", "ray", "--ray-address", "auto"]
+    name = _next_name(client, job_name(pipeline, output), output)
+    run = [
+        head.python,
+        "-m",
+        "pipelines.cli",
+        "run",
+        *arguments,
+        "--executor",
+        "ray",
+        "--ray-address",
+        "auto",
+    ]
     try:
         client.submit_job(
-            entrypoint=shlex.join(command),
+            entrypoint=shlex.join(run),
             submission_id=name,
-            runtime_env=runtime_env,
+            runtime_env={"working_dir": str(working_dir), "excludes": EXCLUDES} if working_dir else {},
             metadata={"pipeline": pipeline, "output": output},
         )
     except RuntimeError as error:
         if "already exists" in str(error):
             raise _locked(name, output) from None
-        raise VlcorpusError(f"{address} did not take the job: {error}") from None
-    return Job(name, address)
+        raise VlcorpusError(f"{head.address} did not take the job: {error}") from None
+    return Job(name, head.address)
 
 
 def wait(job: Job, show: Callable[[str], None]) -> str:
@@ -103,13 +113,16 @@ def wait(job: Job, show: Callable[[str], None]) -> str:
         time.sleep(POLL_S)
 
 
-def _clear_finished(client, name: str, output: str) -> None:
-    known = {job.submission_id: job.status for job in client.list_jobs()}
-    if name not in known:
-        return
-    if not known[name].is_terminal():
-        raise _locked(name, output)
-    client.delete_job(name)
+def _next_name(client, name: str, output: str) -> str:
+    tries = [0]
+    for job in client.list_jobs():
+        stem, _, number = (job.submission_id or "").rpartition("-")
+        if stem != name:
+            continue
+        if not job.status.is_terminal():
+            raise _locked(job.submission_id, output)
+        tries.append(int(number))
+    return f"{name}-{max(tries) + 1}"
 
 
 def _locked(name: str, output: str) -> TableLocked:

@@ -19,9 +19,9 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def ray_cluster():
-    """Start a cluster of two CPUs on this machine for the session."""
+    """Start a cluster of two CPUs on this machine, with its job server, for the session."""
     ray_environment.prepare(None)
     from pipelines.runtime.on_ray import local_cluster
 
-    with local_cluster(workers=2) as context:
+    with local_cluster(workers=2, dashboard=True) as context:
         yield context

@@ -1,5 +1,6 @@
 """What Ray reads from the environment when it is imported. Call `prepare` before anything imports `ray`."""
 
+import json
 import os
 import secrets
 
@@ -21,3 +22,9 @@ def prepare(address: str | None) -> None:
     if address is None and "RAY_AUTH_MODE" not in os.environ:
         os.environ["RAY_AUTH_MODE"] = "token"
         os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
+
+
+def job_id() -> str | None:
+    """Return the submission id of the Ray job in which this process is the driver."""
+    config = json.loads(os.environ.get("RAY_JOB_CONFIG_JSON_ENV_VAR", "{}"))
+    return config.get("metadata", {}).get("job_submission_id")

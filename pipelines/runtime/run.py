@@ -67,7 +67,7 @@ def run(
             config=config,
             seed=config.get("seed"),
             executor=options.executor,
-            ray_job_id=os.environ.get("RAY_JOB_SUBMISSION_ID"),
+            ray_job_id=ray_environment.job_id(),
         )
         try:
             record_prompts(output, pipeline.prompts)

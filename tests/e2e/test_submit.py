@@ -1,0 +1,93 @@
+"""The same run as a Ray job: on a head that runs, and on a laptop where no Ray runs."""
+
+import subprocess
+import sys
+
+import pytest
+
+from catalogs.runs import read_runs
+from catalogs.table import TableStore
+from pipelines import submission
+from pipelines.demo import draw_documents
+from schemas.errors import ConfigError, TableLocked
+from tests.e2e.test_documents import vlcorpus
+from tests.pipelines.toys import shard_bytes
+
+pytestmark = pytest.mark.ray
+
+
+@pytest.fixture
+def pdfs(tmp_path):
+    draw_documents(tmp_path / "in")
+    return tmp_path / "in"
+
+
+def test_a_laptop_without_ray_submits_to_a_cluster_of_its_own(pdfs, tmp_path):
+    common = ["documents", "-i", pdfs, "--license", "CC0-1.0"]
+    vlcorpus("run", *common, "-o", tmp_path / "run", "--executor", "local")
+    printed = vlcorpus("submit", *common, "-o", tmp_path / "job")
+    assert "submitted vlcorpus-documents-" in printed
+    assert "8 samples" in printed  # the job's log
+    assert shard_bytes(tmp_path / "job") == shard_bytes(tmp_path / "run")
+    (record,) = read_runs(str(tmp_path / "job"))
+    assert record.ray_job_id == submission.job_name("documents", str(tmp_path / "job")) + "-1"
+
+
+def test_a_running_head_takes_the_job_refuses_a_second_and_goes_on_after_a_failure(pdfs, tmp_path, ray_head):
+    output = str(tmp_path / "out")
+    arguments = ["documents", "--input", str(pdfs), "--output", output]
+    slow = [*arguments, "--set", "dpi=300"]
+    job = submission.submit(ray_head, "documents", output, slow, None)
+    with pytest.raises(TableLocked, match=job.id):
+        submission.submit(ray_head, "documents", output, slow, None)
+    log = []
+    assert submission.wait(job, log.append) == "SUCCEEDED", "".join(log)
+
+    # Another configuration for the same output: that job fails with our message, and a next one goes on.
+    failing = submission.submit(ray_head, "documents", output, arguments, None)
+    log = []
+    assert submission.wait(failing, log.append) == "FAILED"
+    assert "dpi" in "".join(log)
+    again = submission.submit(ray_head, "documents", output, [*arguments, "--fresh"], None)
+    assert submission.wait(again, log.append) == "SUCCEEDED", "".join(log)
+    assert TableStore(f"{output}/samples").committed() == [0]
+
+
+def test_an_address_where_nobody_answers_is_a_configuration_error(tmp_path):
+    with pytest.raises(ConfigError, match="127.0.0.1:9"):
+        submission.submit(submission.Head("http://127.0.0.1:9"), "documents", str(tmp_path), [], None)
+
+
+@pytest.fixture
+def ray_head(ray_cluster):
+    return submission.Head(f"http://{ray_cluster.dashboard_url}", sys.executable)
+
+
+def test_ray_job_submit_itself_takes_our_command(pdfs, tmp_path, ray_head):
+    """What an operator without our command line on the laptop would type."""
+    command = [
+        sys.executable,
+        "-m",
+        "ray.scripts.scripts",
+        "job",
+        "submit",
+        "--address",
+        ray_head.address,
+        "--",
+        sys.executable,
+        "-m",
+        "pipelines.cli",
+        "run",
+        "documents",
+        "--input",
+        pdfs,
+        "--output",
+        tmp_path / "out",
+        "--executor",
+        "ray",
+        "--ray-address",
+        "auto",
+    ]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, timeout=180)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert TableStore(f"{tmp_path}/out/samples").committed() == [0]
