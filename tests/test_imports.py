@@ -20,8 +20,8 @@ MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py
 MAX_LINES = 400
 NAMELESS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|stuff|tools|base)(_|$)")
 
-# What takes seconds or gigabytes to import stands at the top of no module but its only users, and these are imported
-# inside functions: a worker or a child process loads them when it needs them.
+# What takes seconds or gigabytes to import stands at the top of no module but its only users, and these are
+# imported inside functions: a worker or a child process loads them when it needs them.
 HEAVY = {"cv2", "faiss", "fitz", "playwright", "pymupdf", "torch", "transformers", "vllm"}
 ONLY_USERS = {"stages/documents/pymupdf_reader.py": {"pymupdf"}}
 SLOW = HEAVY | {

@@ -176,9 +176,10 @@ def test_a_payload_that_differs_from_its_digest_is_broken(tmp_path, read_all):
     assert "WARC-Payload-Digest" in rows[0].detail
 
 
+@pytest.mark.parametrize("digest", [{}, {"WARC-Payload-Digest": "md5:of another kind"}], ids=["sha1", "md5"])
 @pytest.mark.parametrize("kept", [0.05, 0.1, 0.2, 0.5, 0.9])
-def test_a_truncated_last_record_is_one_rejection(archive, tmp_path, read_all, kept):
-    archive.response().response().response()
+def test_a_truncated_last_record_is_one_rejection(archive, tmp_path, read_all, kept, digest):
+    archive.response().response().response(warc=digest)
     end = archive.offsets[2] + int(kept * (len(archive.content) - archive.offsets[2]))
     rows = read_all(archive.save(tmp_path, archive.content[:end]))
     last = (f"offset={archive.offsets[2]}", "warc_record_broken")

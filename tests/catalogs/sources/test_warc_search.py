@@ -1,0 +1,29 @@
+import gzip
+import io
+
+import pytest
+
+from catalogs.sources.warc_search import next_record
+
+STEP = 1 << 20
+RECORD = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+
+
+@pytest.mark.parametrize("record", [RECORD, gzip.compress(RECORD)], ids=["plain", "gzip"])
+@pytest.mark.parametrize("offset", [0, 1, 500, STEP - 9, STEP - 5, STEP - 1, STEP, STEP + 1, 3 * STEP - 4])
+def test_a_record_is_found_wherever_it_begins(record, offset):
+    assert next_record(io.BytesIO(b"\xff" * offset + record), 0) == offset
+
+
+@pytest.mark.parametrize("start", [1, 5])
+def test_the_search_begins_where_it_is_told(start):
+    assert next_record(io.BytesIO(RECORD + RECORD), start) == len(RECORD)
+    assert next_record(io.BytesIO(RECORD), start) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no record", b"WARC/1.1 is a format", gzip.compress(b"<html>"), b"\x1f\x8b\x08" * 100, RECORD[:8]],
+)
+def test_what_only_looks_like_a_record_is_none(content):
+    assert next_record(io.BytesIO(content), 0) is None
