@@ -12,8 +12,8 @@ import jinja2
 import yaml
 from markupsafe import Markup, escape
 
-from catalogs.charts import bars, histogram, human_number
-from catalogs.query import human_bytes
+from catalogs.charts import bars, histogram
+from catalogs.quantities import human_bytes, human_number
 from catalogs.stats import DomainFacts, Grid, target_rows
 
 _HERE = Path(__file__).parent

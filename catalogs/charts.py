@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 
+from catalogs.quantities import human_number
+
 _WIDTH = 640
 _ROW, _BAR = 28, 16
 _NUMBERS = 70  # px right of the bars
 _NAME_CHARS, _CHAR = 34, 7.2  # left of them: the longest name, in px of a letter
 _PLOT, _COLUMN = 170, 76  # height of the tallest column; width of the widest
-
-
-def human_number(value: float) -> str:
-    """Return 950, 1.2k, 3.4M, 5.6B."""
-    for limit, unit in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
-        if abs(value) >= limit:
-            return f"{value / limit:.3g}{unit}"
-    return f"{value:g}"
 
 
 def bars(

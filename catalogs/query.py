@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 
 import duckdb
 
+from catalogs.quantities import human_bytes
 from schemas.errors import ConfigError
 
 NAMED = Path(__file__).parent / "sql" / "named"
@@ -100,14 +101,6 @@ def describe_named() -> Iterator[str]:
     for query in named_queries().values():
         wanted = "".join(f" [{key}=…]" for key in query.parameters)
         yield f"{query.name:<{width}}  {query.answers}{wanted}"
-
-
-def human_bytes(n_bytes: float) -> str:
-    for unit in ("B", "kB", "MB", "GB"):
-        if abs(n_bytes) < 1000:
-            return f"{n_bytes:.0f} B" if unit == "B" else f"{n_bytes:.1f} {unit}"
-        n_bytes /= 1000
-    return f"{n_bytes:.1f} TB"
 
 
 def _parse(name: str, text: str) -> NamedQuery:

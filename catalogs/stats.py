@@ -6,9 +6,9 @@ from pathlib import Path
 
 import duckdb
 
-from catalogs.charts import human_number
 from catalogs.examples import Example, draw_examples
-from catalogs.query import Answer, human_bytes, render
+from catalogs.quantities import human_bytes, human_number
+from catalogs.query import Answer, render
 from catalogs.storage import Storage
 from catalogs.targets import Standing, load_targets, standings
 from catalogs.views import SQL, connect

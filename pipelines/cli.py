@@ -130,6 +130,8 @@ def run(pipeline: str, output: str, executor: str, workers, ray_address, fresh: 
     run_pipeline(built, output, run_options, config=config.model_dump(mode="json"), watcher=Progress())
     for line in result_lines(built, output):
         click.echo(line)
+    if config.license is None:
+        click.echo("no licence was named: `verify` will fail on it; --license says it", err=True)
 
 
 @cli.command()

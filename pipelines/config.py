@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from catalogs.registry import find_source
 from schemas.errors import ConfigError
 
 
@@ -19,7 +20,10 @@ class PipelineConfig(BaseModel):
     source: str | None = Field(
         None, description="name in catalogs/sources.yaml; default: the input's last folder"
     )
-    license: str | None = Field(None, description="SPDX expression; rows without one cannot enter a mixture")
+    license: str | None = Field(
+        None,
+        description="SPDX expression; default: the registered source's; without one no row enters a mixture",
+    )
     limit: int | None = Field(None, ge=1, description="only the first so many inputs")
     seed: int = Field(0, description="of every random choice, together with the row's id")
     max_reject_rate: float = Field(
@@ -52,9 +56,13 @@ def load_config(model: type[Config], file: Path | None, settings: list[str], **f
     if isinstance(values.get("input"), str):
         values["input"] = (values["input"],)
     try:
-        return model(**values)
+        config = model(**values)
     except ValidationError as error:
         raise ConfigError("\n".join(_explain(model, problem) for problem in error.errors())) from None
+    entry = find_source(config.source) if config.source else None
+    if entry and config.license is None:
+        return config.model_copy(update={"license": entry.license})
+    return config
 
 
 def _from_yaml(file: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from catalogs.commits import Commit
+from catalogs.quantities import human_bytes, human_duration
 from pipelines.runtime.planning import TablePlan
 from pipelines.runtime.run import Watcher
 
@@ -31,8 +32,8 @@ class Progress(Watcher):
         self._done = self._rows = self._rejects = self._tokens = 0
         already = f", {len(plan.committed)} committed before" if plan.committed else ""
         self._line(
-            f"{plan.table.name}: {plan.n_items:,} inputs ({size(plan.n_bytes)}) in {len(plan.partitions):,} "
-            f"partitions{already}; {executor} executor"
+            f"{plan.table.name}: {plan.n_items:,} inputs ({human_bytes(plan.n_bytes)}) in "
+            f"{len(plan.partitions):,} partitions{already}; {executor} executor"
         )
 
     def committed(self, commit: Commit) -> None:
@@ -57,7 +58,7 @@ class Progress(Watcher):
         text = (
             f"{self._plan.table.name}: {self._done}/{len(self._plan.pending)} partitions, "
             f"{self._rows:,} rows, {self._rejects:,} rejects, {self._rows / elapsed:,.1f} rows/s, "
-            f"{self._tokens / elapsed:,.0f} tokens/s, {duration(left)} left"
+            f"{self._tokens / elapsed:,.0f} tokens/s, {human_duration(left)} left"
         )
         if self.stream.isatty():
             self.stream.write(f"\r\x1b[K{text}")
@@ -68,21 +69,3 @@ class Progress(Watcher):
     def _line(self, text: str) -> None:
         self.stream.write(text + "\n")
         self.stream.flush()
-
-
-def size(n_bytes: float) -> str:
-    """Return `3.4 MB`."""
-    for unit in ("B", "kB", "MB", "GB", "TB"):
-        if n_bytes < 1000 or unit == "TB":
-            return f"{n_bytes:.0f} {unit}" if unit == "B" else f"{n_bytes:.1f} {unit}"
-        n_bytes /= 1000
-    raise AssertionError
-
-
-def duration(seconds: float) -> str:
-    """Return `1h02m`, `4m10s` or `12s`."""
-    minutes, seconds = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours}h{minutes:02d}m"
-    return f"{minutes}m{seconds:02d}s" if minutes else f"{seconds}s"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from catalogs.commits import Commit
+from catalogs.quantities import human_bytes, human_duration
 from catalogs.table import TableStore, tables_under
-from pipelines.progress import duration, size
 from pipelines.runtime.dag import Pipeline, segments, store
 from pipelines.runtime.flow import Ledger, from_source, opened, through
 from pipelines.runtime.planning import plan_table
@@ -24,7 +24,7 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
             yield f"{table.name}: waits for the table {table.upstream.name}"
             continue
         plan = plan_table(pipeline.name, table, output)
-        yield f"{table.name}: {plan.n_items:,} inputs, {size(plan.n_bytes)} → {plan.store.uri}"
+        yield f"{table.name}: {plan.n_items:,} inputs, {human_bytes(plan.n_bytes)} → {plan.store.uri}"
         yield (
             f"  {len(plan.partitions):,} partitions, {len(plan.committed):,} committed, "
             f"{len(plan.pending):,} to do; executor {choose_executor(RunOptions(), len(plan.pending))}"
@@ -80,7 +80,7 @@ def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
     n_bytes = sum(c.data.bytes for c in commits if c.data)
     rejects = sum(c.n_rejects for c in commits)
     yield (
-        f"{sum(c.rows for c in commits):,} samples ({size(n_bytes)}, "
+        f"{sum(c.rows for c in commits):,} samples ({human_bytes(n_bytes)}, "
         f"{sum(c.tokens for c in commits):,} tokens) and {rejects:,} rejects in {samples.uri}"
     )
     yield from _reasons(commits)
@@ -104,7 +104,7 @@ def _speed(commits: list[Commit], left: int) -> Iterator[str]:
     busy = sum(commit.wall_s for commit in commits)
     if busy and left:
         rows = sum(commit.rows for commit in commits)
-        rest = duration(left * busy / len(commits))
+        rest = human_duration(left * busy / len(commits))
         yield f"  {rows / busy:,.1f} rows/s per worker; about {rest} of one worker left"
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from catalogs.card import binary_number, html_card, limits, markdown_card
-from catalogs.charts import bars, histogram, human_number
+from catalogs.charts import bars, histogram
 from catalogs.runs import begin_run
 from catalogs.stats import DomainFacts, domains, gather, stats
 from catalogs.storage import Storage
@@ -183,11 +183,6 @@ def test_columns_are_in_proportion():
     svg = histogram([("512", 4), ("1k", 1)])
     heights = [float(h) for h in re.findall(r'class="bar"[^>]* height="([\d.]+)"', svg)]
     assert heights[0] == pytest.approx(4 * heights[1])
-
-
-@pytest.mark.parametrize(("value", "text"), [(950, "950"), (1234, "1.23k"), (5_600_000, "5.6M"), (7e9, "7B")])
-def test_numbers_are_short(value, text):
-    assert human_number(value) == text
 
 
 def test_bins_are_named_by_powers_of_two():

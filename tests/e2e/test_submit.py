@@ -54,7 +54,7 @@ def test_a_running_head_takes_the_job_refuses_a_second_and_goes_on_after_a_failu
 
 
 def test_an_address_where_nobody_answers_is_a_configuration_error(tmp_path):
-    with pytest.raises(ConfigError, match="127.0.0.1:9"):
+    with pytest.raises(ConfigError, match=r"127\.0\.0\.1:9"):
         submission.submit(submission.Head("http://127.0.0.1:9"), "documents", str(tmp_path), [], None)
 
 
