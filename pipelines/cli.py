@@ -147,14 +147,16 @@ def status(outputs: tuple[str, ...]) -> None:
 
 @cli.command()
 @outputs_option
-@click.option(
-    "--rows", default=200, show_default=True, help="Samples whose tokens and images are checked again."
-)
-def verify(outputs: tuple[str, ...], rows: int) -> None:
+@click.option("--rows", default=200, show_default=True, help="Samples whose media and tokens are checked.")
+@click.option("--deep", is_flag=True, help="Check the media and tokens of every sample.")
+@click.option("--tokenizer", help="The tokenizer.json that the samples were counted with.")
+def verify(outputs: tuple[str, ...], rows: int, deep: bool, tokenizer: str | None) -> None:
     """Prove a corpus: shards, conservation, ids, coordinates, images, tokens, licences."""
     from catalogs.verify import verify as verify_corpus
+    from schemas.qwenvl.tokens import load_tokenizer
 
-    report = verify_corpus(list(outputs), sample_rows=rows)
+    counter = load_tokenizer(tokenizer) if tokenizer else None
+    report = verify_corpus(list(outputs), sample_rows=rows, deep=deep, tokenizer=counter)
     click.echo(report.text())
     if not report.ok:
         raise VerifyFailed(f"{', '.join(outputs)}: see the failed checks above")
@@ -204,11 +206,12 @@ def _pair(param: str) -> tuple[str, str]:
 @click.option(
     "--to", "destination", type=click.Path(path_type=Path), help="Folder of the cards; default: the output."
 )
-def stats(outputs: tuple[str, ...], destination: Path | None) -> None:
+@click.option("--scale", type=float, help="Part of the report's quantities that is aimed at; default: all.")
+def stats(outputs: tuple[str, ...], destination: Path | None, scale: float | None) -> None:
     """Print counts, and write one HTML data card per domain."""
     from catalogs.stats import stats as write_stats
 
-    click.echo(write_stats(list(outputs), destination))
+    click.echo(write_stats(list(outputs), destination, scale=scale))
 
 
 @cli.command()

@@ -8,7 +8,21 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from catalogs.registry import find_source
+from catalogs.sources.file_source import MAX_FILE_BYTES
+from catalogs.sources.open import open_source
+from catalogs.sources.source import Source
 from schemas.errors import ConfigError
+
+
+class ParquetColumns(BaseModel):
+    """Where an input in Parquet keeps what a row needs; by default found by their types and names."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bytes: str | None = Field(None, description="binary, or a struct {bytes, path} as of Hugging Face")
+    key: str | None = Field(None, description="default: file and row number")
+    license: str | None = None
+    source: str | None = None
 
 
 class PipelineConfig(BaseModel):
@@ -24,6 +38,8 @@ class PipelineConfig(BaseModel):
         None,
         description="SPDX expression; default: the registered source's; without one no row enters a mixture",
     )
+    max_file_bytes: int = Field(MAX_FILE_BYTES, ge=1, description="ours: a larger file is a reject")
+    columns: ParquetColumns = Field(ParquetColumns(), description="of an input in Parquet")
     limit: int | None = Field(None, ge=1, description="only the first so many inputs")
     seed: int = Field(0, description="of every random choice, together with the row's id")
     max_reject_rate: float = Field(
@@ -32,6 +48,22 @@ class PipelineConfig(BaseModel):
         le=1,
         description="ours: above it, after 200 rows, the run stops: the configuration is wrong",
     )
+
+    def open_source(self, *, patterns: tuple[str, ...], content_types: tuple[str, ...]) -> Source:
+        """Return the source of `input`: files of `patterns`, WARC records of `content_types`, tables."""
+        return open_source(
+            self.input,
+            source=self.source,
+            license=self.license,
+            patterns=patterns,
+            max_file_bytes=self.max_file_bytes,
+            content_types=content_types,
+            bytes_column=self.columns.bytes,
+            key_column=self.columns.key,
+            license_column=self.columns.license,
+            source_column=self.columns.source,
+            limit=self.limit,
+        )
 
 
 Config = TypeVar("Config", bound=PipelineConfig)

@@ -9,7 +9,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from catalogs.sources.open import open_source
 from filters.documents import (
     boxes_overlap,
     formulas_unread,
@@ -73,9 +72,7 @@ class DocumentsConfig(PipelineConfig):
 
 
 def documents(cfg: DocumentsConfig) -> Pipeline:
-    files = open_source(
-        cfg.input, source=cfg.source, license=cfg.license, patterns=cfg.patterns, limit=cfg.limit
-    )
+    files = cfg.open_source(patterns=cfg.patterns, content_types=("application/pdf",))
     samples = Table(
         "samples",
         files
