@@ -58,12 +58,7 @@ class ToSamples(RowStage):
             Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
         ]
         counts = count_sample_tokens(messages, [(page.width_px, page.height_px)], self.tokenizer)
-        image = ImageInfo(
-            width_px=page.width_px,
-            height_px=page.height_px,
-            sha256=sha256(page.image).hexdigest(),
-            format="JPEG",
-        )
+        image = _image_info(page)
         return Sample(
             id=page.id,
             source=page.source,
@@ -92,6 +87,11 @@ class ToSamples(RowStage):
             content_sha256=_content_sha256(prompt.text, answer, image.sha256),
             meta=_meta(page),
         )
+
+
+def _image_info(page: PageRow) -> ImageInfo:
+    digest = sha256(page.image).hexdigest()
+    return ImageInfo(width_px=page.width_px, height_px=page.height_px, sha256=digest, format="JPEG")
 
 
 def training_stage(n_tokens: int) -> str:

@@ -185,10 +185,11 @@ def test_invisible_text_does_not_enter_the_parse():
 
 def test_a_line_printed_twice_is_read_once():
     def draw(canvas):
-        write(canvas, 72, 700, "Bold by printing it twice")
-        write(canvas, 72.4, 700, "Bold by printing it twice")
+        for x in (72, 72.4):
+            write(canvas, x, 700, "Bold by printing it twice", "with other lines between")
 
-    assert len(parse(pdf(draw)).tree.blocks) == 1
+    (block,) = parse(pdf(draw)).tree.blocks
+    assert block.text == "Bold by printing it twice with other lines between"
 
 
 def test_text_on_its_side_is_read_in_its_own_direction():

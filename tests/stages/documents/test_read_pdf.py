@@ -123,7 +123,7 @@ def hidden_under_a_bar(canvas):
 
 
 def hidden_under_a_scan(canvas):
-    write(canvas, 72, 400, "secret words")
+    write(canvas, 30, 415, "secret words")  # where the picture has an edge, which looks like ink
     scan(canvas)
 
 

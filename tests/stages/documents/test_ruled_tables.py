@@ -57,6 +57,19 @@ def test_borders_drawn_cell_by_cell_are_a_grid_too():
     assert [(t.n_rows, t.n_cols) for t in tables(draw)] == [(3, 3)]
 
 
+def test_a_border_in_pieces_that_no_other_line_touches_is_one_border():
+    def draw(canvas):
+        for x1, x2 in pairwise(XS):
+            for y in YS:
+                canvas.line(x1, y, x2, y)
+        for i, x in enumerate(XS):
+            canvas.line(x, YS[0], x, YS[3] if i in (0, 3) else YS[2])
+        fill(canvas, skip={(0, 1), (0, 2)})
+
+    (table,) = tables(draw)
+    assert table.cells[0].colspan == 3
+
+
 def test_missing_separators_make_spans():
     def draw(canvas):
         for y in YS:
@@ -77,6 +90,13 @@ def open_sides(canvas):
         canvas.line(XS[0], y, XS[3], y)
     for x in XS[1:3]:
         canvas.line(x, YS[0], x, YS[3])
+    fill(canvas)
+
+
+def open_sides_around_a_full_grid(canvas):
+    canvas.grid(XS, YS)
+    for y in YS:
+        canvas.line(XS[0] - 60, y, XS[3] + 60, y)
     fill(canvas)
 
 
@@ -109,7 +129,14 @@ def an_l_shaped_cell(canvas):
 
 @pytest.mark.parametrize(
     "draw",
-    [open_sides, a_line_across_cells, an_empty_form, one_box, an_l_shaped_cell],
+    [
+        open_sides,
+        open_sides_around_a_full_grid,
+        a_line_across_cells,
+        an_empty_form,
+        one_box,
+        an_l_shaped_cell,
+    ],
     ids=lambda draw: draw.__name__,
 )
 def test_what_is_not_certain_stays_text(draw):
