@@ -8,7 +8,7 @@ from functools import cache
 import fsspec
 
 from catalogs.shards import write_shard
-from catalogs.storage import Storage
+from catalogs.storage import Storage, join
 
 SCHEME = "vlcorpus://"  # what DuckDB asks us for, instead of its own disk access
 
@@ -32,7 +32,7 @@ class CommittedFiles(fsspec.AbstractFileSystem):
         """Return the path of a committed file for people, and the one to ask DuckDB for."""
         if files.is_local:
             return files.path(name), glob.escape(files.path(name))
-        uri = f"{files.uri.rstrip('/')}/{name}"
+        uri = join(files.uri, name)
         self._remote[uri] = files, name, n_bytes
         return uri, SCHEME + uri
 

@@ -9,7 +9,7 @@ from catalogs.commits import Commit
 from catalogs.duckdb_files import CommittedFiles
 from catalogs.prompts import read_prompts
 from catalogs.runs import RunRecord, read_runs
-from catalogs.storage import Storage
+from catalogs.storage import Storage, split_options
 from catalogs.table import MANIFEST, Manifest, TableStore, tables_under
 from schemas.errors import ConfigError
 from schemas.sample import Sample
@@ -156,7 +156,10 @@ def existing_tables(output: str) -> list[TableStore]:
 
 def run_root(output: str) -> str:
     """Return where the runs of `output` are recorded: beside the table, when `output` names a single one."""
-    return posixpath.dirname(output.rstrip("/")) or "." if Storage(output).exists(MANIFEST) else output
+    if not Storage(output).exists(MANIFEST):
+        return output
+    address, options = split_options(output)
+    return (posixpath.dirname(address.rstrip("/")) or ".") + options
 
 
 def _table_line(output: str, manifest: Manifest, n_committed: int) -> TableLine:

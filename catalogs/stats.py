@@ -9,7 +9,7 @@ import duckdb
 from catalogs.examples import Example, draw_examples
 from catalogs.quantities import human_bytes, human_number
 from catalogs.query import Answer, render
-from catalogs.storage import Storage
+from catalogs.storage import Storage, join
 from catalogs.targets import Standing, load_targets, standings
 from catalogs.views import SQL, connect
 
@@ -62,13 +62,14 @@ def stats(outputs: list[str], destination: str | Path | None = None, *, scale: f
     from catalogs.card import html_card, markdown_card
 
     connection = connect(outputs)
-    place = Storage(str(destination) if destination else f"{outputs[0].rstrip('/')}/{CARDS}")
+    place = Storage(str(destination) if destination else join(outputs[0], CARDS))
     lines: list[str] = []
     for domain in domains(connection):
         facts = gather(connection, domain, outputs, scale=scale)
         place.write(f"{domain}/index.html", html_card(facts).encode())
         place.write(f"{domain}/README.md", markdown_card(facts).encode())
-        lines += [*describe(facts), f"card: {place.uri}/{domain}/index.html", ""]
+        card = join(place.uri, domain, "index.html")
+        lines += [*describe(facts), f"card: {card}", ""]
     connection.close()
     return "\n".join(lines) if lines else f"{', '.join(outputs)}: no table yet, nothing to count"
 

@@ -45,6 +45,20 @@ def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
     return pafs.PyFileSystem(pafs.FSSpecHandler(fs)), path
 
 
+def join(uri: str, *names: str) -> str:
+    """Return the URI of what lies under `uri`. Options (`?endpoint_override=…`) stay at its end."""
+    address, options = split_options(uri)
+    return "/".join([address.rstrip("/"), *names]) + options
+
+
+def split_options(uri: str) -> tuple[str, str]:
+    """Return a URI's address and its options with their question mark. A local path has none."""
+    if "://" not in uri:
+        return uri, ""
+    address, mark, options = uri.partition("?")
+    return address, mark + options
+
+
 @dataclass(frozen=True)
 class Storage:
     """Everything under `uri`. Paths are relative, with `/`."""
@@ -71,7 +85,7 @@ class Storage:
         return "/".join([self._located[1].rstrip("/"), *(p.strip("/") for p in parts if p)])
 
     def at(self, *parts: str) -> "Storage":
-        return Storage("/".join([self.uri.rstrip("/"), *parts]))
+        return Storage(join(self.uri, *parts))
 
     def exists(self, name: str = "") -> bool:
         return self.fs.get_file_info(self.path(name)).type != pafs.FileType.NotFound

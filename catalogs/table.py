@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from catalogs.commits import Commit
 from catalogs.shards import ShardFacts, write_shard
-from catalogs.storage import Storage
+from catalogs.storage import Storage, join, split_options
 from schemas.arrow import from_record
 from schemas.errors import ConfigError
 from schemas.rejection import Rejection
@@ -74,10 +74,8 @@ class TableStore:
 
     @property
     def name(self) -> str:
-        return self.uri.rstrip("/").rsplit("/", 1)[-1]
+        return split_options(self.uri)[0].rstrip("/").rsplit("/", 1)[-1]
 
-    # -- reading
-    # ------------------------------------------------------------------------------------------------
 
     def manifest(self) -> Manifest | None:
         """Return what the table is, or None where nothing was made yet."""
@@ -121,9 +119,6 @@ class TableStore:
             for batch in pq.ParquetFile(stream).iter_batches(batch_size=batch_rows):
                 for record in batch.to_pylist():
                     yield from_record(row_type, record)
-
-    # -- writing
-    # ------------------------------------------------------------------------------------------------
 
     def create(self, manifest: Manifest) -> None:
         self.files.write(MANIFEST, manifest.to_json())
@@ -195,8 +190,4 @@ def tables_under(output: str) -> list[TableStore]:
     root = Storage(output)
     if root.exists(MANIFEST):
         return [TableStore(output)]
-    return [
-        TableStore(f"{output.rstrip('/')}/{name}")
-        for name in root.folders()
-        if root.exists(f"{name}/{MANIFEST}")
-    ]
+    return [TableStore(join(output, name)) for name in root.folders() if root.exists(f"{name}/{MANIFEST}")]

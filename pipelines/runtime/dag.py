@@ -5,6 +5,7 @@ from itertools import groupby
 
 from catalogs.sources.source import Source
 from catalogs.sources.table_rows import TableRows
+from catalogs.storage import join
 from catalogs.table import TableStore
 from schemas.errors import StageBug
 from schemas.sample import Sample
@@ -56,7 +57,7 @@ class Pipeline:
 
 
 def store(output: str, table: str) -> TableStore:
-    return TableStore(f"{output.rstrip('/')}/{table}")
+    return TableStore(join(output, table))
 
 
 def segments(stages: tuple[Stage, ...]) -> list[tuple[Resources, tuple[Stage, ...]]]:
