@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import sys
 
 _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is reported to anybody
@@ -19,6 +20,10 @@ def prepare(address: str | None) -> None:
     """
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
+    if (
+        "ray" in sys.modules
+    ):  # it has read its environment: another mode now would shut us out of our own cluster
+        return
     if address is None and "RAY_AUTH_MODE" not in os.environ:
         os.environ["RAY_AUTH_MODE"] = "token"
         os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
