@@ -1,7 +1,4 @@
-"""The pipelines that the runtime is measured with:
-
-pictures to samples, with a cheap stage and with a dear one.
-"""
+"""The pipelines that the runtime is measured with: pictures to samples, by stages of three prices."""
 
 import hashlib
 import io
@@ -9,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image as Pillow
+from PIL import ImageStat
 
 from catalogs.sources.files import Files
 from pipelines.runtime.dag import Pipeline, Table
+from schemas.errors import Reject
 from schemas.file import FileRow
 from schemas.image import ImageRow
 from schemas.media import Image, ImageInfo
@@ -24,7 +23,7 @@ from stages.stage import RowStage
 
 @dataclass(frozen=True)
 class ReadHeader(RowStage):
-    """Cheap: read the size from the header; the bytes stay as they are."""
+    """Next to nothing, 0.1 ms: read the size from the header; the bytes stay as they are."""
 
     def each(self, row: FileRow) -> ImageRow:
         image = Pillow.open(io.BytesIO(row.content))
@@ -32,8 +31,23 @@ class ReadHeader(RowStage):
 
 
 @dataclass(frozen=True)
+class MeasureContrast(RowStage):
+    """Cheap, about 1 ms: decode at a fraction of the size, as filters do, and reject what is one colour."""
+
+    min_contrast: float = 1.0  # standard deviation of grey, of 255
+
+    def each(self, row: FileRow) -> ImageRow:
+        image = Pillow.open(io.BytesIO(row.content))
+        measured = _image_row(row, row.content, image)
+        image.draft("L", (128, 128))
+        if ImageStat.Stat(image).stddev[0] < self.min_contrast:
+            raise Reject("image_flat", "one colour")
+        return measured
+
+
+@dataclass(frozen=True)
 class Recompress(RowStage):
-    """Dear: scale to half and encode again, about 10 ms a picture."""
+    """Dear, about 7 ms with the decoding: scale to half and encode again."""
 
     quality: int = 90
 
@@ -84,7 +98,7 @@ class ToImageSample(RowStage):
 
 
 def pipeline(kind: str, folder: Path, per_partition: int) -> Pipeline:
-    """Return the `cheap` or the `dear` pipeline over the JPEG files in `folder`."""
+    """Return the pipeline of a price over the JPEG files in `folder`."""
     source = Files(
         inputs=(str(folder),),
         patterns=("*.jpg",),
@@ -92,9 +106,12 @@ def pipeline(kind: str, folder: Path, per_partition: int) -> Pipeline:
         license="CC0-1.0",
         files_per_partition=per_partition,
     )
-    if kind == "cheap":
-        return Pipeline("bench", Table("samples", source >> ReadHeader() >> ToImageSample()))
-    return Pipeline("bench", Table("samples", source >> DecodeImage() >> Recompress() >> ToImageSample()))
+    chains = {
+        "header_only": source >> ReadHeader(),
+        "cheap": source >> MeasureContrast(),
+        "dear": source >> DecodeImage() >> Recompress(),
+    }
+    return Pipeline("bench", Table("samples", chains[kind] >> ToImageSample()))
 
 
 def _image_row(row: Row, content: bytes, image: Pillow.Image) -> ImageRow:

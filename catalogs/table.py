@@ -76,7 +76,6 @@ class TableStore:
     def name(self) -> str:
         return split_options(self.uri)[0].rstrip("/").rsplit("/", 1)[-1]
 
-
     def manifest(self) -> Manifest | None:
         """Return what the table is, or None where nothing was made yet."""
         if not self.files.exists(MANIFEST):

@@ -32,10 +32,6 @@ from stages.keep import Keep
 
 class DocumentsConfig(PipelineConfig):
     patterns: tuple[str, ...] = Field(("*.pdf",), description="of the names of a folder's files")
-    max_reject_rate: float = Field(
-        0.9, ge=0, le=1, description="ours: a crawl is half scans, formulas and slides; above it, look first"
-    )
-
     dpi: float = Field(144, gt=0, description="Qwen3-VL's long-document cookbook: PDF pages at 144 dpi")
     min_pixels: int = Field(
         512 * 32 * 32, gt=0, description="of a page image; Qwen3-VL's document cookbooks: 512 tokens"

@@ -174,7 +174,7 @@ def _cpu_of(pid: str) -> float:
 
 
 def _children(pid: str) -> list[str]:
-    # Each thread lists the children it started. (psutil reads every process of the machine for the same answer.)
+    # Each thread lists the children it started. (psutil would read every process of the machine.)
     found = []
     for listing in Path(f"/proc/{pid}/task").glob("*/children"):
         with contextlib.suppress(OSError):

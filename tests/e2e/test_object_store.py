@@ -4,8 +4,10 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +19,9 @@ from tests.e2e.test_documents import vlcorpus
 @pytest.fixture(scope="module")
 def bucket():
     """Start an S3 server and give the URI of a bucket in it, with the options that lead there."""
-    server = os.environ.get("MOTO_SERVER") or shutil.which("moto_server")
+    server = os.environ.get("MOTO_SERVER") or shutil.which(
+        "moto_server", path=str(Path(sys.executable).parent)
+    )
     if not server:
         pytest.skip("no moto_server: pip install 'moto[server]'; THE OBJECT STORE IS NOT TESTED HERE")
     with socket.socket() as free:

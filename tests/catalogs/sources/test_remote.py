@@ -5,11 +5,13 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
 import uuid
 from collections import Counter
+from pathlib import Path
 
 import fsspec
 import pyarrow as pa
@@ -289,7 +291,9 @@ class Bucket:
 @pytest.fixture(scope="module")
 def s3():
     """Start moto's server (`pip install "moto[server]"`; MOTO_SERVER names one of another environment)."""
-    program = os.environ.get("MOTO_SERVER") or shutil.which("moto_server")
+    program = os.environ.get("MOTO_SERVER") or shutil.which(
+        "moto_server", path=str(Path(sys.executable).parent)
+    )
     if program is None:
         pytest.skip("SKIPPED S3: no moto_server on PATH; pip install 'moto[server]' or set MOTO_SERVER to it")
     with socket.socket() as probe:
