@@ -2,10 +2,12 @@
 
 import glob
 import io
+import threading
 from datetime import UTC, datetime
 from functools import cache
 
 import fsspec
+import pyarrow as pa
 
 from catalogs.shards import write_shard
 from catalogs.storage import Storage, join
@@ -59,8 +61,45 @@ class CommittedFiles(fsspec.AbstractFileSystem):
         name = self._strip_protocol(path)
         if name in self._made:
             return io.BytesIO(self._made[name])
-        files, relative, _ = self._remote[name]
-        return files.fs.open_input_file(files.path(relative))
+        files, relative, n_bytes = self._remote[name]
+        return _SharedFile(files.fs.open_input_file(files.path(relative)), n_bytes)
+
+
+class _SharedFile(io.RawIOBase):
+    """A file whose position belongs to the thread.
+
+    DuckDB seeks and then reads, on one handle from several threads: with one position for all, a thread would
+    read where another has just gone to.
+    """
+
+    def __init__(self, file: pa.NativeFile, n_bytes: int):
+        self._file = file
+        self._n_bytes = n_bytes
+        self._here = threading.local()
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return getattr(self._here, "at", 0)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self.tell(), io.SEEK_END: self._n_bytes}[whence]
+        self._here.at = start + offset
+        return self._here.at
+
+    def read(self, size: int = -1) -> bytes:
+        left = self._n_bytes - self.tell()
+        content = self._file.read_at(left if size < 0 else min(size, left), self.tell())
+        self._here.at = self.tell() + len(content)
+        return content
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 @cache
