@@ -15,6 +15,7 @@ from schemas.errors import ConfigError
 from schemas.sample import Sample
 
 TEXT_CHARS = 600
+STAGE_CHARS = 40
 
 
 def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
@@ -53,7 +54,7 @@ def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:
         yield f"✗ {rejection.source_key}  {why}"
     for counts in ledger.counts():
         numbers = f"{counts.rows_in:>6} in {counts.rows_out:>6} out {counts.rejects:>6} rejects"
-        yield f"  {counts.stage:<32} {numbers}"
+        yield f"  {counts.stage[:STAGE_CHARS]:<{STAGE_CHARS}} {numbers}"
 
 
 def status_lines(output: str) -> Iterator[str]:
