@@ -1,5 +1,5 @@
-"""The command line: `vlcorpus list | plan | preview | run | status | verify | sql | stats | browse | submit |
-clean`.
+"""The command line, `vlcorpus`: list, plan, preview, run, status, verify, sql, stats, browse, export, submit,
+clean.
 
 Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command
 that needs it, so that `vlcorpus --help` and small runs start at once.
@@ -237,6 +237,18 @@ def browse(outputs: tuple[str, ...], file: Path, serve: bool, port: int, **choic
         with page_server(file, port) as server:
             click.echo(f"{url(server)} until Ctrl-C")
             server.serve_forever()
+
+
+@cli.command()
+@outputs_option
+@click.option("--to", required=True, help="Folder or URI of the export.")
+@click.option("--dialect", type=click.Choice(["qwen", "chatml"]), default="qwen", show_default=True)
+def export(outputs: tuple[str, ...], to: str, dialect: str) -> None:
+    """Write samples as JSON lines beside their media, for trainers that do not read Parquet."""
+    from catalogs.export.write import export as write_export
+
+    counts = write_export(list(outputs), to, dialect)
+    click.echo(f"{to}: " + ", ".join(f"{n:,} {what}" for what, n in sorted(counts.items())))
 
 
 @cli.command()

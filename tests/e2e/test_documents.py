@@ -128,6 +128,17 @@ def test_status_and_stats_and_sql_speak_of_the_corpus(corpus, tmp_path):
     vlcorpus("sql", "--name", "yield-per-sourc", "-o", corpus, exit_code=2)
 
 
+@pytest.mark.parametrize("dialect", ["qwen", "chatml"])
+def test_export_writes_json_lines_beside_their_media(dialect, corpus, tmp_path):
+    assert "8 samples" in vlcorpus("export", "-o", corpus, "--to", tmp_path, "--dialect", dialect)
+    (file,) = tmp_path.glob("documents/part-*.jsonl")
+    records = [json.loads(line) for line in file.read_text().split("\n") if line]
+    pictures = {path for record in records for path in record.get("image", record.get("images"))}
+    assert len(records) == 8
+    assert len(pictures) == 4  # a page's two formats share its picture
+    assert all((tmp_path / path).read_bytes()[:2] == b"\xff\xd8" for path in pictures)
+
+
 def test_browse_writes_one_page(corpus, tmp_path):
     vlcorpus("browse", "-o", corpus, "--to", tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text()

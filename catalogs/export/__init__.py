@@ -1,0 +1,1 @@
+"""Hand committed samples to trainers that do not read our Parquet."""

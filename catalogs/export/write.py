@@ -1,0 +1,114 @@
+"""Write committed samples as JSON lines beside their media: one file per partition, each whole or not at all.
+
+<to>/<pipeline>/part-00042-1a2b3c4d.jsonl   named after the shard's checksum: a second export skips it
+<to>/<pipeline>/left-out-00042-….jsonl      samples that the dialect has no words for, with what it lacks
+<to>/media/1a/1a2b….jpg                     by the hash of the content: two formats of a page share its image
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+
+from catalogs.commits import Commit
+from catalogs.export.dialects import DIALECTS, NotInDialect, Paths
+from catalogs.registry import find_source, may_enter_mix
+from catalogs.relations import existing_tables
+from catalogs.storage import Storage
+from catalogs.table import TableStore
+from catalogs.views import connect
+from schemas.arrow import Blob
+from schemas.errors import RefusedError
+from schemas.reasons import Reason
+from schemas.sample import Sample
+
+_EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "TIFF": "tif", "BMP": "bmp"}
+
+
+def export(outputs: list[str], to: str, dialect: str) -> Counter:
+    """Write every committed sample of `outputs` to the folder or URI `to`; return counts by what was written.
+
+    Raises RefusedError for a source that no training set may hold: no licence, a benchmark.
+    """
+    _refuse_untrainable(outputs)
+    target, counts = Storage(to), Counter()
+    for output in outputs:
+        for table in existing_tables(output):
+            if table.manifest().row_type() is not Sample:
+                continue
+            for commit in table.commits():
+                counts += _export_partition(table, commit, target, dialect)
+    return counts
+
+
+def _export_partition(table: TableStore, commit: Commit, target: Storage, dialect: str) -> Counter:
+    if commit.data is None:
+        return Counter()
+    folder = table.manifest().pipeline
+    name = f"{commit.partition:05d}-{commit.data.sha256[:8]}.jsonl"
+    done = f"{folder}/part-{name}"
+    if target.exists(done):
+        return Counter({"files before": 1})
+    counts = Counter({"files": 1})
+    left_out: list[str] = []
+    with target.open_write(done) as stream:
+        for sample in table.rows(commit.partition):
+            try:
+                record = DIALECTS[dialect](sample, _media(sample, target, counts))
+            except NotInDialect as error:
+                counts["left out"] += 1
+                left_out.append(_line({"id": sample.id, "source_key": sample.source_key, "why": str(error)}))
+                continue
+            counts["samples"] += 1
+            stream.write(_line(record).encode())
+        # Written before its file appears: a file that is there has told what it left out.
+        target.write(f"{folder}/left-out-{name}", "".join(left_out).encode())
+    return counts
+
+
+def _media(sample: Sample, target: Storage, counts: Counter) -> Paths:
+    """Write the sample's media, each content once, and return their paths."""
+    images = [
+        _store(image.bytes, _EXTENSIONS.get(info.format, info.format.lower()), target, counts)
+        for image, info in zip(sample.images, sample.image_info, strict=True)
+    ]
+    videos = []
+    for video in sample.videos:
+        if video.bytes is None:
+            raise NotInDialect("the video is a list of frames, not a file")
+        videos.append(_store(video.bytes, "mp4", target, counts))
+    return images, videos
+
+
+def _store(content: Blob, extension: str, target: Storage, counts: Counter) -> str:
+    digest = hashlib.sha256(content).hexdigest()
+    path = f"media/{digest[:2]}/{digest}.{extension}"
+    if not target.exists(path):
+        target.write(path, content)
+        counts["media"] += 1
+    return path
+
+
+def _line(record: dict) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _refuse_untrainable(outputs: list[str]) -> None:
+    refused = "\n".join(f"  {source}: {reason}" for source, reason in _untrainable(outputs))
+    if refused:
+        raise RefusedError(
+            f"not exported, because of sources that no training set may hold:\n{refused}\n"
+            "Name a licence (run --license, or catalogs/sources.yaml), or leave the corpus out."
+        )
+
+
+def _untrainable(outputs: list[str]) -> Iterator[tuple[str, Reason]]:
+    connection = connect(outputs)
+    asked = "select source, bool_or(coalesce(trim(license), '') = '') from samples group by 1 order by 1"
+    for source, unlicensed in connection.execute(asked).fetchall():
+        entry = find_source(source)
+        if reason := may_enter_mix(entry) if entry else None:
+            yield source, reason
+        elif unlicensed:
+            yield source, Reason.SOURCE_UNLICENSED
+    connection.close()
