@@ -39,7 +39,7 @@ from schemas.sample import Sample
 WORKERS = 2
 # Roughly, of one core: sizes the input to the seconds wanted.
 ROWS_PER_S = {"header_only": 3000, "cheap": 800, "dear": 150}
-PER_PARTITION = {"header_only": 512, "cheap": 512, "dear": 64}
+PER_PARTITION = {"header_only": 2048, "cheap": 1024, "dear": 64}
 TEN_IMAGES_LIMIT = {"wall_s": 3.0, "rss_mb": 400}
 
 
