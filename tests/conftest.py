@@ -3,9 +3,14 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from pipelines.runtime import ray_environment
+
+# The machine may be busy with other tests' clusters: a slow example is no failure.
+hypothesis.settings.register_profile("vlcorpus", deadline=None)
+hypothesis.settings.load_profile("vlcorpus")
 
 
 @pytest.fixture(scope="session")
