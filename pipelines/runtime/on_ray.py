@@ -91,9 +91,8 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
     """Yield each partition's commit as it is done, in any order. `cluster` must be entered."""
     context = DataContext.get_current()
     context.target_max_block_size = None  # a block stays a partition
-    logging.getLogger("ray.data").setLevel(
-        logging.ERROR
-    )  # its advice is about blocks that we want as they are
+    # Its advice is about blocks, and ours are as we want them.
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
 
     parts = segments(task.stages)
     # Reserving for several operators keeps one from starving another. A single one it would only hold back:

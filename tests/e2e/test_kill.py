@@ -97,23 +97,25 @@ def test_a_killed_worker_is_replaced_in_the_same_run(folder, undisturbed, tmp_pa
     output, slowly = tmp_path / "out", "0.3"
     process = start(folder, output, "ray", slowly)
     wait_for_commits(output, 2, process)
-    killed = kill_a_busy_worker(process.pid)
-    assert killed, "found no Ray worker at work"
+    assert kill_busy_workers(process.pid, output)
     _, errors = process.communicate(timeout=120)
     assert process.returncode == 0, errors
     assert shard_bytes(output) == undisturbed
     assert any(commit.attempts == 2 for commit in TableStore(f"{output}/samples").commits())
 
 
-def kill_a_busy_worker(driver: int) -> bool:
-    for _ in range(200):
-        for child in psutil.Process(driver).children(recursive=True):
-            with suppress(psutil.NoSuchProcess, IndexError):
-                if child.cmdline()[0].startswith("ray::") and "Map" in child.cmdline()[0]:
-                    child.send_signal(signal.SIGKILL)
-                    return True
-        time.sleep(0.02)
-    return False
+def kill_busy_workers(driver: int, output: Path) -> int:
+    """Kill every Ray worker at work, while one is in the middle of a partition; return how many."""
+    notes: set[Path] = set()
+    while not notes & (notes := set(output.glob("samples/attempts/*"))):
+        time.sleep(0.2)
+    killed = 0
+    for child in psutil.Process(driver).children(recursive=True):
+        with suppress(psutil.NoSuchProcess, IndexError):
+            if child.cmdline()[0].startswith("ray::") and "Map" in child.cmdline()[0]:
+                child.send_signal(signal.SIGKILL)
+                killed += 1
+    return killed
 
 
 def test_a_second_run_on_the_same_output_is_refused_and_harms_nothing(folder, undisturbed, tmp_path):
