@@ -203,7 +203,8 @@ def _operator(dataset: ray.data.Dataset, work: SegmentWork, need: Resources) -> 
     }
     if need.gpus == 0:
         return dataset.map_batches(work, **options)
-    return dataset.map_batches(
+    # The public method wants a batch size beside a GPU; a batch is a partition here too.
+    return dataset.map_batches_internal(
         SegmentActor,
         fn_constructor_args=(work,),
         compute=ActorPoolStrategy(min_size=1),

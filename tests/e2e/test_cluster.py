@@ -1,4 +1,4 @@
-"""A cluster that loses a node in mid-run finishes, with rows equal to an undisturbed run."""
+"""What a cluster does that one machine does not: it loses nodes, and some of them have GPUs."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from pipelines.runtime.run import RunOptions, run
-from tests.pipelines.toys import one_operator, shard_bytes, write_files
+from tests.pipelines.toys import one_operator, shard_bytes, three_operators, write_files
 
 pytestmark = pytest.mark.ray
 
@@ -23,4 +23,21 @@ def test_a_run_survives_the_loss_of_a_node(tmp_path):
     )
     assert done.returncode == 0, done.stderr[-3000:]
     assert "nodes alive: 1" in done.stdout
+    assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")
+
+
+def test_a_gpu_operator_between_cpu_operators_gives_what_the_local_executor_gives(tmp_path):
+    folder = write_files(tmp_path / "in", [f"line {n}\nboom" for n in range(12)] + [""] * 4)
+    run(three_operators(folder), str(tmp_path / "calm"), RunOptions("local"), config={})
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.on_a_gpu", str(folder), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert (
+        len(shard_bytes(tmp_path / "calm")) == 7
+    )  # three partitions with rows and rejects, one with rejects only
     assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")

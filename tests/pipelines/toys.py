@@ -15,6 +15,7 @@ from pipelines.runtime.dag import Pipeline, Table
 from schemas.errors import Reject
 from schemas.file import FileRow
 from schemas.sample import Sample
+from stages.keep import Keep
 from stages.stage import Resources, RowStage
 from tests.factories import sample
 
@@ -67,6 +68,13 @@ class ToSampleApart(ToSample):
     resources: ClassVar[Resources] = Resources(cpus=0.5)
 
 
+@dataclass(frozen=True)
+class ToSampleOnGpu(ToSample):
+    """The same on a GPU, as far as the scheduler knows: Ray gives it an actor."""
+
+    resources: ClassVar[Resources] = Resources(cpus=0.5, gpus=1)
+
+
 def source(folder: Path) -> Files:
     return Files(
         inputs=(str(folder),), patterns=("*.txt",), source="lines", license="CC0-1.0", files_per_partition=4
@@ -80,6 +88,16 @@ def one_operator(folder: Path, *, suffix: str = "", seconds_per_file: float = 0.
 
 def two_operators(folder: Path) -> Pipeline:
     return Pipeline("lines", Table("samples", source(folder) >> SplitLines() >> Obey() >> ToSampleApart()))
+
+
+def three_operators(folder: Path) -> Pipeline:
+    """Return CPU → GPU → CPU: tasks, an actor, tasks."""
+    chain = source(folder) >> SplitLines() >> ToSampleOnGpu() >> Keep(answer_is_boom)
+    return Pipeline("lines", Table("samples", chain))
+
+
+def answer_is_boom(row: Sample) -> str | None:
+    return "boom" if row.messages[1].content[0].text == "boom" else None
 
 
 def two_tables(folder: Path) -> Pipeline:
