@@ -67,16 +67,34 @@ def write_shard(stream: BinaryIO, row_type: type, rows: Iterable) -> ShardFacts:
 
 def media_bytes(row) -> int:
     """Return the size of the media in a row, and of its own bytes: what fills a row group."""
-    media = [*(getattr(row, "images", None) or ()), *(getattr(row, "videos", None) or ())]
-    media.append(getattr(row, "image", None))
-    values = [getattr(row, name) for name in _bytes_fields(type(row))]
-    values += [m.bytes for m in media if m is not None]
-    return sum(map(len, filter(None, values)))
+    n_bytes = 0
+    for name, kind in _byte_columns(type(row)):
+        value = getattr(row, name)
+        if value is None:
+            continue
+        if kind == "bytes":
+            n_bytes += len(value)
+        else:
+            n_bytes += sum(len(m.bytes) for m in (value if kind == "many" else (value,)) if m and m.bytes)
+    return n_bytes
 
 
 @cache
-def _bytes_fields(row_type: type) -> tuple[str, ...]:
-    return tuple(field.name for field in arrow_schema(row_type) if pa.types.is_binary(field.type))
+def _byte_columns(row_type: type) -> tuple[tuple[str, str], ...]:
+    """Return the columns that hold bytes, and how: as `bytes`, in `one` medium or in `many`."""
+    found = []
+    for field in arrow_schema(row_type):
+        if pa.types.is_binary(field.type):
+            found.append((field.name, "bytes"))
+        elif _has_bytes(field.type):
+            found.append((field.name, "one"))
+        elif pa.types.is_list(field.type) and _has_bytes(field.type.value_type):
+            found.append((field.name, "many"))
+    return tuple(found)
+
+
+def _has_bytes(arrow_type: pa.DataType) -> bool:
+    return pa.types.is_struct(arrow_type) and arrow_type.get_field_index("bytes") >= 0
 
 
 @cache
@@ -112,7 +130,8 @@ def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
 @cache
 def writer_options(row_type: type) -> dict:
     leaves = _leaf_paths(shard_schema(row_type))
-    raw = {*_bytes_fields(row_type), *(path for path in leaves if path.endswith(".bytes"))}
+    raw = {name for name, kind in _byte_columns(row_type) if kind == "bytes"}
+    raw.update(path for path in leaves if path.endswith(".bytes"))
     return {
         "version": "2.6",
         "store_schema": True,

@@ -1,7 +1,7 @@
 """One function derives the Arrow schema from the dataclass, so that a row's type is written once.
 
     str → string   int → int64   float → float64   bool → bool   bytes → binary   StrEnum → string
-    list[T], tuple[T, ...] → list<T>   dataclass → struct   T | None → nullable
+    list[T], tuple[T, ...] → list<T>   dataclass, NamedTuple → struct   T | None → nullable
     Annotated[T, pa.type] → that type
 
 A field that is not `| None` becomes a non-nullable column. `binary` keeps 32-bit offsets on purpose: with
@@ -51,9 +51,9 @@ def from_record(row_type: type, record: dict[str, Any]) -> Any:
 def _arrow_fields(row_type: type) -> list[pa.Field]:
     hints = get_type_hints(row_type, include_extras=True)
     out = []
-    for field in fields(row_type):
-        hint, nullable = _strip_none(hints[field.name])
-        out.append(pa.field(field.name, _arrow_type(hint, f"{row_type.__name__}.{field.name}"), nullable))
+    for name in _names(row_type):
+        hint, nullable = _strip_none(hints[name])
+        out.append(pa.field(name, _arrow_type(hint, f"{row_type.__name__}.{name}"), nullable))
     return out
 
 
@@ -65,13 +65,22 @@ def _arrow_type(hint: Any, where: str) -> pa.DataType:
         item, nullable = _strip_none(get_args(hint)[0])
         return pa.list_(pa.field("element", _arrow_type(item, where), nullable))
     if isinstance(hint, type):
-        if is_dataclass(hint):
+        if _is_record(hint):
             return pa.struct(_arrow_fields(hint))
         if issubclass(hint, StrEnum):
             return pa.string()
         if hint in _PLAIN:
             return _PLAIN[hint]
     raise TypeError(f"{where}: no Arrow type for {hint!r}; see the table at the top of schemas/arrow.py")
+
+
+def _is_record(hint: Any) -> bool:
+    return isinstance(hint, type) and (is_dataclass(hint) or hasattr(hint, "_fields"))
+
+
+def _names(record_type: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass or of a NamedTuple."""
+    return getattr(record_type, "_fields", None) or tuple(f.name for f in fields(record_type))
 
 
 def _strip_none(hint: Any) -> tuple[Any, bool]:
@@ -88,9 +97,9 @@ def _encoder(row_type: type) -> Callable[[Any], dict[str, Any]]:
     """Compile the walk over one dataclass, because rows are many and their types few."""
     hints = get_type_hints(row_type, include_extras=True)
     plan = []
-    for field in fields(row_type):
-        hint, _ = _strip_none(hints[field.name])
-        plan.append((field.name, attrgetter(field.name), _value_encoder(hint)))
+    for name in _names(row_type):
+        hint, _ = _strip_none(hints[name])
+        plan.append((name, attrgetter(name), _value_encoder(hint)))
 
     def encode(row: Any) -> dict[str, Any]:
         record = {}
@@ -106,7 +115,7 @@ def _value_encoder(hint: Any) -> Callable[[Any], Any] | None:
     if get_origin(hint) in (list, tuple):
         item = _value_encoder(_strip_none(get_args(hint)[0])[0])
         return None if item is None else lambda values: [None if v is None else item(v) for v in values]
-    if isinstance(hint, type) and is_dataclass(hint):
+    if _is_record(hint):
         return _encoder(hint)
     return None
 
@@ -114,7 +123,7 @@ def _value_encoder(hint: Any) -> Callable[[Any], Any] | None:
 @cache
 def _decoder(row_type: type) -> Callable[[dict[str, Any]], Any]:
     hints = get_type_hints(row_type, include_extras=True)
-    plan = [(f.name, _value_decoder(_strip_none(hints[f.name])[0])) for f in fields(row_type)]
+    plan = [(name, _value_decoder(_strip_none(hints[name])[0])) for name in _names(row_type)]
 
     def decode(record: dict[str, Any]) -> Any:
         return row_type(
@@ -134,7 +143,7 @@ def _value_decoder(hint: Any) -> Callable[[Any], Any] | None:
         if item is None:
             return make if make is tuple else None
         return lambda values: make(None if v is None else item(v) for v in values)
-    if isinstance(hint, type) and is_dataclass(hint):
+    if _is_record(hint):
         return _decoder(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint

@@ -1,0 +1,24 @@
+"""A parsed page is a row like any other: it can be committed as a table and read back whole."""
+
+import io
+
+import pyarrow.parquet as pq
+
+from catalogs.shards import write_shard
+from pipelines.demo import report
+from schemas.arrow import from_record
+from schemas.document import PageRow
+from stages.documents.layout import ParseLayout
+from stages.documents.read_pdf import ReadPdf
+from tests.factories import file_row
+
+
+def test_a_page_comes_back_from_a_shard_equal_with_its_tree_and_boxes():
+    reader = ReadPdf()
+    (read,) = reader.each(file_row("report.pdf", report()))
+    reader.close()
+    page = ParseLayout().each(read)
+    assert any(block.table for block in page.tree.blocks)
+    shard = io.BytesIO()
+    write_shard(shard, PageRow, [page])
+    assert [from_record(PageRow, record) for record in pq.read_table(shard).to_pylist()] == [page]
