@@ -13,8 +13,8 @@ import yaml
 from markupsafe import Markup, escape
 
 from catalogs.charts import bars, histogram
+from catalogs.facts import DomainFacts, Grid, target_rows
 from catalogs.quantities import human_bytes, human_number
-from catalogs.stats import DomainFacts, Grid, target_rows
 
 _HERE = Path(__file__).parent
 # Which tables stand under which heading of the datasheet.

@@ -9,8 +9,9 @@ import yaml
 
 from catalogs.card import binary_number, html_card, limits, markdown_card
 from catalogs.charts import bars, histogram
+from catalogs.facts import DomainFacts, domains, gather
 from catalogs.runs import begin_run
-from catalogs.stats import DomainFacts, domains, gather, stats
+from catalogs.stats import stats
 from catalogs.storage import Storage
 from catalogs.views import connect
 from schemas.media import Image
