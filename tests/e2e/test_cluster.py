@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,33 +12,31 @@ from tests.pipelines.toys import one_operator, shard_bytes, three_operators, wri
 pytestmark = pytest.mark.ray
 
 
-def test_a_run_survives_the_loss_of_a_node(tmp_path):
-    folder = write_files(tmp_path / "in", [f"line {n}\nboom" for n in range(48)])
-    run(one_operator(folder, seconds_per_file=0.2), str(tmp_path / "calm"), RunOptions("local"), config={})
+def run_apart(module: str, folder: Path, output: Path) -> str:
+    """Run a script with a cluster of its own; return what it printed."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.lose_a_node", str(folder), str(tmp_path / "out")],
+        [sys.executable, "-m", module, str(folder), str(output)],
         capture_output=True,
         text=True,
         timeout=180,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    assert "nodes alive: 1" in done.stdout
+    return done.stdout
+
+
+def test_a_run_survives_the_loss_of_a_node(tmp_path):
+    folder = write_files(tmp_path / "in", [f"line {n}\nboom" for n in range(48)])
+    run(one_operator(folder, seconds_per_file=0.2), str(tmp_path / "calm"), RunOptions("local"), config={})
+    printed = run_apart("tests.e2e.lose_a_node", folder, tmp_path / "out")
+    assert "nodes alive: 1" in printed
     assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")
 
 
 def test_a_gpu_operator_between_cpu_operators_gives_what_the_local_executor_gives(tmp_path):
     folder = write_files(tmp_path / "in", [f"line {n}\nboom" for n in range(12)] + [""] * 4)
     run(three_operators(folder), str(tmp_path / "calm"), RunOptions("local"), config={})
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.on_a_gpu", str(folder), str(tmp_path / "out")],
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert (
-        len(shard_bytes(tmp_path / "calm")) == 7
-    )  # three partitions with rows and rejects, one with rejects only
+    run_apart("tests.e2e.on_a_gpu", folder, tmp_path / "out")
+    # Three partitions have rows and rejects, one has rejects only: a block without rows is a partition too.
+    assert len(shard_bytes(tmp_path / "calm")) == 7
     assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")
