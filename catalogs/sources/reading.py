@@ -180,9 +180,8 @@ class _SteadyStream(io.RawIOBase):
     def _patiently(self, act: Callable[[BinaryIO], T]) -> T:
         try:
             return persist(lambda: self._once(act))
-        except (
-            Exception
-        ) as error:  # of the filesystem's own tree; `as_reject` re-raises what is not about the file
+        except Exception as error:
+            # Of the filesystem's own tree; `as_reject` re-raises what is not about the file.
             raise as_reject(error, self._uri) from error
 
     def _once(self, act: Callable[[BinaryIO], T]) -> T:

@@ -35,7 +35,8 @@ def sole_writer(output: str) -> Iterator[None]:
                 f"{output} is being written by {holder}. Wait for it, or stop it, then run again to go on."
             ) from None
         file.truncate(0)
-        file.write(f"process {os.getpid()} on {socket.gethostname()}\n")
-        file.flush()
+        # The name is for people. On a full disk the first real write says what is wrong, not this one.
+        with contextlib.suppress(OSError):
+            os.write(file.fileno(), f"process {os.getpid()} on {socket.gethostname()}\n".encode())
         yield
         file.truncate(0)

@@ -155,6 +155,15 @@ def test_a_full_disk_stops_the_run_with_a_clear_error_and_room_lets_it_go_on(
     assert "run again" in errors
     committed = TableStore(f"{small_disk}/samples").committed()
     assert 0 < len(committed) < 10
+    (small_disk / "filler").write_bytes(b"")
+    with suppress(OSError), (small_disk / "filler").open("wb", buffering=0) as filler:
+        while filler.write(b"x" * 4096):  # not a byte is left: also then the next run says it in our words
+            pass
+    again = start(folder, small_disk, "local")
+    _, errors = again.communicate(timeout=60)
+    assert again.returncode == EnvironmentFailure.exit_code, errors
+    assert "the disk is full" in errors
+    (small_disk / "filler").unlink()
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     finish(folder, small_disk, "local")
     assert shard_bytes(small_disk) == undisturbed
