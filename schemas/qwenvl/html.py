@@ -70,11 +70,12 @@ def _project(block: Block) -> Block:
 def _div(block: Block) -> str:
     if block.box is None:
         raise ValueError(f"QwenVL-HTML localises every block: {block.kind} {block.text[:40]!r} has no box")
-    inside = _escape(block.text) if block.table is None else _table(block.table)
+    inside = _escape(block.text) if block.table is None else write_html_table(block.table)
     return f'<div class="{block.kind}" data-bbox="{" ".join(map(str, block.box))}">{inside}</div>'
 
 
-def _table(grid: TableGrid) -> str:
+def write_html_table(grid: TableGrid) -> str:
+    """Return a bare HTML table on one line."""
     rows = ["<tr>" + "".join(map(_cell, row)) + "</tr>" for row in grid.rows()]
     n_head = grid.n_header_rows()
     if n_head:
