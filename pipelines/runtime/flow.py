@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 
 from catalogs.commits import StageCounts
+from schemas.errors import StageBug
 from schemas.rejection import Rejection
 from schemas.row import Row
 from stages.stage import Stage
@@ -89,30 +90,51 @@ def through(stages: Iterable[Stage], rows: Iterable[Row], ledger: Ledger) -> Ite
 
 
 def _through_one(stage: Stage, rows: Iterable[Row], books: StageBooks) -> Iterator[Row]:
-    counts = books.counts
-    kept: bool | None = None  # did a row made of the input in hand go on? None before the first input
+    """Book what the stage makes of each row.
 
-    def settle() -> None:
-        if kept is not None:
-            counts.rows_kept += kept
-            counts.rows_rejected += not kept
+    What it yields belongs to the row it pulled last. A row for which it yields nothing before the next one is
+    held back (the first pages of a document, to tell its kind): it goes on, or is rejected, under its own id.
+    """
+    counts = books.counts
+    held: dict[str, str] = {}  # id and key of the rows that are held back
+    last: Row | None = None
+    kept: bool | None = None  # did a row made of `last` go on? None before there was any word of it
+
+    def settle(went_on: bool) -> None:
+        counts.rows_kept += went_on
+        counts.rows_rejected += not went_on
+
+    def settle_last() -> None:
+        if last is not None and kept is None:
+            held[last.id] = last.source_key
+        elif last is not None:
+            settle(kept)
 
     def feed() -> Iterator[Row]:
-        nonlocal kept
+        nonlocal last, kept
         for row in rows:
-            settle()
-            kept = False
+            settle_last()
+            last, kept = row, None
             counts.rows_in += 1
             yield row
 
     for out in stage(feed()):
-        if isinstance(out, Rejection):
-            books.reject(out)
+        went_on = not isinstance(out, Rejection)
+        if held.pop(out.id, None) is not None:
+            settle(went_on)
         else:
+            kept = went_on or bool(kept)
+        if went_on:
             counts.rows_out += 1
-            kept = True
             yield out
-    settle()
+        else:
+            books.reject(out)
+    settle_last()
+    if held:
+        raise StageBug(
+            f"{stage.name} lost {len(held)} rows, the first is {next(iter(held.values()))}: "
+            "a row that a stage holds back must go on or be rejected under its own id"
+        )
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from pipelines.runtime.flow import PICTURES_PER_REASON, Ledger, from_source, thr
 from schemas.errors import EnvironmentFailure, Reject, StageBug
 from schemas.media import Image
 from schemas.rejection import Rejection
-from stages.stage import RowStage
+from stages.stage import RowStage, Stage
 from tests.factories import file_row, rejection
 from tests.pipelines.toys import Obey, SplitLines
 
@@ -82,3 +82,56 @@ def test_only_the_first_rejections_of_a_reason_keep_their_picture():
     rows = [replace(rejection(str(n)), image=Image(bytes=b"png")) for n in range(PICTURES_PER_REASON + 3)]
     _, ledger = run(rows)
     assert [r.image is not None for r in ledger.rejections()] == [True] * PICTURES_PER_REASON + [False] * 3
+
+
+@dataclass(frozen=True)
+class LookAhead(Stage):
+    """Hold every row back until the last one is known, then let go of all but those of `lost`."""
+
+    lost: str = ""
+    rejected: str = ""
+
+    def __call__(self, rows):
+        for row in list(rows):
+            if row.source_key == self.rejected:
+                yield Rejection.of(row, self.name, Reject("file_empty"))
+            elif row.source_key != self.lost:
+                yield row
+
+
+def test_rows_that_a_stage_holds_back_are_booked_when_they_go_on_or_are_rejected():
+    kept, ledger = run([file_row(key) for key in "abcd"], LookAhead(rejected="b"))
+    assert [row.source_key for row in kept] == ["a", "c", "d"]
+    counts = ledger.counts()[1]
+    assert (counts.rows_in, counts.rows_kept, counts.rows_rejected, counts.rows_out) == (4, 3, 1, 3)
+
+
+@pytest.mark.parametrize("lost", ["a", "c"])
+def test_a_stage_that_holds_a_row_back_and_loses_it_stops_the_run(lost):
+    with pytest.raises(StageBug, match=f"LookAhead lost 1 rows, the first is {lost}:"):
+        run([file_row(key) for key in "abcd"], LookAhead(lost=lost))
+
+
+@dataclass(frozen=True)
+class Pairs(Stage):
+    """Let every row go on, and yield or reject one more of every two: a sequence of a document's pages."""
+
+    reject_pairs: bool = False
+
+    def __call__(self, rows):
+        before = None
+        for row in rows:
+            yield row
+            if before is not None:
+                pair = replace(row, id=f"{before.id}+{row.id}", source_key="pair")
+                yield Rejection.of(pair, self.name, Reject("file_empty")) if self.reject_pairs else pair
+            before = row if before is None else None
+
+
+@pytest.mark.parametrize("reject_pairs", [False, True])
+def test_a_row_made_of_several_is_one_more_and_takes_none_away(reject_pairs):
+    kept, ledger = run([file_row(key) for key in "abcde"], Pairs(reject_pairs))
+    counts = ledger.counts()[1]
+    assert (counts.rows_in, counts.rows_kept, counts.rows_rejected) == (5, 5, 0)
+    assert (counts.rows_out, counts.rejects) == ((5, 2) if reject_pairs else (7, 0))
+    assert len(kept) == counts.rows_out
