@@ -128,7 +128,7 @@ class TableGrid:
 class Block:
     kind: BlockKind
     box: Box1000 | None  # None where the format does not localise the kind (text in QwenVL-Markdown)
-    text: str = ""  # of any kind but TABLE and IMAGE, and never empty there
+    text: str = ""  # never empty, but of a TABLE, which has none, and of an IMAGE: the words printed in it
     level: int | None = None  # of a TITLE, 1..6
     table: TableGrid | None = None  # of a TABLE
 
@@ -139,7 +139,7 @@ class Block:
                 raise ValueError(f"box {tuple(self.box)} is not x1 < x2, y1 < y2 within 0..{LAST}")
         if (self.kind is BlockKind.TABLE) != (self.table is not None):
             raise ValueError(f"a block of kind {self.kind} has {'no' if self.table is None else 'a'} table")
-        if (self.kind in (BlockKind.TABLE, BlockKind.IMAGE)) != (not self.text):
+        if self.kind is not BlockKind.IMAGE and (self.kind is BlockKind.TABLE) != (not self.text):
             raise ValueError(f"a block of kind {self.kind} has {'text' if self.text else 'no text'}")
         if self.kind is BlockKind.TITLE and self.level not in range(1, 7):
             raise ValueError(f"a title has a level of 1..6, not {self.level}")

@@ -29,7 +29,7 @@ _ENTITY = re.compile("&(?:amp|lt|gt);")
 def project_html(tree: PageTree, *, furniture: bool = True) -> PageTree:
     """Return what QwenVL-HTML can say of `tree`: every kind without a class of its own is text.
 
-    Code loses its blank lines and the indentation of its first line.
+    The words printed in an image are left to it. Code loses its blank lines and the indentation of its first line.
     """
     return PageTree(
         tuple(_project(block) for block in tree.blocks if furniture or block.kind not in FURNITURE)
@@ -59,6 +59,8 @@ def parse_html(text: str) -> PageTree:
 
 
 def _project(block: Block) -> Block:
+    if block.kind is BlockKind.IMAGE:
+        return replace(block, text="")
     if block.kind.value in _KINDS:
         return block
     text = block.text
@@ -107,6 +109,8 @@ def _block(scan: Scanner) -> Block:
     table = _parse_table(scan) if kind is BlockKind.TABLE else None
     text = _unescape(scan.until("<")) if table is None else ""
     scan.expect("</div>")
+    if kind is BlockKind.IMAGE and text:
+        raise FormatError(scan.text, start, "an image's <div>, which has no text")
     try:
         return Block(kind, Box1000(*map(int, box)), text, table=table)
     except ValueError as error:

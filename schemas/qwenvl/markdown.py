@@ -32,7 +32,7 @@ _ITEM = re.compile(r"(?:-|\d{1,9}[.)])(?: |\Z)")
 def project_markdown(tree: PageTree, *, furniture: bool = True) -> PageTree:
     """Return what QwenVL-Markdown can say of `tree`.
 
-    Only images and tables keep their boxes. Captions, notes and furniture are text, without indentation; a
+    Only images and tables keep their boxes; the words printed in an image are left to it. Captions, notes and furniture are text, without indentation; a
     heading is one line; a bullet is `-`, a list line without a mark gets one; `$$` in a formula is `$ $`.
     """
     return PageTree(
@@ -73,7 +73,9 @@ def parse_markdown(text: str) -> PageTree:
 
 def _project(block: Block) -> Block:
     kind, text = block.kind, block.text
-    if kind in (BlockKind.TABLE, BlockKind.IMAGE):
+    if kind is BlockKind.IMAGE:
+        return replace(block, text="")
+    if kind is BlockKind.TABLE:
         return block
     if kind is BlockKind.TITLE:
         text = join_lines(text)

@@ -9,22 +9,17 @@ from schemas.geometry import BoxPx
 from schemas.page import BlockKind, TableGrid
 from stages.documents.figures import cover
 from stages.documents.lines import CAPTION, Line, join_texts
+from stages.documents.titles import SIZES, title_level
 
 # Limits without another source are ours, read off the pages of ../shared/data/pdf.
 _SAME_SIZE = 0.12  # two sizes differ by less
 _BREAK_EM = 0.35  # more white space than usual between two lines ends a paragraph
 _TITLE_BREAK_EM = 0.9  # titles are set wider
 _INDENT_EM = 0.8
-_TITLE_SIZE = ((1.7, 1), (1.35, 2), (1.12, 3))  # times the body's size, level
-_BOLD_LEVEL = 4
-_MAX_TITLE_CHARS = 200
-_MAX_BOLD_TITLE_CHARS = 100
-_NOTE_SIZE = 0.92
 _NEAR_EM = 3.0  # between a caption and its figure
 
 _BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
-_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)\s*\S")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
 
@@ -130,7 +125,7 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     """Say whether `line` begins another block than the one that `group` is. `right` is the column's edge."""
     first, last = group[0], group[-1]
     size = max(line.size, last.size)
-    white = _TITLE_BREAK_EM if min(line.size, last.size) > _TITLE_SIZE[-1][0] * em else _BREAK_EM
+    white = _TITLE_BREAK_EM if min(line.size, last.size) > SIZES[-1][0] * em else _BREAK_EM
     if line.y1 - last.y2 > usual + white * size or abs(line.size - last.size) > _SAME_SIZE * size:
         return True
     if line.row and last.row:
@@ -180,28 +175,15 @@ def _block(lines: list[Line], em: float) -> LaidBlock:
 
 def _kind(lines: list[Line], em: float) -> tuple[BlockKind, int | None]:
     text = " ".join(line.text for line in lines)
-    size = median(line.size for line in lines)
     if all(line.mono for line in lines) and len(lines) > 1:
         return BlockKind.CODE, None
     if CAPTION.match(text):
         return BlockKind.CAPTION, None  # to be confirmed by a figure near it
-    has_words = sum(map(str.isalpha, text)) >= 3
-    for ratio, level in _TITLE_SIZE:
-        if (
-            size >= ratio * em
-            and has_words
-            and len(text) <= _MAX_TITLE_CHARS
-            and not any(n.row for n in lines)
-        ):
-            return BlockKind.TITLE, level
-    if is_item(lines[0].text) and not (len(lines) == 1 and lines[0].bold):
+    level = title_level(lines, text, em)
+    if is_item(lines[0].text) and not (len(lines) == 1 and level is not None):
         return BlockKind.LIST, None
-    bold = all(line.bold for line in lines)
-    one_thought = (
-        len(lines) <= 2 and len(text) <= _MAX_BOLD_TITLE_CHARS and not text.endswith((".", ",", ";"))
-    )
-    if bold and has_words and one_thought and size >= 0.95 * em and not any(line.row for line in lines):
-        return BlockKind.TITLE, _BOLD_LEVEL
+    if level is not None:
+        return BlockKind.TITLE, level
     return BlockKind.TEXT, None
 
 
@@ -258,18 +240,7 @@ def confirm_captions(blocks: list[LaidBlock], em: float) -> None:
 
 
 def _distance(a: LaidBlock, b: LaidBlock) -> float:
-    if min(a.x2, b.x2) <= max(a.x1, b.x1):
-        return float("inf")
-    return max(a.y1 - b.y2, b.y1 - a.y2, 0.0)
-
-
-def mark_footnotes(blocks: list[LaidBlock], em: float, page_height: float) -> None:
-    """Small print that opens with a mark, in the lower half, with only its like below it in the column."""
-    for block in blocks:
-        if block.kind not in (BlockKind.TEXT, BlockKind.LIST) or block.y1 < page_height / 2:
-            continue
-        small = median(line.size for line in block.lines) <= _NOTE_SIZE * em
-        below = [b for b in blocks if b.y1 >= block.y2 and min(b.x2, block.x2) > max(b.x1, block.x1)]
-        last = all(median(n.size for n in b.lines) <= _NOTE_SIZE * em if b.lines else False for b in below)
-        if small and last and _NOTE_MARK.match(block.text):
-            block.kind = BlockKind.FOOTNOTE
+    """Return the white space between two blocks on top of each other or side by side, px."""
+    dx = max(a.x1 - b.x2, b.x1 - a.x2)
+    dy = max(a.y1 - b.y2, b.y1 - a.y2)
+    return float("inf") if min(dx, dy) > 0 else max(dx, dy, 0.0)

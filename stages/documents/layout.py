@@ -4,19 +4,17 @@ A first cut without a model: what it cannot tell it leaves as text, and the meas
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from filters.language import detect_language
 from schemas.document import PageRow
 from schemas.geometry import BoxPx, encode_box
 from schemas.page import Block, BlockKind, PageTree, clean_text
 from schemas.qwenvl.chat import scrub
-from stages.documents.blocks import (
-    LaidBlock,
-    confirm_captions,
-    lay_blocks,
-    mark_footnotes,
-)
+from stages.documents.blocks import LaidBlock, confirm_captions, lay_blocks
 from stages.documents.figures import contains, cover, drawn_figures, holds_labels, join_boxes, picture_boxes
+from stages.documents.footnotes import mark_footnotes
+from stages.documents.formulas import display_formulas, linear_text
 from stages.documents.furniture import split_furniture
 from stages.documents.lines import Frame, Line, body_size, page_lines
 from stages.documents.quality import measure_parse
@@ -28,6 +26,8 @@ from stages.stage import RowStage
 @dataclass(frozen=True)
 class ParseLayout(RowStage):
     """Fill `tree`, `boxes_px`, `parse` and `lang` of a page from its text layer and drawings."""
+
+    version: ClassVar[str] = "2"
 
     def each(self, row: PageRow) -> PageRow:
         lines, frame = page_lines(row)
@@ -60,30 +60,44 @@ def lay_page(row: PageRow, lines: list[Line], frame: Frame) -> tuple[list[Line],
     rest = [n for n in lines if id(n) not in tabled and id(n) not in in_figure]
     upright = [line for line in rest if line.upright]
     body, furniture = split_furniture(upright, em, frame.height)
+    formulas = display_formulas(body, em)
+    in_formula = {id(line) for pieces in formulas for line in pieces}
     flows = reading_order(
         [
-            *body,
-            *(_figure(box, frame) for box in figures),
+            *(line for line in body if id(line) not in in_formula),
+            *map(_formula, formulas),
+            *(
+                _figure(box, frame, [n for n in lines if id(n) in in_figure and contains(box, n.box)])
+                for box in figures
+            ),
             *(_table(table, frame) for table in tables),
         ],
         em,
     )
     laid = [block for flow in flows for block in lay_blocks(flow.items, em)]
     confirm_captions(laid, em)
-    mark_footnotes(laid, em, frame.height)
+    laid = mark_footnotes(laid, em, frame.height)
+    furniture.sort(key=lambda pair: (round(pair[0].y1 / em), pair[0].x1))
     heads = [_single(n, kind) for n, kind in furniture if n.y1 < frame.height / 2]
     feet = [_single(n, kind) for n, kind in furniture if n.y1 >= frame.height / 2]
     aside = [_single(n, BlockKind.FOOTER) for n in rest if not n.upright]
     return body, [n for n in lines if id(n) in in_figure], [*heads, *laid, *feet, *aside]
 
 
-def _figure(box: BoxPx, frame: Frame) -> LaidBlock:
-    return LaidBlock(BlockKind.IMAGE, *frame.of(box), box)
+def _figure(box: BoxPx, frame: Frame, labels: list[Line]) -> LaidBlock:
+    rows = sorted(labels, key=lambda line: (round(line.y1 / max(1.0, line.height)), line.x1))
+    return LaidBlock(BlockKind.IMAGE, *frame.of(box), box, "\n".join(line.text for line in rows), lines=rows)
 
 
 def _table(table: RuledTable, frame: Frame) -> LaidBlock:
     box = cover([table.box])
     return LaidBlock(BlockKind.TABLE, *frame.of(box), box, table=table.grid)
+
+
+def _formula(pieces: list[Line]) -> LaidBlock:
+    frame_box = cover((line.x1, line.y1, line.x2, line.y2) for line in pieces)
+    box = cover(line.box for line in pieces)
+    return LaidBlock(BlockKind.FORMULA, *frame_box, box, linear_text(pieces), lines=pieces)
 
 
 def _single(line: Line, kind: BlockKind) -> LaidBlock:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from schemas.document import PageRow, Span, TextLine
 from schemas.geometry import BoxPx
+from stages.documents.math_fonts import is_math_font
 
 _MIN_GAP_EM = 0.15  # between two spans: a space that the file does not hold; the limit that MuPDF has
 _GOOD_PART = 0.2  # ours: of a line's characters; small capitals and indices do not tell its size
+_NEAR_SIZE = 0.05  # ours: text that was scaled to fit differs by so much from block to block
 _SPACES = re.compile(r"\s+")
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # ideographs, kana and their full-width marks
 _CJK_END, _CJK_START = re.compile(f"[{_CJK}]\\Z"), re.compile(f"[{_CJK}]")
@@ -41,6 +43,7 @@ class Line:
     mono: bool
     box: BoxPx  # on the page image
     upright: bool = True  # reads in the page's direction
+    math: float = 0.0  # of its characters: set in a font of formulas
     row: bool = False  # joined of pieces that stand far apart: a row of a list or a borderless table
 
     @property
@@ -111,6 +114,7 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
         mono=mono,
         box=raw.box,
         upright=raw.turn == frame.turn,
+        math=sum(len(span.text.strip()) for span in inked if is_math_font(span.font)) / max(1, sizes.total()),
     )
 
 
@@ -156,8 +160,12 @@ def join_texts(texts: list[str]) -> str:
 
 
 def body_size(lines: list[Line]) -> float:
-    """Return the font size of most characters, px."""
+    """Return the font size near which most characters are, px."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+    def near(size: float) -> tuple[int, int]:
+        return sum(n for other, n in sizes.items() if abs(other - size) <= _NEAR_SIZE * size), sizes[size]
+
+    return max(sizes, key=near, default=1.0)

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from filters.language import script_counts
 from schemas.document import PageMeasures, TextLine
 from schemas.geometry import BoxPx
+from stages.documents.math_fonts import is_math_font
 
-# Fonts of TeX and Office that hold formulas: Computer Modern and its heirs, AMS, Cambria Math, MathType …
-_MATH_FONT = re.compile(r"CMMI|CMSY|CMEX|CMBSY|MSAM|MSBM|EUFM|EUSM|RSFS|Math|MTMI|MTSY|MTEX|Symbol", re.I)
 _CID = re.compile(r"\(cid:\d+\)")  # what some producers write for a glyph without a character
 _TURNED_LIGATURE = re.compile("ا[أإآ]ل")  # alef, hamza, lam for alef, lam, hamza; no Arabic word has it
 # Letters of one of these never stand in one word with Latin letters, except where a font lies about its
@@ -32,7 +31,7 @@ def measure_text(
                 continue
             n_chars += n
             n_garbled += count_garbled(span.text)
-            n_math += n if _MATH_FONT.search(span.font) else 0
+            n_math += n if is_math_font(span.font) else 0
         words += "".join(span.text for span in line.spans if span.visible).split()
         text_area += area(line.box)
     page_area = width_px * height_px

@@ -124,7 +124,7 @@ def blocks(draw, kinds=tuple(BlockKind)) -> Block:
     return Block(
         kind,
         draw(boxes()),
-        "" if kind in (BlockKind.TABLE, BlockKind.IMAGE) else draw(texts(kind)),
+        "" if kind is BlockKind.TABLE else draw(texts(kind, min_size=int(kind is not BlockKind.IMAGE))),
         level=draw(st.integers(1, 6)) if kind is BlockKind.TITLE else None,
         table=draw(grids()) if kind is BlockKind.TABLE else None,
     )

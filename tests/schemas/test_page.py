@@ -79,7 +79,6 @@ ONE = TableGrid(1, 1, (Cell(0, 0, "a"),))
         {"kind": BlockKind.TEXT, "text": "a", "level": 1},
         {"kind": BlockKind.TEXT},
         {"kind": BlockKind.TEXT, "text": "a", "table": ONE},
-        {"kind": BlockKind.IMAGE, "text": "a"},
         {"kind": BlockKind.TABLE, "text": "a", "table": ONE},
         {"kind": BlockKind.TABLE},
     ],
