@@ -4,6 +4,7 @@ All coordinates are pixels of the page image; x grows right, y grows down. Nothi
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 from schemas.geometry import BoxPx
@@ -64,6 +65,23 @@ class PageMeasures:
     n_drawings: int
 
 
+class TextSource(StrEnum):
+    """Where `PageRow.lines` come from."""
+
+    TEXT_LAYER = "text_layer"
+    OCR = "ocr"
+
+
+@dataclass(slots=True, kw_only=True)
+class OcrMeasures:
+    """Numbers on a page that OCR has read, by which filters decide. Fractions are 0..1."""
+
+    engine: str  # name and version
+    second_engine: str | None  # None: it was read once
+    confidence: float  # mean of the characters, as the engine states it; 0 without text
+    agreement: float | None  # 1 - CER of the second reading against the first; None: it was read once
+
+
 @dataclass(slots=True, kw_only=True)
 class ParseMeasures:
     """Numbers on the parse against the text layer. Fractions are 0..1."""
@@ -88,6 +106,9 @@ class PageRow(Row):
     pictures: list[BoxPx]  # raster images
     drawings: list[Drawing]
     measures: PageMeasures
+    scan: bytes | None = None  # PNG in grey, larger: from the reader to OCR, for pages that need it
+    text_source: TextSource = TextSource.TEXT_LAYER
+    ocr: OcrMeasures | None = None
 
     tree: PageTree | None = None  # from ParseLayout on
     boxes_px: list[BoxPx] = field(default_factory=list)  # of the tree's blocks, in their order

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 import PIL.Image
 
-from schemas.document import Drawing, Span, TextLine
+from schemas.document import Drawing, PageMeasures, Span, TextLine
 from schemas.errors import Reject
 from schemas.geometry import BoxPx
 from schemas.qwenvl.resize import smart_resize
 from schemas.reasons import Reason
+from stages.documents.measures import measure_text
+from stages.documents.ocr.need import ScanRequest, distrust
 from stages.documents.reader import DocumentOpened, PageBroken, PageRead, ReadRequest, RenderSize
 
 # Two packages that PyMuPDF imports when they are there, with onnxruntime: 1.1 s and 90 MB for nothing
@@ -96,6 +98,8 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         lines=lines,
         pictures=pictures,
         drawings=drawings,
+        scan=request.scan
+        and _scan(listing, measure_text(lines, pictures, len(drawings), width_px, height_px), request.scan),
     )
 
 
@@ -210,6 +214,21 @@ def _render(listing: "pymupdf.DisplayList", to_px: _Scale) -> PIL.Image.Image:
     image = PIL.Image.frombuffer("RGB", size, pixels.samples, "raw", "RGB", pixels.stride, 1)
     wanted = (to_px.width_px, to_px.height_px)
     return image if size == wanted else image.crop((0, 0, *wanted))  # rounding may add a row or a column
+
+
+def _scan(listing: "pymupdf.DisplayList", measures: PageMeasures, request: ScanRequest) -> bytes | None:
+    """Return the page as OCR wants it, PNG in grey; None where it is not needed."""
+    if distrust(measures, request.trust) is None:
+        return None
+    n_points = listing.rect.width * listing.rect.height
+    zoom = min(request.dpi / POINTS_PER_INCH, (request.max_pixels / n_points) ** 0.5)
+    pixels = listing.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom), colorspace=pymupdf.csGRAY, alpha=0)
+    size = (pixels.width, pixels.height)
+    image = PIL.Image.frombuffer("L", size, pixels.samples, "raw", "L", pixels.stride, 1)
+    out = io.BytesIO()
+    dpi = zoom * POINTS_PER_INCH  # by which an engine tells how large letters are
+    image.save(out, "PNG", compress_level=1, dpi=(dpi, dpi))
+    return out.getvalue()
 
 
 def _inked(line: TextLine, image: PIL.Image.Image) -> TextLine:

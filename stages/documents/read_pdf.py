@@ -11,6 +11,7 @@ from schemas.reasons import Reason
 from schemas.rejection import Rejection
 from schemas.row import field_names
 from stages.documents.measures import measure_text
+from stages.documents.ocr.need import ScanRequest
 from stages.documents.reader import (
     DocumentOpened,
     PageBroken,
@@ -43,6 +44,7 @@ class ReadPdf(RowStage):
     memory_bytes: int = 1_400_000_000
     max_deaths: int = 2
     reader: str = "stages.documents.pymupdf_reader:read"
+    scan: ScanRequest | None = None  # a larger picture of the pages that OCR has to read
 
     @cached_property
     def sandbox(self) -> Sandbox:
@@ -98,7 +100,7 @@ class ReadPdf(RowStage):
 
     def _request(self, row: FileRow, first_page: int) -> ReadRequest:
         size = RenderSize(self.dpi, self.min_pixels, self.max_pixels)
-        return ReadRequest(row.content, size, first_page, self.max_pages, self.jpeg_quality)
+        return ReadRequest(row.content, size, first_page, self.max_pages, self.jpeg_quality, self.scan)
 
     def _page(self, row: FileRow, reply: PageRead | PageBroken, n_pages: int) -> PageRow | Rejection:
         if isinstance(reply, PageBroken):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from schemas.document import Drawing, TextLine
 from schemas.geometry import BoxPx
+from stages.documents.ocr.need import ScanRequest
 
 MARK = b"%PDF-"
 MARK_WITHIN_BYTES = 1024  # PDF Reference 1.7, implementation note 13: where readers look for the header
@@ -30,6 +31,7 @@ class ReadRequest:
     first_page: int  # from 1
     last_page: int  # included; may lie beyond the end
     jpeg_quality: int
+    scan: ScanRequest | None = None  # None: no OCR will follow
 
 
 @dataclass(slots=True, frozen=True)
@@ -56,6 +58,7 @@ class PageRead:
     lines: list[TextLine]
     pictures: list[BoxPx]
     drawings: list[Drawing]
+    scan: bytes | None = None  # PNG in grey: the page as OCR wants it, where the text layer is not trusted
 
 
 def is_pdf(content: bytes) -> bool:
