@@ -7,7 +7,7 @@ Pages that only a model can read (scans, formulas) are rejected with their reaso
 from functools import partial
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from filters.documents import (
     boxes_overlap,
@@ -22,6 +22,7 @@ from filters.documents import (
     text_too_short,
 )
 from pipelines.config import PipelineConfig
+from pipelines.document_sequences import INTERLEAVED, SEQUENCES, SequencesConfig, to_sequences
 from pipelines.runtime.dag import Pipeline, Table
 from schemas.prompts import prompts_of
 from stages.documents.layout import ParseLayout
@@ -40,9 +41,15 @@ class DocumentsConfig(PipelineConfig):
         2048 * 32 * 32, gt=0, description="of a page image; Qwen3-VL's document cookbooks: 2,048 tokens"
     )
     jpeg_quality: int = Field(90, ge=1, le=100, description="ours: no ringing that the eye finds")
-    formats: tuple[Literal["doc_html", "doc_markdown"], ...] = Field(
-        ("doc_html", "doc_markdown"), min_length=1, description="one sample of each page for each format"
+    formats: tuple[
+        Literal["doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown", "interleaved"], ...
+    ] = Field(
+        # ours: a second parse of whole documents would show the same pictures again
+        ("doc_html", "doc_markdown", "longdoc_html", "interleaved"),
+        min_length=1,
+        description="one sample for each: of a page (doc_*), of a document of several pages (the others)",
     )
+    sequences: SequencesConfig = Field(SequencesConfig(), description="of several pages")
     furniture: bool = Field(True, description="ours: running heads, feet and page numbers are in the answer")
     tokenizer: str | None = Field(None, description="a tokenizer.json; without one, counts are estimates")
 
@@ -65,6 +72,13 @@ class DocumentsConfig(PipelineConfig):
         0.9, ge=0, le=1, description="ours: of the text layer's words, in the parse"
     )
     max_overlap_fraction: float = Field(0.1, ge=0, le=1, description="ours: of the blocks' area")
+
+    @field_validator("formats")
+    @classmethod
+    def _a_page_format(cls, formats: tuple[str, ...]) -> tuple[str, ...]:
+        if set(formats) <= set(SEQUENCES):
+            raise ValueError("name doc_html or doc_markdown too: a page without a sample would be lost")
+        return formats
 
 
 def documents(cfg: DocumentsConfig) -> Pipeline:
@@ -98,7 +112,21 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             partial(text_lost, min_word_recall=cfg.min_word_recall),
             partial(boxes_overlap, max_overlap_fraction=cfg.max_overlap_fraction),
         )
-        >> ToSamples(cfg.formats, furniture=cfg.furniture, seed=cfg.seed, tokenizer_path=cfg.tokenizer),
+        >> to_sequences(
+            cfg.formats,
+            cfg.sequences,
+            furniture=cfg.furniture,
+            jpeg_quality=cfg.jpeg_quality,
+            seed=cfg.seed,
+            tokenizer=cfg.tokenizer,
+        )
+        >> ToSamples(
+            tuple(task for task in cfg.formats if task not in SEQUENCES),
+            furniture=cfg.furniture,
+            seed=cfg.seed,
+            tokenizer_path=cfg.tokenizer,
+        ),
     )
-    texts = tuple(prompt.text for task in cfg.formats for prompt in prompts_of(task))
+    asked = (task for task in cfg.formats if task != INTERLEAVED)
+    texts = tuple(prompt.text for task in asked for prompt in prompts_of(task))
     return Pipeline("documents", samples, prompts=texts)

@@ -48,6 +48,15 @@ class Reason(StrEnum):
     TEXT_LOST = "text_lost"  # the parse says too little of what the text layer says
     BOXES_OVERLAP = "boxes_overlap"  # blocks of the parse cover each other: their grouping is wrong
 
+    # pages in a row
+    SEQUENCE_TOO_SHORT = "sequence_too_short"  # what is left of a document that was split
+    PAGES_MISSING = "pages_missing"  # most pages between the first and the last were rejected
+    ELEMENTS_UNIFORM = "elements_uniform"  # nothing but paragraphs
+    FIGURES_MISSING = "figures_missing"  # pure text
+    FIGURES_UNALIGNED = "figures_unaligned"  # neither captions nor text speak of the figures
+    TOO_FEW_PAGES_FOR_LENGTH = "too_few_pages_for_length"
+    TOO_FEW_IMAGES_FOR_LENGTH = "too_few_images_for_length"
+
     # samples
     LONGER_THAN_STAGE = "longer_than_stage"  # no training stage of the report takes so many tokens
 

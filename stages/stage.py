@@ -51,6 +51,25 @@ class Stage:
     def __call__(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
         raise NotImplementedError(f"{self.name} must define __call__, or be a RowStage and define each")
 
+    def verdict(self, row: Row, error: Exception) -> Reject:
+        """Return why the row is rejected, or raise what must stop the run."""
+        if isinstance(error, Reject):
+            return error
+        where = f"stage {self.name}, row {row.source_key}"
+        if isinstance(error, VlcorpusError):
+            raise error
+        if isinstance(error, PROGRAMMING_ERRORS):
+            raise StageBug(
+                f"{where}: {type(error).__name__}: {error}. The code is wrong, not the row."
+            ) from error
+        if isinstance(error, OSError) and error.errno in MACHINE_ERRNOS:
+            raise EnvironmentFailure(
+                f"{where}: {error}. Free what is exhausted, then run again to go on."
+            ) from error
+        return Reject(
+            f"error:{type(error).__name__}", "".join(traceback.format_exception(error))[-DETAIL_CHARS:]
+        )
+
     def __rrshift__(self, upstream) -> "Chain":
         return Chain(upstream, (self,))
 
@@ -91,27 +110,8 @@ class RowStage(Stage):
                     yield out
             except Exception as error:
                 accounted = True
-                yield Rejection.of(row, self.name, self._verdict(row, error))
+                yield Rejection.of(row, self.name, self.verdict(row, error))
             if not accounted:
                 raise StageBug(
                     f"{self.name}.each lost row {row.source_key}: it must yield a row or raise Reject"
                 )
-
-    def _verdict(self, row: Row, error: Exception) -> Reject:
-        """Return why the row is rejected, or raise what must stop the run."""
-        if isinstance(error, Reject):
-            return error
-        where = f"stage {self.name}, row {row.source_key}"
-        if isinstance(error, VlcorpusError):
-            raise error
-        if isinstance(error, PROGRAMMING_ERRORS):
-            raise StageBug(
-                f"{where}: {type(error).__name__}: {error}. The code is wrong, not the row."
-            ) from error
-        if isinstance(error, OSError) and error.errno in MACHINE_ERRNOS:
-            raise EnvironmentFailure(
-                f"{where}: {error}. Free what is exhausted, then run again to go on."
-            ) from error
-        return Reject(
-            f"error:{type(error).__name__}", "".join(traceback.format_exception(error))[-DETAIL_CHARS:]
-        )

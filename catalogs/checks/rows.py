@@ -17,6 +17,7 @@ SLACK_PX = 0.5  # sources round to whole pixels
 _TAGGED_BOX = re.compile(r'<[a-z][^<>]*\sdata-bbox="([^"]*)"')
 _COMMENT_BOX = re.compile(r"<!-- (?:Image|Table) \(([^()]*)\) -->")
 _JSON_PLACE = re.compile(r'"(bbox_2d|point_2d)"\s*:\s*(\[[^\[\]]*\]|[^,}\]]*)')
+_OF_DOCUMENTS = ("doc_html", "doc_markdown", "longdoc_parse", "interleaved")  # their text may quote JSON
 
 Problems = Iterator[str]
 
@@ -171,7 +172,7 @@ def _places(text: str, task: str) -> Iterator[tuple[str, str]]:
         yield from (("data-bbox", match[1]) for match in _TAGGED_BOX.finditer(text))
         return
     yield from (("comment", match[1]) for match in _COMMENT_BOX.finditer(text))
-    if not task.startswith("doc"):
+    if task not in _OF_DOCUMENTS:
         yield from ((match[1], match[2]) for match in _JSON_PLACE.finditer(text))
 
 

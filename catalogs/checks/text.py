@@ -9,7 +9,17 @@ from schemas.qwenvl.scan import FormatError
 from schemas.qwenvl.tokens import TextTokenizer, count_sample_tokens, image_tokens
 from schemas.sample import Sample
 
-_PARSERS = {"doc_html": parse_html, "doc_markdown": parse_markdown}
+
+def _parse_pages(text: str) -> None:
+    """Read the pages of a long document, with a blank line between them, as between Markdown's blocks."""
+    if not text.startswith("<html>"):
+        parse_markdown(text)
+        return
+    for page in text.split("\n\n"):  # QwenVL-HTML has no blank line
+        parse_html(page)
+
+
+_PARSERS = {"doc_html": parse_html, "doc_markdown": parse_markdown, "longdoc_parse": _parse_pages}
 _PROCESSOR = re.compile(r"qwen3-vl:image=(\d+)-(\d+)")
 
 

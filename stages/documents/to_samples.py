@@ -1,4 +1,4 @@
-"""Turn a parsed page into training samples: one for each document format."""
+"""Turn a parsed page into training samples: one for each format of a page."""
 
 import json
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ STAGE_TOKENS = (("s1", 8_192), ("s2", 32_768), ("s3", 262_144))
 
 @dataclass(frozen=True)
 class ToSamples(RowStage):
-    """One page in, one sample per format out. Reasons: longer_than_stage."""
+    """One page in, one sample per format out. Samples of several pages pass. Reasons: longer_than_stage."""
 
     formats: tuple[str, ...] = tuple(WRITERS)
     furniture: bool = True  # whether running heads, feet and page numbers are part of the answer
@@ -41,7 +41,10 @@ class ToSamples(RowStage):
     def open(self) -> None:
         _ = self.tokenizer
 
-    def each(self, row: PageRow) -> Iterator[Sample | Rejection]:
+    def each(self, row: PageRow | Sample) -> Iterator[Sample | Rejection]:
+        if isinstance(row, Sample):
+            yield row
+            return
         for task in self.formats:
             key = f"{row.source_key}&format={task}"
             page = replace(row, id=row_id(row.source, key), source_key=key)

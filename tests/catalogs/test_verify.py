@@ -299,7 +299,7 @@ BROKEN_ROWS = {
     "box-of-words": (answered('[{"bbox_2d": "left", "label": "cup"}]'), "coordinates"),
     "point-too-far": (answered('[{"point_2d": [1, 1001], "label": "cup"}]'), "coordinates"),
     "html-box": (answered(PAGE.replace("938", "62")), "coordinates"),
-    "image-comment": (answered("<!-- Image (1, 2, 1200, 4) -->", task="longdoc_parse"), "coordinates"),
+    "image-comment": (answered("<!-- Image (1, 2, 1200, 4) -->", task="ocr_full"), "coordinates"),
     "table-comment": (answered("<!-- Table (10, 2, 9, 4) -->"), "coordinates"),
     "tool-call-box": (
         good("a", task="twi", messages=turns(
@@ -327,7 +327,15 @@ BROKEN_ROWS = {
     "other-format": (good("a", image_info=[replace(good().image_info[0], format="JPEG")]), "pictures"),
     "other-hash": (good("a", image_info=[replace(good().image_info[0], sha256="0" * 64)]), "pictures"),
     "no-html": (good("a", answer="Hello"), "answers-parse"),
+    "no-blank-line": (good("a", answer=f"{PAGE}\n{PAGE}", task="longdoc_parse"), "answers-parse"),
+    "second-page-broken": (good("a", answer=f"{PAGE}\n\n{PAGE[:-1]}", task="longdoc_parse"), "answers-parse"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", [f"{PAGE}\n\n{PAGE}", "# One page\n\nand the next", '{"bbox_2d": [9]}'])
+def test_pages_of_a_long_document_are_read_back(tmp_path, answer):
+    corpus(tmp_path, good("a", answer=answer, task="longdoc_parse"))
+    assert offended(verify([str(tmp_path)])) == {}
 
 
 @pytest.mark.parametrize(("row", "check"), BROKEN_ROWS.values(), ids=BROKEN_ROWS)

@@ -46,10 +46,10 @@ def corpus(pdfs, tmp_path_factory) -> Path:
 def test_every_drawn_document_ends_as_samples_or_as_a_reject_with_its_reason(corpus):
     rows = pq.read_table(corpus / "samples/data", columns=["source_key"])["source_key"].to_pylist()
     rejects = pq.read_table(corpus / "samples/rejects", columns=["source_key", "reason"]).to_pylist()
+    pages = ("article.pdf#page=1", "article.pdf#page=2", "letter-zh.pdf#page=1", "report.pdf#page=1")
     assert sorted(rows) == sorted(
-        f"{page}&format={task}"
-        for page in ("article.pdf#page=1", "article.pdf#page=2", "letter-zh.pdf#page=1", "report.pdf#page=1")
-        for task in ("doc_html", "doc_markdown")
+        [f"{page}&format={task}" for page in pages for task in ("doc_html", "doc_markdown")]
+        + [f"article.pdf#pages=1-2&format={task}" for task in ("longdoc_html", "interleaved")]
     )
     assert {row["source_key"]: row["reason"] for row in rejects} == {
         "broken.pdf": "pdf_broken",
@@ -123,20 +123,31 @@ def test_status_and_stats_and_sql_speak_of_the_corpus(corpus, tmp_path):
     assert "doc_html" in vlcorpus("stats", "-o", corpus, "--to", tmp_path)
     assert (tmp_path / "documents/index.html").read_text().startswith("<!DOCTYPE html>")
     answer = vlcorpus("sql", "select count(*) as n from samples", "-o", corpus, "--format", "json")
-    assert json.loads(answer) == {"n": 8}
+    assert json.loads(answer) == {"n": 10}
     assert "yield-per-source" in vlcorpus("sql", "-o", corpus)
     vlcorpus("sql", "--name", "yield-per-sourc", "-o", corpus, exit_code=2)
 
 
-@pytest.mark.parametrize("dialect", ["qwen", "chatml"])
-def test_export_writes_json_lines_beside_their_media(dialect, corpus, tmp_path):
-    assert "8 samples" in vlcorpus("export", "-o", corpus, "--to", tmp_path, "--dialect", dialect)
+@pytest.mark.parametrize(("dialect", "n"), [("qwen", 9), ("chatml", 10)])  # conversations cannot say a book
+def test_export_writes_json_lines_beside_their_media(dialect, n, corpus, tmp_path):
+    assert f"{n} samples" in vlcorpus("export", "-o", corpus, "--to", tmp_path, "--dialect", dialect)
     (file,) = tmp_path.glob("documents/part-*.jsonl")
     records = [json.loads(line) for line in file.read_text().split("\n") if line]
     pictures = {path for record in records for path in record.get("image", record.get("images"))}
-    assert len(records) == 8
-    assert len(pictures) == 4  # a page's two formats share its picture
+    assert len(records) == n
+    # a page's two formats share its picture; the long document has its two pages smaller, the book a figure
+    assert len(pictures) == 4 + 2 + (dialect == "chatml")
     assert all((tmp_path / path).read_bytes()[:2] == b"\xff\xd8" for path in pictures)
+
+
+def test_a_document_of_two_pages_is_also_a_sequence_and_a_book(corpus):
+    rows = {row["task"]: row for row in pq.read_table(corpus / "samples/data").to_pylist()}
+    user, assistant = rows["longdoc_parse"]["messages"]
+    assert [part["type"] for part in user["content"]] == ["image", "image", "text"]
+    assert assistant["content"][0]["text"].count("</body></html>") == 2
+    (book,) = rows["interleaved"]["messages"]
+    assert [part["type"] for part in book["content"]] == ["text", "image", "text"]
+    assert book["content"][2]["text"].startswith("\nFigure 1")
 
 
 def test_browse_writes_one_page(corpus, tmp_path):
@@ -165,6 +176,7 @@ def test_clean_keeps_what_is_committed_and_all_deletes_it(pdfs, tmp_path):
         (["run", "documents", "-i", "/nowhere/at/all", "-o", "y"], 2, "/nowhere/at/all"),
         (["run", "documents", "-i", "x", "-o", "y", "--set", "dip=1"], 2, "Did you mean dpi?"),
         (["run", "documents", "-o", "y"], 2, "--input"),
+        (["run", "documents", "-i", "x", "-o", "y", "--set", "formats=[interleaved]"], 2, "doc_markdown too"),
         (["status", "-o", "/nowhere/at/all"], 2, "/nowhere/at/all"),
         (["frobnicate"], 2, "No such command"),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from schemas.prompts import choose_prompt, parse_prompts, prompts, prompts_of
 
-TASKS = ("doc_html", "doc_markdown")
+TASKS = ("doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown")
 
 
 def draws(task: str, n: int = 2000, **values) -> list:
