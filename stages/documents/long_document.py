@@ -13,7 +13,6 @@ import PIL.Image
 
 from filters.sequences import elements_uniform, pages_missing, sequence_too_short
 from schemas.document import PageRow
-from schemas.page import PageTree
 from schemas.prompts import choose_prompt
 from schemas.qwenvl.html import write_html
 from schemas.qwenvl.markdown import write_markdown
@@ -67,22 +66,24 @@ class LongDocument:
     max_gap_pages: int | None = None  # the parse of a page stands alone
 
     def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:
-        answer = WRITERS[self.name](page.tree or PageTree(), furniture=self.furniture)
-        n_tokens = tokenizer.count(answer) + image_tokens(*self.size.of(page.width_px, page.height_px))
-        return Held(replace(page, lines=[], pictures=[], drawings=[]), n_tokens + _AROUND_PAGE, answer)
+        answer = WRITERS[self.name](page.tree, furniture=self.furniture)
+        picture = scale_page(page, self.size)
+        n_tokens = tokenizer.count(answer) + image_tokens(picture.width_px, picture.height_px)
+        light = replace(page, image=b"", lines=[], pictures=[], drawings=[])
+        return Held(light, n_tokens + _AROUND_PAGE, (answer, picture))
 
     def draft(self, row: Row, held: Sequence[Held], seed: int) -> Draft:
         pages = [one.page for one in held]
-        pictures = [scale_page(page, self.size) for page in pages]
+        answers, pictures = zip(*(one.content for one in held), strict=True)
         prompt = choose_prompt(self.name, row_rng(seed, row.id))
         images = [Part(type="image", media=index) for index in range(len(pages))]
-        answer = BETWEEN_PAGES.join(one.content for one in held if one.content)
+        answer = BETWEEN_PAGES.join(filter(None, answers))
         return Draft(
             messages=[
                 Message(role="user", content=[*images, Part(type="text", text=prompt.text)]),
                 Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
             ],
-            pictures=pictures,
+            pictures=list(pictures),
             measure=partial(_measure, pages),
             prompt_sha256=prompt.sha256,
             objects=[
