@@ -59,6 +59,24 @@ def text_garbled(
     return Reason.TEXT_GARBLED if garbled or measures.odd_word_fraction > max_odd_word_fraction else None
 
 
+def ocr_uncertain(page: PageRow, *, min_confidence: float = 0.75) -> Reason | None:
+    """Text that its reader doubts, of a page that OCR has read.
+
+    `min_confidence` = 0.75, ours: clean print has 0.9, a page turned or in another script below 0.5.
+    """
+    doubted = page.ocr is not None and page.ocr.confidence < min_confidence
+    return Reason.OCR_UNCERTAIN if doubted else None
+
+
+def ocr_disagrees(page: PageRow, *, min_agreement: float = 0.9) -> Reason | None:
+    """Two readings that differ, of a page that OCR has read twice.
+
+    `min_agreement` = 0.9, ours: of 1 - CER; readings of clean print agree in 0.98 of the characters.
+    """
+    once = page.ocr is None or page.ocr.agreement is None
+    return Reason.OCR_DISAGREES if not once and page.ocr.agreement < min_agreement else None
+
+
 def text_too_short(page: PageRow, *, min_chars: int = 20) -> Reason | None:
     """`min_chars` = 20, ours: three words; less is a divider page or a caption under a picture."""
     return Reason.TEXT_TOO_SHORT if page.measures.n_chars < min_chars else None

@@ -46,6 +46,14 @@ _RANGES = {
 _SCRIPTS = {script: re.compile(f"[{chars}]") for script, chars in _RANGES.items()}
 
 
+def script_of(language: str) -> str | None:
+    """Return the script in which a language of the report is written, None for any other language."""
+    for script, only in SCRIPT_LANGUAGE.items():
+        if language == only:
+            return script
+    return next((script for script, several in SCRIPT_CANDIDATES.items() if language in several), None)
+
+
 def script_counts(text: str) -> dict[str, int]:
     """Return the number of letters of each script in `text`, without those that do not occur."""
     if text.isascii():

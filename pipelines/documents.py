@@ -1,7 +1,7 @@
-"""Documents: PDFs with a text layer → pages → QwenVL-HTML and QwenVL-Markdown with boxes.
+"""Documents: PDFs → pages with a text layer, or read by OCR → QwenVL-HTML and QwenVL-Markdown with boxes.
 
 Source: Qwen3-VL report §3.2.3 for the two formats; a first cut of its document pipeline that asks no model.
-Pages that only a model can read (scans, formulas) are rejected with their reason.
+Pages that nobody of the run can read (scans without an OCR engine, formulas) are rejected with their reason.
 """
 
 from functools import partial
@@ -12,6 +12,8 @@ from pydantic import Field, field_validator
 from filters.documents import (
     boxes_overlap,
     formulas_unread,
+    ocr_disagrees,
+    ocr_uncertain,
     page_empty,
     page_scanned,
     page_size_invalid,
@@ -26,7 +28,9 @@ from pipelines.document_sequences import INTERLEAVED, SEQUENCES, SequencesConfig
 from pipelines.runtime.dag import Pipeline, Table
 from schemas.prompts import prompts_of
 from stages.documents.layout import ParseLayout
+from stages.documents.ocr.need import ScanRequest, TextTrust
 from stages.documents.read_pdf import ReadPdf
+from stages.documents.read_scans import ReadScans
 from stages.documents.to_samples import ToSamples
 from stages.keep import Keep
 
@@ -59,6 +63,19 @@ class DocumentsConfig(PipelineConfig):
     page_wall_s: float = Field(120, gt=0, description="ours: a stuck reader, not a slow one")
     memory_bytes: int = Field(1_400_000_000, gt=0, description="ours: address space of the reader")
 
+    ocr: Literal["none", "tesseract", "rapidocr"] = Field(
+        "none", description="what reads pages without a text layer to believe; none: they are rejected"
+    )
+    ocr_second: Literal["same", "none", "tesseract", "rapidocr"] = Field(
+        "same", description="what reads them again: a page is accepted where both agree"
+    )
+    ocr_languages: tuple[str, ...] = Field(
+        ("en",), min_length=1, description="ISO 639-1; those of the first one's script are tried first"
+    )
+    ocr_dpi: float = Field(200, gt=0, description="ours: 150 loses small print, 300 reads no better")
+    min_ocr_confidence: float = Field(0.75, ge=0, le=1, description="ours: as the engine states it")
+    min_ocr_agreement: float = Field(0.9, ge=0, le=1, description="ours: 1 - CER of the two readings")
+
     min_side_pt: float = Field(72, ge=1, description="ours: one inch; smaller is a figure or a stamp")
     min_chars: int = Field(20, ge=1, description="ours: three words")
     max_garbled_fraction: float = Field(0.02, ge=0, le=1, description="ours: of the characters")
@@ -82,6 +99,7 @@ class DocumentsConfig(PipelineConfig):
 
 
 def documents(cfg: DocumentsConfig) -> Pipeline:
+    trust = TextTrust(cfg.min_chars, cfg.max_garbled_fraction)
     files = cfg.open_source(patterns=cfg.patterns, content_types=("application/pdf",))
     samples = Table(
         "samples",
@@ -96,14 +114,20 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             page_cpu_s=cfg.page_cpu_s,
             page_wall_s=cfg.page_wall_s,
             memory_bytes=cfg.memory_bytes,
+            scan=None if cfg.ocr == "none" else ScanRequest(dpi=cfg.ocr_dpi, trust=trust),
         )
         >> Keep(
             page_size_invalid,
             partial(page_too_small, min_side_pt=cfg.min_side_pt),
             page_empty,
+            partial(formulas_unread, max_math_fraction=cfg.max_math_fraction),
+        )
+        >> ReadScans(cfg.ocr, cfg.ocr_second, cfg.ocr_languages, trust)
+        >> Keep(
             page_scanned,
             partial(text_invisible, min_chars=cfg.min_chars),
-            partial(formulas_unread, max_math_fraction=cfg.max_math_fraction),
+            partial(ocr_uncertain, min_confidence=cfg.min_ocr_confidence),
+            partial(ocr_disagrees, min_agreement=cfg.min_ocr_agreement),
             partial(text_garbled, max_garbled_fraction=cfg.max_garbled_fraction),
             partial(text_too_short, min_chars=cfg.min_chars),
         )

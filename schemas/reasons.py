@@ -45,6 +45,9 @@ class Reason(StrEnum):
     TEXT_INVISIBLE = "text_invisible"  # a text layer that is not what the page shows
     TEXT_GARBLED = "text_garbled"  # glyphs without a Unicode meaning
     TEXT_TOO_SHORT = "text_too_short"
+    OCR_FAILED = "ocr_failed"  # the engine gave up on the page
+    OCR_UNCERTAIN = "ocr_uncertain"  # the engine doubts what it read
+    OCR_DISAGREES = "ocr_disagrees"  # two readings of the page differ
     TEXT_LOST = "text_lost"  # the parse says too little of what the text layer says
     BOXES_OVERLAP = "boxes_overlap"  # blocks of the parse cover each other: their grouping is wrong
 

@@ -83,13 +83,18 @@ class ToSamples(RowStage):
             tokenizer_id=self.tokenizer.id,
             processor_id=PROCESSOR_ID,
             label_source=LabelSource.CLASSICAL,
-            engine=ENGINE,
+            engine=text_engine(page),
             prompt_sha256=prompt.sha256,
             parents=[parent],
             scores=_scores(page),
             content_sha256=_content_sha256(prompt.text, answer, image.sha256),
             meta=_meta(page),
         )
+
+
+def text_engine(*pages: PageRow) -> str:
+    """Return what read the text of these pages: `pymupdf`, `tesseract-5.3.0`, or both joined by `+`."""
+    return "+".join(sorted({page.ocr.engine if page.ocr else ENGINE for page in pages}))
 
 
 def _image_info(page: PageRow) -> ImageInfo:
@@ -113,8 +118,12 @@ def _objects(page: PageRow) -> list[SceneObject]:
 
 
 def _scores(page: PageRow) -> list[Score]:
-    """Return every measure of the text layer and of the parse, by its name."""
+    """Return every measure of the text, of the parse and of OCR, by its name."""
     values = {**asdict(page.measures), **asdict(page.parse)}
+    if page.ocr is not None:
+        values["ocr_confidence"] = page.ocr.confidence
+        if page.ocr.agreement is not None:
+            values["ocr_agreement"] = page.ocr.agreement
     return [Score(name=name, value=float(value)) for name, value in values.items()]
 
 
@@ -124,12 +133,13 @@ def _content_sha256(*parts: str) -> str:
 
 
 def _meta(page: PageRow) -> str:
-    return json.dumps(
-        {
-            "page": page.page,
-            "n_pages": page.n_pages,
-            "width_pt": round(page.width_pt, 2),
-            "height_pt": round(page.height_pt, 2),
-            "rotation": page.rotation,
-        }
-    )
+    known = {
+        "page": page.page,
+        "n_pages": page.n_pages,
+        "width_pt": round(page.width_pt, 2),
+        "height_pt": round(page.height_pt, 2),
+        "rotation": page.rotation,
+    }
+    if page.ocr is not None:
+        known |= {"text_source": page.text_source, "second_engine": page.ocr.second_engine}
+    return json.dumps(known)

@@ -15,6 +15,7 @@ from catalogs.table import TableStore
 from catalogs.verify import verify
 from pipelines.demo import DOCUMENTS, draw_documents, encrypted, report
 from tests.pipelines.toys import shard_bytes
+from tests.stages.documents.ocr.scans import needs_tesseract
 
 
 def vlcorpus(*arguments: object, exit_code: int = 0) -> str:
@@ -59,6 +60,16 @@ def test_every_drawn_document_ends_as_samples_or_as_a_reject_with_its_reason(cor
         "scan.pdf#page=1": "page_scanned",
     }
     assert {key.split("#")[0] for key in [*rows, *(row["source_key"] for row in rejects)]} == set(DOCUMENTS)
+
+
+@needs_tesseract
+def test_a_scan_becomes_samples_where_an_ocr_engine_is_chosen(pdfs, tmp_path):
+    run = ["run", "documents", "-i", pdfs / "scan.pdf", "-o", tmp_path, "--set", "ocr=tesseract"]
+    vlcorpus(*run, "--set", "formats=[doc_html]", "--license", "CC0-1.0")
+    (sample,) = pq.read_table(tmp_path / "samples/data").to_pylist()
+    assert sample["engine"].startswith("tesseract-")
+    assert "only as good as what was thrown away" in sample["messages"][1]["content"][0]["text"]
+    assert verify([str(tmp_path)]).ok
 
 
 def test_the_corpus_is_proved(corpus):

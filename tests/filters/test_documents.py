@@ -3,10 +3,12 @@
 import pytest
 
 from filters import documents as limits
-from schemas.document import PageMeasures, PageRow, ParseMeasures
+from schemas.document import OcrMeasures, PageMeasures, PageRow, ParseMeasures
+
+ENGINES = {"engine": "fake-1", "second_engine": None}
 
 
-def page(width_pt=595.0, height_pt=842.0, parse=None, **measured):
+def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
     measures = {
         "n_chars": 1000,
         "n_invisible_chars": 0,
@@ -35,6 +37,7 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, **measured):
         drawings=[],
         measures=PageMeasures(**(measures | measured)),
         parse=ParseMeasures(**(parsed | (parse or {}))),
+        ocr=ocr and OcrMeasures(**({"confidence": 0.9, "agreement": 0.99} | ocr), **ENGINES),
     )
 
 
@@ -67,6 +70,13 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, **measured):
         (limits.text_garbled, {"garbled_fraction": 0.02}, None),
         (limits.text_garbled, {"odd_word_fraction": 0.31}, "text_garbled"),
         (limits.text_garbled, {"odd_word_fraction": 0.3}, None),
+        (limits.ocr_uncertain, {}, None),
+        (limits.ocr_uncertain, {"ocr": {"confidence": 0.74}}, "ocr_uncertain"),
+        (limits.ocr_uncertain, {"ocr": {"confidence": 0.75}}, None),
+        (limits.ocr_disagrees, {}, None),
+        (limits.ocr_disagrees, {"ocr": {"agreement": None}}, None),
+        (limits.ocr_disagrees, {"ocr": {"agreement": 0.89}}, "ocr_disagrees"),
+        (limits.ocr_disagrees, {"ocr": {"agreement": 0.9}}, None),
         (limits.text_too_short, {"n_chars": 19}, "text_too_short"),
         (limits.text_too_short, {"n_chars": 20}, None),
         (limits.formulas_unread, {"math_fraction": 0.081}, "needs_model:formula"),

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.language import SCRIPT_CANDIDATES, SCRIPT_LANGUAGE, UNDETERMINED, detect_language, script_counts
+from filters.language import (
+    SCRIPT_CANDIDATES,
+    SCRIPT_LANGUAGE,
+    UNDETERMINED,
+    detect_language,
+    script_counts,
+    script_of,
+)
 
 LANGUAGES = {*SCRIPT_LANGUAGE.values(), *sum(SCRIPT_CANDIDATES.values(), ())}
 
@@ -73,3 +80,10 @@ def test_scripts_are_counted_by_letters():
 @given(st.text(max_size=200))
 def test_any_text_has_one_answer_of_the_list(text):
     assert detect_language(text) in {*LANGUAGES - {"la"}, UNDETERMINED}
+
+
+@pytest.mark.parametrize(
+    ("language", "script"), [("de", "latin"), ("zh", "han"), ("ja", "kana"), ("ru", "cyrillic"), ("xx", None)]
+)
+def test_the_script_of_a_language(language, script):
+    assert script_of(language) == script

@@ -1,4 +1,4 @@
-"""Which pages OCR has to read: those whose text layer is absent, not shown, or does not mean what it shows."""
+"""Which pages OCR has to read: those whose text layer is absent, not shown, or not what is shown."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,6 +16,9 @@ class TextTrust:
     max_garbled_fraction: float = 0.02  # of `text_garbled`
 
 
+DEFAULT_TRUST = TextTrust()
+
+
 @dataclass(slots=True, frozen=True)
 class ScanRequest:
     """The picture that OCR reads. A reader makes it of the pages that `distrust` names, and of no other."""
@@ -23,7 +26,7 @@ class ScanRequest:
     # ours: 150 dpi loses small print, 300 dpi costs a fifth more and reads no better (measured)
     dpi: float = 200.0
     max_pixels: int = 9_000_000  # ours: A3 at 200 dpi
-    trust: TextTrust = TextTrust()
+    trust: TextTrust = DEFAULT_TRUST
 
 
 class _Measured(NamedTuple):

@@ -1,0 +1,98 @@
+"""OCR lines as the lines of a page: in px of the page image, at one height for one size, cut at wide gaps."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from schemas.document import Span, TextLine
+from schemas.geometry import BoxPx
+from stages.documents.ocr.engine import OcrLine, OcrReading, OcrWord
+from stages.documents.ocr.sizes import page_sizes
+
+# A line's box as a text layer has it: from a font's ascender to its descender, whatever the letters.
+ASCENDER_EM, DESCENDER_EM = 0.75, 0.22
+WIDE_GAP_EM = 1.5  # ours: from one word to the next; a stretched space of justified text is below 1.2
+JOINED_GAP_EM = 0.15  # as in lines.py: ideographs stand nearer
+FONT = "ocr"
+
+
+class Placement(NamedTuple):
+    """From px of the upright scan that was read to px of the page image.
+
+    `turn`: the page is shown turned by so many quarter turns clockwise from the upright scan.
+    """
+
+    scan_width: float
+    scan_height: float
+    width_px: float
+    height_px: float
+    turn: int
+
+    def box(self, box: BoxPx) -> BoxPx:
+        x1, y1, x2, y2 = box
+        width, height = self.scan_width, self.scan_height
+        for _ in range(self.turn):
+            x1, y1, x2, y2 = height - y2, x1, height - y1, x2
+            width, height = height, width
+        x, y = self.width_px / width, self.height_px / height
+        return BoxPx(
+            max(0.0, x1 * x),
+            max(0.0, y1 * y),
+            min(self.width_px, x2 * x),
+            min(self.height_px, y2 * y),
+        )
+
+    @property
+    def scale(self) -> float:
+        shown = self.scan_height if self.turn % 2 == 0 else self.scan_width
+        return self.height_px / shown
+
+
+def text_lines(reading: OcrReading, place: Placement) -> list[TextLine]:
+    """Return the lines of a reading as a text layer would hold them."""
+    sizes = page_sizes(reading.lines)
+    return [
+        piece
+        for line, size in zip(reading.lines, sizes, strict=True)
+        for words in _pieces(line, size)
+        if (piece := _text_line(line, words, size, place))
+    ]
+
+
+def _pieces(line: OcrLine, size: float) -> Iterator[list[OcrWord]]:
+    piece: list[OcrWord] = []
+    for word in line.words:
+        if piece and _gap(piece[-1], word, line.turn) > WIDE_GAP_EM * size:
+            yield piece
+            piece = []
+        piece.append(word)
+    if piece:
+        yield piece
+
+
+def _gap(a: OcrWord, b: OcrWord, turn: int) -> float:
+    x, y = max(b.box.x1 - a.box.x2, a.box.x1 - b.box.x2), max(b.box.y1 - a.box.y2, a.box.y1 - b.box.y2)
+    return x if turn % 2 == 0 else y
+
+
+def _text_line(line: OcrLine, words: list[OcrWord], size: float, place: Placement) -> TextLine | None:
+    ink = place.box(_box(line, words, size))
+    if ink.x1 >= ink.x2 or ink.y1 >= ink.y2:
+        return None
+    text = words[0].text
+    for last, word in pairwise(words):
+        apart = (
+            last.text.isascii() or word.text.isascii() or _gap(last, word, line.turn) > JOINED_GAP_EM * size
+        )
+        text += " " * apart + word.text
+    span = Span(text, ink, size * place.scale, FONT)
+    return TextLine(ink, (span,), (line.turn + place.turn) % 4)
+
+
+def _box(line: OcrLine, words: list[OcrWord], size: float) -> BoxPx:
+    """Return the box of words in one font's height, on the line's baseline under their middle."""
+    x1, x2 = min(word.box.x1 for word in words), max(word.box.x2 for word in words)
+    if line.turn:
+        return BoxPx(x1, min(word.box.y1 for word in words), x2, max(word.box.y2 for word in words))
+    baseline = line.baseline_px + line.slope * ((x1 + x2) / 2 - line.box.x1)
+    return BoxPx(x1, baseline - ASCENDER_EM * size, x2, baseline + DESCENDER_EM * size)

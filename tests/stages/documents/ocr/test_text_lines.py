@@ -1,0 +1,58 @@
+import pytest
+
+from schemas.geometry import BoxPx
+from stages.documents.ocr.engine import OcrReading, OcrWord
+from stages.documents.ocr.text_lines import Placement, text_lines
+from tests.stages.documents.ocr.scans import line
+
+SAME = Placement(1000, 500, 1000, 500, 0)
+
+
+def lines(*read, place=SAME):
+    return text_lines(OcrReading(read), place)
+
+
+def test_lines_of_one_size_are_equally_high_whatever_their_letters():
+    low, high = lines(line("sea arms", y=100), line("Sky", y=140, size=20))
+    assert low.box.y2 - low.box.y1 == pytest.approx(high.box.y2 - high.box.y1)
+    assert [span.text for span in low.spans] == ["sea arms"]
+    assert not low.spans[0].bold
+
+
+def test_a_wide_gap_starts_another_line():
+    row = line("Name", x=10, y=50)
+    far = row._replace(words=(*row.words, *line("Value", x=400, y=50).words), box=BoxPx(10, 50, 460, 70))
+    assert [(piece.text, piece.box.x1) for piece in lines(far)] == [("Name", 10), ("Value", 400)]
+
+
+def test_ideographs_are_joined_and_words_are_not():
+    words = tuple(OcrWord(char, BoxPx(20 * i, 0, 20 * i + 19, 20), 0.9) for i, char in enumerate("河水A"))
+    (found,) = lines(line("x")._replace(words=words))
+    assert found.text == "河水 A"
+
+
+def test_boxes_are_in_px_of_the_page_image():
+    (found,) = lines(line("Bold", x=100, y=100), place=Placement(1000, 500, 500, 250, 0))
+    assert (found.box.x1, found.box.x2) == (50, 70)
+    assert found.spans[0].size_px == pytest.approx(10)
+
+
+@pytest.mark.parametrize(
+    ("turn", "corner"),
+    [(0, (100, 50)), (1, (500 - 50, 100)), (2, (1000 - 100, 500 - 50)), (3, (50, 1000 - 100))],
+)
+def test_a_page_shown_turned_has_its_boxes_turned(turn, corner):
+    width, height = (1000, 500) if turn % 2 == 0 else (500, 1000)
+    place = Placement(1000, 500, width, height, turn)
+    box = place.box(BoxPx(100, 50, 100, 50))
+    assert (box.x1, box.y1) == corner
+    (found,) = lines(line("Bold", x=300, y=100), place=place)
+    assert found.turn == turn
+    assert place.scale == 1
+
+
+def test_a_slanted_baseline_is_followed():
+    left, right = line("Left", x=0, y=100), line("Hill", x=800, y=116)
+    slanted = left._replace(words=(*left.words, *right.words), slope=0.02)
+    a, b = lines(slanted)
+    assert b.box.y1 - a.box.y1 == pytest.approx(16)
