@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from schemas.geometry import BoxPx
-from schemas.page import PageTree
+from schemas.page import BlockKind, PageTree
 from schemas.row import Row
 
 
@@ -46,6 +46,13 @@ class Drawing(NamedTuple):
     stroked: bool
     is_rect: bool  # a rectangle or a straight horizontal or vertical line
     luminance: float  # 0 black … 1 white
+
+
+class Region(NamedTuple):
+    """What a layout engine sees on a part of the page. Regions may overlap, and come in no order."""
+
+    kind: BlockKind
+    box: BoxPx
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,6 +99,21 @@ class ParseMeasures:
 
 
 @dataclass(slots=True, kw_only=True)
+class WordMeasures:
+    """Numbers on what a page repeats, links to and leaves blank. Fractions are 0..1, and 0 without text."""
+
+    n_words: int  # of the prose: titles, paragraphs, lists, captions
+    top_bigram_fraction: float  # of the prose: occurrences of the most frequent two words in a row
+    top_trigram_fraction: float
+    top_fourgram_fraction: float
+    repeated_line_fraction: float  # of the printed lines that are no labels: shown on the page before
+    n_links: int
+    link_fraction: float  # of the prose
+    blank_line_fraction: float  # of the printed lines: they ask for something to be filled in
+    n_prose_chars: int  # in blocks that are no labels
+
+
+@dataclass(slots=True, kw_only=True)
 class PageRow(Row):
     page: int  # from 1
     n_pages: int  # of the document
@@ -106,6 +128,7 @@ class PageRow(Row):
     pictures: list[BoxPx]  # raster images
     drawings: list[Drawing]
     measures: PageMeasures
+    regions: list[Region] | None = None  # by a layout model; None: none was asked
     scan: bytes | None = None  # PNG in grey, larger: from the reader to OCR, for pages that need it
     text_source: TextSource = TextSource.TEXT_LAYER
     ocr: OcrMeasures | None = None
@@ -114,6 +137,9 @@ class PageRow(Row):
     boxes_px: list[BoxPx] = field(default_factory=list)  # of the tree's blocks, in their order
     parse: ParseMeasures | None = None
     lang: str = "und"
+    words: WordMeasures | None = None  # from MeasureWords on
+    document_type: str = "unknown"  # schemas/document_type.py; from ClassifyDocument on
+    document_type_score: float = 0.0
 
     def picture(self) -> bytes | None:
         return self.image

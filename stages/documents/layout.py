@@ -19,7 +19,8 @@ from stages.documents.furniture import split_furniture
 from stages.documents.lines import Frame, Line, body_size, page_lines
 from stages.documents.quality import measure_parse
 from stages.documents.reading_order import reading_order
-from stages.documents.ruled_tables import RuledTable, ruled_tables
+from stages.documents.region_tables import page_tables
+from stages.documents.tables import FoundTable
 from stages.stage import RowStage
 
 
@@ -46,7 +47,7 @@ class ParseLayout(RowStage):
 
 def lay_page(row: PageRow, lines: list[Line], frame: Frame) -> tuple[list[Line], list[Line], list[LaidBlock]]:
     """Return the lines of the body, those inside drawn figures, and the blocks in reading order."""
-    tables = ruled_tables(row.drawings, lines) if frame.turn == 0 else []
+    tables = page_tables(row, lines) if frame.turn == 0 else []
     tabled = {id(line) for table in tables for line in table.lines}
     em = body_size([line for line in lines if id(line) not in tabled] or lines)
     boxes = [table.box for table in tables]
@@ -89,7 +90,7 @@ def _figure(box: BoxPx, frame: Frame, labels: list[Line]) -> LaidBlock:
     return LaidBlock(BlockKind.IMAGE, *frame.of(box), box, "\n".join(line.text for line in rows), lines=rows)
 
 
-def _table(table: RuledTable, frame: Frame) -> LaidBlock:
+def _table(table: FoundTable, frame: Frame) -> LaidBlock:
     box = cover([table.box])
     return LaidBlock(BlockKind.TABLE, *frame.of(box), box, table=table.grid)
 

@@ -53,6 +53,10 @@ def area(box: BoxPx) -> float:
     return max(0.0, box.x2 - box.x1) * max(0.0, box.y2 - box.y1)
 
 
+def shared_area(a: BoxPx, b: BoxPx) -> float:
+    return area(BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2)))
+
+
 def count_garbled(text: str) -> int:
     """Return the number of characters without meaning: U+FFFD, private, control, unassigned, `(cid:7)`.
 

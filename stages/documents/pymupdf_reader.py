@@ -1,4 +1,6 @@
-"""Read PDFs with MuPDF: the only file that imports PyMuPDF (AGPL-3.0 or commercial), in the sandbox's child.
+"""Read PDFs with MuPDF, in the sandbox's child.
+
+Only the files `pymupdf_*.py` import PyMuPDF (AGPL-3.0 or commercial).
 
 A page is interpreted once, into a display list; text, pictures, drawings and page image are taken from that.
 """
@@ -6,20 +8,30 @@ A page is interpreted once, into a display list; text, pictures, drawings and pa
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 import PIL.Image
 
-from schemas.document import Drawing, PageMeasures, Span, TextLine
+from schemas.document import Drawing, PageMeasures, Region, Span, TextLine
 from schemas.errors import Reject
 from schemas.geometry import BoxPx
 from schemas.qwenvl.resize import smart_resize
 from schemas.reasons import Reason
 from stages.documents.measures import measure_text
 from stages.documents.ocr.need import ScanRequest, distrust
-from stages.documents.reader import DocumentOpened, PageBroken, PageRead, ReadRequest, RenderSize
+from stages.documents.reader import (
+    DocumentOpened,
+    LayoutMode,
+    PageBroken,
+    PageRead,
+    ReadRequest,
+    RenderSize,
+)
+from stages.documents.routing import may_hold_tables
 
-# Two packages that PyMuPDF imports when they are there, with onnxruntime: 1.1 s and 90 MB for nothing
-# (measured).
+# Two packages that PyMuPDF imports when they are there, with onnxruntime: 1.1 s and 90 MB (measured). The
+# layout model is loaded when a page wants it.
 for _name in ("pymupdf.layout", "pymupdf4llm"):
     sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
 import pymupdf  # noqa: E402
@@ -87,7 +99,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
     image = _render(listing, to_px)
     lines = [_inked(line, image) for line in lines]
-    return PageRead(
+    read = PageRead(
         page=number,
         width_pt=area.width,
         height_pt=area.height,
@@ -101,6 +113,26 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         scan=request.scan
         and _scan(listing, measure_text(lines, pictures, len(drawings), width_px, height_px), request.scan),
     )
+    return replace(read, regions=_regions(page, read, request.layout))
+
+
+@cache
+def _layout_model():
+    from stages.documents.pymupdf_layout import LayoutModel  # 0.5 CPU s and 250 MB (measured)
+
+    return LayoutModel()
+
+
+def _regions(page: "pymupdf.Page", read: PageRead, mode: LayoutMode) -> list[Region] | None:
+    """Return what the layout model sees; None where it is not asked, or fails: geometry reads the page."""
+    wanted = mode is LayoutMode.MODEL or (mode is LayoutMode.ROUTED and may_hold_tables(read))
+    if not read.lines or not wanted:
+        return None
+    model = _layout_model()
+    try:
+        return model.regions(page, read.width_px, read.height_px)
+    except (ArithmeticError, LookupError, *BROKEN):
+        return None
 
 
 def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[int, int]:

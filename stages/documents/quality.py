@@ -8,7 +8,7 @@ from schemas.document import ParseMeasures
 from schemas.geometry import BoxPx
 from schemas.page import PageTree
 from stages.documents.lines import Line
-from stages.documents.measures import area
+from stages.documents.measures import area, shared_area
 
 # Scripts without spaces count by the character: a line's end is no word's end there.
 _SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -54,5 +54,5 @@ def _overlap(boxes: list[BoxPx]) -> float:
         for b in ordered[i + 1 :]:
             if b.y1 >= a.y2:
                 break
-            shared += area(BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2)))
+            shared += shared_area(a, b)
     return min(1.0, shared / total) if total else 0.0

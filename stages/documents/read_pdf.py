@@ -1,11 +1,11 @@
 """Read a PDF into pages: image, text layer and drawings, inside the sandbox."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from schemas.document import PageRow
-from schemas.errors import EnvironmentFailure, Reject
+from schemas.errors import EnvironmentFailure, Reject, StageBug
 from schemas.file import FileRow
 from schemas.reasons import Reason
 from schemas.rejection import Rejection
@@ -14,6 +14,7 @@ from stages.documents.measures import measure_text
 from stages.documents.ocr.need import ScanRequest
 from stages.documents.reader import (
     DocumentOpened,
+    LayoutMode,
     PageBroken,
     PageRead,
     ReadRequest,
@@ -22,6 +23,10 @@ from stages.documents.reader import (
 )
 from stages.sandbox import Limits, Sandbox, SandboxDied
 from stages.stage import RowStage
+
+PAGES_PER_REQUEST = 64  # ours: opening the file again costs 2 ms, and 64 pages of fonts and pictures 100 MB
+
+PageReply = DocumentOpened | PageRead | PageBroken
 
 
 @dataclass(frozen=True)
@@ -37,13 +42,15 @@ class ReadPdf(RowStage):
     min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; reference/formats.md §5.1
     max_pixels: int = 2048 * 32 * 32
     jpeg_quality: int = 90  # ours: text shows no ringing that the eye finds
-    max_pages: int = 200  # ours: 12 CPU s at 60 ms a page
-    cpu_s: float = 12.0  # of a file, restarts included
+    max_pages: int = 1_000  # ours: a long book; a sequence of training holds 130
+    cpu_s_per_page: float = 0.5  # ours: twice what the dearest usual page costs, layout model included
+    cpu_s: float = 12.0  # of a file, beyond what its pages may use; restarts included
     page_cpu_s: float = 4.0  # ours: two bad pages leave a third of the file's seconds to the good ones
     page_wall_s: float = 120.0
     memory_bytes: int = 1_400_000_000
     max_deaths: int = 2
     reader: str = "stages.documents.pymupdf_reader:read"
+    layout: LayoutMode = LayoutMode.ROUTED
     scan: ScanRequest | None = None  # a larger picture of the pages that OCR has to read
 
     @cached_property
@@ -71,36 +78,50 @@ class ReadPdf(RowStage):
 
     def _pages(self, row: FileRow) -> Iterator[PageRow | Rejection]:
         n_pages = 0  # unknown until a child has opened the file
-        page, n_deaths, cpu_s = 1, 0, self.cpu_s  # the page in hand, and what is left
-        while True:
+        page, n_deaths, spare_s = (
+            1,
+            0,
+            self.cpu_s,
+        )  # the page in hand, and what pages may use beyond their own
+        while not n_pages or page <= min(n_pages, self.max_pages):
+            first, used_s, died = page, 0.0, None
+            replies = self._replies(row, first, spare_s)
             try:
-                for reply in self.sandbox.run(self._request(row, page), cpu_s=cpu_s):
+                while True:
+                    reply = next(replies)
                     if isinstance(reply, DocumentOpened):
                         n_pages = reply.n_pages
                     else:
                         yield self._page(row, reply, n_pages)
                         page = reply.page + 1
-                break
-            except SandboxDied as died:
-                last = min(n_pages, self.max_pages)
-                if page > last:  # it could not open the file, or died after the last page
-                    if not n_pages:
-                        raise
-                    break
-                n_deaths, cpu_s = n_deaths + 1, cpu_s - died.cpu_s
-                goes_on = n_deaths <= self.max_deaths and cpu_s > self.page_cpu_s / 2
+            except StopIteration as end:
+                used_s = end.value
+            except SandboxDied as death:
+                if not n_pages:
+                    raise
+                died, used_s = death, death.cpu_s
+            if page == first and not died:
+                raise StageBug(f"{self.reader} says nothing of page {page} of {row.source_key}")
+            spare_s -= max(0.0, used_s - (page - first) * self.cpu_s_per_page)
+            last = min(n_pages, self.max_pages)
+            if died and page <= last:
+                n_deaths += 1
+                goes_on = n_deaths <= self.max_deaths and spare_s > self.page_cpu_s / 2
                 for lost in range(page, page + 1 if goes_on else last + 1):
                     yield self._rejection(row, f"page={lost}", died)
                     page = lost + 1
-                if page > last:
-                    break
         if n_pages > self.max_pages:
             beyond = Reject(Reason.TOO_MANY_PAGES, f"{n_pages} pages, the first {self.max_pages} are read")
             yield self._rejection(row, f"page={self.max_pages + 1}-{n_pages}", beyond)
 
-    def _request(self, row: FileRow, first_page: int) -> ReadRequest:
+    def _replies(self, row: FileRow, first_page: int, spare_s: float) -> Generator[PageReply, None, float]:
+        """Ask for the next pages. A reader that lets go of the file between them stays small."""
+        last_page = min(first_page + PAGES_PER_REQUEST - 1, self.max_pages)
         size = RenderSize(self.dpi, self.min_pixels, self.max_pixels)
-        return ReadRequest(row.content, size, first_page, self.max_pages, self.jpeg_quality, self.scan)
+        request = ReadRequest(
+            row.content, size, first_page, last_page, self.jpeg_quality, self.scan, self.layout
+        )
+        return self.sandbox.run(request, cpu_s=spare_s + PAGES_PER_REQUEST * self.cpu_s_per_page)
 
     def _page(self, row: FileRow, reply: PageRead | PageBroken, n_pages: int) -> PageRow | Rejection:
         if isinstance(reply, PageBroken):

@@ -6,8 +6,9 @@ when the file cannot be opened.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from schemas.document import Drawing, TextLine
+from schemas.document import Drawing, Region, TextLine
 from schemas.geometry import BoxPx
 from stages.documents.ocr.need import ScanRequest
 
@@ -24,6 +25,14 @@ class RenderSize:
     max_pixels: int
 
 
+class LayoutMode(StrEnum):
+    """Whether the reader's layout model looks at a page."""
+
+    GEOMETRY = "geometry"  # at none
+    ROUTED = "routed"  # where tables may be that geometry alone does not read with certainty
+    MODEL = "model"  # at all
+
+
 @dataclass(slots=True, frozen=True)
 class ReadRequest:
     content: bytes
@@ -32,6 +41,7 @@ class ReadRequest:
     last_page: int  # included; may lie beyond the end
     jpeg_quality: int
     scan: ScanRequest | None = None  # None: no OCR will follow
+    layout: LayoutMode = LayoutMode.GEOMETRY
 
 
 @dataclass(slots=True, frozen=True)
@@ -58,6 +68,7 @@ class PageRead:
     lines: list[TextLine]
     pictures: list[BoxPx]
     drawings: list[Drawing]
+    regions: list[Region] | None = None  # None: the layout model was not asked
     scan: bytes | None = None  # PNG in grey: the page as OCR wants it, where the text layer is not trusted
 
 
