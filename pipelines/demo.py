@@ -2,12 +2,13 @@
 FOLDER`.
 
 It opens no network. The documents show what the pipeline makes of good pages and what it rejects: an article
-in two columns, a report with a ruled table, a letter in Chinese, an encrypted file, a broken one, a scan, an
-empty page.
+in two columns, a report with a ruled table, a letter in Chinese, spam, an empty form, an encrypted file, a
+broken one, a scan, an empty page.
 """
 
 import io
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,9 +42,29 @@ PROSE = (
     "it. Every page of this document is parsed into blocks with boxes, in reading order, and written in two "
     "formats. Pages that are not good enough leave early, with their stage and their reason. "
 )
+SENTENCES = (
+    "A reader that dies of a page takes nothing with it but that page.",
+    "The picture of the page is what the model will see, so its size is chosen before anything is measured.",
+    "Letters come with the font they are set in, and with the box that they fill.",
+    "White space tells columns apart, and a column that is empty half the way down is still a column.",
+    "Headings are larger than the text below them, or bolder, or numbered.",
+    "A table without rules is told by the edges that its words share.",
+    "What stands on the margin of every page is furniture and not content.",
+    "Two forms are written of one tree, therefore they never disagree.",
+    "Coordinates run from nought to a thousand, whatever the page measures in inches.",
+    "The strict parser reads back each answer before a trainer ever does.",
+    "Rows that fail are kept in a place of their own, with a reason that can be counted.",
+    "Nobody has to guess why a document is missing, since the list says so.",
+    "A second run finds the work of the first one done and leaves it alone.",
+    "Killing a worker costs minutes, never a sample.",
+    "The same input gives the same bytes on one core and on a thousand.",
+    "Licences travel with every row from the file to the mixture.",
+)
 CHINESE = (
-    "语料库的每一页都被解析为带有坐标的文本块，并按照阅读顺序写成两种格式。"
-    "不合格的页面会连同原因一起被记录下来。"
+    "语料库的每一页都被解析为带有坐标的文本块，并按照阅读顺序写成两种格式。不合格的页面会连同原因一起被记录下来。",
+    "读取器在单独的进程中工作，一个损坏的文件不会影响其他文件。页面图像的大小在测量之前就已经确定。",
+    "表格由线条或文字的边缘来识别，标题由字号和编号来判断。页眉和页脚不属于正文，可以选择是否保留。",
+    "同样的输入总会得到同样的结果，无论使用多少台机器。运行中断之后，再次执行同一条命令即可继续。",
 )
 
 
@@ -60,7 +81,8 @@ def article() -> bytes:
     body = ParagraphStyle("body", styles["BodyText"], alignment=4, spaceAfter=8)
     story: list[Flowable] = [Paragraph("How a page becomes a sample", styles["Heading1"])]
     for number, title in enumerate(["Reading", "Layout", "Formats", "Rejects"], 1):
-        story += [Paragraph(f"{number}. {title}", styles["Heading2"]), *[Paragraph(PROSE * 2, body)] * 3]
+        story += [Paragraph(f"{number}. {title}", styles["Heading2"])]
+        story += [Paragraph(_paragraph(3 * number + n), body) for n in range(3)]
     story.insert(4, Picture(io.BytesIO(_chart()), 220, 130))
     story.insert(5, Paragraph("Figure 1: samples and rejects by stage.", styles["Italic"]))
 
@@ -100,7 +122,26 @@ def letter() -> bytes:
         "zh", fontName="STSong-Light", fontSize=12, leading=20, wordWrap="CJK", spaceAfter=12
     )
     head = ParagraphStyle("zh-head", style, fontSize=20, leading=30)
-    return _built([Paragraph("语料库说明", head), *[Paragraph(CHINESE * 3, style)] * 4], [_one_column()])
+    return _built(
+        [Paragraph("语料库说明", head), *[Paragraph(text, style) for text in CHINESE]], [_one_column()]
+    )
+
+
+def spam() -> bytes:
+    """One page made for a search engine."""
+    styles = getSampleStyleSheet()
+    wares = ("shoes", "phones", "watches", "bags")
+    story = [Paragraph(f"best cheap price {ware} online now " * 9, styles["BodyText"]) for ware in wares]
+    return _built(story, [_one_column()])
+
+
+def form() -> bytes:
+    """A form that nobody has filled in."""
+    styles = getSampleStyleSheet()
+    labels = ("Name", "Date of birth", "Address", "Telephone", "Signature")
+    story = [Paragraph("Application", styles["Heading1"])]
+    story += [Paragraph(f"{label}: {'_' * 30}", styles["BodyText"]) for label in labels]
+    return _built(story, [_one_column()])
 
 
 def encrypted() -> bytes:
@@ -114,8 +155,8 @@ def scan() -> bytes:
     """A picture of text without a text layer."""
     image = Image.new("RGB", (1240, 1754), "white")
     drawing = ImageDraw.Draw(image)
-    for line in range(40):
-        drawing.text((120, 120 + line * 36), PROSE[:88], fill="black", font_size=24)
+    for line, text in enumerate(textwrap.wrap(" ".join(SENTENCES), 80)):
+        drawing.text((120, 120 + line * 36), text, fill="black", font_size=24)
     return _canvas(lambda canvas: canvas.drawImage(ImageReader(image), 0, 0, WIDTH, HEIGHT))
 
 
@@ -133,6 +174,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "article.pdf": article,
     "report.pdf": report,
     "letter-zh.pdf": letter,
+    "spam.pdf": spam,
+    "form.pdf": form,
     "encrypted.pdf": encrypted,
     "scan.pdf": scan,
     "empty.pdf": empty,
@@ -155,6 +198,11 @@ def main(folder: str) -> None:
     ):
         print(f"\n$ vlcorpus {' '.join(arguments)}", flush=True)
         cli(arguments, standalone_mode=False)
+
+
+def _paragraph(start: int) -> str:
+    """Return six sentences, others than the paragraphs before and behind have."""
+    return " ".join(SENTENCES[(5 * start + n) % len(SENTENCES)] for n in range(6))
 
 
 def _one_column() -> PageTemplate:

@@ -24,11 +24,13 @@ from filters.documents import (
     text_too_short,
 )
 from pipelines.config import PipelineConfig
+from pipelines.document_sanity import SanityConfig, TypesConfig
 from pipelines.document_sequences import INTERLEAVED, SEQUENCES, SequencesConfig, to_sequences
 from pipelines.runtime.dag import Pipeline, Table
 from schemas.prompts import prompts_of
 from stages.documents.layout import ParseLayout
 from stages.documents.ocr.need import ScanRequest, TextTrust
+from stages.documents.measure_words import MeasureWords
 from stages.documents.read_pdf import ReadPdf
 from stages.documents.read_scans import ReadScans
 from stages.documents.to_samples import ToSamples
@@ -89,6 +91,8 @@ class DocumentsConfig(PipelineConfig):
         0.9, ge=0, le=1, description="ours: of the text layer's words, in the parse"
     )
     max_overlap_fraction: float = Field(0.1, ge=0, le=1, description="ours: of the blocks' area")
+    sanity: SanityConfig = Field(SanityConfig(), description="spam and empty forms")
+    types: TypesConfig = Field(TypesConfig(), description="kinds of documents")
 
     @field_validator("formats")
     @classmethod
@@ -136,6 +140,10 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             partial(text_lost, min_word_recall=cfg.min_word_recall),
             partial(boxes_overlap, max_overlap_fraction=cfg.max_overlap_fraction),
         )
+        >> MeasureWords()
+        >> cfg.sanity.keep()
+        >> cfg.types.classify()
+        >> cfg.types.keep()
         >> to_sequences(
             cfg.formats,
             cfg.sequences,

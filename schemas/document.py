@@ -110,7 +110,7 @@ class WordMeasures:
     n_links: int
     link_fraction: float  # of the prose
     blank_line_fraction: float  # of the printed lines: they ask for something to be filled in
-    n_prose_chars: int  # in blocks that are no labels
+    n_prose_chars: int  # letters and digits in blocks that are no labels
 
 
 @dataclass(slots=True, kw_only=True)

@@ -50,6 +50,10 @@ class Reason(StrEnum):
     OCR_DISAGREES = "ocr_disagrees"  # two readings of the page differ
     TEXT_LOST = "text_lost"  # the parse says too little of what the text layer says
     BOXES_OVERLAP = "boxes_overlap"  # blocks of the parse cover each other: their grouping is wrong
+    TEXT_REPEATED = "text_repeated"  # one phrase or line again and again
+    LINKS_DENSE = "links_dense"  # a list of links
+    FORM_BLANK = "form_blank"  # a form that nobody has filled in
+    DOCUMENT_TYPE_UNWANTED = "document_type_unwanted"
 
     # pages in a row
     SEQUENCE_TOO_SHORT = "sequence_too_short"  # what is left of a document that was split

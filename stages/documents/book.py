@@ -7,7 +7,7 @@ row is one assistant message.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -28,7 +28,7 @@ from schemas.sequence import BookMeasures
 from stages.documents.book_flow import Figure, Item, join_pages, page_items
 from stages.documents.figure_evidence import WORTH, Evidence
 from stages.documents.repeated import without_repeated
-from stages.documents.sequence import Draft, Held, SequenceFilter, page_facts
+from stages.documents.sequence import Draft, Held, SequenceFilter, light, page_facts
 
 _AROUND_ITEM = 2  # tokens: a blank line, or start and end of an image
 
@@ -55,7 +55,7 @@ class Book:
         items = page_items(page, self.jpeg_quality)
         n_tokens = sum(_tokens(item, tokenizer) + _AROUND_ITEM for item in items)
         # The figures are cut: the page image is not needed any more.
-        return Held(replace(page, image=b"", lines=[], pictures=[], drawings=[]), n_tokens, items)
+        return Held(light(page), n_tokens, items)
 
     def draft(self, row: Row, held: Sequence[Held], seed: int) -> Draft:
         items = without_repeated([item for one in held for item in one.content])

@@ -6,7 +6,7 @@ pages, and page images of 512 to 730 visual tokens, so that dozens of pages fit.
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import PIL.Image
@@ -21,7 +21,7 @@ from schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
 from schemas.row import Row, row_rng
 from schemas.sample import Message, Part, SceneObject
 from schemas.sequence import SequenceMeasures
-from stages.documents.sequence import Draft, Held, Picture, SequenceFilter, page_facts
+from stages.documents.sequence import Draft, Held, Picture, SequenceFilter, light, page_facts
 
 WRITERS: dict[str, Callable[..., str]] = {"longdoc_html": write_html, "longdoc_markdown": write_markdown}
 BETWEEN_PAGES = "\n\n"  # formats.md §5.5
@@ -69,8 +69,7 @@ class LongDocument:
         answer = WRITERS[self.name](page.tree, furniture=self.furniture)
         picture = scale_page(page, self.size)
         n_tokens = tokenizer.count(answer) + image_tokens(picture.width_px, picture.height_px)
-        light = replace(page, image=b"", lines=[], pictures=[], drawings=[])
-        return Held(light, n_tokens + _AROUND_PAGE, (answer, picture))
+        return Held(light(page), n_tokens + _AROUND_PAGE, (answer, picture))
 
     def draft(self, row: Row, held: Sequence[Held], seed: int) -> Draft:
         pages = [one.page for one in held]

@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -16,7 +16,7 @@ from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, TokenCounts, coun
 from schemas.row import Row, row_id
 from schemas.sample import LabelSource, Message, Sample, SceneObject, Score
 from schemas.sequence import SequenceMeasures
-from stages.documents.to_samples import ENGINE, training_stage
+from stages.documents.to_samples import text_engine, training_stage
 
 SequenceFilter = Callable[[Any], str | None]
 _PAGE_STEP = re.compile(r"[#&]page=\d+")
@@ -35,7 +35,7 @@ class Picture:
 class Held:
     """What a sequence keeps of a page until it ends."""
 
-    page: PageRow  # without its lines and drawings, which weigh most
+    page: PageRow  # light
     n_tokens: int  # that the page adds to the sequence
     content: Any  # of the format
 
@@ -68,6 +68,11 @@ class SequenceFormat(Protocol):
     def draft(self, row: Row, held: Sequence[Held], seed: int) -> Draft:
         """Return the sequence of the pages; `row` is its identity. Raises Reject."""
         ...
+
+
+def light(page: PageRow) -> PageRow:
+    """Return the page without what weighs most: its images, lines and drawings."""
+    return replace(page, image=b"", scan=None, lines=[], pictures=[], drawings=[])
 
 
 def document_key(page: PageRow) -> str:
@@ -131,7 +136,7 @@ def make_sample(
         tokenizer_id=tokenizer.id,
         processor_id=PROCESSOR_ID,
         label_source=LabelSource.CLASSICAL,
-        engine=ENGINE,
+        engine=text_engine(*pages),
         prompt_sha256=draft.prompt_sha256,
         parents=[page.id for page in pages],
         scores=[Score(name=name, value=float(value)) for name, value in asdict(measures).items()],
@@ -141,7 +146,11 @@ def make_sample(
 
 
 def _meta(pages: Sequence[PageRow]) -> dict:
-    return {"pages": [page.page for page in pages], "n_pages": pages[0].n_pages}
+    return {
+        "pages": [page.page for page in pages],
+        "n_pages": pages[0].n_pages,
+        "document_type": pages[0].document_type,
+    }
 
 
 def _image_info(picture: Picture) -> ImageInfo:

@@ -120,6 +120,8 @@ def _objects(page: PageRow) -> list[SceneObject]:
 def _scores(page: PageRow) -> list[Score]:
     """Return every measure of the text, of the parse and of OCR, by its name."""
     values = {**asdict(page.measures), **asdict(page.parse)}
+    if page.words is not None:
+        values |= asdict(page.words) | {"document_type_score": page.document_type_score}
     if page.ocr is not None:
         values["ocr_confidence"] = page.ocr.confidence
         if page.ocr.agreement is not None:
@@ -139,6 +141,7 @@ def _meta(page: PageRow) -> str:
         "width_pt": round(page.width_pt, 2),
         "height_pt": round(page.height_pt, 2),
         "rotation": page.rotation,
+        "document_type": page.document_type,
     }
     if page.ocr is not None:
         known |= {"text_source": page.text_source, "second_engine": page.ocr.second_engine}

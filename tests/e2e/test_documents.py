@@ -56,8 +56,10 @@ def test_every_drawn_document_ends_as_samples_or_as_a_reject_with_its_reason(cor
         "broken.pdf": "pdf_broken",
         "empty.pdf#page=1": "page_empty",
         "encrypted.pdf": "pdf_encrypted",
+        "form.pdf#page=1": "form_blank",
         "not-a-pdf.pdf": "not_a_pdf",
         "scan.pdf#page=1": "page_scanned",
+        "spam.pdf#page=1": "text_repeated",
     }
     assert {key.split("#")[0] for key in [*rows, *(row["source_key"] for row in rejects)]} == set(DOCUMENTS)
 
@@ -68,7 +70,7 @@ def test_a_scan_becomes_samples_where_an_ocr_engine_is_chosen(pdfs, tmp_path):
     vlcorpus(*run, "--set", "formats=[doc_html]", "--license", "CC0-1.0")
     (sample,) = pq.read_table(tmp_path / "samples/data").to_pylist()
     assert sample["engine"].startswith("tesseract-")
-    assert "only as good as what was thrown away" in sample["messages"][1]["content"][0]["text"]
+    assert "told by the edges that its words share" in sample["messages"][1]["content"][0]["text"]
     assert verify([str(tmp_path)]).ok
 
 

@@ -1,0 +1,79 @@
+"""A document's pages all carry its kind, told from the first of them, and no page is lost or moved."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.runtime.flow import Ledger, from_source, through
+from schemas.document import PageRow, Span, TextLine
+from schemas.geometry import BoxPx
+from stages.documents.classify_document import ClassifyDocument
+from stages.documents.document_features import count_columns, document_features
+from tests.stages.documents.pages import page, prose_page, text
+
+BOX = BoxPx(0, 0, 100, 20)
+
+
+def saying(row: PageRow, *lines: str, font: str = "Times") -> PageRow:
+    return replace(row, lines=[TextLine(BOX, (Span(line, BOX, 20.0, font),)) for line in lines])
+
+
+def paper(n_pages: int, key: str = "paper.pdf") -> list[PageRow]:
+    first = saying(prose_page(1, key=key), "Abstract", "Keywords: rivers", "We propose rivers [1].")
+    return [first, *(saying(prose_page(n, key=key), "water") for n in range(2, n_pages + 1))]
+
+
+@pytest.mark.parametrize("n_pages", [1, 4, 5, 6, 9])
+def test_all_pages_of_a_document_have_its_kind(n_pages):
+    pages = [
+        *paper(n_pages),
+        *[saying(prose_page(n, key="b.pdf"), "water") for n in (1, 2)],
+        *paper(2, "c.pdf"),
+    ]
+    ledger = Ledger()
+    rows = list(through((ClassifyDocument(),), from_source("Test", pages, ledger), ledger))
+    assert [row.source_key for row in rows] == [row.source_key for row in pages]
+    assert [row.document_type for row in rows] == (
+        ["academic_paper"] * n_pages + ["unknown"] * 2 + ["academic_paper"] * 2
+    )
+    counts = ledger.counts()[1]
+    assert counts.rows_in == counts.rows_kept == counts.rows_out == len(pages)
+
+
+def test_what_stands_behind_the_look_ahead_is_not_seen():
+    late = [saying(prose_page(n), "water") for n in (1, 2)]
+    late.append(saying(prose_page(3), "Abstract", "Keywords: rivers"))
+    assert {row.document_type for row in ClassifyDocument(look_ahead_pages=2)(late)} == {"unknown"}
+    assert {row.document_type for row in ClassifyDocument(look_ahead_pages=3)(late)} == {"academic_paper"}
+
+
+def test_the_score_is_that_of_the_kind():
+    rows = list(ClassifyDocument()([*paper(1), saying(prose_page(1, key="b.pdf"), "water")]))
+    assert rows[0].document_type_score >= 0.5
+    assert rows[1].document_type_score == 0
+
+
+@pytest.mark.parametrize(
+    ("blocks", "n_columns"),
+    [
+        ([text(200), text(300)], 1),
+        ([text(100), *(text(y, x=x, width=280) for y in (200, 300, 400) for x in (100, 420))], 2),
+        ([text(y, x=x, width=180) for y in (200, 300) for x in (100, 300, 500)], 3),
+        ([text(200, "a label")], 0),
+        ([], 0),
+    ],
+)
+def test_columns_are_blocks_of_prose_side_by_side(blocks, n_columns):
+    assert count_columns(page(*blocks)) == n_columns
+
+
+def test_features_of_pages():
+    rows = [saying(prose_page(n), "Name:", "Room 12", font="Segoe Script") for n in (1, 2)]
+    found = document_features(rows)
+    assert found.text == "Name:\nRoom 12\nName:\nRoom 12"
+    assert (found.blank_line_fraction, found.script_font_fraction) == (0.5, 1.0)
+    assert found.digit_fraction == pytest.approx(2 / 10)
+    assert found.body_size_pt == 15.0  # 20 px at 96 dpi
+    assert found.aspect == pytest.approx(595 / 842)
+    with pytest.raises(ValueError, match="without pages"):
+        document_features([])
