@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from schemas.document import Drawing
 from schemas.geometry import BoxPx
 from stages.documents.lines import Line
+from stages.documents.measures import area
 
 MAX_RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar is shading
 MIN_RULE_PX = 10.0
 SNAP_PX = 4.0  # ours: ends of lines meet within 2 pt
 COVERED = 0.8  # ours: of a stretch, by which it counts as drawn
 # MuPDF bounds a stroke by its width times the mitre limit, 10 unless the file says otherwise: at 144 dpi 40 px
-# are a line of 1 pt, 80 px one of 2 pt. Such a thick one is long; a frame of that height is not.
+# are a line of 1 pt, 80 px one of 2 pt. Of such thick ones one is long; a frame of that height is not.
 MAX_MITRED_PX = 45.0
 MAX_LONG_MITRED_PX = 85.0
 _LONG = 6.0  # ours: times its box's height
@@ -41,12 +42,12 @@ def page_rules(drawings: list[Drawing], lines: list[Line]) -> Rules:
     across: list[Rule] = []
     down: list[Rule] = []
     drawings = _seen(drawings)
-    struck = _struck_sides(drawings, lines)
+    thick = _line_sides(drawings, lines)
     for d in drawings:
         x1, y1, x2, y2 = d.box
         width, height = x2 - x1, y2 - y1
         side = min(width, height)
-        is_line = side <= MAX_RULE_PX or (d.stroked and _may_be_line(d) and _side(d) not in struck)
+        is_line = side <= MAX_RULE_PX or (d.stroked and _side(d) in thick)
         # A stroke's box stands out beyond its ends as far as to its sides.
         out = side / 2 if d.stroked else 0.0
         if is_line and height < width:
@@ -59,9 +60,12 @@ def page_rules(drawings: list[Drawing], lines: list[Line]) -> Rules:
     return Rules(join_rules(across), join_rules(down))
 
 
-def shade_rules(drawings: list[Drawing]) -> Rules:
-    """Return the edges of filled rectangles. One within another of its colour is the ground of its text."""
-    fills = [d for d in drawings if _is_fill(d)]
+def shade_rules(drawings: list[Drawing], largest: float = float("inf")) -> Rules:
+    """Return the edges of filled rectangles up to an area of `largest` px.
+
+    One within another of its colour is the ground of its text.
+    """
+    fills = [d for d in drawings if _is_fill(d) and area(d.box) <= largest]
     outer = [d for d in fills if not any(_holds(other, d) for other in fills if other is not d)]
     across = [Rule(y, d.box.x1, d.box.x2) for d in outer for y in (d.box.y1, d.box.y2)]
     down = [Rule(x, d.box.y1, d.box.y2) for d in outer for x in (d.box.x1, d.box.x2)]
@@ -102,11 +106,6 @@ def drawn_fraction(rules: list[Rule], at: float, start: float, end: float, reach
     return covered / (end - start)
 
 
-def _may_be_line(d: Drawing) -> bool:
-    side, length = sorted((d.box.x2 - d.box.x1, d.box.y2 - d.box.y1))
-    return side <= MAX_MITRED_PX or (side <= MAX_LONG_MITRED_PX and length >= _LONG * side)
-
-
 def _seen(drawings: list[Drawing]) -> list[Drawing]:
     """Return rectangles and lines without white ones, which show on shading only."""
     white = any(d.luminance >= WHITE for d in drawings)
@@ -127,15 +126,19 @@ def _side(d: Drawing) -> int:
     return round(min(d.box.x2 - d.box.x1, d.box.y2 - d.box.y1))
 
 
-def _struck_sides(drawings: list[Drawing], lines: list[Line]) -> set[int]:
-    """Return the shorter sides of strokes that are no lines: text stands in their middle, as in a frame."""
-    struck: set[int] = set()
+def _line_sides(drawings: list[Drawing], lines: list[Line]) -> set[int]:
+    """Return the shorter sides of thick strokes that are lines, px: no text stands in the middle of any."""
+    sides: set[int] = set()
     for d in drawings:
-        side = _side(d)
-        if d.stroked and side > MAX_RULE_PX and side not in struck and _may_be_line(d):
-            if any(_frames(d.box, line.box) for line in lines):
-                struck.add(side)
-    return struck
+        side, length = sorted((d.box.x2 - d.box.x1, d.box.y2 - d.box.y1))
+        if d.stroked and side > MAX_RULE_PX:
+            is_long = side <= MAX_LONG_MITRED_PX and length >= _LONG * side
+            if side <= MAX_MITRED_PX or is_long:
+                sides.add(_side(d))
+    for d in drawings:
+        if d.stroked and _side(d) in sides and any(_frames(d.box, line.box) for line in lines):
+            sides.discard(_side(d))
+    return sides
 
 
 def _frames(box: BoxPx, text: BoxPx) -> bool:

@@ -64,7 +64,7 @@ def _column_edges(pieces: list[Piece], n_cols: int) -> list[list[Piece]]:
 
 def _ruled_gaps(rows: list[list[Piece]], down: list[Rule], top: float, bottom: float, em: float) -> list[Gap]:
     """Return rules with text on both sides that are drawn along a good part of the height."""
-    left = min(row[0].x1 for row in rows)
+    left = min(piece.x1 for row in rows for piece in row)
     right = max(piece.x2 for row in rows for piece in row)
     xs: list[float] = []
     for rule in sorted(down, key=lambda rule: rule.at):
@@ -86,7 +86,7 @@ def _ruled_gaps(rows: list[list[Piece]], down: list[Rule], top: float, bottom: f
 
 def _free_gaps(rows: list[list[Piece]], em: float) -> list[Gap]:
     """Return where most rows that have text on both sides leave white space."""
-    left = int(min(row[0].x1 for row in rows))
+    left = int(min(piece.x1 for row in rows for piece in row))
     width = int(max(piece.x2 for row in rows for piece in row)) - left + 2
     covered, free = np.zeros(width + 1), np.zeros(width + 1)
     most = max(map(len, rows))

@@ -170,7 +170,7 @@ def _row_slots(
             continue
         if not gap.parts(top, bottom):
             groups[owner[i]] += groups[i + 1]
-            owner[i + 1] = owner[i]
+            owner = [owner[i] if o == i + 1 else o for o in owner]
     slots = []
     for c in sorted(set(owner)):
         span = [i for i, o in enumerate(owner) if o == c]
