@@ -1,17 +1,22 @@
-"""Running heads, feet and page numbers of one page, by place, size and white space."""
+"""Running heads, feet and page numbers of one page, by place, size, wording and white space.
+
+Limits without another source are ours, read off the pages of ../shared/data/pdf.
+"""
 
 import re
 
 from schemas.page import BlockKind
 from stages.documents.lines import CAPTION, Line
 
-MARGIN_FRACTION = 0.1  # ours: of the page's height, at the top and at the bottom
-NUMBER_MARGIN_FRACTION = 0.2  # ours: a page number stands alone, so it may stand further in
-MAX_CHARS = 160  # ours: of one line
+MARGIN_FRACTION = 0.12  # of the page's height, at the top and at the bottom
+NUMBER_MARGIN_FRACTION = 0.2  # a page number stands alone, so it may stand further in
+MAX_CHARS = 160  # of one line
 MAX_ROWS = 3
-MIN_GAP_EM = 0.7  # ours: between furniture and body
-MAX_HEAD_SIZE = 1.25  # ours: times the body's size; larger at the top is a title
+MIN_GAP_EM = 0.7  # between furniture and body
+MAX_HEAD_SIZE = 1.3  # times the body's size; larger at the top is a title
 MAX_FOOT_SIZE = 2.0
+PROSE_WIDTH = 0.9  # of the longest line; the end of a paragraph from the page before runs so far
+SMALL = 0.95  # times the body's size; a sentence in small print may be furniture
 MIN_BODY_LINES = 3
 
 _PAGE_NUMBER = re.compile(
@@ -19,6 +24,11 @@ _PAGE_NUMBER = re.compile(
     r"|第\s*\d{1,4}\s*页.*",
     re.I,
 )
+_SENTENCE = re.compile(r".*[.!?;。！？]['\"”’)\]]*", re.S)
+_ITEM = re.compile(r"[•●○◦▪■·]|[-–—]\s")
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)[.)]?\s*[^\W\d].*[.;)\]]", re.S)
+
+Row = list[Line]
 
 
 def split_furniture(
@@ -28,7 +38,7 @@ def split_furniture(
     body = list(lines)
     found: list[tuple[Line, BlockKind]] = []
     for kind, top in ((BlockKind.HEADER, True), (BlockKind.FOOTER, False)):
-        for line in _edge(body, em, page_height, top=top) or _lone_number(body, em, page_height, top=top):
+        for line in _edge(body, em, page_height, top=top):
             if len(body) <= MIN_BODY_LINES and not is_page_number(line.text):
                 continue
             body.remove(line)
@@ -41,35 +51,71 @@ def is_page_number(text: str) -> bool:
 
 
 def _edge(lines: list[Line], em: float, page_height: float, *, top: bool) -> list[Line]:
-    """Return the lines in the margin that white space parts from the body, if all look like furniture."""
-    limit = MARGIN_FRACTION * page_height
+    """Return the outermost lines that white space parts from the body, if all look like furniture."""
+    rows = _rows(lines, top=top)
+    if len(rows) < 2:
+        return []
+    edge: list[Row] = []
+    for row in rows:
+        if edge and _gap(edge, row, top=top) >= MIN_GAP_EM * em:
+            break
+        edge.append(row)
+    depth = _depth(edge, page_height, top=top)
+    fits = (
+        len(edge) <= MAX_ROWS
+        and len(edge) < len(rows)
+        and depth <= MARGIN_FRACTION * page_height
+        and _is_furniture(edge, em, max(line.x2 - line.x1 for line in lines), top=top)
+    )
+    if fits:
+        return [line for row in edge for line in row]
+    numbers = [line for line in rows[0] if is_page_number(line.text)]
+    alone = len(numbers) == len(rows[0]) and _gap(rows[:1], rows[1], top=top) > em
+    reach = NUMBER_MARGIN_FRACTION if alone else MARGIN_FRACTION
+    return numbers if _depth(rows[:1], page_height, top=top) <= reach * page_height else []
+
+
+def _rows(lines: list[Line], *, top: bool) -> list[Row]:
+    """Group the lines that stand at one height, from the page's edge inwards."""
+    rows: list[Row] = []
+    for line in sorted(lines, key=lambda line: line.y1 if top else -line.y2):
+        last = rows[-1][0] if rows else None
+        level = last and min(last.y2, line.y2) - max(last.y1, line.y1)
+        if level and level > 0.5 * min(last.height, line.height):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _gap(edge: list[Row], row: Row, *, top: bool) -> float:
+    """Return the white space between the rows of the edge and the next row, px."""
+    outer = [line for row in edge for line in row]
     if top:
-        edge = [line for line in lines if line.y2 <= limit]
-        inner = min((line.y1 for line in lines if line.y2 > limit), default=page_height)
-        gap = inner - max((line.y2 for line in edge), default=inner)
-        max_size = MAX_HEAD_SIZE * em
-    else:
-        edge = [line for line in lines if line.y1 >= page_height - limit]
-        inner = max((line.y2 for line in lines if line.y1 < page_height - limit), default=0.0)
-        gap = min((line.y1 for line in edge), default=inner) - inner
-        max_size = MAX_FOOT_SIZE * em
-    if any(CAPTION.match(line.text) for line in edge):
-        return []
-    rows = {round(line.y1 / em) for line in edge}
-    # A bold line next to the body is its heading.
-    edge = [line for line in edge if not line.bold or round(line.y1 / em) == (min if top else max)(rows)]
-    fits = all(len(line.text) <= MAX_CHARS and line.size <= max_size for line in edge)
-    if gap >= MIN_GAP_EM * em and fits and len(rows) <= MAX_ROWS:
-        return edge
-    return [line for line in edge if is_page_number(line.text)]
+        return min(line.y1 for line in row) - max(line.y2 for line in outer)
+    return min(line.y1 for line in outer) - max(line.y2 for line in row)
 
 
-def _lone_number(lines: list[Line], em: float, page_height: float, *, top: bool) -> list[Line]:
-    """Return the outermost line if it is a page number with white space around it."""
-    if len(lines) < 2:
-        return []
-    first, second = sorted(lines, key=lambda line: line.y1 if top else -line.y2)[:2]
-    gap = second.y1 - first.y2 if top else first.y1 - second.y2
-    depth = first.y2 if top else page_height - first.y1
-    alone = gap > em and depth < NUMBER_MARGIN_FRACTION * page_height
-    return [first] if alone and is_page_number(first.text) else []
+def _depth(edge: list[Row], page_height: float, *, top: bool) -> float:
+    outer = [line for row in edge for line in row]
+    return max(line.y2 for line in outer) if top else page_height - min(line.y1 for line in outer)
+
+
+def _is_furniture(edge: list[Row], em: float, width: float, *, top: bool) -> bool:
+    """Judge the outermost rows by themselves. `width` is that of the longest line of the page."""
+    lines = [line for row in edge for line in row]
+    max_size = (MAX_HEAD_SIZE if top else MAX_FOOT_SIZE) * em
+    numbered = any(is_page_number(line.text) for line in lines)
+    if any(
+        len(line.text) > MAX_CHARS
+        or line.size > max_size
+        or CAPTION.match(line.text)
+        or _ITEM.match(line.text)
+        for line in lines
+    ):
+        return False
+    text = " ".join(line.text for line in lines)
+    sentence = _SENTENCE.fullmatch(text) and (top or max(line.size for line in lines) > SMALL * em)
+    heading = all(line.bold for line in lines)
+    prose = any(line.x2 - line.x1 > PROSE_WIDTH * width and line.size > SMALL * em for line in lines)
+    return numbered or not (sentence or heading or prose or _NOTE.fullmatch(text))

@@ -60,12 +60,12 @@ def lay_page(row: PageRow, lines: list[Line], frame: Frame) -> tuple[list[Line],
     in_figure = {id(n) for n in lines if any(contains(box, n.box) for box in labelled)} - tabled
     rest = [n for n in lines if id(n) not in tabled and id(n) not in in_figure]
     upright = [line for line in rest if line.upright]
-    body, furniture = split_furniture(upright, em, frame.height)
-    formulas = display_formulas(body, em)
+    formulas = display_formulas(upright, em)
     in_formula = {id(line) for pieces in formulas for line in pieces}
+    body, furniture = split_furniture([n for n in upright if id(n) not in in_formula], em, frame.height)
     flows = reading_order(
         [
-            *(line for line in body if id(line) not in in_formula),
+            *body,
             *map(_formula, formulas),
             *(
                 _figure(box, frame, [n for n in lines if id(n) in in_figure and contains(box, n.box)])
