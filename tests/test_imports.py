@@ -22,7 +22,7 @@ NAMELESS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|stuff|tools|
 
 # What takes seconds or gigabytes to import stands at the top of no module but its only users, and these are
 # imported inside functions: a worker or a child process loads them when it needs them.
-HEAVY = {"cv2", "faiss", "fitz", "playwright", "pymupdf", "torch", "transformers", "vllm"}
+HEAVY = {"cv2", "faiss", "fitz", "playwright", "pymupdf", "rapidocr", "torch", "transformers", "vllm"}
 ONLY_USERS = {"stages/documents/pymupdf_reader.py": {"pymupdf"}}
 SLOW = HEAVY | {
     "datasets",

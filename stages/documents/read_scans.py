@@ -16,6 +16,7 @@ from stages.documents.ocr.agreement import agreement
 from stages.documents.ocr.engine import OcrEngine, OcrLine, OcrReading
 from stages.documents.ocr.engines import ENGINES, NO_ENGINE, SAME_ENGINE
 from stages.documents.ocr.leaders import Leader, erase, find_leaders, put_back
+from stages.documents.ocr.lighting import even_light
 from stages.documents.ocr.need import DEFAULT_TRUST, TextTrust, distrust
 from stages.documents.ocr.text_lines import Placement, text_lines
 from stages.stage import RowStage
@@ -76,7 +77,7 @@ class ReadScans(RowStage):
             raise Reject(reason, HOW_TO_READ_IT)
         if row.scan is None:
             raise StageBug(f"{self.name}: {row.source_key} has no scan: give ReadPdf the same TextTrust")
-        read = self._read(PIL.Image.open(io.BytesIO(row.scan)))
+        read = self._read(even_light(PIL.Image.open(io.BytesIO(row.scan))))
         second = self._read_again(read)
         _fill(row, read, is_scan=reason is not Reason.TEXT_GARBLED)
         row.ocr = OcrMeasures(

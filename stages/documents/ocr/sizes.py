@@ -25,6 +25,10 @@ _DEEP = re.compile(r"[gjpqyQçþµ,;()\[\]{}|@$]")
 SAME_SIZE = 0.13
 
 
+def has_descender(text: str) -> bool:
+    return bool(_DEEP.search(text))
+
+
 def ink_em(text: str) -> float | None:
     """Return the height of the ink of `text` in em; None where it tells nothing (dashes, quotes)."""
     letters = [char for char in text if char.isalnum()]
@@ -32,7 +36,7 @@ def ink_em(text: str) -> float | None:
         return None
     if any(unicodedata.east_asian_width(char) in "WF" for char in letters):
         return IDEOGRAPH_EM
-    deep = DESCENDER_EM if _DEEP.search(text) else 0.0
+    deep = DESCENDER_EM if has_descender(text) else 0.0
     if _TALL.search(text) or any(char.isdigit() or not char.islower() for char in letters):
         return CAP_EM + deep
     return (_DOTTED_EM if _DOTTED.search(text) else X_EM) + deep
