@@ -1,13 +1,12 @@
 """Lines of a column to blocks: paragraphs, headings, list items, captions, code, notes."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind, TableGrid
+from schemas.page import BlockKind
 from stages.documents.figures import cover
+from stages.documents.laid_block import LaidBlock
 from stages.documents.lines import CAPTION, Line, join_texts
 from stages.documents.titles import SIZES, title_level
 
@@ -23,23 +22,7 @@ _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S"
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
 
-@dataclass(slots=True)
-class LaidBlock:
-    """A block on its way to the tree: `x1 … y2` in the upright frame, `box` on the page image."""
-
-    kind: BlockKind
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    box: BoxPx
-    text: str = ""
-    level: int | None = None
-    table: TableGrid | None = None
-    lines: list[Line] = field(default_factory=list)
-
-
-def lay_blocks(items: list["Line | LaidBlock"], em: float) -> list[LaidBlock]:
+def lay_blocks(items: list[Line | LaidBlock], em: float) -> list[LaidBlock]:
     """Group the lines of one flow. Figures and tables among them pass through, in their place."""
     flow = join_pieces(items)
     lines = [item for item in flow if isinstance(item, Line)]
@@ -65,7 +48,7 @@ def lay_blocks(items: list["Line | LaidBlock"], em: float) -> list[LaidBlock]:
     return _merge_lists(blocks)
 
 
-def join_pieces(items: list["Line | LaidBlock"]) -> list["Line | LaidBlock"]:
+def join_pieces(items: list[Line | LaidBlock]) -> list[Line | LaidBlock]:
     """Sort a flow from top to bottom and join the pieces of a line."""
     out: list[Line | LaidBlock] = []
     row: list[Line] = []
@@ -162,7 +145,6 @@ def is_item(text: str) -> bool:
 
 
 def _block(lines: list[Line], em: float) -> LaidBlock:
-    box = cover((line.x1, line.y1, line.x2, line.y2) for line in lines)
     kind, level = _kind(lines, em)
     if kind is BlockKind.CODE:
         text = _code(lines)
@@ -170,7 +152,7 @@ def _block(lines: list[Line], em: float) -> LaidBlock:
         text = "\n".join(line.text for line in lines)
     else:
         text = join_texts([line.text for line in lines])
-    return LaidBlock(kind, *box, cover(line.box for line in lines), text, level, lines=list(lines))
+    return LaidBlock.of(kind, list(lines), text, level)
 
 
 def _kind(lines: list[Line], em: float) -> tuple[BlockKind, int | None]:

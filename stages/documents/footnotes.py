@@ -4,10 +4,12 @@ import re
 from statistics import median
 
 from schemas.page import BlockKind
-from stages.documents.blocks import LaidBlock
+from stages.documents.laid_block import LaidBlock
 
 SMALL = 0.95  # ours: times the size of the text above; notes are set at 0.8 to 0.93
 TOP_FRACTION = 0.4  # ours: of the page's height; notes begin below
+MIN_CHARS = 20  # ours: of a note without a mark; labels are shorter
+SAME_SIZE = 0.06  # ours: notes of one page are set alike
 SAME_HEIGHT_EM = 4.0  # ours: between the first notes of two columns
 
 _MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)[.)]?\s*\S")
@@ -30,7 +32,7 @@ def mark_footnotes(blocks: list[LaidBlock], em: float, page_height: float) -> li
             small.append(block)
     marked = [block for block in small if _MARK.match(block.text)]
     for block in small:
-        if block in marked or any(_belong(block, note, em) for note in marked):
+        if any(block is note or _belong(block, note, em) for note in marked):
             block.kind = BlockKind.FOOTNOTE
     return sorted(blocks, key=lambda block: block.kind is BlockKind.FOOTNOTE)
 
@@ -54,6 +56,9 @@ def _in_column(a: LaidBlock, b: LaidBlock) -> bool:
 
 
 def _belong(block: LaidBlock, note: LaidBlock, em: float) -> bool:
+    """Say whether an unmarked block goes on with what began as a note on the page before."""
+    if len(block.text) < MIN_CHARS or abs(_size(block) - _size(note)) > SAME_SIZE * _size(note):
+        return False
     above = block.y2 <= note.y1 and _in_column(block, note)
     beside = abs(block.y1 - note.y1) < SAME_HEIGHT_EM * em and not _in_column(block, note)
     return above or beside

@@ -6,7 +6,8 @@ Limits without another source are ours, read off the pages of ../shared/data/pdf
 import re
 
 from schemas.page import BlockKind
-from stages.documents.lines import CAPTION, Line
+from stages.documents.laid_block import LaidBlock
+from stages.documents.lines import CAPTION, Line, join_texts
 
 MARGIN_FRACTION = 0.12  # of the page's height, at the top and at the bottom
 NUMBER_MARGIN_FRACTION = 0.2  # a page number stands alone, so it may stand further in
@@ -18,6 +19,7 @@ MAX_FOOT_SIZE = 2.0
 PROSE_WIDTH = 0.9  # of the longest line; the end of a paragraph from the page before runs so far
 SMALL = 0.95  # times the body's size; a sentence in small print may be furniture
 MIN_BODY_LINES = 3
+STACKED_EM = 0.5  # between lines of one head or foot
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:Page|Seite|Pág\.?|p\.)\s*)?(?:(?:[A-Z]|\d{1,3})[-–.])?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de)\s*\d{1,5})?[-–—\s]*"
@@ -44,6 +46,25 @@ def split_furniture(
             body.remove(line)
             found.append((line, BlockKind.PAGE_NUMBER if is_page_number(line.text) else kind))
     return body, found
+
+
+def furniture_blocks(found: list[tuple[Line, BlockKind]], em: float) -> list[LaidBlock]:
+    """Return the blocks of furniture from top to bottom, then from left to right; stacked lines are one."""
+    blocks: list[LaidBlock] = []
+    for line, kind in sorted(found, key=lambda pair: (round(pair[0].y1 / em), pair[0].x1)):
+        above = next((b for b in blocks if b.kind is kind and _is_stacked(b, line, em)), None)
+        if above is None or kind is BlockKind.PAGE_NUMBER:
+            blocks.append(LaidBlock.of(kind, [line], line.text))
+        else:
+            lines = [*above.lines, line]
+            at = next(i for i, block in enumerate(blocks) if block is above)
+            blocks[at] = LaidBlock.of(kind, lines, join_texts([n.text for n in lines]))
+    return blocks
+
+
+def _is_stacked(block: LaidBlock, line: Line, em: float) -> bool:
+    overlap = min(block.x2, line.x2) - max(block.x1, line.x1)
+    return overlap > 0 and -em / 2 < line.y1 - block.y2 < STACKED_EM * em
 
 
 def is_page_number(text: str) -> bool:

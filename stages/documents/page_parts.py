@@ -1,0 +1,64 @@
+"""What a page consists of, before its order: tables, figures, formulas, furniture, and lines of text."""
+
+from dataclasses import dataclass
+
+from schemas.document import PageRow
+from schemas.geometry import BoxPx
+from schemas.page import BlockKind
+from stages.documents.figures import contains, cover, drawn_figures, holds_labels, join_boxes, picture_boxes
+from stages.documents.formulas import display_formulas, linear_text
+from stages.documents.furniture import split_furniture
+from stages.documents.laid_block import LaidBlock
+from stages.documents.lines import Frame, Line, body_size
+from stages.documents.region_tables import page_tables
+from stages.documents.tables import FoundTable
+
+
+@dataclass(slots=True)
+class PageParts:
+    em: float  # size of the body's text, px
+    body: list[Line]
+    blocks: list[LaidBlock]  # tables, figures and formulas, to be ordered among the body's lines
+    furniture: list[tuple[Line, BlockKind]]
+    aside: list[Line]  # in another direction than the page's
+    figure_lines: list[Line]  # labels, left to their figures
+
+
+def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
+    """Give every line to one part. A table takes its lines first, then figures, formulas and furniture."""
+    tables = page_tables(row, lines) if frame.turn == 0 else []
+    tabled = {id(line) for table in tables for line in table.lines}
+    em = body_size([line for line in lines if id(line) not in tabled] or lines)
+    boxes = _figure_boxes(row, lines, tables)
+    labelled = [box for box in boxes if holds_labels(box, lines)]
+    labels = [n for n in lines if id(n) not in tabled and any(contains(box, n.box) for box in labelled)]
+    taken = tabled | {id(line) for line in labels}
+    rest = [line for line in lines if id(line) not in taken]
+    upright = [line for line in rest if line.upright]
+    formulas = display_formulas(upright, em)
+    in_formula = {id(line) for pieces in formulas for line in pieces}
+    body, furniture = split_furniture([n for n in upright if id(n) not in in_formula], em, frame.height)
+    blocks = [
+        *(_table(table, frame) for table in tables),
+        *(_figure(box, frame, [n for n in labels if contains(box, n.box)]) for box in boxes),
+        *(LaidBlock.of(BlockKind.FORMULA, pieces, linear_text(pieces)) for pieces in formulas),
+    ]
+    return PageParts(em, body, blocks, furniture, [n for n in rest if not n.upright], labels)
+
+
+def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> list[BoxPx]:
+    free = [d for d in row.drawings if not any(contains(table.box, d.box) for table in tables)]
+    drawn = [b for b in drawn_figures(free, row.width_px, row.height_px) if holds_labels(b, lines)]
+    # A picture's box is not clipped as the page shows it: the drawing around it knows better.
+    loose = [b for b in row.pictures if not any(contains(box, b) for box in drawn)]
+    return join_boxes([*drawn, *picture_boxes(loose, row.width_px * row.height_px)])
+
+
+def _figure(box: BoxPx, frame: Frame, labels: list[Line]) -> LaidBlock:
+    rows = sorted(labels, key=lambda line: (round(line.y1 / max(1.0, line.height)), line.x1))
+    return LaidBlock(BlockKind.IMAGE, *frame.of(box), box, "\n".join(line.text for line in rows), lines=rows)
+
+
+def _table(table: FoundTable, frame: Frame) -> LaidBlock:
+    box = cover([table.box])
+    return LaidBlock(BlockKind.TABLE, *frame.of(box), box, table=table.grid)
