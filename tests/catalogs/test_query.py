@@ -101,6 +101,19 @@ def test_yield_per_source(corpus):
     assert rows(corpus, "yield-per-source") == [("test", 3, 4, round(3 / 7, 3)), ("web", 1, 0, 1.0)]
 
 
+def test_document_types(tmp_path):
+    def of(key, kind, n_tokens):
+        return sample(key, meta=f'{{"document_type": "{kind}"}}', n_tokens=n_tokens)
+
+    legal = [
+        of("a.pdf#page=1&format=doc_html", "legal", 10),
+        of("a.pdf#pages=1-2&format=interleaved", "legal", 20),
+    ]
+    write_corpus(tmp_path, [([*legal, of("b.pdf#page=1", "book", 70), sample("c.jpg")], [])])
+    found = rows(connect([str(tmp_path)]), "document-types")
+    assert found == [("book", 1, 1, 70, 70.0), ("legal", 1, 2, 30, 30.0)]
+
+
 def test_length_histogram(corpus):
     assert rows(corpus, "length-histogram") == [
         ("captions", "512", 1, 84, 100.0),

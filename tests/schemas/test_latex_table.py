@@ -1,10 +1,12 @@
+import random
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from schemas.page import Cell, TableGrid
+from schemas.page import Cell, TableGrid, clean_text
 from schemas.qwenvl.latex_table import escape_latex, parse_latex_table, write_latex_table
 from schemas.qwenvl.scan import FormatError
 from tests.schemas.page_trees import grids
@@ -111,18 +113,53 @@ def test_the_position_of_a_bad_cell_is_its_own():
     assert text[caught.value.position :].startswith("5%")
 
 
-def test_latex_itself_accepts_a_table_with_spans(tmp_path):
-    if shutil.which("pdflatex") is None:
-        pytest.skip("pdflatex is not on PATH: no table was compiled; apt-get install texlive-latex-extra")
-    (tmp_path / "table.tex").write_text(
+def compile_latex(body: str, folder: Path) -> None:
+    """Compile `body` with a TeX that is installed; skip the test aloud where there is none."""
+    commands = {
+        "pdflatex": ["-interaction=nonstopmode", "-halt-on-error"],
+        "xelatex": ["-interaction=nonstopmode", "-halt-on-error"],
+        "tectonic": ["--only-cached"],
+    }
+    engine = next(filter(shutil.which, commands), None)
+    if engine is None:
+        pytest.skip("no TeX on PATH: NO table was compiled; apt-get install texlive-latex-extra")
+    (folder / "table.tex").write_text(
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{multirow,makecell}\n"
-        f"\\begin{{document}}\n{SPANS_LATEX}\n\n{escape_latex('~ ^ | < > [*] {x}')}\n\\end{{document}}\n"
+        f"\\begin{{document}}\n{body}\n\\end{{document}}\n"
     )
     run = subprocess.run(
-        ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "table.tex"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
+        [engine, *commands[engine], "table.tex"], cwd=folder, capture_output=True, text=True, timeout=120
     )
-    assert run.returncode == 0, run.stdout[-2000:]
+    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-3000:]
+
+
+def test_latex_itself_accepts_a_table_with_spans(tmp_path):
+    compile_latex(f"{SPANS_LATEX}\n\n{escape_latex('~ ^ | < > [*] {x}')}", tmp_path)
+
+
+LIKE_COMMANDS = ["", "a & b", "5 %", "#1", "x_1", "{", "}", "~^", r"\\", r"\hline", "[b]", "*c", "$d$"]
+
+
+def drawn_grid(rng: random.Random) -> TableGrid:
+    """Return a grid of up to 6 x 5 places with spans, of texts that LaTeX could take for commands."""
+    n_rows, n_cols = rng.randint(1, 6), rng.randint(1, 5)
+    free = {(row, col) for row in range(n_rows) for col in range(n_cols)}
+    cells = []
+    for row, col in sorted(free):
+        if (row, col) not in free:
+            continue
+        width = next((w for w in range(1, n_cols - col + 1) if (row, col + w) not in free), n_cols - col)
+        colspan, rowspan = rng.randint(1, width), rng.randint(1, min(3, n_rows - row))
+        free -= {(r, c) for r in range(row, row + rowspan) for c in range(col, col + colspan)}
+        words = rng.sample(LIKE_COMMANDS, 2)
+        text = clean_text("\n".join(words)) if rng.random() < 0.3 else words[0]
+        cells.append(Cell(row, col, text, rowspan, colspan, rng.random() < 0.3))
+    return TableGrid(n_rows, n_cols, tuple(cells))
+
+
+def test_latex_itself_accepts_a_page_of_drawn_tables(tmp_path):
+    rng = random.Random(0)
+    grids = [drawn_grid(rng) for _ in range(150)]
+    assert sum(cell.rowspan > 1 and cell.colspan > 1 for grid in grids for cell in grid.cells) > 50
+    assert all(parse_latex_table(write_latex_table(grid)) == grid for grid in grids)
+    compile_latex("\n\n".join(map(write_latex_table, grids)), tmp_path)
