@@ -74,7 +74,7 @@ CUES: dict[T, tuple[Cue, ...]] = {
         ),
         _cue(r"\banswer all\b|\btime allowed\b|\btotal marks\b|\bexam paper\b|满分|考试时间", 0.5),
         _cue(r"^[^\w\n]{0,9}question\s+\d+|^第\s*\d+\s*题|选择题|填空题|解答题|判断题", 0.4, 3),
-        _cue(r"^\s*\(?[A-D][.)．、]\s*\S", 0.6, 8),
+        _cue(r"^[^\S\n]{0,9}\(?[A-D][.)．、]\s*\S", 0.6, 8),
         _cue(r"[(\[（]\s*\d{1,2}\s*(?:marks?|points?|pts|分)\s*[)\]）]", 0.6, 3),
         _cue(r"\bmultiple[- ]choice\b|学\s*号|准考证", 0.3),
     ),
@@ -172,6 +172,6 @@ CUES: dict[T, tuple[Cue, ...]] = {
     ),
     T.SLIDES: (
         _cue(r"agenda|outline|thank you|thanks|questions\?|q ?& ?a|谢谢|提纲|议程", 0.3, heads_line=True),
-        _cue(r"^\s*[•▪■●►➢–-]\s*\S", 0.3, 8),
+        _cue(r"^[^\S\n]{0,9}[•▪■●►➢–-]\s*\S", 0.3, 8),
     ),
 }

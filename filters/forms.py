@@ -6,7 +6,7 @@ from schemas.document import PageRow
 from schemas.reasons import Reason
 
 _LABEL_CHARS = 40  # ours: a longer line that ends in a colon opens a list or a quotation
-_BLANK = re.compile(r"_{4,}|\.{12,}\s*\Z|…{4,}\s*\Z|[☐□▢❑❏◻]|\[ ?\](?!\()|\( {2,}\)|（\s+）")
+_BLANK = re.compile(r"_{4,}|(?<!\.)\.{12,}\s*\Z|(?<!…)…{4,}\s*\Z|[☐□▢❑❏◻]|\[ ?\](?!\()|\( {2,}\)|（\s+）")
 _LABEL = re.compile(r"[:：]\s*\Z")
 
 

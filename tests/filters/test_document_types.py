@@ -120,3 +120,9 @@ def test_kinds_that_are_not_wanted_are_rejected(kept, reason):
     page = prose_page(1)
     page.document_type = "legal"
     assert document_type_unwanted(page, kept=kept) == reason
+
+
+@pytest.mark.parametrize("text", ["\n", ".", "1.", "_", " ", "a", "[1],", "ivx ", ". \n", "摘 ", "A.\n"])
+def test_no_text_hangs(text):
+    """0.1 s each; a pattern that tries every end from every start would take minutes."""
+    assert score_types(seen(text * (24_000 // len(text))))
