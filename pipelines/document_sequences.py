@@ -40,6 +40,9 @@ class SequencesConfig(BaseModel):
         2, ge=1, description="ours: of a long document; pages of nothing but paragraphs teach no structure"
     )
 
+    max_book_missing_fraction: float = Field(
+        0.2, ge=0, le=1, description="ours: of a book's pages; text without every fourth page does not go on"
+    )
     max_gap_pages: int = Field(1, ge=0, description="ours: a book goes on behind a blank page or a plate")
     min_alignment_fraction: float = Field(
         0.5,
@@ -92,7 +95,7 @@ def _book(cfg: SequencesConfig, jpeg_quality: int) -> Book:
         max_gap_pages=cfg.max_gap_pages,
         filters=(
             partial(sequence_too_short, min_pages=cfg.min_pages),
-            partial(pages_missing, max_missing_fraction=cfg.max_missing_fraction),
+            partial(pages_missing, max_missing_fraction=cfg.max_book_missing_fraction),
             figures_missing,
             partial(figures_unaligned, min_alignment_fraction=cfg.min_alignment_fraction),
             partial(too_few_pages_for_length, ultra_long_tokens=long, min_pages=cfg.min_ultra_long_pages),

@@ -143,6 +143,12 @@ def test_a_document_of_which_most_pages_are_missing_is_rejected():
     assert "n_missing_pages 3" in row.detail
 
 
+@pytest.mark.parametrize(("numbers", "reason"), [((1, 2, 3, 5), None), ((1, 2, 4), "pages_missing")])
+def test_a_book_misses_fewer_pages_than_a_long_document(numbers, reason):
+    (row,) = sequences(stage("interleaved")(book(*numbers)))
+    assert getattr(row, "reason", None) == reason
+
+
 def test_a_document_of_nothing_but_paragraphs_is_rejected():
     (row,) = sequences(stage("longdoc_html")([page(text(200), number=n) for n in (1, 2)]))
     assert row.reason == "elements_uniform"
@@ -151,11 +157,12 @@ def test_a_document_of_nothing_but_paragraphs_is_rejected():
 def test_a_page_that_a_format_cannot_take_is_a_reject_and_the_sequence_goes_on():
     broken = figure_page(2)
     broken = replace(broken, image=b"no jpeg")
-    rows = sequences(stage("interleaved")([figure_page(1), broken, figure_page(3)]))
+    pages = [figure_page(1), broken, *map(figure_page, (3, 4, 5))]
+    rows = sequences(stage("interleaved")(pages))
     assert [type(row) for row in rows] == [Rejection, Sample]
     assert rows[0].reason == "error:UnidentifiedImageError"
     assert rows[0].source_key == "a.pdf#pages=2-2&format=interleaved"
-    assert json.loads(rows[1].meta)["pages"] == [1, 3]
+    assert json.loads(rows[1].meta)["pages"] == [1, 3, 4, 5]
 
 
 def test_the_document_of_a_page_is_told_by_its_key():
