@@ -15,6 +15,7 @@ from stages.documents.measures import measure_text
 from stages.documents.ocr.agreement import agreement
 from stages.documents.ocr.engine import OcrEngine, OcrLine, OcrReading
 from stages.documents.ocr.engines import ENGINES, NO_ENGINE, SAME_ENGINE
+from stages.documents.ocr.ink import with_ink
 from stages.documents.ocr.leaders import Leader, erase, find_leaders, put_back
 from stages.documents.ocr.lighting import even_light
 from stages.documents.ocr.need import DEFAULT_TRUST, TextTrust, distrust
@@ -156,10 +157,11 @@ def _png(image: PIL.Image.Image) -> bytes:
 def _fill(row: PageRow, read: _Read, *, is_scan: bool) -> None:
     """Put what was read into the row. A scan's pictures are the scan: figures are what the engine found."""
     place = Placement(read.image.width, read.image.height, row.width_px, row.height_px, read.turn)
-    row.lines = text_lines(put_back(read.reading, read.leaders), place)
+    reading = with_ink(read.reading, read.image)
+    row.lines = text_lines(put_back(reading, read.leaders), place)
     row.scan = None
     row.text_source = TextSource.OCR
     row.measures = measure_text(row.lines, row.pictures, len(row.drawings), row.width_px, row.height_px)
     if is_scan:
-        row.pictures = [place.box(box) for box in read.reading.pictures]
-        row.drawings += [Drawing(place.box(box), True, True, 0.0) for box in read.reading.rules]
+        row.pictures = [place.box(box) for box in reading.pictures]
+        row.drawings += [Drawing(place.box(box), True, True, 0.0) for box in reading.rules]

@@ -25,6 +25,7 @@ class OcrLine(NamedTuple):
     baseline_px: float  # y at the left end of `box`; without meaning for a line that is turned
     slope: float  # of the baseline: px down for each px to the right
     turn: int = 0  # quarter turns clockwise from upright reading: 0..3
+    bold: bool = False  # no engine says so: `ink.py` does
 
     @property
     def text(self) -> str:
@@ -44,7 +45,7 @@ class OcrLine(NamedTuple):
 class OcrReading:
     lines: tuple[OcrLine, ...]
     pictures: tuple[BoxPx, ...] = ()
-    rules: tuple[BoxPx, ...] = ()  # drawn horizontal and vertical lines
+    rules: tuple[BoxPx, ...] = ()  # drawn horizontal and vertical lines, which `ink.py` finds
 
     @property
     def n_chars(self) -> int:

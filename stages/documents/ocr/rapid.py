@@ -19,13 +19,13 @@ from filters.language import SCRIPT_CANDIDATES
 from schemas.errors import ConfigError, EnvironmentFailure
 from schemas.geometry import BoxPx
 from stages.documents.ocr.engine import OcrLine, OcrReading, OcrWord, Orientation
+from stages.documents.ocr.ink import INK, inked
 from stages.documents.ocr.sizes import has_descender
 
 MISSING = "Install it: pip install 'vlcorpus[ocr-rapid]'. Or run with --set ocr=tesseract or --set ocr=none."
 # Whose letters are all among the model's 18,708 characters (read off its metadata)
 LANGUAGES = frozenset({*SCRIPT_CANDIDATES["latin"], "zh", "ja"} - {"vi", "la"})
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
-INK = 160  # of 255
 VERTICAL = 1.5  # times as high as wide: what RapidOCR turns before it reads it
 
 
@@ -81,13 +81,13 @@ def line_of(quad: Any, text: str, score: float, words: Any, ink: np.ndarray) -> 
     if not text.strip():
         return None
     if box.y2 - box.y1 >= VERTICAL * (box.x2 - box.x1) and len(text) > 1:
-        whole = OcrWord("".join(text.split()), _inked(box, ink), score)
+        whole = OcrWord("".join(text.split()), inked(box, ink), score)
         return OcrLine((whole,), whole.box, whole.box.y2, 0.0, turn=1)
     found = [
-        OcrWord("".join(word.split()), _inked(_box(corners), ink), confidence)
+        OcrWord("".join(word.split()), inked(_box(corners), ink), confidence)
         for word, confidence, corners in words
         if word.strip()
-    ] or [OcrWord("".join(text.split()), _inked(box, ink), score)]
+    ] or [OcrWord("".join(text.split()), inked(box, ink), score)]
     standing = [word.box.y2 for word in found if not has_descender(word.text)]
     baseline = median(standing) if standing else max(word.box.y2 for word in found)
     return OcrLine(tuple(found), box, baseline, 0.0)
@@ -96,10 +96,3 @@ def line_of(quad: Any, text: str, score: float, words: Any, ink: np.ndarray) -> 
 def _box(corners: Any) -> BoxPx:
     xs, ys = zip(*corners, strict=True)
     return BoxPx(float(min(xs)), float(min(ys)), float(max(xs)), float(max(ys)))
-
-
-def _inked(box: BoxPx, ink: np.ndarray) -> BoxPx:
-    """Return the part of a box from its first to its last row of ink; itself where there is none."""
-    x1, y1, x2, y2 = (max(0, round(side)) for side in box)
-    rows = np.flatnonzero(ink[y1:y2, x1:x2].any(axis=1))
-    return box._replace(y1=float(y1 + rows[0]), y2=float(y1 + rows[-1] + 1)) if len(rows) else box

@@ -1,7 +1,7 @@
 """Tesseract, by its command line: a process for each page, so that a crash or a leak is one page's.
 
 Starting it and loading a language is 0.1 s of the second that a page takes; `tesserocr` in our process saves
-that and dies with the worker. hOCR is asked for, because it has what TSV has not: baselines, pictures, rules.
+that and dies with the worker. hOCR is asked for, because it has what TSV has not: baselines and pictures.
 """
 
 import os
@@ -140,16 +140,16 @@ def _tail(err: bytes) -> str:
 def parse_hocr(hocr: bytes) -> OcrReading:
     """Return what an hOCR page says. Source: the hOCR 1.2 specification, and Tesseract's hocrrenderer.cpp."""
     lines: list[OcrLine] = []
-    boxes: dict[str, list[BoxPx]] = {"ocr_photo": [], "ocr_separator": []}
+    pictures: list[BoxPx] = []
     for element in ElementTree.fromstring(hocr).iter():
         kind = element.get("class")
         if kind in _LINES:
             words = tuple(_words(element))
             if words:
                 lines.append(_line(element, words))
-        elif kind in boxes:
-            boxes[kind].append(_box(_title(element)))
-    return OcrReading(tuple(lines), tuple(boxes["ocr_photo"]), tuple(boxes["ocr_separator"]))
+        elif kind == "ocr_photo":
+            pictures.append(_box(_title(element)))
+    return OcrReading(tuple(lines), tuple(pictures))
 
 
 def _words(line: ElementTree.Element) -> Iterator[OcrWord]:

@@ -85,7 +85,7 @@ def _text_line(line: OcrLine, words: list[OcrWord], size: float, place: Placemen
             last.text.isascii() or word.text.isascii() or _gap(last, word, line.turn) > JOINED_GAP_EM * size
         )
         text += " " * apart + word.text
-    span = Span(text, ink, size * place.scale, FONT)
+    span = Span(text, ink, size * place.scale, FONT, bold=line.bold)
     return TextLine(ink, (span,), (line.turn + place.turn) % 4)
 
 

@@ -23,9 +23,8 @@ from tests.stages.documents.ocr.scans import LINES, draw_text, line, needs_tesse
 
 SCAN_PX = (1654, 2339)  # A4 at 200 dpi
 TEXT = OcrReading(
-    tuple(line(text, x=200, y=300 + 40 * n, size=28) for n, text in enumerate(LINES)),
+    tuple(line(text, x=200, y=1000 + 40 * n, size=28) for n, text in enumerate(LINES)),
     pictures=(BoxPx(200, 1000, 800, 1500),),
-    rules=(BoxPx(200, 1600, 800, 1602),),
 )
 NOISE = OcrReading((line("scsvecessc", x=300, y=1200, confidence=0.1),))
 
@@ -34,6 +33,11 @@ def scanned(turn=0):
     image = draw_text(LINES * 4, width=SCAN_PX[0], height=SCAN_PX[1], x=200, y=300)
     picture = ImageReader(image.rotate(-90 * turn, expand=True).convert("RGB"))
     return lambda canvas: canvas.drawImage(picture, 0, 0, *canvas._pagesize)
+
+
+def underlined(canvas):
+    scanned()(canvas)
+    canvas.line(72, 200, 400, 200)
 
 
 def with_ocr_layer(canvas):
@@ -131,13 +135,17 @@ def test_what_was_read_takes_the_place_of_the_text_layer(scan_row, chosen):
     assert page.ocr.confidence == pytest.approx(0.9)
 
 
-def test_boxes_are_px_of_the_page_image(scan_row, chosen):
+def test_boxes_are_px_of_the_page_image(reader, chosen):
     stage, _ = chosen(TEXT)
-    page = ocr(stage, scan_row)
+    (row,) = read(pdf(underlined), reader)
+    page = ocr(stage, row)
     x = page.width_px / SCAN_PX[0]
     assert page.lines[0].box.x1 == pytest.approx(200 * x, abs=0.5)
     assert page.pictures[0].x2 == pytest.approx(800 * x, abs=0.5)
-    assert page.drawings[-1].is_rect
+    rule = page.drawings[-1]
+    assert rule.is_rect
+    assert rule.box.x2 == pytest.approx(400 / WIDTH * page.width_px, abs=2)
+    assert rule.box.y1 == pytest.approx((1 - 200 / HEIGHT) * page.height_px, abs=2)
 
 
 def test_of_a_garbled_page_its_own_pictures_stay(reader, chosen):
