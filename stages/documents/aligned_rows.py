@@ -1,4 +1,4 @@
-"""Rows of short pieces of text that stand below each other in columns: tables without lines, and their rests."""
+"""Rows of short pieces of text that stand below each other in columns: tables without lines."""
 
 from itertools import pairwise
 
@@ -34,7 +34,7 @@ def aligned_boxes(pieces: list[Piece], em: float) -> list[BoxPx]:
 
 
 def grown(box: BoxPx, pieces: list[Piece], across: list[Rule], em: float) -> BoxPx:
-    """Return `box` with the rows that go on above or below it: in line with those inside, or heads on a rule."""
+    """Return `box` with the rows above or below it that are in line with those inside, or stand on a rule."""
     rows = bands(baselines([p for p in pieces if box.x1 - em < (p.x1 + p.x2) / 2 < box.x2 + em]), em)
     box = _grown(_grown(box, rows, em, below=True), rows, em, below=False)
     partial = [

@@ -12,8 +12,8 @@ MAX_RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar
 MIN_RULE_PX = 10.0
 SNAP_PX = 4.0  # ours: ends of lines meet within 2 pt
 COVERED = 0.8  # ours: of a stretch, by which it counts as drawn
-# MuPDF bounds a stroke by its width times the mitre limit, 10 unless the file says otherwise: at 144 dpi 40 px
-# are a line of 1 pt, 80 px one of 2 pt. Of such thick ones one is long; a frame of that height is not.
+# MuPDF bounds a stroke by its width times the mitre limit, which is 10 unless the file says otherwise: at
+# 144 dpi 40 px are a line of 1 pt, 80 px one of 2 pt. Of such thick ones one is long, unlike a frame so high.
 MAX_MITRED_PX = 45.0
 MAX_LONG_MITRED_PX = 85.0
 _LONG = 6.0  # ours: times its box's height

@@ -1,4 +1,4 @@
-"""The columns of a table: white space that the rows leave free at one place, and rules drawn from top to bottom."""
+"""The columns of a table: white space that the rows leave free at one place, and lines drawn downwards."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class Gap:
         return (self.x1 + self.x2) / 2
 
     def parts(self, y1: float, y2: float) -> bool:
-        """Say whether the columns are parted at this height: by a line, or by white space if none is drawn."""
+        """Say whether the columns are parted at this height: by a line, or by white space without one."""
         covered = sum(max(0.0, min(y2, end) - max(y1, start)) for start, end in self.drawn)
         return not self.drawn or covered >= UNDRAWN * (y2 - y1)
 
@@ -69,9 +69,9 @@ def _ruled_gaps(rows: list[list[Piece]], down: list[Rule], top: float, bottom: f
     xs: list[float] = []
     for rule in sorted(down, key=lambda rule: rule.at):
         inner = left + em / 4 < rule.at < right - em / 4
-        if inner and (not xs or rule.at - xs[-1] > em / 2):
-            if drawn_fraction(down, rule.at, top, bottom, em / 4) >= DRAWN:
-                xs.append(rule.at)
+        is_new = not xs or rule.at - xs[-1] > em / 2
+        if inner and is_new and drawn_fraction(down, rule.at, top, bottom, em / 4) >= DRAWN:
+            xs.append(rule.at)
     edges = [left, *xs, right]
     spread = [piece for row in rows for piece in row]
     kept = []

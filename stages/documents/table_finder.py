@@ -9,7 +9,7 @@ from statistics import median
 
 from schemas.document import Drawing, PageRow, TextLine
 from schemas.geometry import BoxPx
-from stages.documents.aligned_rows import aligned_boxes, grown
+from stages.documents.aligned_rows import MIN_ROWS, aligned_boxes, grown
 from stages.documents.figures import BACKGROUND_FRACTION, contains, cover
 from stages.documents.lines import CAPTION, Line
 from stages.documents.ruled_tables import ruled_tables
@@ -20,6 +20,7 @@ from stages.documents.table_structure import table_grid
 from stages.documents.tables import FoundTable
 
 MAX_FILLS = 1500  # ours: more rectangles are a chart or a map
+SHORT_CHARS = 20  # ours: the median line of a table without lines, where a caption vouches for it
 MIN_CELLS = 6  # ours: with text, where the grid is not drawn in full; fewer are the labels of a drawing
 MAX_CELL_CHARS = 600  # ours: the longest usual cell; more is a page of text in a frame
 PROSE_CHARS = 30  # ours: most lines of a column of prose are longer
@@ -36,7 +37,7 @@ _MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\]|[â€¢â
 
 
 def find_tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
-    """Return the tables of a page that reads from left to right, in no order. `lines` are those of its layout."""
+    """Return the tables of a page that reads from left to right, in no order; `lines` are its layout's."""
     drawings, texts = page.drawings, page.lines
     upright = [line for line in lines if line.upright]
     if not upright:
@@ -91,6 +92,8 @@ def _is_ruled_table(
     if _is_drawing(table, drawings):
         return False
     filled = sum(bool(cell.text) for cell in grid.cells)
+    if grid.n_cols < 2:
+        return region.bordered and grid.n_rows >= MIN_LISTED and region.n_rules > grid.n_rows
     captioned = _has_caption(table.box, lines, em)
     if grid.n_rows < 2:
         return captioned and sum(len(cell.text) for cell in grid.cells) >= MIN_ROW_CHARS
@@ -98,8 +101,6 @@ def _is_ruled_table(
         return False
     if not region.framed and max(len(cell.text) for cell in grid.cells) > MAX_CELL_CHARS:
         return False
-    if grid.n_cols < 2:
-        return region.bordered and grid.n_rows >= MIN_LISTED and region.n_rules > grid.n_rows
     if region.framed:
         return True
     if _is_prose(table):
@@ -118,7 +119,9 @@ def _is_prose(table: FoundTable) -> bool:
 def _is_aligned_table(table: FoundTable, drawings: list[Drawing], lines: list[Line], em: float) -> bool:
     if _is_drawing(table, drawings) or all(line.mono for line in table.lines):
         return False
-    return _reads_as_table(table) or (_has_caption(table.box, lines, em) and not _is_prose(table))
+    short = median(len(line.text) for line in table.lines) <= SHORT_CHARS
+    captioned = short and table.grid.n_rows >= MIN_ROWS and _has_caption(table.box, lines, em)
+    return captioned or _reads_as_table(table)
 
 
 def _is_drawing(table: FoundTable, drawings: list[Drawing]) -> bool:
@@ -131,7 +134,7 @@ def _is_drawing(table: FoundTable, drawings: list[Drawing]) -> bool:
 def _reads_as_table(table: FoundTable) -> bool:
     """Look for numbers or short cells in rows that are filled; lists, contents and forms have them not."""
     grid = table.grid
-    if grid.n_rows < 3 or grid.n_cols < 2:
+    if grid.n_rows < MIN_ROWS or grid.n_cols < 2:
         return False
     texts = [cell.text for cell in grid.cells if cell.text]
     if len(texts) < MIN_FILLED * len(grid.cells):

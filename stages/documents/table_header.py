@@ -1,7 +1,7 @@
 """The head of a table: headings over several columns, headings that reach down to the body."""
 
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from stages.documents.table_pieces import Piece
 from stages.documents.table_rows import Separator
@@ -23,12 +23,14 @@ class Slot:
 def head_slots(
     pieces: list[Piece], partial: list[Separator], columns: list[tuple[float, float]], em: float
 ) -> list[Slot]:
-    """Return the cells of the head. `partial` are the rules inside it; `columns` the x intervals of their text.
+    """Return the cells of the head. `partial` are the rules inside it, `columns` x intervals of text.
 
     A rule below some columns, or a line over several, makes a level. What has no heading above it reaches
     from the first level to the last.
     """
     n_cols = len(columns)
+    for piece in pieces:
+        _spread_between(piece, columns)
     _spread_over_rules(pieces, partial, columns)
     heads = [piece for piece in pieces if piece.last > piece.first]
     for piece in heads:
@@ -41,6 +43,13 @@ def head_slots(
     closed = [{c for c in range(n_cols) if _closes(c, cut, heads, partial, em)} for cut in cuts]
     cuts, closed = _kept(cuts, closed)
     return _slots(pieces, cuts, closed, n_cols)
+
+
+def _spread_between(piece: Piece, columns: list[tuple[float, float]]) -> None:
+    """Spread a heading that stands between the text of two columns over both."""
+    for i, (left, right) in enumerate(pairwise(columns)):
+        if left[1] < piece.x1 and piece.x2 < right[0]:
+            piece.first, piece.last = i, i + 1
 
 
 def _spread_over_rules(

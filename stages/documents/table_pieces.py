@@ -1,9 +1,9 @@
-"""The pieces of text in a table: lines, or parts of them where a line runs over several columns; baselines."""
+"""The pieces of text in a table: lines, or parts of lines that run over several columns; baselines."""
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from schemas.document import TextLine
 from schemas.page import clean_text
@@ -24,6 +24,7 @@ _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*[%*†‡]{0,2}|N/?A|[—–†‡#]")
 _THOUSANDS = re.compile(r"\d{3}(?:[.,]\d+)?")
 WIDE_EM = 0.9  # ours: white space inside a line that parts cells; words of justified text stand closer
+_WORD_GAP_EM = 0.4  # ours: between words that the file holds apart; the columns of a table stand wider
 _GLUED_EM = 0.15  # of two spans: one word
 
 
@@ -80,7 +81,32 @@ def pieces_of(lines: list[Line], texts: Iterable[TextLine] = ()) -> list[Piece]:
         if words:
             piece = replace(piece, x1=words[0][1], x2=words[-1][2], words=tuple(words))
         pieces += _cut_wide(piece)
-    return pieces
+    return _joined(pieces)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Join pieces that are words of one text: some files hold every word by itself."""
+    out: list[Piece] = []
+    for row in baselines(pieces):
+        for piece in row:
+            last = out[-1] if out and piece is not row[0] else None
+            if last is None or not _is_next_word(last, piece):
+                out.append(piece)
+                continue
+            words = (*words_of(last), *words_of(piece))
+            out[-1] = replace(
+                part(last, words),
+                y1=min(last.y1, piece.y1),
+                y2=max(last.y2, piece.y2),
+                bold=last.bold and piece.bold,
+            )
+    return out
+
+
+def _is_next_word(last: Piece, piece: Piece) -> bool:
+    gap = piece.x1 - last.x2
+    both_numbers = last.numeric and piece.numeric
+    return -_WORD_GAP_EM * last.size < gap < _WORD_GAP_EM * last.size and not both_numbers and not last.bullet
 
 
 def words_of(piece: Piece) -> tuple[Word, ...]:
@@ -97,14 +123,14 @@ def _cut_wide(piece: Piece) -> list[Piece]:
     if " " not in piece.text:
         return [piece]
     words = words_of(piece)
-    apart = [b[1] - a[2] > WIDE_EM * piece.size for a, b in itertools.pairwise(words)]
+    apart = [b[1] - a[2] > WIDE_EM * piece.size for a, b in pairwise(words)]
     numbers = len(words) > 1 and all(_NUMBER.fullmatch(word) for word, _, _ in words)
     if numbers and not any(_THOUSANDS.fullmatch(word) for word, _, _ in words[1:]):
         apart = [True] * len(apart)
     if not any(apart):
         return [piece]
     cuts = [0, *(i + 1 for i, cut in enumerate(apart) if cut), len(words)]
-    return [part(piece, words[a:b]) for a, b in itertools.pairwise(cuts)]
+    return [part(piece, words[a:b]) for a, b in pairwise(cuts)]
 
 
 def _span_words(raw: TextLine) -> list[Word]:

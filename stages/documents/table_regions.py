@@ -1,4 +1,4 @@
-"""Where rules mark a table: grids of crossing lines, and lines of one length with rows of cells between them."""
+"""Where rules mark a table: grids of crossing lines, and lines of one length with cells between them."""
 
 import re
 from dataclasses import dataclass, field
@@ -27,6 +27,7 @@ FRAMED = 0.6  # ours: of the height between two rules, by which a vertical line 
 MAIN_PART = 0.4  # ours: of a grid's area
 MAX_CROSSINGS = 4_000_000  # of a map or a drawing
 MIN_GRID_RULES = 3
+FULL = 0.5  # ours: of a grid's width is drawn, at so many of the heights where lines are
 TITLE = re.compile(r"(?:table|exhibit|figure|chart|box|appendix|annex|notes?|sources?)\b", re.IGNORECASE)
 
 
@@ -102,12 +103,16 @@ def _grids(rules: Rules) -> list[Region]:
         if max(len(across), len(down)) < MIN_GRID_RULES:
             continue
         x1, x2 = min(r.start for r in across), max(r.end for r in across)
-        y1, y2 = min(r.start for r in down), max(r.end for r in down)
-        box = cover(
-            [BoxPx(x1, min(r.at for r in across), x2, max(r.at for r in across)), BoxPx(x1, y1, x2, y2)]
-        )
+        heights: list[float] = []
+        for rule in sorted(across, key=lambda rule: rule.at):
+            if not heights or rule.at - heights[-1] > 2 * SNAP_PX:
+                heights.append(rule.at)
+        full = sum(drawn_fraction(across, y, x1, x2, 2 * SNAP_PX) >= FULL for y in heights)
+        if full < 2 or full < FULL * len(heights):
+            continue  # the bars of a chart
+        y1, y2 = min(heights[0], *(r.start for r in down)), max(heights[-1], *(r.end for r in down))
         inner = any(x1 + SNAP_PX < r.at < x2 - SNAP_PX for r in down)
-        regions.append(Region(box, inner, len(across), bordered=True))
+        regions.append(Region(BoxPx(x1, y1, x2, y2), inner, len(across), bordered=True))
     return regions
 
 

@@ -5,9 +5,10 @@ until each group can be one row: no column holds two numbers, and text goes on b
 had no room. Source: ours.
 """
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from stages.documents.rules import Rule, drawn_fraction
 from stages.documents.table_pieces import Piece, words_of
@@ -17,6 +18,9 @@ MAX_LEADING_EM = 0.75  # ours: white space between the lines of a cell
 LIKE_GAP_EM = 0.15  # ours: two gaps that differ by less are alike
 NO_ROOM = 0.9  # ours: of a column's width; up to it the next word would have fitted
 DRAWN = 0.6  # ours: of a column's width, from which on a rule closes it
+MAX_FULL_LINES = 2  # ours: of a row of short cells have text in the first column and beside it
+FULL_LINES = 0.4
+SHORT_WORDS = 2  # ours: so short a cell does not wrap in two columns at once
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[(&/+]")  # a line that begins so is no new row
 
 Band = list[Piece]  # lines of print at one height
@@ -97,6 +101,8 @@ class RowReader:
 
     def _no_room(self, a: Piece, b: Piece) -> bool:
         """Say whether the first word of `b` would not have fitted behind `a`."""
+        if (a.last > a.first) != (b.last > b.first):
+            return False
         word = words_of(b)[0]
         return a.x2 - a.x1 + word[2] - word[1] + self.em / 4 >= NO_ROOM * self.widths[a.first]
 
@@ -104,20 +110,20 @@ class RowReader:
         """Part at the widest white space until each part can be a row."""
         if self._is_row(segment):
             return [segment]
-        gaps = [_gap(a, b) for a, b in itertools.pairwise(segment)]
+        gaps = [_gap(a, b) for a, b in pairwise(segment)]
         if max(gaps) - min(gaps) <= LIKE_GAP_EM * self.em:
             return self._grow(segment)
         limit = max(gaps) - max(LIKE_GAP_EM * self.em, (max(gaps) - min(gaps)) / 5)
         cuts = [0, *(i + 1 for i, gap in enumerate(gaps) if gap >= limit), len(segment)]
-        return [row for a, b in itertools.pairwise(cuts) for row in self._split(segment[a:b])]
+        return [row for a, b in pairwise(cuts) for row in self._split(segment[a:b])]
 
     def _is_row(self, segment: list[Band]) -> bool:
         if len(segment) == 1:
             return True
-        gaps = [_gap(a, b) for a, b in itertools.pairwise(segment)]
+        gaps = [_gap(a, b) for a, b in pairwise(segment)]
         if max(gaps) > MAX_LEADING_EM * self.em or max(gaps) - min(gaps) > LIKE_GAP_EM * self.em:
             return False
-        if numbers_collide(segment) or _opens_section(segment):
+        if _are_short_rows(segment) or numbers_collide(segment) or _opens_section(segment):
             return False
         return all(self._no_room(a, b) or self._hangs(b, segment) for a, b in self._pairs(segment))
 
@@ -139,8 +145,11 @@ class RowReader:
     def _continues(self, row: list[Band], band: Band) -> bool:
         if not self._is_row([*row, band]):
             return False
-        has_key = any(piece.first == 0 for piece in band)
-        return not has_key or all(_GOES_ON.match(piece.text) for piece in band)
+        keys = [piece for piece in band if piece.first == 0]
+        beside = len(band) > len(keys) and any(piece.first > 0 for above in row for piece in above)
+        if keys and beside and median(len(piece.text.split()) for piece in band) <= SHORT_WORDS:
+            return False
+        return not keys or all(_GOES_ON.match(piece.text) for piece in (band if beside else keys))
 
 
 def numbers_collide(segment: list[Band], limit: int = 2) -> bool:
@@ -150,6 +159,13 @@ def numbers_collide(segment: list[Band], limit: int = 2) -> bool:
         for column in {piece.first for piece in band if piece.numeric and piece.first == piece.last}:
             counts[column] = counts.get(column, 0) + 1
     return max(counts.values(), default=0) >= limit
+
+
+def _are_short_rows(segment: list[Band]) -> bool:
+    """Say whether lines have a word or two in the first column and beside it: no cell wraps so often."""
+    n_full = sum({0} < {piece.first for piece in band} for band in segment)
+    n_words = median(len(piece.text.split()) for band in segment for piece in band)
+    return n_full > MAX_FULL_LINES and n_full >= FULL_LINES * len(segment) and n_words <= SHORT_WORDS
 
 
 def _opens_section(segment: list[Band]) -> bool:

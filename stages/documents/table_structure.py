@@ -166,10 +166,9 @@ def _row_slots(
             owner[c] = owner[p.first]
     top, bottom = min(p.y1 for p in pieces), max(p.y2 for p in pieces)
     for i, gap in enumerate(gaps):
-        if owner[i + 1] != i + 1 or (groups[owner[i]] and groups[i + 1]):
+        if owner[i + 1] != i + 1 or gap.parts(top, bottom):
             continue
-        if not gap.parts(top, bottom):
-            groups[owner[i]] += groups[i + 1]
+        if not (groups[i + 1] and any(groups[c] for c, o in enumerate(owner) if o == owner[i])):
             owner = [owner[i] if o == i + 1 else o for o in owner]
     slots = []
     for c in sorted(set(owner)):

@@ -1,11 +1,13 @@
-"""A grid drawn in full is a table; anything less certain stays text."""
+"""A grid drawn in full is read as it is drawn; anything less certain is left to others."""
 
 from itertools import pairwise
 
 import pytest
 
-from schemas.page import BlockKind
-from tests.stages.documents.drawing import parse, pdf, write
+from stages.documents.lines import page_lines
+from stages.documents.ruled_tables import ruled_tables
+from stages.documents.rules import page_rules
+from tests.stages.documents.drawing import pdf, read, write
 
 XS, YS = [72, 200, 300, 400], [600, 630, 660, 690]
 
@@ -24,7 +26,9 @@ def fill(canvas, font="Helvetica", skip=()):
 
 
 def tables(draw):
-    return [block.table for block in parse(pdf(draw)).tree.blocks if block.kind is BlockKind.TABLE]
+    (page,) = read(pdf(draw))
+    lines, _ = page_lines(page)
+    return [table.grid for table in ruled_tables(page_rules(page.drawings, lines), lines)]
 
 
 def test_a_full_grid_is_a_table_with_every_cell():
@@ -85,6 +89,20 @@ def test_missing_separators_make_spans():
     assert len(spans) == 7
 
 
+def test_two_numbers_in_a_cell_are_no_rows():
+    def draw(canvas):
+        canvas.grid(XS, YS)
+        fill(canvas, skip={(2, 1)})
+        write(canvas, XS[1] + 5, YS[1] - 6, "12", "13", size=6)
+
+    assert len(tables(draw)) == 1
+
+
+def test_a_heading_across_is_a_cell():
+    (table,) = tables(lambda canvas: framed(canvas, YS[3], "all of them"))
+    assert table.cells[0].colspan == 3
+
+
 def open_sides(canvas):
     for y in YS:
         canvas.line(XS[0], y, XS[3], y)
@@ -127,9 +145,34 @@ def an_l_shaped_cell(canvas):
     fill(canvas)
 
 
+def a_caption_in_the_frame(canvas):
+    framed(canvas, YS[3], "Exhibit 3: what the table says")
+
+
+def a_note_in_the_frame(canvas):
+    framed(canvas, YS[0] - 30, "Source: who says so")
+
+
+def framed(canvas, y, text):
+    """Draw a grid, and a cell across of it at y with a text."""
+    canvas.grid(XS, YS)
+    canvas.rect(XS[0], y, XS[3] - XS[0], 30)
+    fill(canvas)
+    write(canvas, XS[0] + 5, y + 10, text)
+
+
+def rows_without_lines(canvas):
+    canvas.grid(XS, YS)
+    fill(canvas, skip={(2, 1)})
+    write(canvas, XS[1] + 5, YS[1] - 6, "12", "13", "14", size=6)
+
+
 @pytest.mark.parametrize(
     "draw",
     [
+        a_caption_in_the_frame,
+        a_note_in_the_frame,
+        rows_without_lines,
         open_sides,
         open_sides_around_a_full_grid,
         a_line_across_cells,
@@ -139,8 +182,5 @@ def an_l_shaped_cell(canvas):
     ],
     ids=lambda draw: draw.__name__,
 )
-def test_what_is_not_certain_stays_text(draw):
+def test_what_is_not_certain_is_left(draw):
     assert tables(draw) == []
-    blocks = parse(pdf(draw)).tree.blocks
-    assert blocks
-    assert all(block.text for block in blocks)
