@@ -3,6 +3,8 @@ SHARED ?= ../shared
 PYTHON ?= python3
 INPUT ?= $(SHARED)/data/pdf
 OUTPUT ?= out/documents
+SETS ?= dpb-shuffled dpb-retypeset icdar13 scans
+LAYOUT ?= routed
 LICENSE ?=
 FLAGS ?=
 BIN := .venv/bin
@@ -10,7 +12,7 @@ BIN := .venv/bin
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast lint format documents plan preview status verify sql stats browse submit bench bench-runtime lock clean
+.PHONY: help setup demo test test-fast lint format documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -63,10 +65,13 @@ browse: setup ## write browse.html of OUTPUT and serve it on 127.0.0.1
 submit: setup ## hand `make documents` to a Ray cluster: ADDRESS=http://head:8265
 	$(BIN)/vlcorpus submit documents --input $(INPUT) --output $(OUTPUT) $(if $(ADDRESS),--address $(ADDRESS)) $(FLAGS)
 
-bench: bench-runtime ## all benchmarks
+bench: bench-runtime bench-documents ## all benchmarks
 
 bench-runtime: setup ## rows/s of a run against the same stages in a bare multiprocessing loop
 	$(BIN)/python -m bench.runtime
+
+bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
+	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml

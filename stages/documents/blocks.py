@@ -15,6 +15,7 @@ _SAME_SIZE = 0.12  # two sizes differ by less
 _BREAK_EM = 0.35  # more white space than usual between two lines ends a paragraph
 _TITLE_BREAK_EM = 0.9  # titles are set wider
 _INDENT_EM = 0.8
+_MAX_CAPTION_LINES = 6
 _NEAR_EM = 3.0  # between a caption and its figure
 
 _BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")
@@ -118,7 +119,7 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     if line.mono:
         return False
     ended = bool(_SENTENCE_END.search(last.text))
-    short = right - last.x2 > 3 * size
+    short = right - last.x2 > 3 * size and not line.text[:1].islower()
     if is_item(line.text):
         return is_item(first.text) or ended or short or len(group) == 1
     if is_item(first.text):
@@ -205,7 +206,7 @@ def _same_mark(a: str, b: str) -> bool:
 def confirm_captions(blocks: list[LaidBlock], em: float) -> None:
     """Make text again of captions that have no picture, table or rows of cells near them.
 
-    `Figure 3:` is a caption anyway.
+    `Figure 3:` is a caption anyway, and so are a few lines in italics at a picture or a table.
     """
     targets = [
         b
@@ -213,12 +214,14 @@ def confirm_captions(blocks: list[LaidBlock], em: float) -> None:
         if b.kind in (BlockKind.IMAGE, BlockKind.TABLE) or sum(line.row for line in b.lines) > 2
     ]
     for block in blocks:
-        if block.kind is not BlockKind.CAPTION:
+        few = 0 < len(block.lines) <= _MAX_CAPTION_LINES
+        slanted = block.kind is BlockKind.TEXT and few and all(line.italic for line in block.lines)
+        if block.kind is not BlockKind.CAPTION and not slanted:
             continue
-        marked = (CAPTION.match(block.text)["sign"] or "").strip() and len(block.lines) <= 6
+        named = CAPTION.match(block.text)
+        marked = few and named is not None and (named["sign"] or "").strip() != ""
         near = any(_distance(block, target) < _NEAR_EM * em for target in targets)
-        if not marked and not near:
-            block.kind = BlockKind.TEXT
+        block.kind = BlockKind.CAPTION if marked or near else BlockKind.TEXT
 
 
 def _distance(a: LaidBlock, b: LaidBlock) -> float:

@@ -8,10 +8,12 @@ from stages.documents.laid_block import LaidBlock
 
 SMALL = 0.95  # ours: times the size of the text above; notes are set at 0.8 to 0.93
 TOP_FRACTION = 0.4  # ours: of the page's height; notes begin below
+LISTED_SMALL = 0.88  # ours: of what may as well be items of a list, 1. and 2.
 MIN_CHARS = 20  # ours: of a note without a mark; labels are shorter
 SAME_SIZE = 0.06  # ours: notes of one page are set alike
 SAME_HEIGHT_EM = 4.0  # ours: between the first notes of two columns
 
+_LISTED = re.compile(r"\d{1,3}[.)]\s")
 _MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)[.)]?\s*\S")
 
 
@@ -26,9 +28,9 @@ def mark_footnotes(blocks: list[LaidBlock], em: float, page_height: float) -> li
         if block.kind not in (BlockKind.TEXT, BlockKind.LIST) or block.y1 < TOP_FRACTION * page_height:
             continue
         below = [b for b in blocks if b.y1 >= block.y2 and _in_column(b, block)]
-        if all(any(b is note for note in small) for b in below) and _size(block) <= SMALL * _text_size(
-            block, blocks, em
-        ):
+        limit = LISTED_SMALL if _LISTED.match(block.text) else SMALL
+        last = all(any(b is note for note in small) for b in below)
+        if last and _size(block) <= limit * _text_size(block, blocks, em):
             small.append(block)
     marked = [block for block in small if _MARK.match(block.text)]
     for block in small:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from filters.language import detect_language
-from schemas.document import PageRow
+from schemas.document import PageRow, Region
 from schemas.geometry import encode_box
 from schemas.page import Block, BlockKind, PageTree, clean_text
 from schemas.qwenvl.chat import scrub
@@ -16,6 +16,7 @@ from stages.documents.lines import Frame, page_lines
 from stages.documents.page_parts import PageParts, part_page
 from stages.documents.quality import measure_parse
 from stages.documents.reading_order import reading_order
+from stages.documents.region_votes import mark_titles
 from stages.stage import RowStage
 
 
@@ -29,7 +30,7 @@ class ParseLayout(RowStage):
         lines, frame = page_lines(row)
         parts = part_page(row, lines, frame)
         blocks: list[Block] = []
-        for laid in lay_page(parts, frame):
+        for laid in lay_page(parts, frame, row.regions or []):
             made = _block(laid, row.width_px, row.height_px)
             if made is not None:
                 blocks.append(made)
@@ -40,11 +41,12 @@ class ParseLayout(RowStage):
         return row
 
 
-def lay_page(parts: PageParts, frame: Frame) -> list[LaidBlock]:
+def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[LaidBlock]:
     """Return the blocks in reading order: heads, body, notes, feet, then what stands in another direction."""
     flows = reading_order([*parts.body, *parts.blocks], parts.em)
     laid = [block for flow in flows for block in lay_blocks(flow.items, parts.em)]
     confirm_captions(laid, parts.em)
+    mark_titles(laid, regions)
     laid = mark_footnotes(laid, parts.em, frame.height)
     furniture = furniture_blocks(parts.furniture, parts.em)
     heads = [block for block in furniture if block.y1 < frame.height / 2]

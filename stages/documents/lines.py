@@ -15,6 +15,7 @@ _MIN_GAP_EM = 0.15  # between two spans: a space that the file does not hold; th
 _GOOD_PART = 0.2  # ours: of a line's characters; small capitals and indices do not tell its size
 _NEAR_SIZE = 0.05  # ours: text that was scaled to fit differs by so much from block to block
 _SPACES = re.compile(r"\s+")
+_SYMBOL_BULLET = re.compile(r"\A\s*[\uf000-\uf0ff]\s*(?=\S)")  # of Symbol and Wingdings, by their codes
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # ideographs, kana and their full-width marks
 _CJK_END, _CJK_START = re.compile(f"[{_CJK}]\\Z"), re.compile(f"[{_CJK}]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -23,8 +24,9 @@ _GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https:/
 _LOWER = re.compile(r"[^\W\d_A-Z]")
 # "Figure 3", "Table 2.1:", 图 4
 CAPTION = re.compile(
-    r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Exhibit|Chart|Abbildung|Abb\.|Tabelle|Tab\.|Tableau|Рис\.|Таблица"
-    r"|图|表|圖)\s*[A-Z]?\d+(?:[.\-–]\d+)*(?P<sign>\s*[:.|：．。]|\s|\Z)"
+    r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Exhibit|Chart|Graph|Map|Photo|Plate|Scheme|Listing|Algorithm"
+    r"|Abbildung|Abb\.|Tabelle|Tab\.|Tableau|Рис\.|Таблица|图|表|圖)"
+    r"(?:\s*[A-Z]?\d+(?:[.\-–]\d+)*(?P<sign>\s*[:.|：．。]|\s|\Z)|(?P<colon>[:：])\s)"
 )
 
 
@@ -74,6 +76,20 @@ class Frame:
                 x1, y1, x2, y2 = self.width - y2, x1, self.width - y1, x2
         return (self.width - x2, y1, self.width - x1, y2) if self.mirrored else (x1, y1, x2, y2)
 
+    def back(self, box: BoxPx) -> BoxPx:
+        """Return where a box of the frame stands on the page image."""
+        x1, y1, x2, y2 = box
+        if self.mirrored:
+            x1, x2 = self.width - x2, self.width - x1
+        match self.turn:
+            case 1:
+                return BoxPx(self.height - y2, x1, self.height - y1, x2)
+            case 2:
+                return BoxPx(self.width - x2, self.height - y2, self.width - x1, self.height - y1)
+            case 3:
+                return BoxPx(y1, self.width - x2, y2, self.width - x1)
+        return BoxPx(x1, y1, x2, y2)
+
 
 def page_lines(page: PageRow) -> tuple[list[Line], Frame]:
     """Return the page's visible lines at quarter turns, and the frame they stand in."""
@@ -107,7 +123,7 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
     mono = all(span.mono for span in inked)
     return Line(
         *frame.of(raw.box),
-        text=text.rstrip() if mono else _SPACES.sub(" ", text).strip(),
+        text=text.rstrip() if mono else _SPACES.sub(" ", _SYMBOL_BULLET.sub("• ", text)).strip(),
         size=max(size for size, n in sizes.items() if n >= _GOOD_PART * sizes.total()) or 1.0,
         bold=all(span.bold for span in inked),
         italic=all(span.italic for span in inked),

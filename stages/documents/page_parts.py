@@ -26,7 +26,7 @@ class PageParts:
 
 def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     """Give every line to one part. A table takes its lines first, then figures, formulas and furniture."""
-    tables = page_tables(row, lines) if frame.turn == 0 else []
+    tables = page_tables(row, lines, frame)
     tabled = {id(line) for table in tables for line in table.lines}
     em = body_size([line for line in lines if id(line) not in tabled] or lines)
     boxes = _figure_boxes(row, lines, tables)

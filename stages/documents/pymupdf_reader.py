@@ -28,7 +28,7 @@ from stages.documents.reader import (
     ReadRequest,
     RenderSize,
 )
-from stages.documents.routing import may_hold_tables
+from stages.documents.routing import wants_layout_model
 
 # Two packages that PyMuPDF imports when they are there, with onnxruntime: 1.1 s and 90 MB (measured). The
 # layout model is loaded when a page wants it.
@@ -125,7 +125,7 @@ def _layout_model():
 
 def _regions(page: "pymupdf.Page", read: PageRead, mode: LayoutMode) -> list[Region] | None:
     """Return what the layout model sees; None where it is not asked, or fails: geometry reads the page."""
-    wanted = mode is LayoutMode.MODEL or (mode is LayoutMode.ROUTED and may_hold_tables(read))
+    wanted = mode is LayoutMode.MODEL or (mode is LayoutMode.ROUTED and wants_layout_model(read))
     if not read.lines or not wanted:
         return None
     model = _layout_model()
