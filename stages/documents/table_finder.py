@@ -27,6 +27,8 @@ PROSE_CHARS = 30  # ours: most lines of a column of prose are longer
 PROSE = 0.75
 MIN_FILLED = 0.5  # ours: of the cells; below it the lines are those of a form, a chart or a drawing
 MIN_NUMERIC = 0.5  # ours: of the cells right of the first column, where nothing is drawn
+LONG_NUMERIC = 0.25  # ours: where many rows of many columns are filled
+LONG_ROWS, LONG_COLUMNS, FILLED = 6, 4, 0.8
 MAX_SHAPES = 6  # ours: drawings other than lines and rectangles; more are a figure
 CAPTION_EM = 3.0  # ours: from a table to its caption
 MIN_ROW_CHARS = 60  # ours: of a table of one row, which needs a caption as well
@@ -89,7 +91,7 @@ def _is_ruled_table(
     table: FoundTable, region: Region, drawings: list[Drawing], lines: list[Line], em: float
 ) -> bool:
     grid = table.grid
-    if _is_drawing(table, drawings):
+    if _is_drawing(table, drawings) or _is_formula(table):
         return False
     filled = sum(bool(cell.text) for cell in grid.cells)
     if grid.n_cols < 2:
@@ -117,7 +119,7 @@ def _is_prose(table: FoundTable) -> bool:
 
 
 def _is_aligned_table(table: FoundTable, drawings: list[Drawing], lines: list[Line], em: float) -> bool:
-    if _is_drawing(table, drawings) or all(line.mono for line in table.lines):
+    if _is_drawing(table, drawings) or _is_formula(table) or all(line.mono for line in table.lines):
         return False
     short = median(len(line.text) for line in table.lines) <= SHORT_CHARS
     captioned = short and table.grid.n_rows >= MIN_ROWS and _has_caption(table.box, lines, em)
@@ -129,6 +131,12 @@ def _is_drawing(table: FoundTable, drawings: list[Drawing]) -> bool:
     curves = [d for d in drawings if not d.is_rect and _overlap(table.box, d.box)]
     inside = sum(contains(table.box, d.box) for d in curves)
     return inside > max(MAX_SHAPES, len(table.lines) / 4) or any(_covers(d.box, table.box) for d in curves)
+
+
+def _is_formula(table: FoundTable) -> bool:
+    """Say whether brackets open in one cell and close in another."""
+    texts = [cell.text for cell in table.grid.cells if cell.text]
+    return sum(text.count("(") != text.count(")") for text in texts) > len(texts) / 4
 
 
 def _reads_as_table(table: FoundTable) -> bool:
@@ -155,10 +163,10 @@ def _reads_as_table(table: FoundTable) -> bool:
         and sum(bool(_MARK.fullmatch(key)) or key.endswith(":") for key in keys) > len(keys) / 2
     ):
         return False
-    if sum(text.count("(") != text.count(")") for text in texts) > len(texts) / 4:
-        return False  # a formula
     with_digits = sum(is_numeric(text) and any(map(str.isdigit, text)) for text in values)
-    return with_digits > 1 and sum(map(is_numeric, values)) >= MIN_NUMERIC * len(values)
+    long = grid.n_rows >= LONG_ROWS and grid.n_cols >= LONG_COLUMNS and len(texts) > FILLED * len(grid.cells)
+    least = LONG_NUMERIC if long else MIN_NUMERIC
+    return with_digits > 1 and sum(map(is_numeric, values)) >= least * len(values)
 
 
 def _are_page_numbers(values: list[str]) -> bool:

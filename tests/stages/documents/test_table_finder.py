@@ -127,3 +127,21 @@ def test_shaded_rows_are_ruled():
 
 def test_a_page_without_upright_text():
     assert find_tables(page([]), []) == []
+
+
+@pytest.mark.parametrize(("n_rows", "n_cols", "n"), [(6, 4, 1), (5, 4, 0), (6, 3, 0)])
+def test_many_filled_rows_need_fewer_numbers(n_rows, n_cols, n):
+    words = ["one", "two", "more", "seven", "eleven", "forty"]
+    xs = (100, 250, 400, 550)[:n_cols]
+    cells = [
+        [f"Key {c}", str(i) if i < 5 else "none", words[i], words[-i]]
+        for i, c in enumerate("abcdef"[:n_rows])
+    ]
+    rows = [dict(zip(xs, [*row[: n_cols - 1], row[n_cols - 1]], strict=True)) for row in cells]
+    assert len(shapes(rows)) == n
+
+
+def test_brackets_over_cells_are_a_formula():
+    drawn = [across(95, 90, 490), across(191, 90, 490), down(250, 95, 191)]
+    rows = [{100: "f(", 300: "2"}, {100: "H", 300: ")"}, {100: "(R", 300: "y)"}, {100: "x", 300: "y"}]
+    assert shapes(rows, *drawn) == []
