@@ -37,8 +37,10 @@ _SHAPES: dict[DocumentType, tuple[Shape, ...]] = {
     ),
     T.EXAM: (Shape(lambda f: f.aspect > 1, -0.2),),
     T.FINANCIAL_REPORT: (
-        Shape(lambda f: f.digit_fraction >= 0.2, 0.3),
-        Shape(lambda f: f.table_area_fraction >= 0.2, 0.2),
+        Shape(
+            lambda f: f.digit_fraction >= 0.2, 0.2
+        ),  # with a table less than MIN_SCORE: statistics have both
+        Shape(lambda f: f.table_area_fraction >= 0.2, 0.1),
     ),
     T.FORM: (
         Shape(lambda f: f.blank_line_fraction >= 0.1, 0.5),

@@ -83,6 +83,7 @@ SLIDES = "Agenda\n• Rivers\n• Bridges\n• Trains\nThank you"
         ("unknown", seen("The river rose in the night and the bridge was closed.")),
         ("unknown", seen("")),
         ("unknown", seen("", aspect=1.33, chars_per_page=0)),
+        ("unknown", seen("Handgun permits by state", digit_fraction=0.6, table_area_fraction=0.8)),
     ],
 )
 def test_the_kind_of_a_document(kind, features):
