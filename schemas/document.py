@@ -26,6 +26,16 @@ class Span(NamedTuple):
     visible: bool = True  # False: drawn in no way that leaves ink (render mode 3, fully transparent)
 
 
+class Glyph(NamedTuple):
+    """A character of a formula, which stands upright: no Span, because places within one tell the structure."""
+
+    char: str
+    box: BoxPx
+    size_px: float  # of the font
+    baseline_px: float  # y
+    font: str
+
+
 class TextLine(NamedTuple):
     """Spans on one baseline. A wide gap (a column, a table cell) starts another line."""
 
@@ -128,6 +138,7 @@ class PageRow(Row):
     pictures: list[BoxPx]  # raster images
     drawings: list[Drawing]
     measures: PageMeasures
+    glyphs: list[Glyph] = field(default_factory=list)  # of lines with characters in fonts of formulas
     regions: list[Region] | None = None  # by a layout model; None: none was asked
     scan: bytes | None = None  # PNG in grey, larger: from the reader to OCR, for pages that need it
     text_source: TextSource = TextSource.TEXT_LAYER

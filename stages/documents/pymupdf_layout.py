@@ -7,11 +7,10 @@ page, nine tenths of the price of reading it (measured). Runs in the sandbox's c
 import importlib
 import sys
 
-import pymupdf
-
 from schemas.document import Region
 from schemas.geometry import BoxPx
 from schemas.page import BlockKind
+from stages.documents.pymupdf_engine import pymupdf
 
 ENGINE = "pymupdf-layout"
 KINDS = {

@@ -1,25 +1,24 @@
 """Read PDFs with MuPDF, in the sandbox's child.
 
-Only the files `pymupdf_*.py` import PyMuPDF (AGPL-3.0 or commercial).
-
 A page is interpreted once, into a display list; text, pictures, drawings and page image are taken from that.
 """
 
 import io
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 import PIL.Image
 
-from schemas.document import Drawing, PageMeasures, Region, Span, TextLine
+from schemas.document import PageMeasures, Region, TextLine
 from schemas.errors import Reject
 from schemas.geometry import BoxPx
 from schemas.qwenvl.resize import smart_resize
 from schemas.reasons import Reason
 from stages.documents.measures import measure_text
 from stages.documents.ocr.need import ScanRequest, distrust
+from stages.documents.pymupdf_engine import BROKEN, pymupdf
+from stages.documents.pymupdf_text import Scale, read_text
 from stages.documents.reader import (
     DocumentOpened,
     LayoutMode,
@@ -30,27 +29,10 @@ from stages.documents.reader import (
 )
 from stages.documents.routing import wants_layout_model
 
-# Two packages that PyMuPDF imports when they are there, with onnxruntime: 1.1 s and 90 MB (measured). The
-# layout model is loaded when a page wants it.
-for _name in ("pymupdf.layout", "pymupdf4llm"):
-    sys.modules.setdefault(_name, None)  # type: ignore[arg-type]
-import pymupdf  # noqa: E402
-
 POINTS_PER_INCH = 72
 MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
-# A page with more is a map or a bomb; each costs about 5 µs here and 1 µs in every later step. ours
-MAX_DRAWINGS = 20_000
 INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is still read
 FULL_PAGE = 0.8  # ours: of the page's area, from which on a picture is its ground
-TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_COLLECT_VECTORS
-# `char_flags` of a span, from MuPDF's structured-text.h
-FILLED, STROKED, BOLD = 16, 32, 8
-TEXT_BLOCK, VECTOR_BLOCK = 0, 3
-
-BROKEN = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)  # what PyMuPDF raises for a file's faults
-
-pymupdf.TOOLS.mupdf_display_errors(False)
-pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
 def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:
@@ -91,9 +73,9 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     listing = page.get_displaylist()
     area = listing.rect
     width_px, height_px = _image_size(area.width, area.height, request.size)
-    to_px = _Scale(area, width_px, height_px)
+    to_px = Scale(area, width_px, height_px)
     # Text first: it costs little and fails early on what would cost the renderer much.
-    lines, drawings = _text_and_drawings(listing, to_px)
+    lines, drawings, glyphs = read_text(listing, to_px)
     pictures = _pictures(listing, to_px)
     if lines and any(_is_full(box, width_px, height_px) for box in pictures) and _is_painted_over(page):
         lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
@@ -110,6 +92,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         lines=lines,
         pictures=pictures,
         drawings=drawings,
+        glyphs=glyphs,
         scan=request.scan
         and _scan(listing, measure_text(lines, pictures, len(drawings), width_px, height_px), request.scan),
     )
@@ -149,76 +132,7 @@ def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[in
     return width_px, height_px
 
 
-class _Scale:
-    """From points of the display list to px of the image. The factors differ by the rounding to 32 px."""
-
-    def __init__(self, area: "pymupdf.Rect", width_px: int, height_px: int):
-        self.x, self.y = width_px / area.width, height_px / area.height
-        self.left, self.top = area.x0, area.y0
-        self.width_px, self.height_px = width_px, height_px
-
-    def box(self, rect: tuple[float, float, float, float]) -> BoxPx | None:
-        """Return the part of `rect` on the page, or None where there is none."""
-        x1 = max(0.0, (rect[0] - self.left) * self.x)
-        y1 = max(0.0, (rect[1] - self.top) * self.y)
-        x2 = min(float(self.width_px), (rect[2] - self.left) * self.x)
-        y2 = min(float(self.height_px), (rect[3] - self.top) * self.y)
-        return BoxPx(x1, y1, x2, y2) if x1 <= x2 and y1 <= y2 else None
-
-
-def _text_and_drawings(listing: "pymupdf.DisplayList", to_px: _Scale) -> tuple[list[TextLine], list[Drawing]]:
-    lines: list[TextLine] = []
-    drawings: list[Drawing] = []
-    blocks = pymupdf.TextPage(listing.get_textpage(TEXT_FLAGS)).extractDICT()["blocks"]
-    for block in blocks:
-        if block["type"] == TEXT_BLOCK:
-            lines.extend(line for raw in block["lines"] if (line := _line(raw, to_px)))
-        elif block["type"] == VECTOR_BLOCK and len(drawings) < MAX_DRAWINGS:
-            box = to_px.box(block["bbox"])
-            if box is not None and block["alpha"]:
-                drawings.append(Drawing(box, block["stroked"], block["isrect"], _luminance(block["color"])))
-    return lines, drawings
-
-
-def _line(raw: dict, to_px: _Scale) -> TextLine | None:
-    spans = tuple(span for raw_span in raw["spans"] if (span := _span(raw_span, to_px)))
-    box = to_px.box(raw["bbox"])
-    if box is None or not spans:
-        return None
-    dx, dy = raw["dir"]
-    if abs(dx) > 0.99:
-        turn = 0 if dx > 0 else 2
-    elif abs(dy) > 0.99:
-        turn = 1 if dy > 0 else 3
-    else:
-        return TextLine(box, spans, slanted=True)
-    return TextLine(box, spans, turn)
-
-
-def _span(raw: dict, to_px: _Scale) -> Span | None:
-    box = to_px.box(raw["bbox"])
-    if box is None or not raw["text"]:
-        return None
-    flags, drawn = raw["flags"], raw["char_flags"]
-    return Span(
-        text=raw["text"],
-        box=box,
-        size_px=raw["size"] * to_px.y,
-        font=raw["font"],
-        bold=bool(flags & pymupdf.TEXT_FONT_BOLD or drawn & BOLD),
-        italic=bool(flags & pymupdf.TEXT_FONT_ITALIC),
-        mono=bool(flags & pymupdf.TEXT_FONT_MONOSPACED),
-        raised=bool(flags & pymupdf.TEXT_FONT_SUPERSCRIPT),
-        visible=bool(drawn & (FILLED | STROKED)) and raw["alpha"] > 0,
-    )
-
-
-def _luminance(rgb: int) -> float:
-    red, green, blue = rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255
-    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255  # ITU-R BT.601
-
-
-def _pictures(listing: "pymupdf.DisplayList", to_px: _Scale) -> list[BoxPx]:
+def _pictures(listing: "pymupdf.DisplayList", to_px: Scale) -> list[BoxPx]:
     found = pymupdf.TextPage(listing.get_textpage(pymupdf.TEXT_PRESERVE_IMAGES)).extractIMGINFO()
     return [box for image in found if (box := to_px.box(image["bbox"]))]
 
@@ -240,7 +154,7 @@ def _is_painted_over(page: "pymupdf.Page") -> bool:
     return n_before > len(is_text) / 2
 
 
-def _render(listing: "pymupdf.DisplayList", to_px: _Scale) -> PIL.Image.Image:
+def _render(listing: "pymupdf.DisplayList", to_px: Scale) -> PIL.Image.Image:
     pixels = listing.get_pixmap(matrix=pymupdf.Matrix(to_px.x, to_px.y), alpha=0)
     size = (pixels.width, pixels.height)
     image = PIL.Image.frombuffer("RGB", size, pixels.samples, "raw", "RGB", pixels.stride, 1)

@@ -5,10 +5,10 @@ for each page. It runs in the sandbox (`stages/sandbox.py`), so it may die of an
 when the file cannot be opened.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from schemas.document import Drawing, Region, TextLine
+from schemas.document import Drawing, Glyph, Region, TextLine
 from schemas.geometry import BoxPx
 from stages.documents.ocr.need import ScanRequest
 
@@ -68,6 +68,7 @@ class PageRead:
     lines: list[TextLine]
     pictures: list[BoxPx]
     drawings: list[Drawing]
+    glyphs: list[Glyph] = field(default_factory=list)  # of lines with formulas
     regions: list[Region] | None = None  # None: the layout model was not asked
     scan: bytes | None = None  # PNG in grey: the page as OCR wants it, where the text layer is not trusted
 
