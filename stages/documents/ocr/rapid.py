@@ -1,7 +1,7 @@
 """RapidOCR: the PP-OCR models on onnxruntime, as the wheel brings them. It opens no network.
 
-Eight seconds of one core for a page of print, where Tesseract takes one: for a second opinion, and for what
-Tesseract reads badly (Chinese, photographed pages).
+Five seconds of one core for a page of print, where Tesseract takes one: for a second opinion, or where there
+is no Tesseract.
 """
 
 import io

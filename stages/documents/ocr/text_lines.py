@@ -7,7 +7,7 @@ from typing import NamedTuple
 from schemas.document import Span, TextLine
 from schemas.geometry import BoxPx
 from stages.documents.ocr.engine import OcrLine, OcrReading, OcrWord
-from stages.documents.ocr.sizes import page_sizes
+from stages.documents.ocr.sizes import has_descender, ink_em, line_size, page_sizes, weighted_median
 
 # A line's box as a text layer has it: from a font's ascender to its descender, whatever the letters.
 ASCENDER_EM, DESCENDER_EM = 0.75, 0.22
@@ -50,24 +50,21 @@ class Placement(NamedTuple):
 
 def text_lines(reading: OcrReading, place: Placement) -> list[TextLine]:
     """Return the lines of a reading as a text layer would hold them."""
-    sizes = page_sizes(reading.lines)
-    return [
-        piece
-        for line, size in zip(reading.lines, sizes, strict=True)
-        for words in _pieces(line, size)
-        if (piece := _text_line(line, words, size, place))
-    ]
+    pieces = [piece for line in reading.lines for piece in _pieces(line)]
+    sizes = page_sizes(pieces)
+    placed = (_text_line(piece, size, place) for piece, size in zip(pieces, sizes, strict=True))
+    return [line for line in placed if line is not None]
 
 
-def _pieces(line: OcrLine, size: float) -> Iterator[list[OcrWord]]:
-    piece: list[OcrWord] = []
-    for word in line.words:
-        if piece and _gap(piece[-1], word, line.turn) > WIDE_GAP_EM * size:
-            yield piece
-            piece = []
-        piece.append(word)
-    if piece:
-        yield piece
+def _pieces(line: OcrLine) -> Iterator[OcrLine]:
+    """Cut at wide gaps. Engines join lines of two columns at nearly one height: each piece has its own."""
+    widest = WIDE_GAP_EM * line_size(line)
+    first = 0
+    for index, (last, word) in enumerate(pairwise(line.words), 1):
+        if _gap(last, word, line.turn) > widest:
+            yield line._replace(words=line.words[first:index])
+            first = index
+    yield line._replace(words=line.words[first:])
 
 
 def _gap(a: OcrWord, b: OcrWord, turn: int) -> float:
@@ -75,24 +72,32 @@ def _gap(a: OcrWord, b: OcrWord, turn: int) -> float:
     return x if turn % 2 == 0 else y
 
 
-def _text_line(line: OcrLine, words: list[OcrWord], size: float, place: Placement) -> TextLine | None:
-    ink = place.box(_box(line, words, size))
-    if ink.x1 >= ink.x2 or ink.y1 >= ink.y2:
+def _text_line(line: OcrLine, size: float, place: Placement) -> TextLine | None:
+    box = place.box(_box(line, size))
+    if box.x1 >= box.x2 or box.y1 >= box.y2:
         return None
-    text = words[0].text
-    for last, word in pairwise(words):
-        apart = (
-            last.text.isascii() or word.text.isascii() or _gap(last, word, line.turn) > JOINED_GAP_EM * size
-        )
-        text += " " * apart + word.text
-    span = Span(text, ink, size * place.scale, FONT, bold=line.bold)
-    return TextLine(ink, (span,), (line.turn + place.turn) % 4)
+    text = line.words[0].text
+    for last, word in pairwise(line.words):
+        latin = last.text.isascii() or word.text.isascii()
+        text += " " * (latin or _gap(last, word, line.turn) > JOINED_GAP_EM * size) + word.text
+    span = Span(text, box, size * place.scale, FONT, bold=line.bold)
+    return TextLine(box, (span,), (line.turn + place.turn) % 4)
 
 
-def _box(line: OcrLine, words: list[OcrWord], size: float) -> BoxPx:
-    """Return the box of words in one font's height, on the line's baseline under their middle."""
-    x1, x2 = min(word.box.x1 for word in words), max(word.box.x2 for word in words)
+def _box(line: OcrLine, size: float) -> BoxPx:
+    """Return the box of a line in one font's height, on the baseline under its middle."""
+    x1, x2 = min(word.box.x1 for word in line.words), max(word.box.x2 for word in line.words)
     if line.turn:
-        return BoxPx(x1, min(word.box.y1 for word in words), x2, max(word.box.y2 for word in words))
-    baseline = line.baseline_px + line.slope * ((x1 + x2) / 2 - line.box.x1)
+        return BoxPx(x1, min(word.box.y1 for word in line.words), x2, max(word.box.y2 for word in line.words))
+    baseline = _baseline(line, (x1 + x2) / 2)
     return BoxPx(x1, baseline - ASCENDER_EM * size, x2, baseline + DESCENDER_EM * size)
+
+
+def _baseline(line: OcrLine, x: float) -> float:
+    """Return y of the baseline at `x`: where words without descenders end, else as the engine states it."""
+    ends = [
+        (word.box.y2 + line.slope * (x - (word.box.x1 + word.box.x2) / 2), len(word.text))
+        for word in line.words
+        if ink_em(word.text) is not None and not has_descender(word.text)
+    ]
+    return weighted_median(ends) if ends else line.baseline_px + line.slope * (x - line.box.x1)

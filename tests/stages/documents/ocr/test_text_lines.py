@@ -56,3 +56,17 @@ def test_a_slanted_baseline_is_followed():
     slanted = left._replace(words=(*left.words, *right.words), slope=0.02)
     a, b = lines(slanted)
     assert b.box.y1 - a.box.y1 == pytest.approx(16)
+
+
+def test_lines_of_two_columns_that_an_engine_joined_keep_their_heights_and_sizes():
+    left, right = line("Left", x=0, y=100), line("Hill", x=800, y=106, size=30)
+    joined = left._replace(words=(*left.words, *right.words), baseline_px=120)
+    a, b = lines(joined)
+    assert (a.spans[0].size_px, b.spans[0].size_px) == pytest.approx((20, 30))
+    assert a.box.y1 == pytest.approx(100 + (0.69 - 0.75) * 20)
+    assert b.box.y1 == pytest.approx(106 + (0.69 - 0.75) * 30)
+
+
+def test_a_line_of_descenders_stands_where_the_engine_says():
+    (found,) = lines(line("gypsy", x=0, y=100, baseline_px=115))
+    assert found.box.y2 == pytest.approx(115 + 0.22 * 20)
