@@ -122,11 +122,12 @@ def part(piece: Piece, words: tuple[Word, ...]) -> Piece:
 def _cut_wide(piece: Piece) -> list[Piece]:
     if " " not in piece.text:
         return [piece]
+    texts = piece.text.split()
+    numbers = all(_NUMBER.fullmatch(text) for text in texts) and not any(map(_THOUSANDS.fullmatch, texts[1:]))
+    if not numbers and piece.words is None:
+        return [piece]  # the text alone does not tell a wide space
     words = words_of(piece)
-    apart = [b[1] - a[2] > WIDE_EM * piece.size for a, b in pairwise(words)]
-    numbers = len(words) > 1 and all(_NUMBER.fullmatch(word) for word, _, _ in words)
-    if numbers and not any(_THOUSANDS.fullmatch(word) for word, _, _ in words[1:]):
-        apart = [True] * len(apart)
+    apart = [numbers or b[1] - a[2] > WIDE_EM * piece.size for a, b in pairwise(words)]
     if not any(apart):
         return [piece]
     cuts = [0, *(i + 1 for i, cut in enumerate(apart) if cut), len(words)]

@@ -58,14 +58,15 @@ def test_three_columns():
     assert [word for _, word in outline(pdf(draw))] == ["first", "second", "third"]
 
 
-def test_cells_without_lines_are_read_row_by_row():
+def test_cells_without_lines_are_a_table():
     def draw(canvas):
         for row in range(5):
             for col, x in enumerate((72, 250, 350, 450)):
                 write(canvas, x, 700 - 14 * row, f"r{row}c{col}")
 
     (block,) = parse(pdf(draw)).tree.blocks
-    assert block.text.split("\n") == [" ".join(f"r{r}c{c}" for c in range(4)) for r in range(5)]
+    rows = [[cell.text for cell in row] for row in block.table.rows()]
+    assert rows == [[f"r{r}c{c}" for c in range(4)] for r in range(5)]
 
 
 def test_paragraphs_part_at_white_space_and_at_indents():
