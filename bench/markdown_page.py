@@ -37,6 +37,6 @@ def _block(block: Block) -> str:
         case BlockKind.LIST:
             return "\n".join(f"- {item}" for item in block.text.split("\n"))
         case BlockKind.FORMULA:
-            return block.text
+            return f"$$\n{block.text}\n$$"
         case _:
             return block.text

@@ -92,12 +92,12 @@ def page_size_invalid(page: PageRow, *, max_side_pt: float = 14_400.0) -> Reason
     return Reason.PAGE_SIZE_INVALID if max(page.width_pt, page.height_pt) > max_side_pt else None
 
 
-def formulas_unread(page: PageRow, *, max_math_fraction: float = 0.08) -> str | None:
-    """Formulas are glyphs without structure to a text layer: a page of them waits for a model.
+def formulas_unread(page: PageRow, *, max_inline_math_fraction: float = 0.08) -> str | None:
+    """Formulas within lines of text are glyphs without structure: a page full of them waits for a model.
 
-    `max_math_fraction` = 0.08, ours: single symbols in prose stay below 5 %, displayed formulas reach 15 %.
+    `max_inline_math_fraction` = 0.08, ours: single symbols in prose stay below 5 %, a page of proofs has 15 %.
     """
-    return "needs_model:formula" if page.measures.math_fraction > max_math_fraction else None
+    return "needs_model:region_reader" if page.parse.inline_math_fraction > max_inline_math_fraction else None
 
 
 def text_lost(page: PageRow, *, min_word_recall: float = 0.9, max_figure_text: float = 0.5) -> Reason | None:

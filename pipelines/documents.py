@@ -29,9 +29,10 @@ from pipelines.document_sequences import INTERLEAVED, SEQUENCES, SequencesConfig
 from pipelines.runtime.dag import Pipeline, Table
 from schemas.prompts import prompts_of
 from stages.documents.layout import ParseLayout
-from stages.documents.ocr.need import ScanRequest, TextTrust
 from stages.documents.measure_words import MeasureWords
+from stages.documents.ocr.need import ScanRequest, TextTrust
 from stages.documents.read_pdf import ReadPdf
+from stages.documents.read_regions import ReadRegions
 from stages.documents.read_scans import ReadScans
 from stages.documents.to_samples import ToSamples
 from stages.keep import Keep
@@ -81,11 +82,13 @@ class DocumentsConfig(PipelineConfig):
     min_side_pt: float = Field(72, ge=1, description="ours: one inch; smaller is a figure or a stamp")
     min_chars: int = Field(20, ge=1, description="ours: three words")
     max_garbled_fraction: float = Field(0.02, ge=0, le=1, description="ours: of the characters")
-    max_math_fraction: float = Field(
-        0.08,
-        ge=0,
-        le=1,
-        description="ours: of the characters, in fonts of formulas; symbols in prose are 5 %",
+    unread_regions: Literal["reject", "picture"] = Field(
+        "reject",
+        description="ours: a page with a region that nobody reads (a formula whose structure is in doubt) "
+        "is rejected; or the region stays a picture",
+    )
+    max_inline_math_fraction: float = Field(
+        0.08, ge=0, le=1, description="ours: of the text's characters, in fonts of formulas; in prose 5 %"
     )
     min_word_recall: float = Field(
         0.9, ge=0, le=1, description="ours: of the text layer's words, in the parse"
@@ -124,7 +127,6 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             page_size_invalid,
             partial(page_too_small, min_side_pt=cfg.min_side_pt),
             page_empty,
-            partial(formulas_unread, max_math_fraction=cfg.max_math_fraction),
         )
         >> ReadScans(cfg.ocr, cfg.ocr_second, cfg.ocr_languages, trust)
         >> Keep(
@@ -136,7 +138,9 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             partial(text_too_short, min_chars=cfg.min_chars),
         )
         >> ParseLayout()
+        >> ReadRegions(None, cfg.unread_regions)
         >> Keep(
+            partial(formulas_unread, max_inline_math_fraction=cfg.max_inline_math_fraction),
             partial(text_lost, min_word_recall=cfg.min_word_recall),
             partial(boxes_overlap, max_overlap_fraction=cfg.max_overlap_fraction),
         )

@@ -65,6 +65,22 @@ class Region(NamedTuple):
     box: BoxPx
 
 
+class InkGrid(NamedTuple):
+    """Which cells of a grid over the page image hold ink. It starts at the top left."""
+
+    cell_px: int  # side of a cell
+    n_rows: int
+    n_cols: int
+    bits: bytes  # row by row, eight cells a byte, the first one highest; 1 is ink
+
+
+class UnreadRegion(NamedTuple):
+    """A region that the text layer says nothing certain about: in the tree stands an IMAGE for it."""
+
+    block: int  # of the tree
+    kind: BlockKind  # what it would be
+
+
 @dataclass(slots=True, kw_only=True)
 class PageMeasures:
     """Numbers on the text layer, by which filters decide. Fractions are 0..1, and 0 without text.
@@ -106,6 +122,7 @@ class ParseMeasures:
     word_recall: float  # of the words of the visible text layer: found in the tree
     overlap_fraction: float  # of the blocks' area: covered twice
     figure_text_fraction: float  # of the characters: labels inside a figure, left to its picture
+    inline_math_fraction: float  # of the characters outside of display formulas: set in fonts of formulas
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,11 +158,14 @@ class PageRow(Row):
     glyphs: list[Glyph] = field(default_factory=list)  # of lines with characters in fonts of formulas
     regions: list[Region] | None = None  # by a layout model; None: none was asked
     scan: bytes | None = None  # PNG in grey, larger: from the reader to OCR, for pages that need it
+    ink: InkGrid | None = None  # from the reader; None: it looked at no pixels
     text_source: TextSource = TextSource.TEXT_LAYER
     ocr: OcrMeasures | None = None
 
     tree: PageTree | None = None  # from ParseLayout on
     boxes_px: list[BoxPx] = field(default_factory=list)  # of the tree's blocks, in their order
+    unread: list[UnreadRegion] = field(default_factory=list)
+    region_engine: str | None = None  # which model has read regions of the page; None: none did
     parse: ParseMeasures | None = None
     lang: str = "und"
     words: WordMeasures | None = None  # from MeasureWords on

@@ -48,6 +48,7 @@ class Reason(StrEnum):
     OCR_FAILED = "ocr_failed"  # the engine gave up on the page
     OCR_UNCERTAIN = "ocr_uncertain"  # the engine doubts what it read
     OCR_DISAGREES = "ocr_disagrees"  # two readings of the page differ
+    REGION_REPLY_UNUSABLE = "region_reply_unusable"  # a model's reading of a region is not in its format
     TEXT_LOST = "text_lost"  # the parse says too little of what the text layer says
     BOXES_OVERLAP = "boxes_overlap"  # blocks of the parse cover each other: their grouping is wrong
     TEXT_REPEATED = "text_repeated"  # one phrase or line again and again

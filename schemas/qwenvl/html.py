@@ -29,7 +29,8 @@ _ENTITY = re.compile("&(?:amp|lt|gt);")
 def project_html(tree: PageTree, *, furniture: bool = True) -> PageTree:
     """Return what QwenVL-HTML can say of `tree`: every kind without a class of its own is text.
 
-    The words printed in an image are left to it. Code loses its blank lines and the indentation of its first line.
+    The words printed in an image are left to it. Code loses its blank lines and the indentation of its first
+    line.
     """
     return PageTree(
         tuple(_project(block) for block in tree.blocks if furniture or block.kind not in FURNITURE)
@@ -115,6 +116,16 @@ def _block(scan: Scanner) -> Block:
         return Block(kind, Box1000(*map(int, box)), text, table=table)
     except ValueError as error:
         raise FormatError(scan.text, start, f"a valid block ({error})") from error
+
+
+def parse_html_table(text: str) -> TableGrid:
+    """Return the grid of which `write_html_table` makes exactly `text`. Raises FormatError."""
+    scan = Scanner(text)
+    grid = _parse_table(scan)
+    if not scan.at_end():
+        raise scan.error("the end of the text")
+    require_canonical(text, write_html_table(grid))
+    return grid
 
 
 def _parse_table(scan: Scanner) -> TableGrid:

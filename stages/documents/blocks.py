@@ -7,7 +7,7 @@ from statistics import median
 from schemas.page import BlockKind
 from stages.documents.figures import cover
 from stages.documents.laid_block import LaidBlock
-from stages.documents.lines import CAPTION, Line, join_texts
+from stages.documents.lines import BULLET, CAPTION, Line, is_item, join_texts
 from stages.documents.titles import SIZES, title_level
 
 # Limits without another source are ours, read off the pages of ../shared/data/pdf.
@@ -17,9 +17,9 @@ _TITLE_BREAK_EM = 0.9  # titles are set wider
 _INDENT_EM = 0.8
 _MAX_CAPTION_LINES = 6
 _NEAR_EM = 3.0  # between a caption and its figure
+_SHORT_EM = 3.0  # from the column's edge: the end of a paragraph
+_PROSE = 0.25  # of the vertical lines of a column; with fewer full ones they are verses, or names
 
-_BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
 
@@ -29,6 +29,7 @@ def lay_blocks(items: list[Line | LaidBlock], em: float) -> list[LaidBlock]:
     lines = [item for item in flow if isinstance(item, Line)]
     usual = _usual_gap(lines)
     right = max((line.x2 for line in lines), default=0.0)
+    _keep_verses([line for line in lines if line.vertical], right, em)
     blocks: list[LaidBlock] = []
     group: list[Line] = []
 
@@ -96,7 +97,16 @@ def _join_row(row: list[Line]) -> Line:
         mono=all(line.mono for line in row),
         box=cover(line.box for line in row),
         row=far and not is_item(row[0].text + " x"),
+        turn=main.turn,
+        vertical=main.vertical,
     )
+
+
+def _keep_verses(lines: list[Line], right: float, em: float) -> None:
+    """Mark vertical lines of which few are full as rows: each says something of its own."""
+    if sum(right - line.x2 <= _SHORT_EM * line.size for line in lines) < _PROSE * len(lines):
+        for line in lines:
+            line.row = abs(line.size - em) <= _SAME_SIZE * em
 
 
 def _usual_gap(lines: list[Line]) -> float:
@@ -119,13 +129,13 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     if line.mono:
         return False
     ended = bool(_SENTENCE_END.search(last.text))
-    short = right - last.x2 > 3 * size and not line.text[:1].islower()
+    short = right - last.x2 > _SHORT_EM * size and not line.text[:1].islower()
     if is_item(line.text):
         return is_item(first.text) or ended or short or len(group) == 1
     if is_item(first.text):
         hanging = line.x1 >= first.x1 + 0.2 * size
         return line.row if hanging else ended or short
-    if line.italic != last.italic and (short or right - line.x2 > 3 * size):
+    if line.italic != last.italic and (short or right - line.x2 > _SHORT_EM * size):
         return True
     return not (line.row or last.row) and _begins_paragraph(group, line, size, ended=ended, short=short)
 
@@ -133,16 +143,15 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
 def _begins_paragraph(group: list[Line], line: Line, size: float, *, ended: bool, short: bool) -> bool:
     """Look for an indented first line, or a short last line before a capital letter."""
     last = group[-1]
+    # Columns are justified: only a Latin word that does not fit leaves a line short.
+    if line.vertical and last.vertical and short and (ended or not line.text[:1].isascii()):
+        return True
     left = min(other.x1 for other in group[1:] or group)
     centred = abs((line.x1 + line.x2) - (last.x1 + last.x2)) < 0.6 * size
     indented = line.x1 - left > _INDENT_EM * size and abs(last.x1 - left) < 0.3 * size
     if indented and not centred:
         return ended or len(group) > 2
     return short and ended and len(group) > 1 and line.text[:1].isupper()
-
-
-def is_item(text: str) -> bool:
-    return bool(_BULLET.match(text) or _NUMBER.match(text))
 
 
 def _block(lines: list[Line], em: float) -> LaidBlock:
@@ -200,7 +209,7 @@ def _merge_lists(blocks: list[LaidBlock]) -> list[LaidBlock]:
 
 
 def _same_mark(a: str, b: str) -> bool:
-    return bool(_BULLET.match(a)) == bool(_BULLET.match(b))
+    return bool(BULLET.match(a)) == bool(BULLET.match(b))
 
 
 def confirm_captions(blocks: list[LaidBlock], em: float) -> None:

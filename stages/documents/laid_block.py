@@ -23,6 +23,8 @@ class LaidBlock:
     level: int | None = None
     table: TableGrid | None = None
     lines: list[Line] = field(default_factory=list)
+    unread: BlockKind | None = None  # of an IMAGE: what it would be, if somebody could read it
+    inset: list[Self] = field(default_factory=list)  # what it consists of; it is only their place then
 
     @classmethod
     def of(cls, kind: BlockKind, lines: list[Line], text: str, level: int | None = None) -> Self:

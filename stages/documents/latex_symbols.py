@@ -7,11 +7,11 @@ SYMBOLS: dict[str, str] = dict(
 λ \lambda|μ \mu|µ \mu|ν \nu|ξ \xi|π \pi|ϖ \varpi|ρ \rho|ϱ \varrho|σ \sigma|ς \varsigma|τ \tau|υ \upsilon|ϕ \phi
 φ \varphi|χ \chi|ψ \psi|ω \omega|Γ \Gamma|Δ \Delta|∆ \Delta|Θ \Theta|Λ \Lambda|Ξ \Xi|Π \Pi|Σ \Sigma|Υ \Upsilon
 Φ \Phi|Ψ \Psi|Ω \Omega|Ω \Omega|ℓ \ell|ℏ \hbar|ℜ \Re|ℑ \Im|ℵ \aleph|℘ \wp|ı \imath|ȷ \jmath|∂ \partial|∇ \nabla
-∞ \infty|∅ \emptyset|∀ \forall|∃ \exists|¬ \neg|⊤ \top|⊥ \perp|∠ \angle|△ \triangle|′ '|″ ''|° ^{\circ}
-± \pm|∓ \mp|× \times|÷ \div|· \cdot|⋅ \cdot|∗ *|⋆ \star|∘ \circ|• \bullet|⊕ \oplus|⊖ \ominus|⊗ \otimes|⊙ \odot
+∞ \infty|∅ \emptyset|∀ \forall|∃ \exists|¬ \neg|⊤ \top|⊥ \perp|∠ \angle|△ \triangle|′ \prime|″ \prime\prime|° ^{\circ}
+± \pm|∓ \mp|× \times|÷ \div|· \cdot|⋅ \cdot|∗ *|⋆ \star|∘ \circ|◦ \circ|• \bullet|⊕ \oplus|⊖ \ominus|⊗ \otimes|⊙ \odot
 ∪ \cup|∩ \cap|⊎ \uplus|⊔ \sqcup|⊓ \sqcap|∨ \vee|∧ \wedge|∖ \setminus|≀ \wr|† \dagger|‡ \ddagger|− -|‐ -|– -
 ≤ \leq|⩽ \leq|≥ \geq|⩾ \geq|≪ \ll|≫ \gg|≠ \neq|≡ \equiv|∼ \sim|≃ \simeq|≈ \approx|≅ \cong|∝ \propto|≺ \prec
-≻ \succ|⊂ \subset|⊃ \supset|⊆ \subseteq|⊇ \supseteq|∈ \in|∋ \ni|∉ \notin|⊢ \vdash|⊣ \dashv|⊨ \models|∣ \mid
+≻ \succ|⊂ \subset|⊃ \supset|⊆ \subseteq|⊇ \supseteq|∈ \in|∋ \ni|∉ \notin|⊢ \vdash|⊣ \dashv|⊨ \models
 ∥ \parallel|‖ \Vert|≜ \triangleq|≐ \doteq|≲ \lesssim|≳ \gtrsim|⌊ \lfloor|⌋ \rfloor|⌈ \lceil|⌉ \rceil|⟨ \langle
 ⟩ \rangle|〈 \langle|〉 \rangle|← \leftarrow|→ \rightarrow|↔ \leftrightarrow|⇐ \Leftarrow|⇒ \Rightarrow
 ⇔ \Leftrightarrow|↦ \mapsto|⟶ \longrightarrow|⟹ \Longrightarrow|⟺ \Longleftrightarrow|↑ \uparrow|↓ \downarrow
@@ -19,15 +19,18 @@ SYMBOLS: dict[str, str] = dict(
 ∐ \coprod|∫ \int|∬ \iint|∭ \iiint|∮ \oint|⋃ \bigcup|⋂ \bigcap|⨁ \bigoplus|⨂ \bigotimes|⋁ \bigvee|⋀ \bigwedge
 ℝ \mathbb{R}|ℕ \mathbb{N}|ℤ \mathbb{Z}|ℚ \mathbb{Q}|ℂ \mathbb{C}|ℙ \mathbb{P}|ℒ \mathcal{L}|ℋ \mathcal{H}
 { \{|} \}|% \%|$ \$|# \#|& \&|_ \_|□ \square|■ \blacksquare|∎ \blacksquare
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
     if pair
 )
+SYMBOLS["∣"] = "|"  # which parts the pairs above
 
 BIG_OPERATORS = frozenset("∑∏∐⋃⋂⨁⨂⋁⋀")  # their limits stand above and below
 INTEGRALS = frozenset("∫∬∭∮")  # their limits are scripts
 LIMIT_WORDS = frozenset({"lim", "max", "min", "sup", "inf", "argmax", "argmin", "limsup", "liminf"})
 FUNCTIONS = LIMIT_WORDS - {"argmax", "argmin"} | frozenset(
-    "sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan log ln lg exp det dim ker deg gcd hom arg Pr".split()
+    ["sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan", "log", "ln", "lg", "exp", "det", "dim", "ker", "deg", "gcd", "hom", "arg", "Pr"]
 )
 ACCENTS = {
     "˙": r"\dot",
@@ -43,7 +46,6 @@ ACCENTS = {
     "ˇ": r"\check",
     "˘": r"\breve",
     "⃗": r"\vec",
-    "~": r"\tilde",
 }
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-*/=<>()[]|!?.,:;'")
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from filters.language import detect_language
-from schemas.document import PageRow, Region
+from schemas.document import PageRow, Region, UnreadRegion
 from schemas.geometry import encode_box
 from schemas.page import Block, BlockKind, PageTree, clean_text
 from schemas.qwenvl.chat import scrub
 from stages.documents.blocks import confirm_captions, lay_blocks
 from stages.documents.footnotes import mark_footnotes
 from stages.documents.furniture import furniture_blocks
+from stages.documents.insets import sections
 from stages.documents.laid_block import LaidBlock
 from stages.documents.lines import Frame, page_lines
 from stages.documents.page_parts import PageParts, part_page
@@ -22,7 +23,7 @@ from stages.stage import RowStage
 
 @dataclass(frozen=True)
 class ParseLayout(RowStage):
-    """Fill `tree`, `boxes_px`, `parse` and `lang` of a page from its text, its drawings and its regions."""
+    """Fill `tree`, `boxes_px`, `unread`, `parse` and `lang` of a page from its text, drawings and regions."""
 
     version: ClassVar[str] = "2"
 
@@ -33,24 +34,31 @@ class ParseLayout(RowStage):
         for laid in lay_page(parts, frame, row.regions or []):
             made = _block(laid, row.width_px, row.height_px)
             if made is not None:
+                if laid.unread is not None:
+                    row.unread.append(UnreadRegion(len(blocks), laid.unread))
                 blocks.append(made)
                 row.boxes_px.append(laid.box)
         row.tree = PageTree(tuple(blocks))
-        row.parse = measure_parse(row.tree, row.boxes_px, lines, parts.figure_lines)
+        row.parse = measure_parse(row.tree, row.boxes_px, lines, parts.figure_lines, parts.formula_lines)
         row.lang = detect_language(" ".join(line.text for line in parts.body or lines))
         return row
 
 
 def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[LaidBlock]:
     """Return the blocks in reading order: heads, body, notes, feet, then what stands in another direction."""
-    flows = reading_order([*parts.body, *parts.blocks], parts.em)
-    laid = [block for flow in flows for block in lay_blocks(flow.items, parts.em)]
+    placed = [
+        block
+        for section in sections([*parts.body, *parts.blocks], frame)
+        for flow in reading_order(section, parts.em)
+        for block in lay_blocks(flow.items, parts.em)
+    ]
+    laid = [block for place in placed for block in place.inset or [place]]
     confirm_captions(laid, parts.em)
     mark_titles(laid, regions)
     laid = mark_footnotes(laid, parts.em, frame.height)
     furniture = furniture_blocks(parts.furniture, parts.em)
-    heads = [block for block in furniture if block.y1 < frame.height / 2]
-    feet = [block for block in furniture if block.y1 >= frame.height / 2]
+    heads = [block for block in furniture if block.y1 < parts.height / 2]
+    feet = [block for block in furniture if block.y1 >= parts.height / 2]
     aside = [LaidBlock.of(BlockKind.FOOTER, [line], line.text) for line in parts.aside]
     return [*heads, *laid, *feet, *aside]
 

@@ -22,10 +22,12 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HYPHENATED = re.compile(r"[^\W\d_][-‐\u00ad]\Z")
 _GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https://" before its host
 _LOWER = re.compile(r"[^\W\d_A-Z]")
+BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
 # "Figure 3", "Table 2.1:", 图 4
 CAPTION = re.compile(
     r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Exhibit|Chart|Graph|Map|Photo|Plate|Scheme|Listing|Algorithm"
-    r"|Abbildung|Abb\.|Tabelle|Tab\.|Tableau|Рис\.|Таблица|图|表|圖)"
+    r"|Abbildung|Abb\.|Tabelle|Tab\.|Tableau|Рис\.|Таблица|图|表|圖|図)"
     r"(?:\s*[A-Z]?\d+(?:[.\-–]\d+)*(?P<sign>\s*[:.|：．。]|\s|\Z)|(?P<colon>[:：])\s)"
 )
 
@@ -45,6 +47,8 @@ class Line:
     mono: bool
     box: BoxPx  # on the page image
     upright: bool = True  # reads in the page's direction
+    turn: int = 0  # of its own, as in TextLine
+    vertical: bool = False  # Chinese or Japanese that is read down
     math: float = 0.0  # of its characters: set in a font of formulas
     row: bool = False  # joined of pieces that stand far apart: a row of a list or a borderless table
 
@@ -64,6 +68,7 @@ class Frame:
     mirrored: bool
     width: float
     height: float
+    vertical: bool = False  # Chinese or Japanese, read down and from right to left
 
     def of(self, box: BoxPx) -> tuple[float, float, float, float]:
         x1, y1, x2, y2 = box
@@ -94,12 +99,15 @@ class Frame:
 def page_lines(page: PageRow) -> tuple[list[Line], Frame]:
     """Return the page's visible lines at quarter turns, and the frame they stand in."""
     turns: Counter[int] = Counter()
+    n_down = 0
     for line in page.lines:
         turns[line.turn] += 0 if line.slanted else len(line.text)
+        n_down += len(line.text) if _is_vertical(line) else 0
     turn = turns.most_common(1)[0][0] if turns else 0
     sides = (page.width_px, page.height_px)
     mirrored = is_right_to_left("".join(line.text for line in page.lines))
-    frame = Frame(turn, mirrored, *(sides if turn % 2 == 0 else sides[::-1]))
+    vertical = turn == 1 and n_down * 2 > turns[1]
+    frame = Frame(turn, mirrored, *(sides if turn % 2 == 0 else sides[::-1]), vertical)
     seen: set[tuple[str, int, int]] = set()
     lines = [line for raw in page.lines if (line := _line(raw, frame)) and _is_new(line, seen)]
     return lines, frame
@@ -109,6 +117,10 @@ def is_right_to_left(text: str) -> bool:
     if text.isascii():
         return False
     return len(_RTL.findall(text)) * 2 > sum(map(str.isalpha, text))
+
+
+def _is_vertical(line: TextLine) -> bool:
+    return line.turn == 1 and not line.slanted and _CJK_START.search(line.text) is not None
 
 
 def _line(raw: TextLine, frame: Frame) -> Line | None:
@@ -130,6 +142,8 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
         mono=mono,
         box=raw.box,
         upright=raw.turn == frame.turn,
+        turn=raw.turn,
+        vertical=_is_vertical(raw),
         math=sum(len(span.text.strip()) for span in inked if is_math_font(span.font)) / max(1, sizes.total()),
     )
 
@@ -142,7 +156,9 @@ def _join_spans(spans: list[Span], turn: int) -> str:
         if last is not None and not text.endswith(" ") and not span.text.startswith(" "):
             a, b = last.box, span.box
             gap = max(b.x1 - a.x2, a.x1 - b.x2) if turn % 2 == 0 else max(b.y1 - a.y2, a.y1 - b.y2)
-            if gap > _MIN_GAP_EM * span.size_px:
+            # Between Chinese and Latin, typesetters leave a quarter of an em that is no space.
+            close = turn == 1 and (_CJK_END.search(text) or _CJK_START.match(span.text))
+            if gap > _MIN_GAP_EM * span.size_px and not close:
                 text += " "
         text += span.text
         last = span
@@ -160,6 +176,11 @@ def _is_new(line: Line, seen: set[tuple[str, int, int]]) -> bool:
     return True
 
 
+def text_width(text: str) -> int:
+    """Return the width in Latin characters: a Chinese one takes two."""
+    return len(text) if text.isascii() else len(text) + len(_CJK_START.findall(text))
+
+
 def join_texts(texts: list[str]) -> str:
     """Join the lines of a paragraph: words broken by a hyphen are made whole, Chinese needs no space."""
     joined = ""
@@ -173,6 +194,10 @@ def join_texts(texts: list[str]) -> str:
         else:
             joined += " " + text
     return _SPACES.sub(" ", joined.replace("\u00ad", ""))
+
+
+def is_item(text: str) -> bool:
+    return bool(BULLET.match(text) or _NUMBER.match(text))
 
 
 def body_size(lines: list[Line]) -> float:

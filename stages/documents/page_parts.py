@@ -6,8 +6,9 @@ from schemas.document import PageRow
 from schemas.geometry import BoxPx
 from schemas.page import BlockKind
 from stages.documents.figures import contains, cover, drawn_figures, holds_labels, join_boxes, picture_boxes
-from stages.documents.formulas import display_formulas, linear_text
+from stages.documents.formulas import display_formulas, linear_text, read_formula
 from stages.documents.furniture import split_furniture
+from stages.documents.insets import lay_insets, reads_across, split_vertical_furniture
 from stages.documents.laid_block import LaidBlock
 from stages.documents.lines import Frame, Line, body_size
 from stages.documents.region_tables import page_tables
@@ -22,6 +23,8 @@ class PageParts:
     furniture: list[tuple[Line, BlockKind]]
     aside: list[Line]  # in another direction than the page's
     figure_lines: list[Line]  # labels, left to their figures
+    formula_lines: list[Line]
+    height: float  # px, of the page as furniture has it: upright, or turned with its text
 
 
 def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
@@ -35,15 +38,28 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     taken = tabled | {id(line) for line in labels}
     rest = [line for line in lines if id(line) not in taken]
     upright = [line for line in rest if line.upright]
-    formulas = display_formulas(upright, em)
+    formulas = display_formulas(upright, row.drawings, em)
     in_formula = {id(line) for pieces in formulas for line in pieces}
-    body, furniture = split_furniture([n for n in upright if id(n) not in in_formula], em, frame.height)
+    across = [line for line in rest if reads_across(line, frame)]
+    text = [n for n in upright if id(n) not in in_formula]
+    if frame.vertical:
+        height = frame.width
+        body, furniture = split_vertical_furniture([*text, *across], em, height)
+        across = [line for line in body if not line.upright]
+        body = [line for line in body if line.upright]
+    else:
+        height = frame.height
+        body, furniture = split_furniture(text, em, height)
     blocks = [
         *(_table(table, frame) for table in tables),
         *(_figure(box, frame, [n for n in labels if contains(box, n.box)]) for box in boxes),
-        *(LaidBlock.of(BlockKind.FORMULA, pieces, linear_text(pieces)) for pieces in formulas),
+        *(_formula(pieces, row) for pieces in formulas),
+        *lay_insets(across, body, frame, em),
     ]
-    return PageParts(em, body, blocks, furniture, [n for n in rest if not n.upright], labels)
+    aside = [n for n in rest if not n.upright and not reads_across(n, frame)]
+    return PageParts(
+        em, body, blocks, furniture, aside, labels, [n for pieces in formulas for n in pieces], height
+    )
 
 
 def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> list[BoxPx]:
@@ -57,6 +73,15 @@ def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> 
 def _figure(box: BoxPx, frame: Frame, labels: list[Line]) -> LaidBlock:
     rows = sorted(labels, key=lambda line: (round(line.y1 / max(1.0, line.height)), line.x1))
     return LaidBlock(BlockKind.IMAGE, *frame.of(box), box, "\n".join(line.text for line in rows), lines=rows)
+
+
+def _formula(pieces: list[Line], row: PageRow) -> LaidBlock:
+    latex = read_formula(pieces, row.glyphs, row.drawings)
+    if latex is not None:
+        return LaidBlock.of(BlockKind.FORMULA, pieces, latex)
+    block = LaidBlock.of(BlockKind.IMAGE, pieces, linear_text(pieces))
+    block.unread = BlockKind.FORMULA
+    return block
 
 
 def _table(table: FoundTable, frame: Frame) -> LaidBlock:

@@ -14,7 +14,9 @@ TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pym
 # `char_flags` of a span, from MuPDF's structured-text.h
 FILLED, STROKED, BOLD = 16, 32, 8
 TEXT_BLOCK, VECTOR_BLOCK = 0, 3
-_NO_INK = "\u200b\u2061\u2062\u2063\ufeff"  # what formulas of the web hold between their characters
+VERTICAL_WMODE = 1
+VERTICAL_ORIGIN_EM = 0.88  # ISO 32000-1 table 117, DW2: from the vertical origin to the horizontal one
+_NO_INK = " \u00a0\t\n\u2002\u2003\u2009\u200b\u2061\u2062\u2063\ufeff"  # white space
 
 
 class Scale:
@@ -68,12 +70,14 @@ def _glyphs(text_page: "pymupdf.TextPage", to_px: Scale) -> list[Glyph]:
 def _span_glyphs(span: dict, to_px: Scale) -> Iterator[Glyph]:
     for char in span["chars"]:
         box = to_px.box(char["bbox"])
-        if box is not None and char["c"].strip() and char["c"] not in _NO_INK:
+        if box is not None and char["c"] not in _NO_INK:
             baseline = (char["origin"][1] - to_px.top) * to_px.y
             yield Glyph(char["c"], box, span["size"] * to_px.y, baseline, span["font"])
 
 
 def _line(raw: dict, to_px: Scale) -> TextLine | None:
+    if raw["wmode"] == VERTICAL_WMODE:
+        _lift(raw)
     spans = tuple(span for raw_span in raw["spans"] if (span := _span(raw_span, to_px)))
     box = to_px.box(raw["bbox"])
     if box is None or not spans:
@@ -86,6 +90,15 @@ def _line(raw: dict, to_px: Scale) -> TextLine | None:
     else:
         return TextLine(box, spans, slanted=True)
     return TextLine(box, spans, turn)
+
+
+def _lift(raw: dict) -> None:
+    """Move boxes of vertical writing to their ink: MuPDF begins them at the origin of horizontal writing."""
+    reach = VERTICAL_ORIGIN_EM * raw["spans"][0]["size"]
+    dx, dy = raw["dir"][0] * reach, raw["dir"][1] * reach
+    for part in (raw, *raw["spans"]):
+        x1, y1, x2, y2 = part["bbox"]
+        part["bbox"] = (x1 - dx, y1 - dy, x2 - dx, y2 - dy)
 
 
 def _span(raw: dict, to_px: Scale) -> Span | None:

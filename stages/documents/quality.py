@@ -16,11 +16,16 @@ _WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
 
 
 def measure_parse(
-    tree: PageTree, boxes_px: list[BoxPx], lines: list[Line], figure_lines: list[Line]
+    tree: PageTree,
+    boxes_px: list[BoxPx],
+    lines: list[Line],
+    figure_lines: list[Line],
+    formula_lines: list[Line],
 ) -> ParseMeasures:
-    """Compare the tree with all visible lines. Lines inside drawn figures are counted apart."""
-    in_figure = {id(line) for line in figure_lines}
-    wanted = _words(line.text for line in lines if id(line) not in in_figure)
+    """Compare the tree with all visible lines. Lines inside drawn figures and formulas are counted apart."""
+    apart = {id(line) for line in (*figure_lines, *formula_lines)}
+    text_lines = [line for line in lines if id(line) not in apart]
+    wanted = _words(line.text for line in text_lines)
     found = _words(_texts(tree))
     n_wanted = sum(wanted.values())
     n_chars = sum(len(line.text) for line in lines)
@@ -28,7 +33,13 @@ def measure_parse(
         word_recall=(wanted & found).total() / n_wanted if n_wanted else 1.0,
         overlap_fraction=_overlap(boxes_px),
         figure_text_fraction=sum(len(n.text) for n in figure_lines) / n_chars if n_chars else 0.0,
+        inline_math_fraction=_math_fraction(text_lines),
     )
+
+
+def _math_fraction(lines: list[Line]) -> float:
+    n_chars = sum(len(line.text) for line in lines)
+    return sum(line.math * len(line.text) for line in lines) / n_chars if n_chars else 0.0
 
 
 def _texts(tree: PageTree) -> Iterable[str]:

@@ -14,9 +14,9 @@ from schemas.media import Image, ImageInfo
 from schemas.page import FURNITURE
 from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, TokenCounts, count_sample_tokens
 from schemas.row import Row, row_id
-from schemas.sample import LabelSource, Message, Sample, SceneObject, Score
+from schemas.sample import Message, Sample, SceneObject, Score
 from schemas.sequence import SequenceMeasures
-from stages.documents.to_samples import text_engine, training_stage
+from stages.documents.to_samples import label_source, text_engine, training_stage
 
 SequenceFilter = Callable[[Any], str | None]
 _PAGE_STEP = re.compile(r"[#&]page=\d+")
@@ -135,7 +135,7 @@ def make_sample(
         n_loss_tokens=counts.n_loss,
         tokenizer_id=tokenizer.id,
         processor_id=PROCESSOR_ID,
-        label_source=LabelSource.CLASSICAL,
+        label_source=label_source(*pages),
         engine=text_engine(*pages),
         prompt_sha256=draft.prompt_sha256,
         parents=[page.id for page in pages],

@@ -23,7 +23,7 @@ _GOES_ON = re.compile(r"[.,;]\Z")
 
 
 def title_level(lines: list[Line], text: str, em: float) -> int | None:
-    """Return the level of the heading that the lines of a block are, 1 is the highest; None for no heading."""
+    """Return the level of the heading that a block's lines are, 1 is the highest; None for no heading."""
     size = median(line.size for line in lines) / em
     words = _NUMBERING.sub("", text, count=1)
     if (

@@ -82,7 +82,7 @@ class ToSamples(RowStage):
             n_loss_tokens=counts.n_loss,
             tokenizer_id=self.tokenizer.id,
             processor_id=PROCESSOR_ID,
-            label_source=LabelSource.CLASSICAL,
+            label_source=label_source(page),
             engine=text_engine(page),
             prompt_sha256=prompt.sha256,
             parents=[parent],
@@ -93,8 +93,14 @@ class ToSamples(RowStage):
 
 
 def text_engine(*pages: PageRow) -> str:
-    """Return what read the text of these pages: `pymupdf`, `tesseract-5.3.0`, or both joined by `+`."""
-    return "+".join(sorted({page.ocr.engine if page.ocr else ENGINE for page in pages}))
+    """Return what read these pages: `pymupdf`, `tesseract-5.3.0`, a model of regions, joined by `+`."""
+    readers = {page.ocr.engine if page.ocr else ENGINE for page in pages}
+    return "+".join(sorted(readers | {page.region_engine for page in pages if page.region_engine}))
+
+
+def label_source(*pages: PageRow) -> LabelSource:
+    """Return `model` as soon as a model has written a part of the answer."""
+    return LabelSource.MODEL if any(page.region_engine for page in pages) else LabelSource.CLASSICAL
 
 
 def _image_info(page: PageRow) -> ImageInfo:

@@ -19,7 +19,7 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         "image_area_fraction": 0.0,
         "n_drawings": 0,
     }
-    parsed = {"word_recall": 1.0, "overlap_fraction": 0.0, "figure_text_fraction": 0.0}
+    parsed = {"word_recall": 1.0, "overlap_fraction": 0.0, "figure_text_fraction": 0.0, "inline_math_fraction": 0.0}
     return PageRow.origin(
         "test",
         "a.pdf#page=1",
@@ -79,8 +79,8 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         (limits.ocr_disagrees, {"ocr": {"agreement": 0.9}}, None),
         (limits.text_too_short, {"n_chars": 19}, "text_too_short"),
         (limits.text_too_short, {"n_chars": 20}, None),
-        (limits.formulas_unread, {"math_fraction": 0.081}, "needs_model:formula"),
-        (limits.formulas_unread, {"math_fraction": 0.08}, None),
+        (limits.formulas_unread, {"parse": {"inline_math_fraction": 0.081}}, "needs_model:region_reader"),
+        (limits.formulas_unread, {"parse": {"inline_math_fraction": 0.08}}, None),
         (limits.page_too_small, {"width_pt": 71.9}, "page_too_small"),
         (limits.page_too_small, {"width_pt": 72.0}, None),
         (limits.page_size_invalid, {"height_pt": 14_401.0}, "page_size_invalid"),

@@ -38,11 +38,10 @@ PAGE_FILTERS = (
     page_empty,
     page_scanned,
     text_invisible,
-    formulas_unread,
     text_garbled,
     text_too_short,
 )
-PARSE_FILTERS = (text_lost, boxes_overlap)
+PARSE_FILTERS = (formulas_unread, text_lost, boxes_overlap)
 SENTENCE = "The river rose in the night and the bridge was closed before the morning train came."
 
 

@@ -66,7 +66,9 @@ def page(*blocks: tuple[Block, BoxPx], number: int = 1, n_pages: int = 9, key: s
         ),
         tree=PageTree(tuple(one for one, _ in blocks)),
         boxes_px=[box for _, box in blocks],
-        parse=ParseMeasures(word_recall=1.0, overlap_fraction=0.0, figure_text_fraction=0.0),
+        parse=ParseMeasures(
+            word_recall=1.0, overlap_fraction=0.0, figure_text_fraction=0.0, inline_math_fraction=0.0
+        ),
         lang="en",
     )
 
