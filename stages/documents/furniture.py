@@ -31,6 +31,7 @@ _ITEM = re.compile(r"[•●○◦▪■·]|[-–—]\s")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)[.)]?\s*[^\W\d].*[.;)\]]", re.S)
 
 Row = list[Line]
+Found = list[tuple[Line, BlockKind]]
 
 
 def split_furniture(

@@ -26,6 +26,11 @@ class LaidBlock:
     unread: BlockKind | None = None  # of an IMAGE: what it would be, if somebody could read it
     inset: list[Self] = field(default_factory=list)  # what it consists of; it is only their place then
 
+    @property
+    def size(self) -> float:
+        """Return the largest size of its text, px; 0 without text."""
+        return max((line.size for line in self.lines), default=0.0)
+
     @classmethod
     def of(cls, kind: BlockKind, lines: list[Line], text: str, level: int | None = None) -> Self:
         """Make the block that the lines fill."""

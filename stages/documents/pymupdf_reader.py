@@ -29,6 +29,7 @@ from stages.documents.reader import (
 )
 from stages.documents.routing import wants_layout_model
 
+from stages.documents.vertical_lines import join_vertical
 POINTS_PER_INCH = 72
 MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
 INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is still read
@@ -80,7 +81,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     if lines and any(_is_full(box, width_px, height_px) for box in pictures) and _is_painted_over(page):
         lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
     image = _render(listing, to_px)
-    lines = [_inked(line, image) for line in lines]
+    lines = join_vertical([_inked(line, image) for line in lines])
     read = PageRead(
         page=number,
         width_pt=area.width,

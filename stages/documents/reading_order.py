@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Generic, Protocol, TypeVar
 
+from stages.documents.lines import text_width
+
 MIN_GUTTER_EM = 0.5  # ours: between columns of justified text; words of one line are one item up to 0.8 em
-_TABLE_CELL_CHARS = 20  # ours: cells are shorter, lines of a column longer
+_TABLE_CELL_CHARS = 20  # ours: cells are shorter, lines of a column longer; a Chinese character is two
 _ALIGNED = 0.8  # ours: of the lines in a table have a neighbour on their baseline
 _COLUMN_LINES = 3  # ours: the longest of two columns has so many
+_STORY_SIZE = 1.35  # ours: times the body's size; headings inside a column are smaller
 _MAX_DEPTH = 8
 
 Interval = tuple[float, float]
@@ -26,6 +29,9 @@ class Item(Protocol):
     x2: float
     y2: float
     text: str  # empty for a figure or a table
+
+    @property
+    def size(self) -> float: ...  # of its font; 0 for a figure or a table
 
 
 T = TypeVar("T", bound=Item)
@@ -109,7 +115,7 @@ def _groups(bands: list[list[T]], em: float) -> list[tuple[list[T], list[Interva
         items, gaps = groups[-1] if groups else ([], [])
         shared = _shared(gaps, free, em)
         if _inner(gaps):
-            goes_on = len(_columns(items + band, shared)) > 1
+            goes_on = len(_columns(items + band, shared)) > 1 and not _are_headlines(band, gaps, shared, em)
         else:
             goes_on = bool(groups) and not _inner(free)
         if goes_on:
@@ -117,6 +123,13 @@ def _groups(bands: list[list[T]], em: float) -> list[tuple[list[T], list[Interva
         else:
             groups.append((band, free))
     return groups
+
+
+def _are_headlines(band: list[T], gaps: list[Interval], shared: list[Interval], em: float) -> bool:
+    """Say whether new stories begin side by side here: headlines alone, of which one spans columns."""
+    large = all(item.size >= _STORY_SIZE * em for item in band)
+    spans = len(_inner(shared)) < len(_inner(gaps))
+    return large and spans and len(_columns(band, shared)) > 1
 
 
 def _columns(items: list[T], gaps: list[Interval]) -> list[list[T]]:
@@ -146,12 +159,12 @@ def _are_rows(columns: list[list[T]], em: float) -> bool:
 
 
 def _printed_lines(column: list[T], em: float) -> dict[float, int]:
-    """Return the characters of each printed line by the height of its middle: a line may be many pieces."""
+    """Return the width of each printed line by the height of its middle: a line may be many pieces."""
     lines: dict[float, int] = {}
     last = float("-inf")
     for item in sorted(column, key=lambda item: item.y1 + item.y2):
         middle = (item.y1 + item.y2) / 2
         if middle - last > 0.3 * em:
             last = middle
-        lines[last] = lines.get(last, 0) + len(item.text)
+        lines[last] = lines.get(last, 0) + text_width(item.text)
     return lines
