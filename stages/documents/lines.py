@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from schemas.document import PageRow, Span, TextLine
 from schemas.geometry import BoxPx
-from stages.documents.math_fonts import is_math_font
+from stages.documents.math_fonts import is_math_font, is_sign_font
 
 _MIN_GAP_EM = 0.15  # between two spans: a space that the file does not hold; the limit that MuPDF has
 _GOOD_PART = 0.2  # ours: of a line's characters; small capitals and indices do not tell its size
 _NEAR_SIZE = 0.05  # ours: text that was scaled to fit differs by so much from block to block
 _SPACES = re.compile(r"\s+")
-_SYMBOL_BULLET = re.compile(r"\A\s*[\uf000-\uf0ff]\s*(?=\S)")  # of Symbol and Wingdings, by their codes
+_SIGN = re.compile(r"\s*[\uf000-\uf0ff\ufffd]\s*")
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # ideographs, kana and their full-width marks
 _CJK_END, _CJK_START = re.compile(f"[{_CJK}]\\Z"), re.compile(f"[{_CJK}]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -125,7 +125,7 @@ def _is_vertical(line: TextLine) -> bool:
 
 def _line(raw: TextLine, frame: Frame) -> Line | None:
     spans = [span for span in raw.spans if span.visible]
-    text = _join_spans(spans, raw.turn)
+    text = _join_spans(_with_bullet(spans), raw.turn)
     if raw.slanted or not text.strip():
         return None
     sizes: Counter[float] = Counter()
@@ -135,7 +135,7 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
     mono = all(span.mono for span in inked)
     return Line(
         *frame.of(raw.box),
-        text=text.rstrip() if mono else _SPACES.sub(" ", _SYMBOL_BULLET.sub("• ", text)).strip(),
+        text=text.rstrip() if mono else _SPACES.sub(" ", text).strip(),
         size=max(size for size, n in sizes.items() if n >= _GOOD_PART * sizes.total()) or 1.0,
         bold=all(span.bold for span in inked),
         italic=all(span.italic for span in inked),
@@ -146,6 +146,13 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
         vertical=_is_vertical(raw),
         math=sum(len(span.text.strip()) for span in inked if is_math_font(span.font)) / max(1, sizes.total()),
     )
+
+
+def _with_bullet(spans: list[Span]) -> list[Span]:
+    """Write the sign before an item as a bullet: fonts of signs have codes of their own for it, or none."""
+    if spans and is_sign_font(spans[0].font) and _SIGN.fullmatch(spans[0].text):
+        return [spans[0]._replace(text="• "), *spans[1:]]
+    return spans
 
 
 def _join_spans(spans: list[Span], turn: int) -> str:

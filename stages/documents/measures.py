@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from filters.language import script_counts
 from schemas.document import PageMeasures, TextLine
 from schemas.geometry import BoxPx
-from stages.documents.math_fonts import is_math_font
+from stages.documents.math_fonts import is_math_font, is_sign_font
 
 _CID = re.compile(r"\(cid:\d+\)")  # what some producers write for a glyph without a character
 _TURNED_LIGATURE = re.compile("ا[أإآ]ل")  # alef, hamza, lam for alef, lam, hamza; no Arabic word has it
@@ -30,7 +30,8 @@ def measure_text(
                 n_invisible += n
                 continue
             n_chars += n
-            n_garbled += count_garbled(span.text)
+            is_sign = n == 1 and is_sign_font(span.font)  # a bullet needs no code that means something
+            n_garbled += 0 if is_sign else count_garbled(span.text)
             n_math += n if is_math_font(span.font) else 0
         words += "".join(span.text for span in line.spans if span.visible).split()
         text_area += area(line.box)

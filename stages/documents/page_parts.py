@@ -11,6 +11,7 @@ from stages.documents.furniture import split_furniture
 from stages.documents.insets import lay_insets, reads_across, split_vertical_furniture
 from stages.documents.laid_block import LaidBlock
 from stages.documents.lines import Frame, Line, body_size
+from stages.documents.measures import shared_area
 from stages.documents.region_tables import page_tables
 from stages.documents.tables import FoundTable
 
@@ -67,7 +68,12 @@ def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> 
     drawn = [b for b in drawn_figures(free, row.width_px, row.height_px) if holds_labels(b, lines)]
     # A picture's box is not clipped as the page shows it: the drawing around it knows better.
     loose = [b for b in row.pictures if not any(contains(box, b) for box in drawn)]
-    return join_boxes([*drawn, *picture_boxes(loose, row.width_px * row.height_px)])
+    known = join_boxes([*drawn, *picture_boxes(loose, row.width_px * row.height_px)])
+    taken = [*known, *(table.box for table in tables)]
+    seen = [region.box for region in row.regions or () if region.kind is BlockKind.IMAGE]
+    return known + [
+        b for b in seen if holds_labels(b, lines) and not any(shared_area(b, t) > 0 for t in taken)
+    ]
 
 
 def _figure(box: BoxPx, frame: Frame, labels: list[Line]) -> LaidBlock:
