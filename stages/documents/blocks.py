@@ -12,6 +12,7 @@ from stages.documents.titles import SIZES, title_level
 
 # Limits without another source are ours, read off the pages of ../shared/data/pdf.
 _SAME_SIZE = 0.12  # two sizes differ by less
+_GAP_EM, _VERTICAL_GAP_EM = 0.1, 0.7  # between lines, where there are too few of them to tell
 _BREAK_EM = 0.35  # more white space than usual between two lines ends a paragraph
 _TITLE_BREAK_EM = 0.9  # titles are set wider
 _INDENT_EM = 0.8
@@ -19,6 +20,9 @@ _MAX_CAPTION_LINES = 6
 _NEAR_EM = 3.0  # between a caption and its figure
 _SHORT_EM = 3.0  # from the column's edge: the end of a paragraph
 _PROSE = 0.25  # of the vertical lines of a column; with fewer full ones they are verses, or names
+
+_STRETCHED = 1 / 3  # of the lines of justified prose; more that look like rows are rows
+_LEADERS = "...."
 
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
@@ -112,7 +116,9 @@ def _keep_verses(lines: list[Line], right: float, em: float) -> None:
 def _usual_gap(lines: list[Line]) -> float:
     """Return the white space between two lines of a paragraph, px; up to that of double spacing."""
     gaps = [b.y1 - a.y2 for a, b in pairwise(lines) if -0.5 * a.size < b.y1 - a.y2 < 1.6 * a.size]
-    return max(0.0, median(gaps)) if len(gaps) > 2 else 0.1 * (lines[0].size if lines else 0.0)
+    if len(gaps) > 2 or not lines:
+        return max(0.0, median(gaps)) if gaps else 0.0
+    return lines[0].size * (_VERTICAL_GAP_EM if lines[0].vertical else _GAP_EM)
 
 
 def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float) -> bool:
@@ -158,11 +164,17 @@ def _block(lines: list[Line], em: float) -> LaidBlock:
     kind, level = _kind(lines, em)
     if kind is BlockKind.CODE:
         text = _code(lines)
-    elif any(line.row for line in lines):
+    elif _are_rows(lines):
         text = "\n".join(line.text for line in lines)
     else:
         text = join_texts([line.text for line in lines])
     return LaidBlock.of(kind, list(lines), text, level)
+
+
+def _are_rows(lines: list[Line]) -> bool:
+    """Say whether lines are entries. In narrow justified columns a line of prose may look like one."""
+    n_rows = sum(line.row for line in lines)
+    return n_rows > _STRETCHED * len(lines) or (n_rows > 0 and any(_LEADERS in line.text for line in lines))
 
 
 def _kind(lines: list[Line], em: float) -> tuple[BlockKind, int | None]:
