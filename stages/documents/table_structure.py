@@ -17,6 +17,7 @@ from stages.documents.table_columns import Gap, find_gaps, place
 from stages.documents.table_header import Slot, centre, head_slots
 from stages.documents.table_pieces import Piece, baselines, cell_text, pieces_of
 from stages.documents.table_rows import Band, RowReader, Separator, bands, numbers_collide, separators
+from stages.documents.table_spans import merge_centred
 
 MAX_HEAD_BANDS = 10  # ours: lines of print in a head
 MIN_CENTRED_COLUMNS = 4  # ours: in a narrower table any cell may stand in the middle
@@ -97,7 +98,8 @@ def _all_slots(
     for row in rows:
         slots += _row_slots([p for band in row for p in band], n_rows, columns, gaps)
         n_rows += 1
-    return _merge_down(slots, rows, found, n_rows - len(rows)), n_rows
+    first = n_rows - len(rows)
+    return merge_centred(_merge_down(slots, rows, found, first), rows, found, first), n_rows
 
 
 def _spread_alone(band: Band, columns: list[tuple[float, float]]) -> None:

@@ -237,6 +237,8 @@ def test_every_block_has_its_box_in_pixels():
         (["one", "two"], "one two"),
         (["hyphen-", "ated"], "hyphenated"),
         (["Anglo-", "Saxon"], "Anglo-Saxon"),
+        (["an FAA-", "approved part"], "an FAA-approved part"),
+        (["self-", "locking"], "self-locking"),
         (["2018–", "23"], "2018–23"),
         (["https://", "example.org"], "https://example.org"),
         (["soft\u00ad", "ened"], "softened"),
