@@ -117,12 +117,18 @@ class OcrMeasures:
 
 @dataclass(slots=True, kw_only=True)
 class ParseMeasures:
-    """Numbers on the parse against the text layer. Fractions are 0..1."""
+    """Numbers on the parse against the text layer, its order and the page image. Fractions are 0..1."""
 
     word_recall: float  # of the words of the visible text layer: found in the tree
     overlap_fraction: float  # of the blocks' area: covered twice
     figure_text_fraction: float  # of the characters: labels inside a figure, left to its picture
     inline_math_fraction: float  # of the characters outside of display formulas: set in fonts of formulas
+    order_agreement: float | None = None  # with the stream of the text layer; None: OCR, or too little text
+    ink_covered_fraction: float | None = None  # of the cells with ink: in a block; None: a picture under all
+    empty_box_fraction: float | None = None  # of the blocks but pictures: their box holds no ink
+    table_fill_fraction: float | None = None  # of the cells of the emptiest table; None: there is no table
+    table_run_on_fraction: float | None = None  # of the worst table's cells: they go on with the one above
+    table_overlap_fraction: float | None = None  # of the worst table, or of a smaller block upon it: shared
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,6 +163,7 @@ class PageRow(Row):
     measures: PageMeasures
     glyphs: list[Glyph] = field(default_factory=list)  # of lines with characters in fonts of formulas
     regions: list[Region] | None = None  # by a layout model; None: none was asked
+    layout_engine: str | None = None  # whose the regions are
     scan: bytes | None = None  # PNG in grey, larger: from the reader to OCR, for pages that need it
     ink: InkGrid | None = None  # from the reader; None: it looked at no pixels
     text_source: TextSource = TextSource.TEXT_LAYER

@@ -14,5 +14,5 @@ class FindRegions(RowStage):
     model: LayoutReader
 
     def each(self, row: PageRow) -> PageRow:
-        row.regions = self.model.regions(row)
+        row.regions, row.layout_engine = self.model.regions(row), self.model.engine
         return row

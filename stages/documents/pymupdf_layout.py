@@ -12,7 +12,6 @@ from schemas.geometry import BoxPx
 from schemas.page import BlockKind
 from stages.documents.pymupdf_engine import pymupdf
 
-ENGINE = "pymupdf-layout"
 KINDS = {
     "text": BlockKind.TEXT,
     "title": BlockKind.TITLE,

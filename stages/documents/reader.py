@@ -8,7 +8,7 @@ when the file cannot be opened.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from schemas.document import Drawing, Glyph, Region, TextLine
+from schemas.document import Drawing, Glyph, InkGrid, Region, TextLine
 from schemas.geometry import BoxPx
 from stages.documents.ocr.need import ScanRequest
 
@@ -70,7 +70,9 @@ class PageRead:
     drawings: list[Drawing]
     glyphs: list[Glyph] = field(default_factory=list)  # of lines with formulas
     regions: list[Region] | None = None  # None: the layout model was not asked
+    layout_engine: str | None = None  # whose the regions are
     scan: bytes | None = None  # PNG in grey: the page as OCR wants it, where the text layer is not trusted
+    ink: InkGrid | None = None  # where the image has ink; None: no pixels were looked at
 
 
 def is_pdf(content: bytes) -> bool:

@@ -41,6 +41,8 @@ class RegionReader(Protocol):
 
 
 class LayoutReader(Protocol):
+    engine: str  # and the model, with its version
+
     def regions(self, page: PageRow) -> list[Region]:
         """Return the regions on the page image, px, in any order. They may overlap."""
 

@@ -93,9 +93,10 @@ class ToSamples(RowStage):
 
 
 def text_engine(*pages: PageRow) -> str:
-    """Return what read these pages: `pymupdf`, `tesseract-5.3.0`, a model of regions, joined by `+`."""
+    """Return what read these pages, joined by `+`: `pymupdf`, `tesseract-5.3.0`, models of layout, of regions."""
     readers = {page.ocr.engine if page.ocr else ENGINE for page in pages}
-    return "+".join(sorted(readers | {page.region_engine for page in pages if page.region_engine}))
+    models = {engine for page in pages for engine in (page.layout_engine, page.region_engine) if engine}
+    return "+".join(sorted(readers | models))
 
 
 def label_source(*pages: PageRow) -> LabelSource:
@@ -124,15 +125,13 @@ def _objects(page: PageRow) -> list[SceneObject]:
 
 
 def _scores(page: PageRow) -> list[Score]:
-    """Return every measure of the text, of the parse and of OCR, by its name."""
+    """Return every measure of the text, of the parse and of OCR, by its name; without those not taken."""
     values = {**asdict(page.measures), **asdict(page.parse)}
     if page.words is not None:
         values |= asdict(page.words) | {"document_type_score": page.document_type_score}
     if page.ocr is not None:
-        values["ocr_confidence"] = page.ocr.confidence
-        if page.ocr.agreement is not None:
-            values["ocr_agreement"] = page.ocr.agreement
-    return [Score(name=name, value=float(value)) for name, value in values.items()]
+        values |= {"ocr_confidence": page.ocr.confidence, "ocr_agreement": page.ocr.agreement}
+    return [Score(name=name, value=float(value)) for name, value in values.items() if value is not None]
 
 
 def _content_sha256(*parts: str) -> str:
