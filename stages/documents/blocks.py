@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from schemas.page import BlockKind
+from stages.documents.contents import merge_contents
 from stages.documents.figures import cover
 from stages.documents.laid_block import LaidBlock
 from stages.documents.lines import BULLET, CAPTION, Line, is_item, join_texts
@@ -51,7 +52,7 @@ def lay_blocks(items: list[Line | LaidBlock], em: float) -> list[LaidBlock]:
             close()
         group.append(item)
     close()
-    return _merge_lists(blocks)
+    return merge_contents(_merge_lists(blocks))
 
 
 def join_pieces(items: list[Line | LaidBlock]) -> list[Line | LaidBlock]:
@@ -100,6 +101,7 @@ def _join_row(row: list[Line]) -> Line:
         italic=all(line.italic for line in row),
         mono=all(line.mono for line in row),
         box=cover(line.box for line in row),
+        math=sum(line.math * len(line.text) for line in row) / sum(len(line.text) for line in row),
         row=far and not is_item(row[0].text + " x"),
         turn=main.turn,
         vertical=main.vertical,
@@ -135,6 +137,8 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     if line.mono:
         return False
     ended = bool(_SENTENCE_END.search(last.text))
+    if len(group) > 1:
+        right = max(n.x2 for n in (*group, line))  # of this paragraph: it may be set narrower than the column
     short = right - last.x2 > _SHORT_EM * size and not line.text[:1].islower()
     if is_item(line.text):
         return is_item(first.text) or ended or short or len(group) == 1

@@ -110,6 +110,24 @@ def test_items_are_lines_of_one_list_with_their_hanging_lines():
     assert items.text == "• one item that is long and goes on in a hanging line\n• another"
 
 
+def test_contents_are_one_list():
+    def draw(canvas):
+        entries = ["Introduction 7", "1. The river 9", "Part I: Banks 21", "2. Floods and", "their causes 30"]
+        write(canvas, 72, 700, *entries, "3. Bridges 41", "Index 53")
+
+    (block,) = parse(pdf(draw)).tree.blocks
+    assert block.kind is BlockKind.LIST
+    assert block.text.split("\n")[3:5] == ["2. Floods and their causes 30", "3. Bridges 41"]
+
+
+def test_a_narrow_paragraph_has_an_edge_of_its_own():
+    def draw(canvas):
+        write(canvas, 72, 700, *paragraph("wide", 4))
+        write(canvas, 72, 630, "Narrow lines that end.", "They go on with a capital.", "And end here at last.")
+
+    assert [word for _, word in outline(pdf(draw))] == ["wide", "Narrow"]
+
+
 def test_head_foot_and_page_number_are_furniture():
     def draw(canvas):
         write(canvas, 72, 810, "Annual report of the harbour")
