@@ -1,6 +1,7 @@
 """Limits on a page of a document: what cannot teach a model to read a page.
 
-Predicates on `PageRow.measures` and `PageRow.parse`; bind thresholds with `functools.partial`.
+Predicates on `PageRow.measures`; bind thresholds with `functools.partial`. Whether a parse is right is asked
+in `filters/parse.py`.
 """
 
 from schemas.document import PageRow
@@ -98,19 +99,3 @@ def formulas_unread(page: PageRow, *, max_inline_math_fraction: float = 0.08) ->
     `max_inline_math_fraction` = 0.08, ours: single symbols in prose stay below 5 %, a page of proofs has 15 %.
     """
     return "needs_model:region_reader" if page.parse.inline_math_fraction > max_inline_math_fraction else None
-
-
-def text_lost(page: PageRow, *, min_word_recall: float = 0.9, max_figure_text: float = 0.5) -> Reason | None:
-    """The parse says too little of what the page says.
-
-    `min_word_recall` = 0.9, ours: two hyphenated words in a short paragraph are 5 %.
-    `max_figure_text` = 0.5, ours: a page that is mostly a labelled drawing is a figure.
-    """
-    parse = page.parse
-    lost = parse.word_recall < min_word_recall or parse.figure_text_fraction > max_figure_text
-    return Reason.TEXT_LOST if lost else None
-
-
-def boxes_overlap(page: PageRow, *, max_overlap_fraction: float = 0.1) -> Reason | None:
-    """`max_overlap_fraction` = 0.1, ours: neighbours' line boxes touch by 2 %; more is a wrong grouping."""
-    return Reason.BOXES_OVERLAP if page.parse.overlap_fraction > max_overlap_fraction else None

@@ -10,7 +10,6 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from filters.documents import (
-    boxes_overlap,
     formulas_unread,
     ocr_disagrees,
     ocr_uncertain,
@@ -20,10 +19,10 @@ from filters.documents import (
     page_too_small,
     text_garbled,
     text_invisible,
-    text_lost,
     text_too_short,
 )
 from pipelines.config import PipelineConfig
+from pipelines.document_quality import QualityConfig
 from pipelines.document_sanity import SanityConfig, TypesConfig
 from pipelines.document_sequences import INTERLEAVED, SEQUENCES, SequencesConfig, to_sequences
 from pipelines.runtime.dag import Pipeline, Table
@@ -90,10 +89,7 @@ class DocumentsConfig(PipelineConfig):
     max_inline_math_fraction: float = Field(
         0.08, ge=0, le=1, description="ours: of the text's characters, in fonts of formulas; in prose 5 %"
     )
-    min_word_recall: float = Field(
-        0.9, ge=0, le=1, description="ours: of the text layer's words, in the parse"
-    )
-    max_overlap_fraction: float = Field(0.1, ge=0, le=1, description="ours: of the blocks' area")
+    quality: QualityConfig = Field(QualityConfig(), description="the parse against the page")
     sanity: SanityConfig = Field(SanityConfig(), description="spam and empty forms")
     types: TypesConfig = Field(TypesConfig(), description="kinds of documents")
 
@@ -141,9 +137,8 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
         >> ReadRegions(None, cfg.unread_regions)
         >> Keep(
             partial(formulas_unread, max_inline_math_fraction=cfg.max_inline_math_fraction),
-            partial(text_lost, min_word_recall=cfg.min_word_recall),
-            partial(boxes_overlap, max_overlap_fraction=cfg.max_overlap_fraction),
         )
+        >> cfg.quality.keep()
         >> MeasureWords()
         >> cfg.sanity.keep()
         >> cfg.types.classify()

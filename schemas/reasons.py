@@ -51,6 +51,12 @@ class Reason(StrEnum):
     REGION_REPLY_UNUSABLE = "region_reply_unusable"  # a model's reading of a region is not in its format
     TEXT_LOST = "text_lost"  # the parse says too little of what the text layer says
     BOXES_OVERLAP = "boxes_overlap"  # blocks of the parse cover each other: their grouping is wrong
+    ORDER_DISAGREES = "order_disagrees"  # the parse reads in another order than the text layer
+    INK_UNCOVERED = "ink_uncovered"  # much of what is printed lies in no block of the parse
+    BOXES_EMPTY = "boxes_empty"  # blocks of the parse where nothing is printed
+    TABLE_SPARSE = "table_sparse"  # a table of mostly empty cells
+    TABLE_RUNS_ON = "table_runs_on"  # a table whose cells are lines of prose
+    TABLE_OVERLAPPED = "table_overlapped"  # a table and another block in one place
     TEXT_REPEATED = "text_repeated"  # one phrase or line again and again
     LINKS_DENSE = "links_dense"  # a list of links
     FORM_BLANK = "form_blank"  # a form that nobody has filled in

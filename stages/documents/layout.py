@@ -25,7 +25,7 @@ from stages.stage import RowStage
 class ParseLayout(RowStage):
     """Fill `tree`, `boxes_px`, `unread`, `parse` and `lang` of a page from its text, drawings and regions."""
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     def each(self, row: PageRow) -> PageRow:
         lines, frame = page_lines(row)
@@ -39,7 +39,7 @@ class ParseLayout(RowStage):
                 blocks.append(made)
                 row.boxes_px.append(laid.box)
         row.tree = PageTree(tuple(blocks))
-        row.parse = measure_parse(row.tree, row.boxes_px, lines, parts.figure_lines, parts.formula_lines)
+        row.parse = measure_parse(row, lines, parts.figure_lines, parts.formula_lines)
         row.lang = detect_language(" ".join(line.text for line in parts.body or lines))
         return row
 

@@ -17,6 +17,7 @@ from schemas.qwenvl.resize import smart_resize
 from schemas.reasons import Reason
 from stages.documents.measures import measure_text
 from stages.documents.ocr.need import ScanRequest, distrust
+from stages.documents.page_ink import find_ink
 from stages.documents.pymupdf_engine import BROKEN, pymupdf
 from stages.documents.pymupdf_text import Scale, read_text
 from stages.documents.reader import (
@@ -28,11 +29,12 @@ from stages.documents.reader import (
     RenderSize,
 )
 from stages.documents.routing import wants_layout_model
-
 from stages.documents.vertical_lines import join_vertical
+
 POINTS_PER_INCH = 72
 MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
 INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is still read
+LAYOUT_ENGINE = "pymupdf-layout"
 FULL_PAGE = 0.8  # ours: of the page's area, from which on a picture is its ground
 
 
@@ -94,10 +96,12 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         pictures=pictures,
         drawings=drawings,
         glyphs=glyphs,
+        ink=find_ink(image),
         scan=request.scan
         and _scan(listing, measure_text(lines, pictures, len(drawings), width_px, height_px), request.scan),
     )
-    return replace(read, regions=_regions(page, read, request.layout))
+    regions = _regions(page, read, request.layout)
+    return read if regions is None else replace(read, regions=regions, layout_engine=LAYOUT_ENGINE)
 
 
 @cache

@@ -1,28 +1,31 @@
-"""Measure a parse against the page's text layer; filters decide (`filters/documents.py`)."""
+"""Measure a parse against what did not make it: the text layer, its order, the ink of the page image.
 
-import re
+Filters decide (`filters/parse.py`).
+"""
+
 from collections import Counter
 from collections.abc import Iterable
 
-from schemas.document import ParseMeasures
+from schemas.document import PageRow, ParseMeasures, TextSource
 from schemas.geometry import BoxPx
 from schemas.page import PageTree
+from stages.documents.find_words import find_words
+from stages.documents.ink_cover import empty_box_fraction, ink_covered_fraction
 from stages.documents.lines import Line
 from stages.documents.measures import area, shared_area
-
-# Scripts without spaces count by the character: a line's end is no word's end there.
-_SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
+from stages.documents.order_agreement import order_agreement
+from stages.documents.table_regularity import (
+    table_fill_fraction,
+    table_overlap_fraction,
+    table_run_on_fraction,
+)
 
 
 def measure_parse(
-    tree: PageTree,
-    boxes_px: list[BoxPx],
-    lines: list[Line],
-    figure_lines: list[Line],
-    formula_lines: list[Line],
+    row: PageRow, lines: list[Line], figure_lines: list[Line], formula_lines: list[Line]
 ) -> ParseMeasures:
-    """Compare the tree with all visible lines. Lines inside drawn figures and formulas are counted apart."""
+    """Compare the row's tree with all visible lines. Those in figures and formulas are counted apart."""
+    tree, boxes_px = row.tree, row.boxes_px
     apart = {id(line) for line in (*figure_lines, *formula_lines)}
     text_lines = [line for line in lines if id(line) not in apart]
     wanted = _words(line.text for line in text_lines)
@@ -34,6 +37,13 @@ def measure_parse(
         overlap_fraction=_overlap(boxes_px),
         figure_text_fraction=sum(len(n.text) for n in figure_lines) / n_chars if n_chars else 0.0,
         inline_math_fraction=_math_fraction(text_lines),
+        # What OCR has read comes in the order of its engine's own layout: no file's.
+        order_agreement=order_agreement(tree, lines) if row.text_source is TextSource.TEXT_LAYER else None,
+        ink_covered_fraction=ink_covered_fraction(row),
+        empty_box_fraction=empty_box_fraction(row),
+        table_fill_fraction=table_fill_fraction(tree),
+        table_run_on_fraction=table_run_on_fraction(tree),
+        table_overlap_fraction=table_overlap_fraction(tree, boxes_px),
     )
 
 
@@ -52,7 +62,7 @@ def _texts(tree: PageTree) -> Iterable[str]:
 def _words(texts: Iterable[str]) -> Counter[str]:
     words: Counter[str] = Counter()
     for text in texts:
-        words.update(_WORD.findall(text))
+        words.update(find_words(text))
     return words
 
 

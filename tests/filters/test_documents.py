@@ -19,7 +19,12 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         "image_area_fraction": 0.0,
         "n_drawings": 0,
     }
-    parsed = {"word_recall": 1.0, "overlap_fraction": 0.0, "figure_text_fraction": 0.0, "inline_math_fraction": 0.0}
+    parsed = {
+        "word_recall": 1.0,
+        "overlap_fraction": 0.0,
+        "figure_text_fraction": 0.0,
+        "inline_math_fraction": 0.0,
+    }
     return PageRow.origin(
         "test",
         "a.pdf#page=1",
@@ -85,12 +90,6 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         (limits.page_too_small, {"width_pt": 72.0}, None),
         (limits.page_size_invalid, {"height_pt": 14_401.0}, "page_size_invalid"),
         (limits.page_size_invalid, {"height_pt": 14_400.0}, None),
-        (limits.text_lost, {"parse": {"word_recall": 0.89}}, "text_lost"),
-        (limits.text_lost, {"parse": {"word_recall": 0.9}}, None),
-        (limits.text_lost, {"parse": {"figure_text_fraction": 0.51}}, "text_lost"),
-        (limits.text_lost, {"parse": {"figure_text_fraction": 0.5}}, None),
-        (limits.boxes_overlap, {"parse": {"overlap_fraction": 0.11}}, "boxes_overlap"),
-        (limits.boxes_overlap, {"parse": {"overlap_fraction": 0.1}}, None),
     ],
 )
 def test_both_sides_of_the_limit(accept, measured, reason):

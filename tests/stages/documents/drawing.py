@@ -11,7 +11,6 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from filters.documents import (
-    boxes_overlap,
     formulas_unread,
     page_empty,
     page_scanned,
@@ -19,8 +18,17 @@ from filters.documents import (
     page_too_small,
     text_garbled,
     text_invisible,
-    text_lost,
     text_too_short,
+)
+from filters.parse import (
+    boxes_empty,
+    boxes_overlap,
+    ink_uncovered,
+    order_disagrees,
+    table_overlapped,
+    table_runs_on,
+    table_sparse,
+    text_lost,
 )
 from schemas.document import PageRow
 from schemas.file import FileRow
@@ -41,7 +49,17 @@ PAGE_FILTERS = (
     text_garbled,
     text_too_short,
 )
-PARSE_FILTERS = (formulas_unread, text_lost, boxes_overlap)
+PARSE_FILTERS = (
+    formulas_unread,
+    text_lost,
+    boxes_overlap,
+    order_disagrees,
+    ink_uncovered,
+    boxes_empty,
+    table_sparse,
+    table_runs_on,
+    table_overlapped,
+)
 SENTENCE = "The river rose in the night and the bridge was closed before the morning train came."
 
 
