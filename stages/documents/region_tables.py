@@ -8,12 +8,13 @@ from schemas.page import BlockKind
 from stages.documents.figures import contains, cover
 from stages.documents.lines import Frame, Line
 from stages.documents.measures import area, shared_area
-from stages.documents.table_finder import find_tables
+from stages.documents.table_finder import LEADER, find_tables
 from stages.documents.table_structure import table_grid
 from stages.documents.tables import FoundTable
 
 SAME = 0.5  # ours: of the smaller box, from which on two tables are one
 MIN_ROWS = MIN_COLUMNS = 2  # ours: less is a list or a box of text
+MAX_LEADERS = 0.5  # ours: of the rows; more is a table of contents
 MIN_FILLED = 0.5  # ours: of the cells; less is a form or a figure
 
 
@@ -40,7 +41,9 @@ def _tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
         grid = table_grid(region.box, inside, page.drawings, page.lines)
         if grid is None or min(grid.n_rows / MIN_ROWS, grid.n_cols / MIN_COLUMNS) < 1:
             continue
-        if sum(bool(cell.text) for cell in grid.cells) >= MIN_FILLED * len(grid.cells):
+        filled = sum(bool(cell.text) for cell in grid.cells)
+        leaders = sum(bool(LEADER.search(line.text)) for line in inside)
+        if filled >= MIN_FILLED * len(grid.cells) and leaders <= MAX_LEADERS * grid.n_rows:
             found.append(FoundTable(cover([region.box, *(line.box for line in inside)]), grid, inside))
     return found
 

@@ -33,7 +33,7 @@ MAX_SHAPES = 6  # ours: drawings other than lines and rectangles; more are a fig
 CAPTION_EM = 3.0  # ours: from a table to its caption
 MIN_ROW_CHARS = 60  # ours: of a table of one row, which needs a caption as well
 MIN_LISTED = 4  # ours: rows of a table with one column
-_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _EQUATION = re.compile(r"[(\[]\d+(?:\.\d+)*[)\]]")
 _MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\]|[•●○◦▪■□–—*-])")
 
@@ -151,7 +151,7 @@ def _reads_as_table(table: FoundTable) -> bool:
     values = [cell.text for cell in grid.cells if cell.col > 0 and cell.text]
     if not keys or not values:
         return False
-    leaders = sum(bool(_LEADER.search(text)) for text in texts) > grid.n_rows / 2
+    leaders = sum(bool(LEADER.search(text)) for text in texts) > grid.n_rows / 2
     numbered = {cell.col for cell in grid.cells if cell.col > 0 and is_numeric(cell.text)}
     if (leaders and len(numbered) < 2) or all(_EQUATION.fullmatch(text) for text in values):
         return False

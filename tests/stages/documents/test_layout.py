@@ -123,7 +123,7 @@ def test_contents_are_one_list():
 def test_a_narrow_paragraph_has_an_edge_of_its_own():
     def draw(canvas):
         write(canvas, 72, 700, *paragraph("wide", 4))
-        write(canvas, 72, 630, "Narrow lines that end.", "They go on with a capital.", "And end here at last.")
+        write(canvas, 72, 630, "Narrow lines end.", "They go on with a capital.", "And end here.")
 
     assert [word for _, word in outline(pdf(draw))] == ["wide", "Narrow"]
 
