@@ -2,7 +2,7 @@
 
 The pages pass the stages of the pipeline, page image included, and none of its filters: a parser that leaves
 out the pages it reads badly would score better than it is. CPU seconds are those of this process and of its
-children; starting them, and with them the models, counts apart. The last line is the result as one JSON object.
+children; starting the first reader counts apart. The last line is the result as one JSON object.
 
     python -m bench.documents --bench ../shared/pdfbench --set dpb-shuffled --layout routed
 """
@@ -69,7 +69,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--layout", choices=list(LayoutMode), default=LayoutMode.ROUTED)
     parser.add_argument("--ocr", default="tesseract", help="of pages without a text layer to trust")
     parser.add_argument("--ocr-second", default="none", help="what reads them again; pays only for a filter")
-    parser.add_argument("--no-furniture", dest="furniture", action="store_false", help="leave out heads and feet")
+    parser.add_argument("--no-furniture", dest="furniture", action="store_false", help="no heads and feet")
     parser.add_argument("--keep", type=Path, help="write the predictions here, and leave them")
     return parser.parse_args()
 

@@ -33,8 +33,8 @@ def project_markdown(tree: PageTree, *, furniture: bool = True) -> PageTree:
     """Return what QwenVL-Markdown can say of `tree`.
 
     Only images and tables keep their boxes; the words printed in an image are left to it. Captions, notes and
-    furniture are text, without indentation; a heading is one line; a bullet is `-`, a list line without a mark
-    gets one; `$$` in a formula is `$ $`.
+    furniture are text, without indentation; a heading is one line; a bullet is `-`, a list line without a
+    mark gets one; `$$` in a formula is `$ $`.
     """
     return PageTree(
         tuple(_project(block) for block in tree.blocks if furniture or block.kind not in FURNITURE)

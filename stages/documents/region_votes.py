@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"[.,;:!?。；：]\Z")
 
 
 def mark_titles(blocks: list[LaidBlock], regions: list[Region]) -> None:
-    """Make headings of short texts in italics that the model sees as headings and that are worded like one."""
+    """Make headings of short texts in italics that the model sees as, and that are worded as, headings."""
     titles = [region.box for region in regions if region.kind is BlockKind.TITLE]
     for block in blocks:
         worded = _OPENS.match(block.text) and not _SENTENCE_END.search(block.text)
