@@ -59,6 +59,9 @@ def main() -> None:
             name: measure(arguments.bench, name, out, stages, furniture=arguments.furniture)
             for name in arguments.sets
         }
+        if arguments.peer:
+            for name, figures in result.items():
+                figures["peer"] = measure_peer(arguments.bench, name, out / "peer")
     print(json.dumps(result))
 
 
@@ -70,6 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--ocr", default="tesseract", help="of pages without a text layer to trust")
     parser.add_argument("--ocr-second", default="none", help="what reads them again; pays only for a filter")
     parser.add_argument("--no-furniture", dest="furniture", action="store_false", help="no heads and feet")
+    parser.add_argument("--peer", action="store_true", help="measure pymupdf4llm over the same files as well")
     parser.add_argument("--keep", type=Path, help="write the predictions here, and leave them")
     return parser.parse_args()
 
@@ -90,6 +94,15 @@ def measure(bench: Path, name: str, out: Path, stages: list[Stage], *, furniture
     figures = {ours: scored[theirs] for theirs, ours in FIGURES.items() if theirs in scored}
     kinds = {} if "overall" not in figures else score_kinds(bench, name, out)
     return {**figures, **kinds, "n_pages": n_pages, "pages_per_s_core": round(speed, 2)}
+
+
+def measure_peer(bench: Path, name: str, out: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.documents_peer", bench / "bench" / name / "pdf", out / name]
+    done = subprocess.run([*map(str, command)], check=True, capture_output=True, text=True)
+    n_pages, cpu_s = done.stdout.split()[-2:]
+    scored = score(bench, name, out)
+    figures = {ours: scored[theirs] for theirs, ours in FIGURES.items() if theirs in scored}
+    return {**figures, "pages_per_s_core": round(int(n_pages) / float(cpu_s), 2)}
 
 
 def parse(file: Path, stages: list[Stage]) -> Iterator[PageRow]:
