@@ -10,6 +10,7 @@ children; starting the first reader counts apart. The last line is the result as
 import argparse
 import json
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -70,7 +71,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--bench", type=Path, default=Path("../shared/pdfbench"))
     parser.add_argument("--set", action="append", dest="sets", required=True)
     parser.add_argument("--layout", choices=list(LayoutMode), default=LayoutMode.ROUTED)
-    parser.add_argument("--ocr", default="tesseract", help="of pages without a text layer to trust")
+    installed = "tesseract" if shutil.which("tesseract") else "none"
+    parser.add_argument("--ocr", default=installed, help="of pages without a text layer to trust")
     parser.add_argument("--ocr-second", default="none", help="what reads them again; pays only for a filter")
     parser.add_argument("--no-furniture", dest="furniture", action="store_false", help="no heads and feet")
     parser.add_argument("--peer", action="store_true", help="measure pymupdf4llm over the same files as well")
