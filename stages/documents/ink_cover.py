@@ -33,8 +33,8 @@ def ink_covered_fraction(page: PageRow) -> float | None:
         ruled[_cells(box, page.ink.cell_px, RULE_EDGE_PX)] = True
     for box in page.boxes_px:
         covered[_cells(box, page.ink.cell_px, BOX_EDGE_PX)] = True
-    n_counted = np.count_nonzero(ink & (covered | ~ruled))
-    return np.count_nonzero(ink & covered) / n_counted if n_counted else None
+    n_counted = int(np.count_nonzero(ink & (covered | ~ruled)))
+    return int(np.count_nonzero(ink & covered)) / n_counted if n_counted else None
 
 
 def empty_box_fraction(page: PageRow) -> float | None:
@@ -62,9 +62,9 @@ def _cells(box: BoxPx, cell_px: int, edge_px: float = 0.0) -> tuple[slice, slice
 
 
 def _ruled_boxes(drawings: list[Drawing], width_px: int) -> Iterator[BoxPx]:
-    """Yield the boxes of thin drawings, and the four sides of large ones.
+    """Yield the boxes of thin drawings, and the four sides of large rectangles.
 
-    A stroke with rounded corners is not found: MuPDF's box reaches ten strokes beyond it, for its miters.
+    A frame with round corners is not found: MuPDF's box reaches ten strokes beyond it, for its miters.
     """
     for drawing in drawings:
         x1, y1, x2, y2 = drawing.box
@@ -72,7 +72,7 @@ def _ruled_boxes(drawings: list[Drawing], width_px: int) -> Iterator[BoxPx]:
         if short <= RULE_PX:
             if long >= MIN_RULE_PX:
                 yield drawing.box
-        elif long >= FRAME_FRACTION * width_px:
+        elif drawing.is_rect and long >= FRAME_FRACTION * width_px:
             yield BoxPx(x1, y1, x2, y1)
             yield BoxPx(x1, y2, x2, y2)
             yield BoxPx(x1, y1, x1, y2)

@@ -37,8 +37,8 @@ FITTING = {
     "odd-box": {"page_empty", "page_size_invalid"},
     "form": {"page"},
     "attachment": {"page"},
-    "huge-tables": {"page", "page_empty"},
-    "rotated": {"page", "text_too_short", "text_invisible"},
+    "huge-tables": {"page", "page_empty", "table_runs_on"},
+    "rotated": {"page", "text_too_short", "text_invisible", "ink_uncovered"},
 }
 # Where the list is wrong: the first two open with an empty password, the third asks for one.
 SAID_WRONG = {
