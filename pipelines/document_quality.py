@@ -28,7 +28,7 @@ class QualityConfig(BaseModel):
     max_figure_text: float = Field(0.5, ge=0, le=1, description="ours: of the characters, left to figures")
     max_overlap_fraction: float = Field(0.1, ge=0, le=1, description="ours: of the blocks' area")
     min_order_agreement: float = Field(
-        0.6, ge=0, le=1, description="ours: with the text layer's order; 1 % of real pages are below 0.65"
+        0.6, ge=0, le=1, description="ours: with the text layer's order; 1 % of real pages are below 0.81"
     )
     min_ink_covered: float = Field(
         0.9, ge=0, le=1, description="ours: of the printed cells, in a block; 5 % of real pages: below 0.96"
@@ -38,7 +38,7 @@ class QualityConfig(BaseModel):
         0.5, ge=0, le=1, description="ours: of a table's cells, with text; right ones have 0.58"
     )
     max_table_run_on: float = Field(
-        0.15, ge=0, le=1, description="ours: of a table's cells, in mid-sentence; right ones have 0.05"
+        0.15, ge=0, le=1, description="ours: of a table's cells, in mid-sentence; right ones have 0.03"
     )
     max_table_overlap: float = Field(
         0.3, ge=0, le=1, description="ours: of a table and a block upon it; right ones share 0.08"
