@@ -12,7 +12,7 @@ BIN := .venv/bin
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast lint format documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents lock clean
+.PHONY: help setup demo test test-fast lint format documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents bench-documents-scaling lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -72,6 +72,9 @@ bench-runtime: setup ## rows/s of a run against the same stages in a bare multip
 
 bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)
+
+bench-documents-scaling: setup ## pages/s of two workers against one, and the memory of 1,000 pages, with LAYOUT
+	$(BIN)/python -m bench.documents_scaling --pdfs $(SHARED)/data/pdf --layout $(LAYOUT) $(FLAGS)
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml

@@ -59,7 +59,7 @@ def write_shard(stream: BinaryIO, row_type: type, rows: Iterable) -> ShardFacts:
             group_bytes += media_bytes(row)
             if len(group) == GROUP_ROWS or group_bytes >= GROUP_BYTES:
                 n_rows += _write_group(writer, row_type, group)
-                group, group_bytes = [], 0
+                group_bytes = 0
         if group:
             n_rows += _write_group(writer, row_type, group)
     return ShardFacts(rows=n_rows, bytes=sink.written, sha256=sink.digest.hexdigest())
@@ -123,8 +123,14 @@ def _is_image(arrow_type: pa.DataType) -> bool:
 
 
 def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
-    writer.write_batch(record_batch(row_type, group, shard_schema(row_type)), row_group_size=len(group))
-    return len(group)
+    """Write the rows and empty the list: of a group's bytes there are never more than two copies."""
+    n_rows = len(group)
+    batch = record_batch(row_type, group, shard_schema(row_type))
+    group.clear()
+    writer.write_batch(batch, row_group_size=n_rows)
+    del batch
+    pa.default_memory_pool().release_unused()
+    return n_rows
 
 
 @cache
@@ -136,6 +142,9 @@ def writer_options(row_type: type) -> dict:
         "version": "2.6",
         "store_schema": True,
         "write_page_index": True,
+        # A page ends at 1 MiB, but only after so many rows: by default a group of pictures is one page, which
+        # costs 95 MB and four times the time (measured).
+        "write_batch_size": 8,
         "compression": {path: "NONE" if path in raw else "ZSTD" for path in leaves},
         "use_dictionary": [path for path in leaves if path.split(".")[0] in _DICTIONARY],
         "write_statistics": [path for path in leaves if path in _STATISTICS],

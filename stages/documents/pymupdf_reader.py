@@ -35,6 +35,8 @@ POINTS_PER_INCH = 72
 MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
 INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is still read
 LAYOUT_ENGINE = "pymupdf-layout"
+# Pages with more pieces of text are maps or data dumps: the network's edges grow with their number. ours
+MAX_MODEL_LINES = 2_000
 FULL_PAGE = 0.8  # ours: of the page's area, from which on a picture is its ground
 
 
@@ -114,7 +116,7 @@ def _layout_model():
 def _regions(page: "pymupdf.Page", read: PageRead, mode: LayoutMode) -> list[Region] | None:
     """Return what the layout model sees; None where it is not asked, or fails: geometry reads the page."""
     wanted = mode is LayoutMode.MODEL or (mode is LayoutMode.ROUTED and wants_layout_model(read))
-    if not read.lines or not wanted:
+    if not 0 < len(read.lines) <= MAX_MODEL_LINES or not wanted:
         return None
     model = _layout_model()
     try:

@@ -71,8 +71,9 @@ class SequenceFormat(Protocol):
 
 
 def light(page: PageRow) -> PageRow:
-    """Return the page without what weighs most: its images, lines and drawings."""
-    return replace(page, image=b"", scan=None, lines=[], pictures=[], drawings=[])
+    """Return the page without what weighs most: its images, and all that its tree was read from."""
+    bare = replace(page, image=b"", scan=None, lines=[], pictures=[], drawings=[])
+    return replace(bare, glyphs=[], regions=None, ink=None)
 
 
 def document_key(page: PageRow) -> str:
