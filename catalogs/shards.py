@@ -23,6 +23,7 @@ from schemas.arrow import arrow_schema, record_batch
 
 GROUP_BYTES = 32 << 20
 GROUP_ROWS = 128
+PIECE_BYTES = 4 << 20
 _DICTIONARY = (
     "domain",
     "task",
@@ -123,12 +124,16 @@ def _is_image(arrow_type: pa.DataType) -> bool:
 
 
 def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
-    """Write the rows and empty the list: of a group's bytes there are never more than two copies."""
-    n_rows = len(group)
-    batch = record_batch(row_type, group, shard_schema(row_type))
-    group.clear()
-    writer.write_batch(batch, row_group_size=n_rows)
-    del batch
+    """Write the rows and empty the list. They turn into Arrow piece by piece: no second copy of the group."""
+    n_rows, schema = len(group), shard_schema(row_type)
+    n_bytes = sum(map(media_bytes, group))
+    step = max(1, n_rows * PIECE_BYTES // max(PIECE_BYTES, n_bytes))
+    batches = []
+    while group:
+        batches.append(record_batch(row_type, group[:step], schema))
+        del group[:step]
+    writer.write_table(pa.Table.from_batches(batches, schema), row_group_size=n_rows)
+    del batches
     pa.default_memory_pool().release_unused()
     return n_rows
 

@@ -198,13 +198,13 @@ class _Child:
     def send(self, message: Any) -> None:
         """Write one request. The child reads it whole before it answers, so neither waits for the other."""
         body = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-        view = memoryview(HEADER.pack(len(body)) + body)
-        while view:
-            self._wait(self._requests, select.POLLOUT, START_WALL_S)
-            try:
-                view = view[os.write(self._requests, view) :]
-            except BrokenPipeError:
-                raise _ChildDied(killed=False) from None
+        for view in (memoryview(HEADER.pack(len(body))), memoryview(body)):
+            while view:
+                self._wait(self._requests, select.POLLOUT, START_WALL_S)
+                try:
+                    view = view[os.write(self._requests, view) :]
+                except BrokenPipeError:
+                    raise _ChildDied(killed=False) from None
 
     def receive(self, wall_s: float) -> tuple[int, Any, float]:
         """Return the kind of the next reply, its value, and the CPU seconds of the request so far."""

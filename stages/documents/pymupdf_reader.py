@@ -18,7 +18,7 @@ from schemas.reasons import Reason
 from stages.documents.measures import measure_text
 from stages.documents.ocr.need import ScanRequest, distrust
 from stages.documents.page_ink import find_ink
-from stages.documents.pymupdf_engine import BROKEN, pymupdf
+from stages.documents.pymupdf_engine import BROKEN, give_back_memory, pymupdf
 from stages.documents.pymupdf_text import Scale, read_text
 from stages.documents.reader import (
     DocumentOpened,
@@ -37,6 +37,7 @@ INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is stil
 LAYOUT_ENGINE = "pymupdf-layout"
 # Pages with more pieces of text are maps or data dumps: the network's edges grow with their number. ours
 MAX_MODEL_LINES = 2_000
+MANY_PAGES = 16  # ours: their fonts and pictures are worth 2 ms to be rid of
 FULL_PAGE = 0.8  # ours: of the page's area, from which on a picture is its ground
 
 
@@ -47,8 +48,9 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroke
     """
     document = _open(request.content)
     with document:
-        yield DocumentOpened(document.page_count)
-        for page in range(request.first_page, min(request.last_page, document.page_count) + 1):
+        n_pages = document.page_count
+        yield DocumentOpened(n_pages)
+        for page in range(request.first_page, min(request.last_page, n_pages) + 1):
             try:
                 yield _read_page(document, page, request)
             except Reject as reject:
@@ -58,6 +60,8 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroke
             except BROKEN as error:
                 reason = Reason.OUT_OF_MEMORY if "malloc" in str(error) else Reason.PAGE_BROKEN
                 yield PageBroken(page, reason, f"{type(error).__name__}: {error}")
+    if n_pages > MANY_PAGES:
+        give_back_memory()
 
 
 def _open(content: bytes) -> "pymupdf.Document":
