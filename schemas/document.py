@@ -27,13 +27,14 @@ class Span(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A character of a formula, which stands upright: no Span, because places within one tell the structure."""
+    """A character of a formula, upright: no Span, because the places within one tell the structure."""
 
     char: str
-    box: BoxPx
+    box: BoxPx  # as tall as its ink, as wide as the pen moves on
     size_px: float  # of the font
     baseline_px: float  # y
     font: str
+    line: BoxPx  # of the TextLine that it is from
 
 
 class TextLine(NamedTuple):

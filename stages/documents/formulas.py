@@ -1,115 +1,156 @@
 """Display formulas: pieces set in fonts of formulas that stand apart from text, joined to one region each."""
 
-import re
+from collections.abc import Iterable
+from itertools import combinations
+from unicodedata import combining
 
 from schemas.document import Drawing, Glyph
 from schemas.geometry import BoxPx
+from stages.documents.figures import cover
 from stages.documents.formula_latex import formula_latex
-from stages.documents.latex_symbols import FUNCTIONS
-from stages.documents.lines import BULLET, Line
+from stages.documents.formula_pieces import LABEL, MIN_MATH, Piece, pieces_of
+from stages.documents.lines import Line
+from stages.documents.math_fonts import NO_INK
 
-MIN_MATH = 0.5  # ours: of a piece's characters; a line of text with a few symbols has less
-_NEAR_EM = 1.6  # ours: pieces of one formula are nearer; the next formula is a line away
-_STACK_EM = 0.35  # ours: white space between a numerator and its bar, or a sum and its limits
-_TEXT_NEAR_EM = 1.2  # ours: text beside a piece on its line makes it a part of that text
-_BAR_EM = 0.6  # ours: between a fraction's bar and the boxes of what it parts
-_MAX_BAR_PX = 4.0  # ours: 2 pt at 144 dpi
+# Limits are ours
+NEAR_EM = 1.6  # pieces of one formula are nearer side by side
+STACK_EM = 0.3  # and on top of each other, unless a bar parts them
+TEXT_NEAR_EM = 1.2  # text beside a piece on its line makes it a part of that text
+BAR_EM = 0.6  # between a fraction's bar and what it parts
+ROW_EM = 0.75  # between rows of one formula: LaTeX leaves 0.5, and between two formulas 1.2
+MARGIN_EM = 0.4  # around a formula without anything else; limits are nearer, the next line is not
+MAX_BAR_PX = 4.0  # 2 pt at 144 dpi
 MIN_CHARS = 3
-MIN_LONE_CHARS = 6  # ours: without a relation; a shorter one is the label of an axis or a point
-MIN_MIXED = 0.15  # ours: of the characters of a line without words
-MAX_PLAIN_CHARS = 12  # ours: of a piece without any character in a font of formulas: a numerator, a bracket
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ITEM = re.compile(r"\([a-z]\)\s")
-_RELATION = re.compile(r"[=<>≤≥≈∼→∈⊂≡]")
-_LABEL = re.compile(r"\(\s*[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?\s*\)")  # (3.15a), at the margin
+MIN_LONE_CHARS = 6  # without a relation; a shorter one is the label of an axis or a point
+
+Group = list[Piece]
 
 
-def display_formulas(lines: list[Line], drawings: list[Drawing], em: float) -> list[list[Line]]:
+def display_formulas(
+    lines: list[Line], glyphs: list[Glyph], drawings: list[Drawing], em: float
+) -> list[list[Line]]:
     """Return the pieces of each display formula. A line that holds formulas among words is none."""
     upright = [line for line in lines if line.upright]
     if not any(line.math > 0 for line in upright):
         return []
-    pieces = [line for line in upright if _is_piece(line)]
-    texts = [line for line in upright if not _is_piece(line) and not _LABEL.fullmatch(line.text)]
-    bars = [d.box for d in drawings if d.is_rect and d.box.y2 - d.box.y1 <= _MAX_BAR_PX]
-    return [
-        group
-        for group in _clusters(pieces, bars, em)
-        if any(line.math >= MIN_MATH or (line.math > 0 and _RELATION.search(line.text)) for line in group)
-        and _n_chars(group) >= (MIN_CHARS if any(_RELATION.search(n.text) for n in group) else MIN_LONE_CHARS)
-        and not _is_inline(group, texts, em)
-    ]
+    pieces, texts = pieces_of(upright, glyphs, em)
+    bars = [d.box for d in drawings if d.is_rect and d.box.y2 - d.box.y1 <= MAX_BAR_PX]
+    groups = [g for g in _clusters(pieces, bars, em) if _is_formula(g) and not _is_inline(g, texts, em)]
+    labels = [line for line in upright if LABEL.fullmatch(line.text)]
+    return [[piece.line for piece in group] for group in _join_rows(groups, labels, em)]
 
 
-def _n_chars(group: list[Line]) -> int:
-    return sum(len("".join(line.text.split())) for line in group)
+def _is_formula(group: Group) -> bool:
+    related = any(piece.has_relation for piece in group)
+    is_math = any(p.line.math >= MIN_MATH or (p.line.math > 0 and p.has_relation) for p in group)
+    return is_math and _n_chars(p.line for p in group) >= (MIN_CHARS if related else MIN_LONE_CHARS)
 
 
-def _is_piece(line: Line) -> bool:
-    """Say whether a line may belong to a formula, digits and brackets of which are set in the text's font."""
-    if BULLET.match(line.text) or _ITEM.match(line.text):
-        return False
-    wordless = all(word in FUNCTIONS for word in _WORD.findall(line.text))
-    short = len(line.text) <= MAX_PLAIN_CHARS and not _LABEL.fullmatch(line.text)
-    return line.math >= MIN_MATH or (wordless and (line.math >= MIN_MIXED or short))
+def _n_chars(lines: Iterable[Line]) -> int:
+    return sum(char not in NO_INK and not combining(char) for line in lines for char in line.text)
 
 
-def _clusters(pieces: list[Line], bars: list[BoxPx], em: float) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    for piece in sorted(pieces, key=lambda line: (line.x1, line.y1)):
-        near = [g for g in groups if any(_touch(piece, o, em) or _parted(piece, o, bars) for o in g)]
-        for group in near[1:]:
-            near[0].extend(group)
-            groups.remove(group)
-        if near:
-            near[0].append(piece)
-        else:
-            groups.append([piece])
+def _clusters(pieces: list[Piece], bars: list[BoxPx], em: float) -> list[Group]:
+    groups: list[Group] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.box.x1, piece.box.y1)):
+        near = [
+            g for g in groups if any(_touch(piece, o, em) or _parted(piece.box, o.box, bars, em) for o in g)
+        ]
+        groups = [g for g in groups if not any(g is n for n in near)]
+        groups.append([*(p for group in near for p in group), piece])
+    return _side_by_side(groups, em)
+
+
+def _side_by_side(groups: list[Group], em: float) -> list[Group]:
+    """Join groups that stand on one line: a fraction has no piece at the height of the sign beside it."""
+    boxes = [_box(group) for group in groups]
+    for i, j in combinations(range(len(groups)), 2):
+        if _beside(boxes[i], boxes[j], em):
+            rest = [group for k, group in enumerate(groups) if k not in (i, j)]
+            return _side_by_side([*rest, groups[i] + groups[j]], em)
     return groups
 
 
-def _parted(a: Line, b: Line, bars: list[BoxPx]) -> bool:
+def _touch(a: Piece, b: Piece, em: float) -> bool:
+    """Say whether two pieces stand side by side on one line, or on top of each other."""
+    size = max(em, min(a.line.size, b.line.size))
+    dx, dy = _gaps(a.box, b.box)
+    return _beside(a.box, b.box, size) or (dx < 0 and dy <= STACK_EM * size)
+
+
+def _beside(a: BoxPx, b: BoxPx, em: float) -> bool:
+    dx, dy = _gaps(a, b)
+    return dx <= NEAR_EM * em and dy < -0.2 * min(a.y2 - a.y1, b.y2 - b.y1)
+
+
+def _gaps(a: BoxPx, b: BoxPx) -> tuple[float, float]:
+    """Return the white space between two boxes, across and down; negative where they overlap."""
+    return max(a.x1 - b.x2, b.x1 - a.x2), max(a.y1 - b.y2, b.y1 - a.y2)
+
+
+def _parted(a: BoxPx, b: BoxPx, bars: list[BoxPx], em: float) -> bool:
     """Say whether a fraction's bar stands between two pieces."""
     upper, lower = (a, b) if a.y1 < b.y1 else (b, a)
-    reach = _BAR_EM * min(a.size, b.size)
-    for bar in bars:
-        over = min(upper.x2, bar.x2) > max(upper.x1, bar.x1) and abs(bar.y1 - upper.y2) < reach
-        under = min(lower.x2, bar.x2) > max(lower.x1, bar.x1) and abs(lower.y1 - bar.y2) < reach
-        if over and under:
-            return True
-    return False
+    return any(
+        min(upper.x2, bar.x2) > max(upper.x1, bar.x1)
+        and min(lower.x2, bar.x2) > max(lower.x1, bar.x1)
+        and abs(bar.y1 - upper.y2) < BAR_EM * em
+        and abs(lower.y1 - bar.y2) < BAR_EM * em
+        for bar in bars
+    )
 
 
-def _touch(a: Line, b: Line, em: float) -> bool:
-    """Say whether two pieces stand side by side on one line, or on top of each other."""
-    dx = max(a.x1 - b.x2, b.x1 - a.x2)
-    dy = max(a.y1 - b.y2, b.y1 - a.y2)
-    size = max(em, min(a.size, b.size))
-    beside = dx <= _NEAR_EM * size and dy < -0.2 * min(a.height, b.height)
-    stacked = dx < 0 and dy <= _STACK_EM * size and min(a.size, b.size) < 0.85 * max(a.size, b.size, em)
-    return beside or stacked
+def _is_inline(group: Group, texts: list[Line], em: float) -> bool:
+    x1, y1, x2, y2 = _box(group)
+    return any(
+        y1 < (text.y1 + text.y2) / 2 < y2 and max(text.x1 - x2, x1 - text.x2) < TEXT_NEAR_EM * em
+        for text in texts
+    )
 
 
-def _is_inline(group: list[Line], texts: list[Line], em: float) -> bool:
-    x1, x2 = min(line.x1 for line in group), max(line.x2 for line in group)
-    y1, y2 = min(line.y1 for line in group), max(line.y2 for line in group)
-    for text in texts:
-        middle = (text.y1 + text.y2) / 2
-        gap = max(text.x1 - x2, x1 - text.x2)
-        if y1 < middle < y2 and gap < _TEXT_NEAR_EM * em:
-            return True
-    return False
+def _box(group: Group) -> BoxPx:
+    return cover([piece.box for piece in group])
+
+
+def _join_rows(groups: list[Group], labels: list[Line], em: float) -> list[Group]:
+    """Join formulas that stand under each other like lines of one, unless each has a number of its own."""
+    out: list[Group] = []
+    for group in sorted(groups, key=lambda group: _box(group).y1):
+        box = _box(group)
+        above = next((g for g in out if _is_next_row(_box(g), box, em)), None)
+        if above is None or (_has_label(_box(above), labels) and _has_label(box, labels)):
+            out.append(group)
+        else:
+            above.extend(group)
+    return out
+
+
+def _is_next_row(above: BoxPx, box: BoxPx, em: float) -> bool:
+    return min(above.x2, box.x2) > max(above.x1, box.x1) and box.y1 - above.y2 < ROW_EM * em
+
+
+def _has_label(box: BoxPx, labels: list[Line]) -> bool:
+    return any(box.y1 < (label.y1 + label.y2) / 2 < box.y2 for label in labels)
 
 
 def read_formula(pieces: list[Line], glyphs: list[Glyph], drawings: list[Drawing]) -> str | None:
-    """Return the formula's LaTeX; None where it is in doubt, or where glyphs are missing."""
-    own = [glyph for glyph in glyphs if any(_stands_in(glyph, line.box) for line in pieces)]
-    return formula_latex(own, drawings) if len(own) == _n_chars(pieces) else None
+    """Return the formula's LaTeX; None where it is in doubt, where glyphs are missing, or others intrude."""
+    boxes = {line.box for line in pieces}
+    own = [glyph for glyph in glyphs if glyph.line in boxes]
+    others = [glyph for glyph in glyphs if glyph.line not in boxes]
+    if sum(not combining(glyph.char) for glyph in own) != _n_chars(pieces) or _intrude(others, own):
+        return None
+    return formula_latex(own, drawings)
 
 
-def _stands_in(glyph: Glyph, box: BoxPx) -> bool:
-    x, y = (glyph.box.x1 + glyph.box.x2) / 2, (glyph.box.y1 + glyph.box.y2) / 2
-    return box.x1 - 1 <= x <= box.x2 + 1 and box.y1 - 1 <= y <= box.y2 + 1
+def _intrude(others: list[Glyph], own: list[Glyph]) -> bool:
+    """Say whether other glyphs stand in a formula's box, or as near as limits stand to it."""
+    x1, y1, x2, y2 = cover([glyph.box for glyph in own])
+    margin = MARGIN_EM * max(glyph.size_px for glyph in own)
+    return any(
+        x1 < (g.box.x1 + g.box.x2) / 2 < x2 and y1 - margin < (g.box.y1 + g.box.y2) / 2 < y2 + margin
+        for g in others
+    )
 
 
 def linear_text(pieces: list[Line]) -> str:

@@ -3,13 +3,15 @@
 import re
 from functools import lru_cache
 
-# Computer Modern and its heirs, AMS, Latin Modern, STIX; Cambria Math, MathType; KaTeX, MathJax
+NO_CHARACTER = "\ufffd"  # of a glyph that the file ties to no character
+SLASH = "\u0338"  # a stroke through the next character, as TeX draws it
+NO_INK = frozenset(" \u00a0\t\n\u2002\u2003\u2009\u200b\u2061\u2062\u2063\ufeff")  # white space
+# Computer Modern and its heirs, AMS, Latin Modern, STIX; Cambria Math, MathType; KaTeX, MathJax; TX, PX, Kp
 _FORMULAS = re.compile(
-    r"CMMI|CMSY|CMEX|CMBSY|MSAM|MSBM|EUFM|EUSM|RSFS|LMMath|Math|MTMI|MTSY|MTEX|Symbol|KaTeX|MJX|STIXSize|txsy|txmi|pxsy|pxmi",
+    r"CMMI|CMSY|CMEX|CMBSY|MSAM|MSBM|EUFM|EUSM|RSFS|LMMath|Math|MTMI|MTSY|MTEX|Symbol|KaTeX|MJX|STIXSize"
+    r"|\b(?:New)?(?:tx|px)(?:sy|mi|ex|b)|Kp--M-|StandardSymL|esint",
     re.I,
 )
-
-
 _SIGNS = re.compile(r"Wingding|Webding|Dingbat|ZaDb|Marlett|Symbol", re.I)
 
 

@@ -39,7 +39,7 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     taken = tabled | {id(line) for line in labels}
     rest = [line for line in lines if id(line) not in taken]
     upright = [line for line in rest if line.upright]
-    formulas = display_formulas(upright, row.drawings, em)
+    formulas = display_formulas(upright, row.glyphs, row.drawings, em)
     in_formula = {id(line) for pieces in formulas for line in pieces}
     across = [line for line in rest if reads_across(line, frame)]
     text = [n for n in upright if id(n) not in in_formula]

@@ -10,7 +10,7 @@ from functools import cache
 
 import PIL.Image
 
-from schemas.document import PageMeasures, Region, TextLine
+from schemas.document import PageMeasures, Region, Span, TextLine
 from schemas.errors import Reject
 from schemas.geometry import BoxPx
 from schemas.qwenvl.resize import smart_resize
@@ -29,6 +29,7 @@ from stages.documents.reader import (
     RenderSize,
 )
 from stages.documents.routing import wants_layout_model
+from stages.documents.tex_extension import is_extension
 from stages.documents.vertical_lines import join_vertical
 
 POINTS_PER_INCH = 72
@@ -84,7 +85,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     width_px, height_px = _image_size(area.width, area.height, request.size)
     to_px = Scale(area, width_px, height_px)
     # Text first: it costs little and fails early on what would cost the renderer much.
-    lines, drawings, glyphs = read_text(listing, to_px)
+    lines, drawings, glyphs = read_text(page, listing, to_px)
     pictures = _pictures(listing, to_px)
     if lines and any(_is_full(box, width_px, height_px) for box in pictures) and _is_painted_over(page):
         lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
@@ -191,10 +192,15 @@ def _scan(listing: "pymupdf.DisplayList", measures: PageMeasures, request: ScanR
 def _inked(line: TextLine, image: PIL.Image.Image) -> TextLine:
     """Mark spans that leave no ink: white on white, under a black bar, too small to be seen."""
     spans = tuple(
-        span._replace(visible=span.visible and _has_ink(span.box, image)) if span.text.strip() else span
+        span._replace(visible=span.visible and _has_ink(span.box, image)) if _fills_its_box(span) else span
         for span in line.spans
     )
     return line._replace(spans=spans)
+
+
+def _fills_its_box(span: Span) -> bool:
+    """Say whether the ink of a span is in its box: a stroke of no width, a tall bracket stand elsewhere."""
+    return bool(span.text.strip()) and span.box.x2 - span.box.x1 >= 1 and not is_extension(span.font)
 
 
 def _has_ink(box: BoxPx, image: PIL.Image.Image) -> bool:

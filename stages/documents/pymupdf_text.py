@@ -1,12 +1,12 @@
 """Text, drawings and glyphs of a page, by MuPDF's structured text."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.document import Drawing, Glyph, Span, TextLine
 from schemas.geometry import BoxPx
-from stages.documents.math_fonts import is_math_font
 from stages.documents.pymupdf_engine import pymupdf
+from stages.documents.pymupdf_glyphs import has_formulas, read_glyphs
+from stages.documents.pymupdf_marks import with_marks
 
 # A page with more is a map or a bomb; each costs about 5 µs here and 1 µs in every later step. ours
 MAX_DRAWINGS = 20_000
@@ -16,7 +16,6 @@ FILLED, STROKED, BOLD = 16, 32, 8
 TEXT_BLOCK, VECTOR_BLOCK = 0, 3
 VERTICAL_WMODE = 1
 VERTICAL_ORIGIN_EM = 0.88  # ISO 32000-1 table 117, DW2: from the vertical origin to the horizontal one
-_NO_INK = " \u00a0\t\n\u2002\u2003\u2009\u200b\u2061\u2062\u2063\ufeff"  # white space
 
 
 class Scale:
@@ -42,37 +41,21 @@ class PageText(NamedTuple):
     glyphs: list[Glyph]  # of lines with formulas
 
 
-def read_text(listing: "pymupdf.DisplayList", to_px: Scale) -> PageText:
-    lines: list[TextLine] = []
+def read_text(page: "pymupdf.Page", listing: "pymupdf.DisplayList", to_px: Scale) -> PageText:
+    blocks = pymupdf.TextPage(listing.get_textpage(TEXT_FLAGS)).extractDICT()["blocks"]
+    raws = [raw for block in blocks if block["type"] == TEXT_BLOCK for raw in block["lines"]]
+    glyphs: list[Glyph] = []
+    if any(map(has_formulas, raws)):  # the places of characters cost as much as the text itself
+        glyphs = read_glyphs(listing, TEXT_FLAGS, raws, [to_px.box(raw["bbox"]) for raw in raws], to_px)
+        glyphs = with_marks(glyphs, page, to_px)
+    lines = [line for raw in raws if (line := _line(raw, to_px))]
     drawings: list[Drawing] = []
-    text_page = pymupdf.TextPage(listing.get_textpage(TEXT_FLAGS))
-    for block in text_page.extractDICT()["blocks"]:
-        if block["type"] == TEXT_BLOCK:
-            lines.extend(line for raw in block["lines"] if (line := _line(raw, to_px)))
-        elif block["type"] == VECTOR_BLOCK and len(drawings) < MAX_DRAWINGS:
+    for block in blocks:
+        if block["type"] == VECTOR_BLOCK and len(drawings) < MAX_DRAWINGS:
             box = to_px.box(block["bbox"])
             if box is not None and block["alpha"]:
                 drawings.append(Drawing(box, block["stroked"], block["isrect"], _luminance(block["color"])))
-    has_formulas = any(is_math_font(span.font) for line in lines if line.turn == 0 for span in line.spans)
-    return PageText(lines, drawings, _glyphs(text_page, to_px) if has_formulas else [])
-
-
-def _glyphs(text_page: "pymupdf.TextPage", to_px: Scale) -> list[Glyph]:
-    """Return the characters of the lines that hold formulas: their places cost as much as the text itself."""
-    glyphs: list[Glyph] = []
-    for block in text_page.extractRAWDICT()["blocks"]:
-        for line in block.get("lines", ()):
-            if line["dir"][0] > 0.99 and any(is_math_font(span["font"]) for span in line["spans"]):
-                glyphs.extend(glyph for span in line["spans"] for glyph in _span_glyphs(span, to_px))
-    return glyphs
-
-
-def _span_glyphs(span: dict, to_px: Scale) -> Iterator[Glyph]:
-    for char in span["chars"]:
-        box = to_px.box(char["bbox"])
-        if box is not None and char["c"] not in _NO_INK:
-            baseline = (char["origin"][1] - to_px.top) * to_px.y
-            yield Glyph(char["c"], box, span["size"] * to_px.y, baseline, span["font"])
+    return PageText(lines, drawings, glyphs)
 
 
 def _line(raw: dict, to_px: Scale) -> TextLine | None:
