@@ -12,7 +12,13 @@ from schemas.rejection import Rejection
 from stages.documents.read_pdf import ReadPdf
 from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, picture, prose, read, scan, write
 
-LIMITS = {"cpu_s": 2.0, "cpu_s_per_page": 0.02, "page_cpu_s": 0.5, "page_wall_s": 20.0, "memory_bytes": 400_000_000}
+LIMITS = {
+    "cpu_s": 2.0,
+    "cpu_s_per_page": 0.02,
+    "page_cpu_s": 0.5,
+    "page_wall_s": 20.0,
+    "memory_bytes": 400_000_000,
+}
 
 
 @pytest.fixture(scope="module")

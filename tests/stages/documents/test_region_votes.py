@@ -13,8 +13,8 @@ def kind(text, *, italic=True, grow=0.0, seen=BlockKind.TITLE):
     one = line(100, 100, text)
     one.italic = italic
     block = LaidBlock.of(BlockKind.TEXT, [one], text)
-    x1, y1, x2, y2 = block.box
-    mark_titles([block], [Region(seen, block.box._replace(y2=y2 + grow * (y2 - y1)))])
+    height = block.box.y2 - block.box.y1
+    mark_titles([block], [Region(seen, block.box._replace(y2=block.box.y2 + grow * height))])
     return block.kind
 
 
