@@ -93,7 +93,7 @@ class ToSamples(RowStage):
 
 
 def text_engine(*pages: PageRow) -> str:
-    """Return what read these pages, joined by `+`: `pymupdf`, `tesseract-5.3.0`, models of layout, regions."""
+    """Return what read these pages, joined by `+`: `pymupdf`, `tesseract-5.3.0`, a layout model …."""
     readers = {page.ocr.engine if page.ocr else ENGINE for page in pages}
     models = {engine for page in pages for engine in (page.layout_engine, page.region_engine) if engine}
     return "+".join(sorted(readers | models))
