@@ -17,6 +17,7 @@ BINOMIAL_EM = ((0.77, 0.81), (1.32, 1.40))  # from upper to lower number, in a l
 COLUMN_PITCH_EM = (1.15, 1.27)  # of a column vector: the leading of text, 12 pt for 10, 13.6 for 11
 ALIGNED_EM = 0.12  # ours: between signs that are aligned
 MAX_ROWS = 20
+_ALIGNED = RELATIONS - {":"}  # what rows are aligned at
 _ENVIRONMENTS = {"(": "pmatrix", "[": "bmatrix", "|": "vmatrix", r"\|": "Vmatrix", r"\{": "Bmatrix"}
 
 
@@ -131,7 +132,7 @@ def aligned_rows(atoms: list[Atom]) -> str:
     rows = rows_of(atoms)
     size = metrics(atoms)[0]
     firsts = [
-        min((a.x1 for a in line if a.latex in RELATIONS and a.size > 0.9 * size), default=None)
+        min((a.x1 for a in line if a.latex in _ALIGNED and a.size > 0.9 * size), default=None)
         for line in rows
     ]
     if None not in firsts and _is_even(firsts, size):

@@ -96,8 +96,8 @@ def compose_bar(atoms: list[Atom], bar: Bar, wider: list[Bar]) -> list[Atom]:
 
 def _nearest(atoms: list[Atom], bar: Bar, wider: list[Bar], *, up: bool) -> list[Atom]:
     """Return what stands on one side of a bar, up to the next gap or the next bar."""
-    slack = [a for a in atoms if bar.x1 - 0.15 * a.size <= a.x <= bar.x2 + 0.15 * a.size]
-    side = [a for a in slack if (a.y < bar.y) == up and not _parted(a, bar, wider)]
+    span = [a for a in atoms if bar.x1 <= a.x <= bar.x2]
+    side = [a for a in span if (a.y < bar.y) == up and not _parted(a, bar, wider)]
     out: list[Atom] = []
     reached = bar.y
     for atom in sorted(side, key=lambda a: -a.y2 if up else a.y1):

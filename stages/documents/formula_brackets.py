@@ -32,10 +32,10 @@ def tall_brackets(main: list[Atom]) -> dict[int, str]:
     written = {id(a): rf"\left{a.latex}" for a in tall if a.latex in OPENING}
     written |= {id(a): rf"\right{a.latex}" for a in tall if a.latex in CLOSING}
     written |= {id(bar): (r"\left", r"\right")[i % 2] + bar.latex for i, bar in enumerate(bars)}
-    if len(bars) == 1:
-        written[id(bars[0])] = rf"\Big{bars[0].latex}"
     depth = 0
     for atom in tall:
+        if bars == [atom]:
+            written[id(atom)] = rf"\middle{atom.latex}" if depth else rf"\Big{atom.latex}"
         depth += (atom.latex in OPENING) - (atom.latex in CLOSING)
         if depth < 0:
             raise Unreadable("a tall bracket that nothing opens")

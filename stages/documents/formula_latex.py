@@ -5,12 +5,17 @@ several that are aligned. The glyphs come from the file, so the characters are n
 fit is left to a reader of regions: a wrong formula is worse than none.
 """
 
+import re
+
 from schemas.document import Drawing, Glyph
 from stages.documents.formula_arrays import aligned_rows, compose_arrays
 from stages.documents.formula_atoms import Atom, AtomKind, atoms_of
 from stages.documents.formula_bars import bars_of, compose_bar
 from stages.documents.formula_row import row
 from stages.documents.formula_signs import Unreadable
+from stages.documents.latex_symbols import OPERATIONS, RELATIONS
+
+_OPEN = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(RELATIONS | OPERATIONS - {',', ';'})))})\Z")
 
 
 def formula_latex(glyphs: list[Glyph], drawings: list[Drawing]) -> str | None:
@@ -29,7 +34,10 @@ def compose(glyphs: list[Glyph], drawings: list[Drawing]) -> str:
         atoms = compose_bar(atoms, bar, bars[i + 1 :])
     if any(atom.kind is AtomKind.ROOT_SIGN for atom in atoms):
         raise Unreadable("a root without its bar")
-    return _rows(compose_arrays(atoms))
+    latex = _rows(compose_arrays(atoms))
+    if _OPEN.search(latex):
+        raise Unreadable("a formula that goes on elsewhere")
+    return latex
 
 
 def _rows(atoms: list[Atom]) -> str:

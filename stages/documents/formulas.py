@@ -15,11 +15,12 @@ from stages.documents.math_fonts import NO_INK
 # Limits are ours
 NEAR_EM = 1.6  # pieces of one formula are nearer side by side
 STACK_EM = 0.3  # and on top of each other, unless a bar parts them
-TEXT_NEAR_EM = 1.2  # text beside a piece on its line makes it a part of that text
+TEXT_NEAR_EM = 2.0  # text beside a piece on its line makes it a part of that text
 BAR_EM = 0.6  # between a fraction's bar and what it parts
 ROW_EM = 0.75  # between rows of one formula: LaTeX leaves 0.5, and between two formulas 1.2
 MARGIN_EM = 0.4  # around a formula without anything else; limits are nearer, the next line is not
 MAX_BAR_PX = 4.0  # 2 pt at 144 dpi
+SCRIPT_SIZE = 0.8  # of the text's; nothing larger are limits of a formula in a line
 MIN_CHARS = 3
 MIN_LONE_CHARS = 6  # without a relation; a shorter one is the label of an axis or a point
 
@@ -35,12 +36,24 @@ def display_formulas(
         return []
     pieces, texts = pieces_of(upright, glyphs, em)
     bars = [d.box for d in drawings if d.is_rect and d.box.y2 - d.box.y1 <= MAX_BAR_PX]
-    groups = [g for g in _clusters(pieces, bars, em) if _is_formula(g) and not _is_inline(g, texts, em)]
+    groups = [group for group in _clusters(pieces, bars, em) if _is_formula(group, em)]
     labels = [line for line in upright if LABEL.fullmatch(line.text)]
-    return [[piece.line for piece in group] for group in _join_rows(groups, labels, em)]
+    rows = _join_rows(_displayed(groups, texts, em), labels, em)
+    return [[piece.line for piece in group] for group in rows]
 
 
-def _is_formula(group: Group) -> bool:
+def _displayed(groups: list[Group], texts: list[Line], em: float) -> list[Group]:
+    """Return the groups that stand in no line of text. What stands beside one that does is of that line."""
+    inline = [group for group in groups if _is_inline(group, texts, em)]
+    if not inline:
+        return groups
+    rest = [group for group in groups if not any(group is i for i in inline)]
+    return _displayed(rest, [piece.line for group in inline for piece in group], em)
+
+
+def _is_formula(group: Group, em: float) -> bool:
+    if all(piece.line.size < SCRIPT_SIZE * em for piece in group):
+        return False
     related = any(piece.has_relation for piece in group)
     is_math = any(p.line.math >= MIN_MATH or (p.line.math > 0 and p.has_relation) for p in group)
     return is_math and _n_chars(p.line for p in group) >= (MIN_CHARS if related else MIN_LONE_CHARS)

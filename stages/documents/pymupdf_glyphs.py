@@ -4,6 +4,7 @@ The first look has boxes as tall as the font, alike for every letter, which line
 height of a box is that of the glyph's ink, and the width that by which the pen moves on.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,15 @@ from schemas.document import Glyph
 from schemas.geometry import BoxPx
 from stages.documents.math_fonts import NO_CHARACTER, NO_INK, is_math_font
 from stages.documents.pymupdf_engine import pymupdf
+from stages.documents.pymupdf_marks import with_marks
 from stages.documents.tex_extension import extension_char, is_extension, standard_char
 
 if TYPE_CHECKING:
     from stages.documents.pymupdf_text import Scale
 
 _FLAGS = pymupdf.TEXT_ACCURATE_BBOXES | pymupdf.TEXT_USE_CID_FOR_UNKNOWN_UNICODE
+_PHIS = "φϕ"
+_ITALIC = re.compile(r"CMMI|LMMathItalic")
 SHORT_CHARS = 32  # ours
 
 
@@ -31,28 +35,36 @@ def _is_short(raw: dict) -> bool:
 
 
 def read_glyphs(
-    listing: "pymupdf.DisplayList", flags: int, raws: list[dict], boxes: list[BoxPx | None], to_px: "Scale"
+    page: "pymupdf.Page", listing: "pymupdf.DisplayList", flags: int, raws: list[dict], to_px: "Scale"
 ) -> list[Glyph]:
     """Return the glyphs of lines that hold formulas, or are short, and write their characters into these.
 
-    `raws` are all lines as the first look has them, under `flags`; `boxes` are theirs, px. Both looks see the
-    same characters in one order, though not the same lines; where they do not, there are no glyphs.
+    `raws` are all lines as the first look has them, under `flags`. Both looks see the same characters in one
+    order, though not the same lines; where they do not, there are no glyphs.
     """
     again = list(_inked(listing, flags))
     n_chars = [sum(char not in NO_INK for span in raw["spans"] for char in span["text"]) for raw in raws]
     if sum(n_chars) != len(again):
         return []
+    turned = _turned_fonts(page)
     glyphs: list[Glyph] = []
     start = 0
-    for raw, n, box in zip(raws, n_chars, boxes, strict=True):
+    for raw, n in zip(raws, n_chars, strict=True):
         seen = again[start : start + n]
         start += n
+        box = to_px.box(raw["bbox"])
         if box is not None and (has_formulas(raw) or _is_short(raw)):
             first = (char for span in raw["spans"] for char in span["text"] if char not in NO_INK)
-            chars = [_char(char, *glyph) for char, glyph in zip(first, seen, strict=True)]
+            chars = [_char(char, *glyph, turned) for char, glyph in zip(first, seen, strict=True)]
             _write(raw, chars)
             glyphs.extend(_glyphs(chars, seen, box, to_px))
-    return glyphs
+    return with_marks(glyphs, page, to_px)
+
+
+def _turned_fonts(page: "pymupdf.Page") -> frozenset[str]:
+    """Return the fonts of TeX's that only names of glyphs tie to Unicode: to Adobe, ϕ is the curly phi."""
+    fonts = ((font[0], font[3].rpartition("+")[2]) for font in page.get_fonts() if _ITALIC.search(font[3]))
+    return frozenset(name for xref, name in fonts if page.parent.xref_get_key(xref, "ToUnicode")[0] == "null")
 
 
 def _inked(listing: "pymupdf.DisplayList", flags: int) -> Iterator[tuple[dict, dict]]:
@@ -70,7 +82,9 @@ def _inked(listing: "pymupdf.DisplayList", flags: int) -> Iterator[tuple[dict, d
                     yield span, char
 
 
-def _char(first: str, span: dict, char: dict) -> str:
+def _char(first: str, span: dict, char: dict, turned: frozenset[str]) -> str:
+    if first in _PHIS and span["font"] in turned:
+        return _PHIS[1 - _PHIS.index(first)]
     if is_extension(span["font"]):
         return extension_char(char["c"])
     return standard_char(first) if first != NO_CHARACTER else NO_CHARACTER

@@ -6,7 +6,6 @@ from schemas.document import Drawing, Glyph, Span, TextLine
 from schemas.geometry import BoxPx
 from stages.documents.pymupdf_engine import pymupdf
 from stages.documents.pymupdf_glyphs import has_formulas, read_glyphs
-from stages.documents.pymupdf_marks import with_marks
 
 # A page with more is a map or a bomb; each costs about 5 µs here and 1 µs in every later step. ours
 MAX_DRAWINGS = 20_000
@@ -46,8 +45,7 @@ def read_text(page: "pymupdf.Page", listing: "pymupdf.DisplayList", to_px: Scale
     raws = [raw for block in blocks if block["type"] == TEXT_BLOCK for raw in block["lines"]]
     glyphs: list[Glyph] = []
     if any(map(has_formulas, raws)):  # the places of characters cost as much as the text itself
-        glyphs = read_glyphs(listing, TEXT_FLAGS, raws, [to_px.box(raw["bbox"]) for raw in raws], to_px)
-        glyphs = with_marks(glyphs, page, to_px)
+        glyphs = read_glyphs(page, listing, TEXT_FLAGS, raws, to_px)
     lines = [line for raw in raws if (line := _line(raw, to_px))]
     drawings: list[Drawing] = []
     for block in blocks:
