@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from schemas.document import Drawing, Glyph
 from schemas.geometry import BoxPx
+from stages.documents.figures import cover
 from stages.documents.formula_atoms import AXIS_EM, CENTRED, Atom, AtomKind, composed, without
 from stages.documents.formula_row import metrics, row
 from stages.documents.formula_signs import Unreadable
@@ -20,6 +21,7 @@ WIDTH_EM = 0.5  # by which a bar may be wider than what it parts
 CLOSE_EM, APART_EM = 0.15, 0.3  # a line over letters is close to them, and apart from what is above it
 SIGN_EM = 0.2  # between the sign of a root and its bar
 INDEX_EM = (0.3, 0.8)  # by which the index of a root reaches into its sign
+INTO_EM = 0.1  # by which a bar may reach into what it parts
 INDEX_SIZE = 0.8  # of the sign
 
 
@@ -36,9 +38,8 @@ class Bar:
 def bars_of(glyphs: list[Glyph], drawings: list[Drawing]) -> list[Bar]:
     """Return the bars in the formula, the narrowest first. The line over a root belongs to its sign."""
     em = max(glyph.size_px for glyph in glyphs)
-    x1, x2 = min(g.box.x1 for g in glyphs) - em, max(g.box.x2 for g in glyphs) + em
-    y1, y2 = min(g.box.y1 for g in glyphs) - em, max(g.box.y2 for g in glyphs) + em
-    near = [d for d in drawings if x1 <= d.box.x1 and d.box.x2 <= x2 and y1 <= d.box.y1 and d.box.y2 <= y2]
+    x1, y1, x2, y2 = cover([glyph.box for glyph in glyphs])
+    near = [d for d in drawings if _is_near(d.box, BoxPx(x1, y1, x2, y2), em)]
     roots = [d.box for d in near if not d.is_rect and _is_root(d.box, glyphs)]
     if sum(not d.is_rect and _is_inside(d.box, glyphs) for d in near) > len(roots):
         raise Unreadable("a shape that is no root")
@@ -49,6 +50,14 @@ def bars_of(glyphs: list[Glyph], drawings: list[Drawing]) -> list[Bar]:
         if thin and box.x2 - box.x1 >= MIN_BAR_EM * em and not of_root:
             bars.append(Bar(box.x1, box.x2, (box.y1 + box.y2) / 2))
     return sorted(bars, key=lambda bar: bar.x2 - bar.x1)
+
+
+def _is_near(box: BoxPx, ink: BoxPx, em: float) -> bool:
+    """Say whether a drawing is as near as those of a formula, or crosses it."""
+    inside = (
+        ink.x1 - em <= box.x1 and box.x2 <= ink.x2 + em and ink.y1 - em <= box.y1 and box.y2 <= ink.y2 + em
+    )
+    return inside or (box.x1 < ink.x2 and ink.x1 < box.x2 and ink.y1 < box.y1 and box.y2 < ink.y2)
 
 
 def _is_top(bar: BoxPx, root: BoxPx, em: float) -> bool:
@@ -72,6 +81,10 @@ def _is_root(box: BoxPx, glyphs: list[Glyph]) -> bool:
 
 def compose_bar(atoms: list[Atom], bar: Bar, wider: list[Bar]) -> list[Atom]:
     """Replace what a bar parts or covers by one atom; a bar that does neither is no part of the formula."""
+    if any(
+        bar.x1 <= a.x <= bar.x2 and a.y1 + INTO_EM * a.size < bar.y < a.y2 - INTO_EM * a.size for a in atoms
+    ):
+        raise Unreadable("a bar that crosses a sign")
     if bar.root is not None:
         return _with_root(atoms, bar, bar.x1, bar.root)
     for sign in atoms:
@@ -81,8 +94,6 @@ def compose_bar(atoms: list[Atom], bar: Bar, wider: list[Bar]) -> list[Atom]:
     if above and below:
         return [*without(atoms, [*above, *below]), _fraction(above, below, bar)]
     if not above and not below:
-        if any(a.x1 <= bar.x1 and bar.x2 <= a.x2 and a.y1 < bar.y < a.y2 for a in atoms):
-            raise Unreadable("a bar that parts nothing")
         return atoms
     parts = above or below
     _check_width(parts, bar)
@@ -141,7 +152,7 @@ def _with_root(atoms: list[Atom], bar: Bar, x1: float, foot: float) -> list[Atom
     if not covered:
         raise Unreadable("an empty root")
     em = max(a.size for a in covered)
-    index = _index(atoms, x1, (bar.y + foot) / 2, em)
+    index = _index(atoms, x1, (bar.y, (bar.y + foot) / 2 + 0.2 * em), em)
     inside = without(covered, index)
     if not inside:
         raise Unreadable("an empty root")
@@ -152,15 +163,12 @@ def _with_root(atoms: list[Atom], bar: Bar, x1: float, foot: float) -> list[Atom
     return [*without(atoms, [*inside, *index]), made]
 
 
-def _index(atoms: list[Atom], x1: float, middle: float, em: float) -> list[Atom]:
+def _index(atoms: list[Atom], x1: float, heights: tuple[float, float], em: float) -> list[Atom]:
     """Return the small atoms in the crook of a root's sign, and those before them."""
-    small = [
-        a
-        for a in atoms
-        if a.size <= INDEX_SIZE * em and a.y < middle + 0.2 * em and a.baseline < middle + 0.2 * em
-    ]
+    top, foot = heights
+    small = [a for a in atoms if a.size <= INDEX_SIZE * em and top < a.baseline < foot]
     low, high = INDEX_EM
-    index = [a for a in small if low * em <= a.x2 - x1 <= high * em and a.x1 < x1 + low * em]
+    index = [a for a in small if low * em <= a.x2 - x1 <= high * em]
     while more := [
         a for a in without(small, index) if any(-0.1 * em < i.x1 - a.x2 < 0.1 * em for i in index)
     ]:

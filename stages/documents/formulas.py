@@ -22,6 +22,7 @@ MARGIN_EM = 0.4  # around a formula without anything else; limits are nearer, th
 MAX_BAR_PX = 4.0  # 2 pt at 144 dpi
 SCRIPT_SIZE = 0.8  # of the text's; nothing larger are limits of a formula in a line
 MIN_CHARS = 3
+MIN_ROW_CHARS = 2  # of a row that goes on with "= d"
 MIN_LONE_CHARS = 6  # without a relation; a shorter one is the label of an axis or a point
 
 Group = list[Piece]
@@ -38,8 +39,10 @@ def display_formulas(
     bars = [d.box for d in drawings if d.is_rect and d.box.y2 - d.box.y1 <= MAX_BAR_PX]
     groups = [group for group in _clusters(pieces, bars, em) if _is_formula(group, em)]
     labels = [line for line in upright if LABEL.fullmatch(line.text)]
-    rows = _join_rows(_displayed(groups, texts, em), labels, em)
-    return [[piece.line for piece in group] for group in rows]
+    joined = _join_rows(_displayed(groups, texts, em), labels, em)
+    return [
+        [piece.line for piece in group] for group in joined if _n_chars(p.line for p in group) >= MIN_CHARS
+    ]
 
 
 def _displayed(groups: list[Group], texts: list[Line], em: float) -> list[Group]:
@@ -56,7 +59,7 @@ def _is_formula(group: Group, em: float) -> bool:
         return False
     related = any(piece.has_relation for piece in group)
     is_math = any(p.line.math >= MIN_MATH or (p.line.math > 0 and p.has_relation) for p in group)
-    return is_math and _n_chars(p.line for p in group) >= (MIN_CHARS if related else MIN_LONE_CHARS)
+    return is_math and _n_chars(p.line for p in group) >= (MIN_ROW_CHARS if related else MIN_LONE_CHARS)
 
 
 def _n_chars(lines: Iterable[Line]) -> int:
