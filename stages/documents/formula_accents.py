@@ -8,6 +8,7 @@ from stages.documents.formula_atoms import Atom, AtomKind, composed, without
 from stages.documents.formula_signs import Unreadable
 
 OVER_EM = 0.45  # ours: from an accent down to its base; TeX leaves less than 0.3
+INTO_EM = 0.15  # ours: by which an accent may reach into its base; one that crosses it makes another letter
 UNDER_EM = 2.0  # ours: down to the middle of what a wide accent covers, with its scripts
 WIDE_EM = 0.55  # ours: what is wider may cover several atoms
 _WIDE = {r"\hat": r"\widehat", r"\tilde": r"\widetilde"}
@@ -43,4 +44,5 @@ def _is_covered(atom: Atom, accent: Atom) -> bool:
 
 def _is_under(atom: Atom, accent: Atom) -> bool:
     over = atom.x1 <= accent.x <= atom.x2 or accent.x1 <= atom.x <= accent.x2
-    return over and accent.y < atom.y and atom.y1 - accent.y2 < OVER_EM * atom.size
+    gap = atom.y1 - accent.y2
+    return over and accent.y < atom.y and -INTO_EM * atom.size < gap < OVER_EM * atom.size

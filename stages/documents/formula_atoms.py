@@ -19,7 +19,7 @@ _FRAKTUR = re.compile(r"EUFM|Fraktur", re.I)
 _BOLD = re.compile(r"CMBX|CMMIB|CMBSY|Bold|-Bd|-Bol|-Medi(?:Ital)?\b|Kp-+(?:M-)?Medium", re.I)
 _SANS = re.compile(r"CMSS|LMSans|SansSerif", re.I)
 _ITALIC = re.compile(r"CMMI|CMTI|MTMI|txmi|Math-?It|Math-Letters|Ital|Obli|Slant|-It\b", re.I)
-_SYMBOLS = re.compile(r"(?:CM|CMB|MT|tx|px)sy|Sy[abcs]?\b|Sym", re.I)
+_SYMBOLS = re.compile(r"(?:CM|CMB|MT|tx|px)sy|Sy[abcs]?\b|Sym|Kp--M-Reg", re.I)
 _TURNED_PHI = re.compile(r"Kp-|Fourier|Symbol|StandardSym", re.I)  # by Adobe's names, ϕ is the curly one
 _STYLES = (
     ("SCRIPT", "mathcal"),

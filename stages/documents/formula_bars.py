@@ -18,6 +18,7 @@ MIN_BAR_EM = 0.3  # the shortest
 FIRST_EM = 0.8  # from a bar to the nearest atom that it parts
 NEXT_EM = 0.25  # on to the next one
 WIDTH_EM = 0.5  # by which a bar may be wider than what it parts
+LINE_EM = 0.35  # from a line over or under letters to them; TeX leaves 0.12
 CLOSE_EM, APART_EM = 0.15, 0.3  # a line over letters is close to them, and apart from what is above it
 SIGN_EM = 0.2  # between the sign of a root and its bar
 INDEX_EM = (0.3, 0.8)  # by which the index of a root reaches into its sign
@@ -97,6 +98,8 @@ def compose_bar(atoms: list[Atom], bar: Bar, wider: list[Bar]) -> list[Atom]:
         return atoms
     parts = above or below
     _check_width(parts, bar)
+    if min(abs(bar.y - (a.y2 if above else a.y1)) for a in parts) > LINE_EM * parts[0].size:
+        raise Unreadable("a bar apart from what it covers")
     size, baseline = metrics(parts)
     command = "underline" if above else "overline"
     return [

@@ -164,7 +164,11 @@ def _joined(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _overlap(a: Glyph, b: Glyph) -> bool:
     level = abs(a.baseline_px - b.baseline_px) < LEVEL_EM * a.size_px
+    if (a.char in "∫∬") != (b.char == "∫"):
+        return False
     reach = INTEGRALS_EM if b.char == "∫" else JOINED_EM
+    if (a.char, b.char) == ("↦", "→") and a.box.x2 - a.box.x1 < 0.05 * a.size_px:  # the foot alone
+        reach = 0.05
     return level and -2 * a.size_px < b.box.x1 - a.box.x2 < reach * a.size_px
 
 

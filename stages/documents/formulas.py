@@ -154,18 +154,20 @@ def read_formula(pieces: list[Line], glyphs: list[Glyph], drawings: list[Drawing
     boxes = {line.box for line in pieces}
     own = [glyph for glyph in glyphs if glyph.line in boxes]
     others = [glyph for glyph in glyphs if glyph.line not in boxes]
-    if sum(not combining(glyph.char) for glyph in own) != _n_chars(pieces) or _intrude(others, own):
+    n_own = sum(not combining(glyph.char) for glyph in own)
+    if not own or n_own != _n_chars(pieces) or _intrude(others, own):
         return None
     return formula_latex(own, drawings)
 
 
 def _intrude(others: list[Glyph], own: list[Glyph]) -> bool:
     """Say whether other glyphs stand in a formula's box, or as near as limits stand to it."""
-    x1, y1, x2, y2 = cover([glyph.box for glyph in own])
+    ink = cover([glyph.box for glyph in own])
     margin = MARGIN_EM * max(glyph.size_px for glyph in own)
     return any(
-        x1 < (g.box.x1 + g.box.x2) / 2 < x2 and y1 - margin < (g.box.y1 + g.box.y2) / 2 < y2 + margin
-        for g in others
+        _gaps(glyph.box, ink)[0] < margin
+        and ink.y1 - margin < (glyph.box.y1 + glyph.box.y2) / 2 < ink.y2 + margin
+        for glyph in others
     )
 
 

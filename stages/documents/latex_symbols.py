@@ -27,6 +27,7 @@ SYMBOLS: dict[str, str] = dict(
     if pair
 )
 SYMBOLS |= {"∣": "|", "∥": r"\|", "‖": r"\|"}  # "|" parts the pairs above
+SYMBOLS |= {"∶": ":", "∕": "/", "⟂": r"\perp", "⧵": r"\setminus", "\u2329": r"\langle", "\u232a": r"\rangle"}
 SYMBOLS |= {"ħ": r"\hbar", "\u2126": r"\Omega", "\u2206": r"\Delta", "\u00b5": r"\mu"}  # as fonts name them
 
 BIG_OPERATORS = frozenset("∑∏∐⋃⋂⨀⨁⨂⨄⨆⋁⋀")  # their limits stand above and below

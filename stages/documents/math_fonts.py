@@ -5,7 +5,8 @@ from functools import lru_cache
 
 NO_CHARACTER = "\ufffd"  # of a glyph that the file ties to no character
 SLASH = "\u0338"  # a stroke through the next character, as TeX draws it
-NO_INK = frozenset(" \u00a0\t\n\u2002\u2003\u2009\u200b\u2061\u2062\u2063\ufeff")  # white space
+_SPACES = " \u00a0\t\n\u2002\u2003\u2009\u200b\u2061\u2062\u2063\ufeff"
+NO_INK = frozenset(_SPACES) | frozenset(map(chr, range(0xFE00, 0xFE10)))  # and selectors of variants
 # Computer Modern and its heirs, AMS, Latin Modern, STIX; Cambria Math, MathType; KaTeX, MathJax; TX, PX, Kp
 _FORMULAS = re.compile(
     r"CMMI|CMSY|CMEX|CMBSY|MSAM|MSBM|EUFM|EUSM|RSFS|LMMath|Math|MTMI|MTSY|MTEX|Symbol|KaTeX|MJX|STIXSize"

@@ -13,7 +13,7 @@ from schemas.geometry import BoxPx
 from stages.documents.math_fonts import NO_CHARACTER, NO_INK, is_math_font
 from stages.documents.pymupdf_engine import pymupdf
 from stages.documents.pymupdf_marks import with_marks
-from stages.documents.tex_extension import extension_char, is_extension, standard_char
+from stages.documents.tex_extension import N_CODES, extension_char, is_extension, standard_char
 
 if TYPE_CHECKING:
     from stages.documents.pymupdf_text import Scale
@@ -77,7 +77,8 @@ def _inked(listing: "pymupdf.DisplayList", flags: int) -> Iterator[tuple[dict, d
     for block in page["blocks"]:
         for span in (span for line in block.get("lines", ()) for span in line["spans"]):
             for char in span["chars"]:
-                is_space = char["c"] in NO_INK and not is_extension(span["font"])
+                is_code = is_extension(span["font"]) and ord(char["c"]) < N_CODES
+                is_space = char["c"] in NO_INK and not is_code
                 if not (is_space or char["synthetic"]):
                     yield span, char
 
@@ -85,9 +86,9 @@ def _inked(listing: "pymupdf.DisplayList", flags: int) -> Iterator[tuple[dict, d
 def _char(first: str, span: dict, char: dict, turned: frozenset[str]) -> str:
     if first in _PHIS and span["font"] in turned:
         return _PHIS[1 - _PHIS.index(first)]
-    if is_extension(span["font"]):
+    if first == NO_CHARACTER and is_extension(span["font"]):
         return extension_char(char["c"])
-    return standard_char(first) if first != NO_CHARACTER else NO_CHARACTER
+    return standard_char(first)
 
 
 def _write(raw: dict, chars: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ _CODES = (
     r"()[]⌊⌋⌈⌉{}⟨⟩|‖/\ ()()[]⌊⌋⌈⌉{}⟨⟩/\ ()[]⌊⌋⌈⌉{}⟨⟩/\/\ ⎛⎞⎡⎤⎣⎦⎢⎥⎧⎫⎩⎭⎨⎬⎪⏐ "
     r"⎝⎠⎜⎟⟨⟩⨆⨆∮∮⨀⨀⨁⨁⨂⨂ ∑∏∫⋃⋂⨄⋀⋁∑∏∫⋃⋂⨄⋀⋁ ∐∐ˆˆˆ˜˜˜[]⌊⌋⌈⌉{} √√√√⎷⏐┌_________"
 ).replace(" ", "")
+N_CODES = len(_CODES)
 # Pieces of brackets, from U+F8EB on, by the names that Adobe gave them
 _ADOBE = dict(zip(range(0xF8EB, 0xF8FF), "⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭", strict=True))
 
@@ -24,7 +25,7 @@ def is_extension(font: str) -> bool:
 
 def extension_char(code: str) -> str:
     """Return the character at a code of an extension font, whatever its height; U+FFFD where none is."""
-    char = _CODES[ord(code)] if ord(code) < len(_CODES) else standard_char(code)
+    char = _CODES[ord(code)] if ord(code) < N_CODES else standard_char(code)
     return NO_CHARACTER if char == "_" else char
 
 

@@ -98,6 +98,8 @@ COLUMN = [
             [],
         ),
         ("an accent without its base", [glyph("ˆ", 50, ink=(0.7, -0.55)), X], []),
+        ("an accent without its base", [glyph("¯", ink=(0.5, -0.45)), glyph("h", ink=(0.7, 0))], []),
+        ("a bar apart", [X], [bar(0, 10, -24)]),
         ("a root without its bar", [glyph("√"), glyph("x", 20)], []),
         ("an empty root", [glyph("√", ink=(0.7, 0.1)), glyph("x", 60)], [bar(16.6, 30, -14)]),
         ("or a line over letters", [glyph("a", 0, -24), glyph("b")], [bar(0, 10, -15)]),

@@ -114,6 +114,7 @@ FORMULA = math(400, 100, "x=y")
     ("glyphs", "expected"),
     [
         (glyphs_of(FORMULA), "x=y"),
+        ([], None),
         (glyphs_of(FORMULA)[1:], None),  # one is missing
         (glyphs_of(FORMULA, math(410, 116, "n", size=14)), None),  # a limit that was left out
         (glyphs_of(FORMULA, math(400, 140, "n")), "x=y"),
