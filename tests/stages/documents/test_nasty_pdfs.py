@@ -33,7 +33,7 @@ FITTING = {
     "scanned-bad-ocr": {"text_invisible"},
     "empty-page": {"page_empty", "text_too_short"},
     "many-pages": {"page", "too_many_pages"},
-    "bomb": {"cpu_limit", "out_of_memory", "page_scanned"},
+    "bomb": {"cpu_limit", "out_of_memory", "page_broken", "page_scanned"},  # MuPDF may give up by itself
     "huge-page": {"page_size_invalid", "text_too_short"},
     "odd-box": {"page_empty", "page_size_invalid"},
     "form": {"page"},
