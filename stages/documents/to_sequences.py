@@ -88,7 +88,7 @@ class ToSequences(Stage):
         for sequence in sequences:
             try:
                 held = sequence.form.take(page, self.tokenizer)
-            except Exception as error:
+            except Exception as error:  # `verdict` tells a bad page from bad code
                 yield self._rejection(sequence_row(page, page, sequence.form.name), page.image, error)
                 continue
             if not sequence.takes(held, self.max_tokens):
@@ -105,7 +105,7 @@ class ToSequences(Stage):
         row = sequence_row(held[0].page, held[-1].page, form.name)
         try:
             return make_sample(form, row, held, self.tokenizer, self.seed)
-        except Exception as error:
+        except Exception as error:  # as above
             return self._rejection(row, sequence.face, error)
 
     def _rejection(self, row: Row, image: bytes, error: Exception) -> Rejection:

@@ -332,12 +332,6 @@ BROKEN_ROWS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("answer", [f"{PAGE}\n\n{PAGE}", "# One page\n\nand the next", '{"bbox_2d": [9]}'])
-def test_pages_of_a_long_document_are_read_back(tmp_path, answer):
-    corpus(tmp_path, good("a", answer=answer, task="longdoc_parse"))
-    assert offended(verify([str(tmp_path)])) == {}
-
-
 @pytest.mark.parametrize(("row", "check"), BROKEN_ROWS.values(), ids=BROKEN_ROWS)
 def test_a_broken_row_is_found_by_its_check_alone(tmp_path, row, check):
     table = corpus(tmp_path, good("b"), row)
