@@ -22,11 +22,11 @@ from bench.markdown_page import CATEGORIES, markdown_page
 from schemas.document import PageRow
 from schemas.file import FileRow
 from schemas.rejection import Rejection
-from stages.documents.layout import ParseLayout
 from stages.documents.ocr.need import ScanRequest
+from stages.documents.parse_layout import ParseLayout
+from stages.documents.pdf.reader import LayoutMode
 from stages.documents.read_pdf import ReadPdf
 from stages.documents.read_scans import ReadScans
-from stages.documents.reader import LayoutMode
 from stages.stage import Stage
 
 # What the scorer says, by the names under which the last line says it

@@ -30,7 +30,7 @@ from bench.runtime import Clock
 from pipelines.documents import DocumentsConfig, documents
 from pipelines.runtime import ray_environment
 from pipelines.runtime.run import RunOptions, run
-from stages.documents.reader import LayoutMode
+from stages.documents.pdf.reader import LayoutMode
 
 WORKERS = (1, 2)
 FILES_PER_PARTITION = 32  # as `catalogs.sources.files` has it
@@ -204,7 +204,7 @@ def stream(pdfs: Path, n_pages: int, layout: str, folder: Path) -> dict:
 
 def lengthen(files: list[Path], n_pages: int, target: Path) -> None:
     """Write a PDF of `n_pages`: those of the files, over and over."""
-    from stages.documents.pymupdf_engine import pymupdf
+    from stages.documents.pdf.pymupdf_engine import pymupdf
 
     with pymupdf.open() as long:
         while len(long) < n_pages:

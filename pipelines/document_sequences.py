@@ -13,10 +13,10 @@ from filters.sequences import (
     too_few_images_for_length,
     too_few_pages_for_length,
 )
-from stages.documents.book import Book
-from stages.documents.long_document import WRITERS, LongDocument, PageSize
-from stages.documents.sequence import SequenceFormat
-from stages.documents.to_sequences import MAX_TOKENS, ToSequences
+from stages.documents.sequences.book import Book
+from stages.documents.sequences.long_document import WRITERS, LongDocument, PageSize
+from stages.documents.sequences.sequence import SequenceFormat
+from stages.documents.sequences.to_sequences import MAX_TOKENS, ToSequences
 
 INTERLEAVED = "interleaved"
 SEQUENCES = (*WRITERS, INTERLEAVED)

@@ -27,13 +27,13 @@ from pipelines.document_sanity import SanityConfig, TypesConfig
 from pipelines.document_sequences import INTERLEAVED, SEQUENCES, SequencesConfig, to_sequences
 from pipelines.runtime.dag import Pipeline, Table
 from schemas.prompts import prompts_of
-from stages.documents.layout import ParseLayout
-from stages.documents.measure_words import MeasureWords
 from stages.documents.ocr.need import ScanRequest, TextTrust
+from stages.documents.parse_layout import ParseLayout
+from stages.documents.pdf.reader import LayoutMode
+from stages.documents.quality.measure_words import MeasureWords
 from stages.documents.read_pdf import ReadPdf
 from stages.documents.read_regions import ReadRegions
 from stages.documents.read_scans import ReadScans
-from stages.documents.reader import LayoutMode
 from stages.documents.to_samples import ToSamples
 from stages.keep import Keep
 

@@ -5,7 +5,7 @@ meanwhile. So the work runs in a child that the kernel limits. The child serves 
 one starts after a death. Replies stream one by one: what was answered before a death is kept. The limits
 protect the run, they are no security boundary. Linux only.
 
-    sandbox = Sandbox("stages.documents.pymupdf_reader:read", Limits(cpu_s=12, step_cpu_s=4))
+    sandbox = Sandbox("stages.documents.pdf.pymupdf_reader:read", Limits(cpu_s=12, step_cpu_s=4))
     for reply in sandbox.run(request):  # SandboxDied: cpu_limit, out_of_memory, wall_limit or crash
         ...
 

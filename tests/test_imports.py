@@ -23,7 +23,7 @@ NAMELESS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|stuff|tools|
 # What takes seconds or gigabytes to import stands at the top of no module but its only users, and these are
 # imported inside functions: a worker or a child process loads them when it needs them.
 HEAVY = {"cv2", "faiss", "fitz", "playwright", "pymupdf", "rapidocr", "torch", "transformers", "vllm"}
-ONLY_USERS = {"stages/documents/pymupdf_engine.py": {"pymupdf"}}
+ONLY_USERS = {"stages/documents/pdf/pymupdf_engine.py": {"pymupdf"}}
 SLOW = HEAVY | {
     "datasets",
     "duckdb",

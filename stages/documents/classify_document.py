@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from filters.document_types import decide_type, score_types
 from schemas.document import PageRow
 from stages.documents.document_features import document_features
-from stages.documents.sequence import document_key
+from stages.documents.sequences.sequence import document_key
 from stages.stage import Stage
 
 

@@ -9,7 +9,7 @@ from filters.forms import is_blank_line
 from schemas.document import PageRow
 from schemas.document_type import DocumentFeatures
 from schemas.page import BlockKind
-from stages.documents.measures import area
+from stages.documents.quality.measures import area
 
 MAX_CHARS = 24_000  # ours: five pages of a book; the words of its kind stand in front, and cost 10 ms
 _SCAN_LINES = 24  # ours: heights at which columns are counted

@@ -10,9 +10,8 @@ from schemas.file import FileRow
 from schemas.reasons import Reason
 from schemas.rejection import Rejection
 from schemas.row import field_names
-from stages.documents.measures import measure_text
 from stages.documents.ocr.need import ScanRequest
-from stages.documents.reader import (
+from stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
     PageBroken,
@@ -21,6 +20,7 @@ from stages.documents.reader import (
     RenderSize,
     is_pdf,
 )
+from stages.documents.quality.measures import measure_text
 from stages.sandbox import Limits, Sandbox, SandboxDied
 from stages.stage import RowStage
 
@@ -49,7 +49,7 @@ class ReadPdf(RowStage):
     page_wall_s: float = 120.0
     memory_bytes: int = 1_400_000_000
     max_deaths: int = 2
-    reader: str = "stages.documents.pymupdf_reader:read"
+    reader: str = "stages.documents.pdf.pymupdf_reader:read"
     layout: LayoutMode = LayoutMode.ROUTED
     scan: ScanRequest | None = None  # a larger picture of the pages that OCR has to read
 

@@ -11,7 +11,6 @@ from filters.language import script_of
 from schemas.document import Drawing, OcrMeasures, PageRow, TextSource
 from schemas.errors import Reject, StageBug
 from schemas.reasons import Reason
-from stages.documents.measures import measure_text
 from stages.documents.ocr.agreement import agreement
 from stages.documents.ocr.engine import OcrEngine, OcrLine, OcrReading
 from stages.documents.ocr.engines import ENGINES, NO_ENGINE, SAME_ENGINE
@@ -20,6 +19,7 @@ from stages.documents.ocr.leaders import Leader, erase, find_leaders, put_back
 from stages.documents.ocr.lighting import even_light
 from stages.documents.ocr.need import DEFAULT_TRUST, TextTrust, distrust
 from stages.documents.ocr.text_lines import Placement, text_lines
+from stages.documents.quality.measures import measure_text
 from stages.stage import RowStage
 
 HOW_TO_READ_IT = "no OCR engine is chosen: --set ocr=tesseract (or ocr=rapidocr) reads such pages"

@@ -33,7 +33,7 @@ from filters.parse import (
 from schemas.document import PageRow
 from schemas.file import FileRow
 from schemas.rejection import Rejection
-from stages.documents.layout import ParseLayout
+from stages.documents.parse_layout import ParseLayout
 from stages.documents.read_pdf import ReadPdf
 from stages.stage import RowStage
 

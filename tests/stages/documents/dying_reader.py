@@ -5,7 +5,7 @@ import os
 import time
 
 from schemas.errors import Reject
-from stages.documents.reader import DocumentOpened, PageBroken, PageRead
+from stages.documents.pdf.reader import DocumentOpened, PageBroken, PageRead
 
 
 def read(request):

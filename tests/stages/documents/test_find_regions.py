@@ -6,7 +6,7 @@ from schemas.document import Region
 from schemas.geometry import BoxPx
 from schemas.page import BlockKind
 from stages.documents.find_regions import FindRegions
-from stages.documents.layout import ParseLayout
+from stages.documents.parse_layout import ParseLayout
 from tests.stages.documents.drawing import paragraph, pdf, read, write
 
 ROWS = [("Ash", "grey bark"), ("Birch", "white bark"), ("Cedar", "red bark")]

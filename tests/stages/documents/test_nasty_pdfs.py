@@ -9,7 +9,7 @@ import pytest
 from schemas.document import PageRow
 from schemas.file import FileRow
 from schemas.rejection import Rejection
-from stages.documents.layout import ParseLayout
+from stages.documents.parse_layout import ParseLayout
 from stages.documents.read_pdf import ReadPdf
 from stages.documents.to_samples import ToSamples
 from stages.keep import Keep

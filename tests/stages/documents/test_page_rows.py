@@ -8,7 +8,7 @@ from catalogs.shards import write_shard
 from pipelines.demo import report
 from schemas.arrow import from_record
 from schemas.document import PageRow
-from stages.documents.layout import ParseLayout
+from stages.documents.parse_layout import ParseLayout
 from stages.documents.read_pdf import ReadPdf
 from tests.factories import file_row
 

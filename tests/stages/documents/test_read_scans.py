@@ -11,10 +11,10 @@ from schemas.document import PageRow, TextSource
 from schemas.errors import StageBug
 from schemas.geometry import BoxPx
 from schemas.rejection import Rejection
-from stages.documents.layout import ParseLayout
 from stages.documents.ocr import engines
 from stages.documents.ocr.engine import OcrReading, Orientation
 from stages.documents.ocr.need import ScanRequest
+from stages.documents.parse_layout import ParseLayout
 from stages.documents.read_pdf import ReadPdf
 from stages.documents.read_scans import ReadScans
 from stages.documents.to_samples import ToSamples, text_engine

@@ -1,0 +1,144 @@
+"""Where the pictures of a page are: raster images, and drawings that form a figure."""
+
+from collections.abc import Iterable, Iterator
+from statistics import median
+
+import numpy as np
+
+from schemas.document import Drawing
+from schemas.geometry import BoxPx
+from stages.documents.layout.lines import Line
+from stages.documents.quality.measures import area
+
+MIN_PICTURE_PX = 24  # ours: smaller is a bullet or an icon, and less than one visual token
+BACKGROUND_FRACTION = 0.8  # ours: of the page; under text it is no figure
+_TILE_GAP_PX = 4.0  # ours: pictures are stored in strips that touch
+_NESTED = 0.5  # ours: of the smaller box's area
+RULE_PX = 8.0  # ours: as in ruled_tables; a line, not a shape
+
+CELL_PX = 8  # ours: 4 pt; drawings nearer than that belong together
+MIN_FIGURE_PX = 64
+MIN_SHAPES = 6  # ours: drawings that are neither lines nor rectangles; a logo or a rounded box has fewer
+MAX_TEXT_FRACTION = 0.35  # ours: of the page's characters; more is a text box with a drawn frame
+MAX_LABEL_CHARS = 30  # ours: the median line of a figure is a label
+
+
+def picture_boxes(pictures: Iterable[BoxPx], page_area: float) -> list[BoxPx]:
+    """Return the boxes of raster images, tiles joined, without small ones and backgrounds."""
+    joined = join_boxes(box for box in pictures if area(box) > 0)
+    return [
+        box
+        for box in joined
+        if min(box.x2 - box.x1, box.y2 - box.y1) >= MIN_PICTURE_PX
+        and area(box) < BACKGROUND_FRACTION * page_area
+    ]
+
+
+def join_boxes(boxes: Iterable[BoxPx]) -> list[BoxPx]:
+    """Join boxes that belong together until none do."""
+    done: list[BoxPx] = []
+    for box in boxes:
+        index = 0
+        while index < len(done):
+            if _belong(box, done[index]):
+                box = cover((box, done.pop(index)))
+                index = 0
+            else:
+                index += 1
+        done.append(box)
+    return done
+
+
+def cover(boxes: Iterable[BoxPx]) -> BoxPx:
+    """Return the box around all boxes."""
+    x1s, y1s, x2s, y2s = zip(*boxes, strict=True)
+    return BoxPx(min(x1s), min(y1s), max(x2s), max(y2s))
+
+
+def contains(box: BoxPx, inner: BoxPx) -> bool:
+    """Say whether the middle of `inner` lies in `box`."""
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def drawn_figures(drawings: list[Drawing], width_px: int, height_px: int) -> list[BoxPx]:
+    """Return the boxes where many shapes stand close together."""
+    return [
+        box
+        for box, shapes in _clusters(drawings, width_px, height_px)
+        if len(shapes) >= MIN_SHAPES
+        and min(box.x2 - box.x1, box.y2 - box.y1) >= MIN_FIGURE_PX
+        and area(box) < BACKGROUND_FRACTION * width_px * height_px
+    ]
+
+
+def holds_labels(box: BoxPx, lines: list[Line]) -> bool:
+    """Say whether what stands in a figure's box is labels, and not the text of a framed box or a slide."""
+    inside = [len(line.text) for line in lines if contains(box, line.box)]
+    n_chars = sum(len(line.text) for line in lines)
+    return not inside or (median(inside) <= MAX_LABEL_CHARS and sum(inside) <= MAX_TEXT_FRACTION * n_chars)
+
+
+def _clusters(
+    drawings: list[Drawing], width_px: int, height_px: int
+) -> Iterator[tuple[BoxPx, list[Drawing]]]:
+    """Yield the box of drawings that stand close together, and those of them that are no lines or rectangles.
+
+    Drawings mark the cells of a coarse grid that they cover; touching cells are one cluster.
+    """
+    drawings = [d for d in drawings if not _is_rule_or_ground(d.box, width_px, height_px)]
+    if sum(not d.is_rect for d in drawings) < MIN_SHAPES:
+        return
+    grid = np.zeros((height_px // CELL_PX + 2, width_px // CELL_PX + 2), dtype=bool)
+    for d in drawings:
+        x1, y1, x2, y2 = (int(value) // CELL_PX for value in d.box)
+        grid[y1 : y2 + 1, x1 : x2 + 1] = True
+    labels = _label(grid)
+    members: dict[int, list[Drawing]] = {}
+    for d in drawings:
+        members.setdefault(labels[int(d.box.y1) // CELL_PX][int(d.box.x1) // CELL_PX], []).append(d)
+    for cluster in members.values():
+        yield cover(d.box for d in cluster), [d for d in cluster if not d.is_rect]
+
+
+def _is_rule_or_ground(box: BoxPx, width_px: int, height_px: int) -> bool:
+    width, height = box.x2 - box.x1, box.y2 - box.y1
+    is_ground = width > BACKGROUND_FRACTION * width_px and height > BACKGROUND_FRACTION * height_px
+    is_rule = min(width, height) <= RULE_PX and max(width, height) > width_px / 4
+    return is_ground or is_rule
+
+
+def _label(grid: np.ndarray) -> list[list[int]]:
+    """Number the connected cells (8 neighbours) of a boolean grid from 1; 0 is empty."""
+    marked = grid.tolist()
+    labels = [[0] * len(row) for row in marked]
+    n = 0
+    for y0, row in enumerate(marked):
+        for x0, full in enumerate(row):
+            if not full or labels[y0][x0]:
+                continue
+            n += 1
+            labels[y0][x0] = n
+            stack = [(y0, x0)]
+            while stack:
+                y, x = stack.pop()
+                for ny in range(max(0, y - 1), min(len(marked), y + 2)):
+                    for nx in range(max(0, x - 1), min(len(row), x + 2)):
+                        if marked[ny][nx] and not labels[ny][nx]:
+                            labels[ny][nx] = n
+                            stack.append((ny, nx))
+    return labels
+
+
+def _belong(a: BoxPx, b: BoxPx) -> bool:
+    """Say whether one box lies mostly in the other, or both are strips of one picture."""
+    shared = BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2))
+    if area(shared) > _NESTED * min(area(a), area(b)):
+        return True
+    in_column = _same(a.x1, b.x1) and _same(a.x2, b.x2) and shared.y1 - shared.y2 <= _TILE_GAP_PX
+    in_row = _same(a.y1, b.y1) and _same(a.y2, b.y2) and shared.x1 - shared.x2 <= _TILE_GAP_PX
+    return in_column or in_row
+
+
+def _same(a: float, b: float) -> bool:
+    return abs(a - b) <= _TILE_GAP_PX

@@ -1,0 +1,102 @@
+"""What a page consists of, before its order: tables, figures, formulas, furniture, and lines of text."""
+
+from dataclasses import dataclass
+
+from schemas.document import PageRow
+from schemas.geometry import BoxPx
+from schemas.page import BlockKind
+from stages.documents.formulas.display_formulas import display_formulas, linear_text, read_formula
+from stages.documents.layout.figures import (
+    contains,
+    cover,
+    drawn_figures,
+    holds_labels,
+    join_boxes,
+    picture_boxes,
+)
+from stages.documents.layout.furniture import split_furniture
+from stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
+from stages.documents.layout.laid_block import LaidBlock
+from stages.documents.layout.lines import Frame, Line, body_size
+from stages.documents.quality.measures import shared_area
+from stages.documents.tables.found_table import FoundTable
+from stages.documents.tables.region_tables import page_tables
+
+
+@dataclass(slots=True)
+class PageParts:
+    em: float  # size of the body's text, px
+    body: list[Line]
+    blocks: list[LaidBlock]  # tables, figures and formulas, to be ordered among the body's lines
+    furniture: list[tuple[Line, BlockKind]]
+    aside: list[Line]  # in another direction than the page's
+    figure_lines: list[Line]  # labels, left to their figures
+    formula_lines: list[Line]
+    height: float  # px, of the page as furniture has it: upright, or turned with its text
+
+
+def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
+    """Give every line to one part. A table takes its lines first, then figures, formulas and furniture."""
+    tables = page_tables(row, lines, frame)
+    tabled = {id(line) for table in tables for line in table.lines}
+    em = body_size([line for line in lines if id(line) not in tabled] or lines)
+    boxes = _figure_boxes(row, lines, tables)
+    labelled = [box for box in boxes if holds_labels(box, lines)]
+    labels = [n for n in lines if id(n) not in tabled and any(contains(box, n.box) for box in labelled)]
+    taken = tabled | {id(line) for line in labels}
+    rest = [line for line in lines if id(line) not in taken]
+    upright = [line for line in rest if line.upright]
+    formulas = display_formulas(upright, row.glyphs, row.drawings, em)
+    in_formula = {id(line) for pieces in formulas for line in pieces}
+    across = [line for line in rest if reads_across(line, frame)]
+    text = [n for n in upright if id(n) not in in_formula]
+    if frame.vertical:
+        height = frame.width
+        body, furniture = split_vertical_furniture([*text, *across], em, height)
+        across = [line for line in body if not line.upright]
+        body = [line for line in body if line.upright]
+    else:
+        height = frame.height
+        body, furniture = split_furniture(text, em, height)
+    blocks = [
+        *(_table(table, frame) for table in tables),
+        *(_figure(box, frame, [n for n in labels if contains(box, n.box)]) for box in boxes),
+        *(_formula(pieces, row) for pieces in formulas),
+        *lay_insets(across, body, frame, em),
+    ]
+    aside = [n for n in rest if not n.upright and not reads_across(n, frame)]
+    return PageParts(
+        em, body, blocks, furniture, aside, labels, [n for pieces in formulas for n in pieces], height
+    )
+
+
+def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> list[BoxPx]:
+    free = [d for d in row.drawings if not any(contains(table.box, d.box) for table in tables)]
+    drawn = [b for b in drawn_figures(free, row.width_px, row.height_px) if holds_labels(b, lines)]
+    # A picture's box is not clipped as the page shows it: the drawing around it knows better.
+    loose = [b for b in row.pictures if not any(contains(box, b) for box in drawn)]
+    known = join_boxes([*drawn, *picture_boxes(loose, row.width_px * row.height_px)])
+    taken = [*known, *(table.box for table in tables)]
+    seen = [region.box for region in row.regions or () if region.kind is BlockKind.IMAGE]
+    return known + [
+        b for b in seen if holds_labels(b, lines) and not any(shared_area(b, t) > 0 for t in taken)
+    ]
+
+
+def _figure(box: BoxPx, frame: Frame, labels: list[Line]) -> LaidBlock:
+    rows = sorted(labels, key=lambda line: (round(line.y1 / max(1.0, line.height)), line.x1))
+    return LaidBlock(BlockKind.IMAGE, *frame.of(box), box, "\n".join(line.text for line in rows), lines=rows)
+
+
+def _formula(pieces: list[Line], row: PageRow) -> LaidBlock:
+    latex = read_formula(pieces, row.glyphs, row.drawings)
+    if latex is not None:
+        return LaidBlock.of(BlockKind.FORMULA, pieces, latex)
+    block = LaidBlock.of(BlockKind.IMAGE, pieces, linear_text(pieces))
+    block.unread = BlockKind.FORMULA
+    return block
+
+
+def _table(table: FoundTable, frame: Frame) -> LaidBlock:
+    box = cover([table.box])
+    return LaidBlock(BlockKind.TABLE, *frame.of(box), box, table=table.grid)

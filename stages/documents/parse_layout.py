@@ -1,0 +1,72 @@
+"""Parse a page: its parts, their order, the blocks they form."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from filters.language import detect_language
+from schemas.document import PageRow, Region, UnreadRegion
+from schemas.geometry import encode_box
+from schemas.page import Block, BlockKind, PageTree, clean_text
+from schemas.qwenvl.chat import scrub
+from stages.documents.layout.blocks import confirm_captions, lay_blocks
+from stages.documents.layout.footnotes import mark_footnotes
+from stages.documents.layout.furniture import furniture_blocks
+from stages.documents.layout.insets import sections
+from stages.documents.layout.laid_block import LaidBlock
+from stages.documents.layout.lines import Frame, page_lines
+from stages.documents.layout.page_parts import PageParts, part_page
+from stages.documents.layout.reading_order import reading_order
+from stages.documents.layout.region_votes import mark_titles
+from stages.documents.quality.measure_parse import measure_parse
+from stages.stage import RowStage
+
+
+@dataclass(frozen=True)
+class ParseLayout(RowStage):
+    """Fill `tree`, `boxes_px`, `unread`, `parse` and `lang` of a page from its text, drawings and regions."""
+
+    version: ClassVar[str] = "3"
+
+    def each(self, row: PageRow) -> PageRow:
+        lines, frame = page_lines(row)
+        parts = part_page(row, lines, frame)
+        blocks: list[Block] = []
+        for laid in lay_page(parts, frame, row.regions or []):
+            made = _block(laid, row.width_px, row.height_px)
+            if made is not None:
+                if laid.unread is not None:
+                    row.unread.append(UnreadRegion(len(blocks), laid.unread))
+                blocks.append(made)
+                row.boxes_px.append(laid.box)
+        row.tree = PageTree(tuple(blocks))
+        row.parse = measure_parse(row, lines, parts.figure_lines, parts.formula_lines)
+        row.lang = detect_language(" ".join(line.text for line in parts.body or lines))
+        return row
+
+
+def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[LaidBlock]:
+    """Return the blocks in reading order: heads, body, notes, feet, then what stands in another direction."""
+    placed = [
+        block
+        for section in sections([*parts.body, *parts.blocks], frame)
+        for flow in reading_order(section, parts.em)
+        for block in lay_blocks(flow.items, parts.em)
+    ]
+    laid = [block for place in placed for block in place.inset or [place]]
+    confirm_captions(laid, parts.em)
+    mark_titles(laid, regions)
+    laid = mark_footnotes(laid, parts.em, frame.height)
+    furniture = furniture_blocks(parts.furniture, parts.em)
+    heads = [block for block in furniture if block.y1 < parts.height / 2]
+    feet = [block for block in furniture if block.y1 >= parts.height / 2]
+    aside = [LaidBlock.of(BlockKind.FOOTER, [line], line.text) for line in parts.aside]
+    return [*heads, *laid, *feet, *aside]
+
+
+def _block(laid: LaidBlock, width_px: int, height_px: int) -> Block | None:
+    """Return the block of the tree; None where nothing is left of its box or its text."""
+    box = encode_box(laid.box, width_px, height_px)
+    text = clean_text(scrub(laid.text), laid.kind)
+    if box is None or not (text or laid.kind in (BlockKind.IMAGE, BlockKind.TABLE)):
+        return None
+    return Block(laid.kind, box, text, laid.level, laid.table)

@@ -1,0 +1,105 @@
+"""Glyphs of lines with formulas, by a second look at the text: their ink, and codes that have no Unicode.
+
+The first look has boxes as tall as the font, alike for every letter, which lines are made of; here, the
+height of a box is that of the glyph's ink, and the width that by which the pen moves on.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from schemas.document import Glyph
+from schemas.geometry import BoxPx
+from stages.documents.formulas.math_fonts import NO_CHARACTER, NO_INK, is_math_font
+from stages.documents.formulas.tex_extension import N_CODES, extension_char, is_extension, standard_char
+from stages.documents.pdf.pymupdf_engine import pymupdf
+from stages.documents.pdf.pymupdf_marks import with_marks
+
+if TYPE_CHECKING:
+    from stages.documents.pdf.pymupdf_text import Scale
+
+_FLAGS = pymupdf.TEXT_ACCURATE_BBOXES | pymupdf.TEXT_USE_CID_FOR_UNKNOWN_UNICODE
+_PHIS = "φϕ"
+_ITALIC = re.compile(r"CMMI|LMMathItalic")
+SHORT_CHARS = 32  # ours
+
+
+def has_formulas(raw: dict) -> bool:
+    """Say whether an upright line has characters in a font of formulas."""
+    return raw["dir"][0] > 0.99 and any(is_math_font(span["font"]) for span in raw["spans"])
+
+
+def _is_short(raw: dict) -> bool:
+    """Say whether an upright line may be a part of a formula without its characters: a limit, a word."""
+    return raw["dir"][0] > 0.99 and sum(len(span["text"]) for span in raw["spans"]) <= SHORT_CHARS
+
+
+def read_glyphs(
+    page: "pymupdf.Page", listing: "pymupdf.DisplayList", flags: int, raws: list[dict], to_px: "Scale"
+) -> list[Glyph]:
+    """Return the glyphs of lines that hold formulas, or are short, and write their characters into these.
+
+    `raws` are all lines as the first look has them, under `flags`. Both looks see the same characters in one
+    order, though not the same lines; where they do not, there are no glyphs.
+    """
+    again = list(_inked(listing, flags))
+    n_chars = [sum(char not in NO_INK for span in raw["spans"] for char in span["text"]) for raw in raws]
+    if sum(n_chars) != len(again):
+        return []
+    turned = _turned_fonts(page)
+    glyphs: list[Glyph] = []
+    start = 0
+    for raw, n in zip(raws, n_chars, strict=True):
+        seen = again[start : start + n]
+        start += n
+        box = to_px.box(raw["bbox"])
+        if box is not None and (has_formulas(raw) or _is_short(raw)):
+            first = (char for span in raw["spans"] for char in span["text"] if char not in NO_INK)
+            chars = [_char(char, *glyph, turned) for char, glyph in zip(first, seen, strict=True)]
+            _write(raw, chars)
+            glyphs.extend(_glyphs(chars, seen, box, to_px))
+    return with_marks(glyphs, page, to_px)
+
+
+def _turned_fonts(page: "pymupdf.Page") -> frozenset[str]:
+    """Return the fonts of TeX's that only names of glyphs tie to Unicode: to Adobe, ϕ is the curly phi."""
+    fonts = ((font[0], font[3].rpartition("+")[2]) for font in page.get_fonts() if _ITALIC.search(font[3]))
+    return frozenset(name for xref, name in fonts if page.parent.xref_get_key(xref, "ToUnicode")[0] == "null")
+
+
+def _inked(listing: "pymupdf.DisplayList", flags: int) -> Iterator[tuple[dict, dict]]:
+    """Yield the characters of a page that are no white space, each with its span."""
+    pymupdf.TOOLS.unset_quad_corrections(True)  # which would make boxes as tall as the font again
+    try:
+        page = pymupdf.TextPage(listing.get_textpage(flags | _FLAGS)).extractRAWDICT()
+    finally:
+        pymupdf.TOOLS.unset_quad_corrections(False)
+    for block in page["blocks"]:
+        for span in (span for line in block.get("lines", ()) for span in line["spans"]):
+            for char in span["chars"]:
+                is_code = is_extension(span["font"]) and ord(char["c"]) < N_CODES
+                is_space = char["c"] in NO_INK and not is_code
+                if not (is_space or char["synthetic"]):
+                    yield span, char
+
+
+def _char(first: str, span: dict, char: dict, turned: frozenset[str]) -> str:
+    if first in _PHIS and span["font"] in turned:
+        return _PHIS[1 - _PHIS.index(first)]
+    if first == NO_CHARACTER and is_extension(span["font"]):
+        return extension_char(char["c"])
+    return standard_char(first)
+
+
+def _write(raw: dict, chars: Iterable[str]) -> None:
+    following = iter(chars)
+    for span in raw["spans"]:
+        span["text"] = "".join(c if c in NO_INK else next(following) for c in span["text"])
+
+
+def _glyphs(chars: list[str], found: list[tuple[dict, dict]], line: BoxPx, to_px: "Scale") -> Iterator[Glyph]:
+    for char, (span, raw) in zip(chars, found, strict=True):
+        box = to_px.box(raw["bbox"])
+        if box is not None:
+            baseline = (raw["origin"][1] - to_px.top) * to_px.y
+            yield Glyph(char, box, span["size"] * to_px.y, baseline, span["font"], line)

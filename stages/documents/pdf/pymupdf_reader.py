@@ -1,0 +1,216 @@
+"""Read PDFs with MuPDF, in the sandbox's child.
+
+A page is interpreted once, into a display list; text, pictures, drawings and page image are taken from that.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import PIL.Image
+
+from schemas.document import PageMeasures, Region, Span, TextLine
+from schemas.errors import Reject
+from schemas.geometry import BoxPx
+from schemas.qwenvl.resize import smart_resize
+from schemas.reasons import Reason
+from stages.documents.formulas.tex_extension import is_extension
+from stages.documents.layout.vertical_lines import join_vertical
+from stages.documents.ocr.need import ScanRequest, distrust
+from stages.documents.pdf.page_ink import find_ink
+from stages.documents.pdf.pymupdf_engine import BROKEN, give_back_memory, pymupdf
+from stages.documents.pdf.pymupdf_text import Scale, read_text
+from stages.documents.pdf.reader import (
+    DocumentOpened,
+    LayoutMode,
+    PageBroken,
+    PageRead,
+    ReadRequest,
+    RenderSize,
+)
+from stages.documents.pdf.routing import wants_layout_model
+from stages.documents.quality.measures import measure_text
+
+POINTS_PER_INCH = 72
+MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
+INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is still read
+LAYOUT_ENGINE = "pymupdf-layout"
+# Pages with more pieces of text are maps or data dumps: the network's edges grow with their number. ours
+MAX_MODEL_LINES = 2_000
+MANY_PAGES = 16  # ours: their fonts and pictures are worth 2 ms to be rid of
+FULL_PAGE = 0.8  # ours: of the page's area, from which on a picture is its ground
+
+
+def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:
+    """Open the file, then read its pages from `first_page` to `last_page`.
+
+    Raises Reject: pdf_broken, pdf_encrypted, no_pages.
+    """
+    document = _open(request.content)
+    with document:
+        n_pages = document.page_count
+        yield DocumentOpened(n_pages)
+        for page in range(request.first_page, min(request.last_page, n_pages) + 1):
+            try:
+                yield _read_page(document, page, request)
+            except Reject as reject:
+                yield PageBroken(page, reject.reason, reject.detail)
+            except MemoryError:
+                yield PageBroken(page, Reason.OUT_OF_MEMORY, "while reading the page")
+            except BROKEN as error:
+                reason = Reason.OUT_OF_MEMORY if "malloc" in str(error) else Reason.PAGE_BROKEN
+                yield PageBroken(page, reason, f"{type(error).__name__}: {error}")
+    if n_pages > MANY_PAGES:
+        give_back_memory()
+
+
+def _open(content: bytes) -> "pymupdf.Document":
+    try:
+        document = pymupdf.open(stream=content, filetype="pdf")
+        if document.needs_pass:  # an empty user password was tried by MuPDF
+            raise Reject(Reason.PDF_ENCRYPTED, "it needs a password")
+        n_pages = document.page_count
+    except BROKEN as error:
+        raise Reject(Reason.PDF_BROKEN, f"{type(error).__name__}: {error}") from error
+    if n_pages < 1:
+        raise Reject(Reason.NO_PAGES)
+    return document
+
+
+def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) -> PageRead:
+    page = document.load_page(number - 1)
+    listing = page.get_displaylist()
+    area = listing.rect
+    width_px, height_px = _image_size(area.width, area.height, request.size)
+    to_px = Scale(area, width_px, height_px)
+    # Text first: it costs little and fails early on what would cost the renderer much.
+    lines, drawings, glyphs = read_text(page, listing, to_px)
+    pictures = _pictures(listing, to_px)
+    if lines and any(_is_full(box, width_px, height_px) for box in pictures) and _is_painted_over(page):
+        lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
+    image = _render(listing, to_px)
+    lines = join_vertical([_inked(line, image) for line in lines])
+    read = PageRead(
+        page=number,
+        width_pt=area.width,
+        height_pt=area.height,
+        rotation=page.rotation,
+        image=_jpeg(image, request.jpeg_quality),
+        width_px=width_px,
+        height_px=height_px,
+        lines=lines,
+        pictures=pictures,
+        drawings=drawings,
+        glyphs=glyphs,
+        ink=find_ink(image),
+        scan=request.scan
+        and _scan(listing, measure_text(lines, pictures, len(drawings), width_px, height_px), request.scan),
+    )
+    regions = _regions(page, read, request.layout)
+    return read if regions is None else replace(read, regions=regions, layout_engine=LAYOUT_ENGINE)
+
+
+@cache
+def _layout_model():
+    from stages.documents.pdf.pymupdf_layout import LayoutModel  # 0.5 CPU s and 250 MB (measured)
+
+    return LayoutModel()
+
+
+def _regions(page: "pymupdf.Page", read: PageRead, mode: LayoutMode) -> list[Region] | None:
+    """Return what the layout model sees; None where it is not asked, or fails: geometry reads the page."""
+    wanted = mode is LayoutMode.MODEL or (mode is LayoutMode.ROUTED and wants_layout_model(read))
+    if not 0 < len(read.lines) <= MAX_MODEL_LINES or not wanted:
+        return None
+    model = _layout_model()
+    try:
+        return model.regions(page, read.width_px, read.height_px)
+    except (ArithmeticError, LookupError, *BROKEN):
+        return None
+
+
+def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[int, int]:
+    """Return width and height in px. Raises Reject(page_size_invalid) where there is no such image."""
+    if min(width_pt, height_pt) < MIN_SIDE_PT:
+        raise Reject(Reason.PAGE_SIZE_INVALID, f"{width_pt:.1f} x {height_pt:.1f} pt")
+    zoom = size.dpi / POINTS_PER_INCH
+    try:
+        height_px, width_px = smart_resize(
+            height_pt * zoom, width_pt * zoom, min_pixels=size.min_pixels, max_pixels=size.max_pixels
+        )
+    except ValueError as error:
+        raise Reject(Reason.PAGE_SIZE_INVALID, f"{width_pt:.1f} x {height_pt:.1f} pt: {error}") from error
+    return width_px, height_px
+
+
+def _pictures(listing: "pymupdf.DisplayList", to_px: Scale) -> list[BoxPx]:
+    found = pymupdf.TextPage(listing.get_textpage(pymupdf.TEXT_PRESERVE_IMAGES)).extractIMGINFO()
+    return [box for image in found if (box := to_px.box(image["bbox"]))]
+
+
+def _is_full(box: BoxPx, width_px: int, height_px: int) -> bool:
+    return (box.x2 - box.x1) * (box.y2 - box.y1) >= FULL_PAGE * width_px * height_px
+
+
+def _is_painted_over(page: "pymupdf.Page") -> bool:
+    """Say whether a picture as large as the page was drawn after most of the text, as some OCR does."""
+    page_area = page.rect.get_area()
+    is_text: list[bool] = []
+    n_before = 0
+    for kind, rect in page.get_bboxlog():
+        if kind in ("fill-text", "stroke-text"):
+            is_text.append(True)
+        elif kind == "fill-image" and pymupdf.Rect(rect).get_area() >= FULL_PAGE * page_area:
+            n_before = len(is_text)
+    return n_before > len(is_text) / 2
+
+
+def _render(listing: "pymupdf.DisplayList", to_px: Scale) -> PIL.Image.Image:
+    pixels = listing.get_pixmap(matrix=pymupdf.Matrix(to_px.x, to_px.y), alpha=0)
+    size = (pixels.width, pixels.height)
+    image = PIL.Image.frombuffer("RGB", size, pixels.samples, "raw", "RGB", pixels.stride, 1)
+    wanted = (to_px.width_px, to_px.height_px)
+    return image if size == wanted else image.crop((0, 0, *wanted))  # rounding may add a row or a column
+
+
+def _scan(listing: "pymupdf.DisplayList", measures: PageMeasures, request: ScanRequest) -> bytes | None:
+    """Return the page as OCR wants it, PNG in grey; None where it is not needed."""
+    if distrust(measures, request.trust) is None:
+        return None
+    n_points = listing.rect.width * listing.rect.height
+    zoom = min(request.dpi / POINTS_PER_INCH, (request.max_pixels / n_points) ** 0.5)
+    pixels = listing.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom), colorspace=pymupdf.csGRAY, alpha=0)
+    size = (pixels.width, pixels.height)
+    image = PIL.Image.frombuffer("L", size, pixels.samples, "raw", "L", pixels.stride, 1)
+    out = io.BytesIO()
+    dpi = zoom * POINTS_PER_INCH  # by which an engine tells how large letters are
+    image.save(out, "PNG", compress_level=1, dpi=(dpi, dpi))
+    return out.getvalue()
+
+
+def _inked(line: TextLine, image: PIL.Image.Image) -> TextLine:
+    """Mark spans that leave no ink: white on white, under a black bar, too small to be seen."""
+    spans = tuple(
+        span._replace(visible=span.visible and _has_ink(span.box, image)) if _fills_its_box(span) else span
+        for span in line.spans
+    )
+    return line._replace(spans=spans)
+
+
+def _fills_its_box(span: Span) -> bool:
+    """Say whether the ink of a span is in its box: a stroke of no width, a tall bracket stand elsewhere."""
+    return bool(span.text.strip()) and span.box.x2 - span.box.x1 >= 1 and not is_extension(span.font)
+
+
+def _has_ink(box: BoxPx, image: PIL.Image.Image) -> bool:
+    x1, y1, x2, y2 = map(int, box)
+    region = image.crop((x1, y1, max(x2, x1 + 1), max(y2, y1 + 1)))
+    return any(high - low >= INK_CONTRAST for low, high in region.getextrema())
+
+
+def _jpeg(image: PIL.Image.Image, quality: int) -> bytes:
+    """Encode with Pillow: PyMuPDF's own JPEG writer takes 14 times as long (measured)."""
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=quality)
+    return out.getvalue()

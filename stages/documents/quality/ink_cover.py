@@ -1,0 +1,79 @@
+"""Whether the boxes of a parse are where the page has ink, by the pixels of its image.
+
+Rules, frames and crop marks belong to no block: their cells do not count where no box covers them.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from schemas.document import Drawing, PageRow
+from schemas.geometry import BoxPx
+from schemas.page import BlockKind
+from stages.documents.layout.figures import BACKGROUND_FRACTION, RULE_PX
+from stages.documents.pdf.page_ink import ink_cells
+from stages.documents.quality.measures import area
+
+MIN_RULE_PX = 24.0  # ours: longer than a letter is high
+FRAME_FRACTION = 0.25  # ours: of the page's width, as in figures; bars of a chart are shorter
+RULE_EDGE_PX = 4.0  # ours: a thick stroke, and what MuPDF adds to its box
+BOX_EDGE_PX = 4.0  # ours: of a letter over the edge of its line's box
+
+
+def ink_covered_fraction(page: PageRow) -> float | None:
+    """Return the share of the cells with ink that some block covers.
+
+    None where there are none, or where a picture lies under the text: its ink is no block's.
+    """
+    if page.ink is None or sum(map(area, page.pictures)) >= BACKGROUND_FRACTION * _page_area(page):
+        return None
+    ink = ink_cells(page.ink)
+    ruled, covered = np.zeros_like(ink), np.zeros_like(ink)
+    for box in _ruled_boxes(page.drawings, page.width_px):
+        ruled[_cells(box, page.ink.cell_px, RULE_EDGE_PX)] = True
+    for box in page.boxes_px:
+        covered[_cells(box, page.ink.cell_px, BOX_EDGE_PX)] = True
+    n_counted = int(np.count_nonzero(ink & (covered | ~ruled)))
+    return int(np.count_nonzero(ink & covered)) / n_counted if n_counted else None
+
+
+def empty_box_fraction(page: PageRow) -> float | None:
+    """Return the share of the blocks but pictures whose box holds no ink; None where there are none."""
+    if page.ink is None:
+        return None
+    ink = ink_cells(page.ink)
+    blocks = zip(page.tree.blocks, page.boxes_px, strict=True)
+    boxes = [box for block, box in blocks if block.kind is not BlockKind.IMAGE]
+    empty = sum(not ink[_cells(box, page.ink.cell_px)].any() for box in boxes)
+    return empty / len(boxes) if boxes else None
+
+
+def _page_area(page: PageRow) -> int:
+    return page.width_px * page.height_px
+
+
+def _cells(box: BoxPx, cell_px: int, edge_px: float = 0.0) -> tuple[slice, slice]:
+    """Return rows and columns of the cells that the box and an edge around it touch."""
+    (x1, y1), (x2, y2) = (
+        [int(max(0.0, value + by) // cell_px) for value in corner]
+        for corner, by in ((box[:2], -edge_px), (box[2:], edge_px))
+    )
+    return slice(y1, y2 + 1), slice(x1, x2 + 1)
+
+
+def _ruled_boxes(drawings: list[Drawing], width_px: int) -> Iterator[BoxPx]:
+    """Yield the boxes of thin drawings, and the four sides of large rectangles.
+
+    A frame with round corners is not found: MuPDF's box reaches ten strokes beyond it, for its miters.
+    """
+    for drawing in drawings:
+        x1, y1, x2, y2 = drawing.box
+        long, short = max(x2 - x1, y2 - y1), min(x2 - x1, y2 - y1)
+        if short <= RULE_PX:
+            if long >= MIN_RULE_PX:
+                yield drawing.box
+        elif drawing.is_rect and long >= FRAME_FRACTION * width_px:
+            yield BoxPx(x1, y1, x2, y1)
+            yield BoxPx(x1, y2, x2, y2)
+            yield BoxPx(x1, y1, x1, y2)
+            yield BoxPx(x2, y1, x2, y2)

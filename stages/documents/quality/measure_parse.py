@@ -1,0 +1,79 @@
+"""Measure a parse against what did not make it: the text layer, its order, the ink of the page image.
+
+Filters decide (`filters/parse.py`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from schemas.document import PageRow, ParseMeasures, TextSource
+from schemas.geometry import BoxPx
+from schemas.page import PageTree
+from stages.documents.layout.lines import Line
+from stages.documents.quality.find_words import find_words
+from stages.documents.quality.ink_cover import empty_box_fraction, ink_covered_fraction
+from stages.documents.quality.measures import area, shared_area
+from stages.documents.quality.order_agreement import order_agreement
+from stages.documents.quality.table_regularity import (
+    table_fill_fraction,
+    table_overlap_fraction,
+    table_run_on_fraction,
+)
+
+
+def measure_parse(
+    row: PageRow, lines: list[Line], figure_lines: list[Line], formula_lines: list[Line]
+) -> ParseMeasures:
+    """Compare the row's tree with all visible lines. Those in figures and formulas are counted apart."""
+    tree, boxes_px = row.tree, row.boxes_px
+    apart = {id(line) for line in (*figure_lines, *formula_lines)}
+    text_lines = [line for line in lines if id(line) not in apart]
+    wanted = _words(line.text for line in text_lines)
+    found = _words(_texts(tree))
+    n_wanted = sum(wanted.values())
+    n_chars = sum(len(line.text) for line in lines)
+    return ParseMeasures(
+        word_recall=(wanted & found).total() / n_wanted if n_wanted else 1.0,
+        overlap_fraction=_overlap(boxes_px),
+        figure_text_fraction=sum(len(n.text) for n in figure_lines) / n_chars if n_chars else 0.0,
+        inline_math_fraction=_math_fraction(text_lines),
+        # What OCR has read comes in the order of its engine's own layout: no file's.
+        order_agreement=order_agreement(tree, lines) if row.text_source is TextSource.TEXT_LAYER else None,
+        ink_covered_fraction=ink_covered_fraction(row),
+        empty_box_fraction=empty_box_fraction(row),
+        table_fill_fraction=table_fill_fraction(tree),
+        table_run_on_fraction=table_run_on_fraction(tree),
+        table_overlap_fraction=table_overlap_fraction(tree, boxes_px),
+    )
+
+
+def _math_fraction(lines: list[Line]) -> float:
+    n_chars = sum(len(line.text) for line in lines)
+    return sum(line.math * len(line.text) for line in lines) / n_chars if n_chars else 0.0
+
+
+def _texts(tree: PageTree) -> Iterable[str]:
+    for block in tree.blocks:
+        yield block.text
+        if block.table is not None:
+            yield from (cell.text for cell in block.table.cells)
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for text in texts:
+        words.update(find_words(text))
+    return words
+
+
+def _overlap(boxes: list[BoxPx]) -> float:
+    """Return the area that two boxes share, of the area of all."""
+    total = sum(map(area, boxes))
+    shared = 0.0
+    ordered = sorted(boxes, key=lambda box: box.y1)
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            if b.y1 >= a.y2:
+                break
+            shared += shared_area(a, b)
+    return min(1.0, shared / total) if total else 0.0

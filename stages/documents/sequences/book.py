@@ -1,0 +1,122 @@
+"""A book as an interleaved sequence: text with its figures where they stand, pages merged in their order.
+
+Source: Qwen3-VL report §3.2.1: up to 262,144 tokens; sequences of pure text or of low alignment are dropped,
+ultra-long ones need a number of pages and a ratio of images to text. reference/formats.md §14: a pretraining
+row is one assistant message.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+
+from filters.sequences import (
+    figures_missing,
+    figures_unaligned,
+    pages_missing,
+    sequence_too_short,
+    too_few_images_for_length,
+    too_few_pages_for_length,
+)
+from schemas.document import PageRow
+from schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
+from schemas.row import Row
+from schemas.sample import Message, Part
+from schemas.sequence import BookMeasures
+from stages.documents.sequences.book_flow import Figure, Item, join_pages, page_items
+from stages.documents.sequences.figure_evidence import WORTH, Evidence
+from stages.documents.sequences.repeated import without_repeated
+from stages.documents.sequences.sequence import Draft, Held, SequenceFilter, light, page_facts
+
+_AROUND_ITEM = 2  # tokens: a blank line, or start and end of an image
+
+
+@dataclass(frozen=True)
+class Book:
+    """Text with its figures, all of it trained."""
+
+    name: str = "interleaved"
+    jpeg_quality: int = 90  # ours: as of the page images
+    max_gap_pages: int | None = 1  # ours: a blank page or a plate; behind two the text does not go on
+    filters: tuple[SequenceFilter, ...] = (
+        partial(sequence_too_short, min_pages=2),
+        partial(
+            pages_missing, max_missing_fraction=0.2
+        ),  # ours: text without every fourth page does not go on
+        figures_missing,
+        figures_unaligned,
+        too_few_pages_for_length,
+        too_few_images_for_length,
+    )
+    task: str = "interleaved"
+    mode: str = "pretrain"
+
+    def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:
+        items = page_items(page, self.jpeg_quality)
+        n_tokens = sum(_tokens(item, tokenizer) + _AROUND_ITEM for item in items)
+        # The figures are cut: the page image is not needed any more.
+        return Held(light(page), n_tokens, items)
+
+    def draft(self, row: Row, held: Sequence[Held], seed: int) -> Draft:
+        items = without_repeated([item for one in held for item in one.content])
+        flow = join_pages([list(page) for _, page in groupby(items, key=attrgetter("page"))])
+        shown = [item for item in flow if item.figure is not None]
+        figures = [item.figure for item in shown]
+        return Draft(
+            messages=[Message(role="assistant", content=parts_of(flow), train=True)],
+            pictures=[figure.picture for figure in figures],
+            measure=partial(_measure, [one.page for one in held], figures),
+            meta={
+                "figures": [
+                    {
+                        "page": item.page,
+                        "bbox_1000": list(item.figure.box_1000),
+                        "evidence": item.figure.evidence,
+                    }
+                    for item in shown
+                ]
+            },
+        )
+
+
+def parts_of(flow: Sequence[Item]) -> list[Part]:
+    """Return text and pictures in turn: a blank line between blocks, a newline before a caption."""
+    parts: list[Part] = []
+    n_images = 0
+    for before, item in zip((None, *flow), flow, strict=False):
+        gap = "" if before is None else "\n" if before.figure and item.kind == "caption" else "\n\n"
+        if gap and parts[-1].type == "text":
+            parts[-1].text += gap
+            gap = ""
+        if item.figure is not None:
+            if gap:
+                parts.append(Part(type="text", text=gap))
+            parts.append(Part(type="image", media=n_images))
+            n_images += 1
+        elif parts and parts[-1].type == "text":
+            parts[-1].text += item.text
+        else:
+            parts.append(Part(type="text", text=gap + item.text))
+    return parts
+
+
+def _tokens(item: Item, tokenizer: TextTokenizer) -> int:
+    if item.figure is None:
+        return tokenizer.count(item.text)
+    return image_tokens(item.figure.picture.width_px, item.figure.picture.height_px)
+
+
+def _measure(pages: list[PageRow], figures: list[Figure], counts: TokenCounts) -> BookMeasures:
+    tally = Counter(figure.evidence for figure in figures)
+    worth = sum(WORTH[evidence] * n for evidence, n in tally.items())
+    return BookMeasures(
+        **page_facts(pages, counts),
+        n_figures=len(figures),
+        n_captioned=tally[Evidence.CAPTION],
+        n_referred=tally[Evidence.REFERENCE],
+        n_near_prose=tally[Evidence.PROSE],
+        alignment_fraction=worth / len(figures) if figures else 0.0,
+        image_text_ratio=counts.n_vision / counts.n_text if counts.n_text else 0.0,
+    )

@@ -1,0 +1,115 @@
+"""Put the pages of a document together: beside its pages go the sequences that they make.
+
+Pages of one document arrive one after the other; those rejected before are not among them. A page goes on at
+once, so nothing is held back but what its open sequence needs: smaller page images, texts and cut figures. At
+262,144 tokens that is some 170 pages of 100 kB.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from schemas.document import PageRow
+from schemas.media import Image
+from schemas.qwenvl.tokens import TextTokenizer, load_tokenizer
+from schemas.rejection import Rejection
+from schemas.row import Row
+from schemas.sample import Sample
+from stages.documents.sequences.sequence import Held, SequenceFormat, document_key, make_sample, sequence_row
+from stages.stage import Stage
+
+MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; reference/formats.md §9
+AROUND_SEQUENCE = 256  # ours: tokens left for the template and the longest prompt
+
+
+@dataclass
+class _Open:
+    """The sequence of one format that still takes pages."""
+
+    form: SequenceFormat
+    held: list[Held] = field(default_factory=list)
+    n_tokens: int = AROUND_SEQUENCE
+    face: bytes = b""  # image of the first page: what a person sees of a rejected sequence
+
+    def takes(self, page: Held, max_tokens: int) -> bool:
+        if not self.held:
+            return True
+        gap, allowed = page.page.page - self.held[-1].page.page - 1, self.form.max_gap_pages
+        return (allowed is None or gap <= allowed) and self.n_tokens + page.n_tokens <= max_tokens
+
+    def add(self, page: Held, image: bytes) -> None:
+        if not self.held:
+            self.face = image
+        self.held.append(page)
+        self.n_tokens += page.n_tokens
+
+    def emptied(self) -> list[Held]:
+        held, self.held, self.n_tokens = self.held, [], AROUND_SEQUENCE
+        return held
+
+
+@dataclass(frozen=True)
+class ToSequences(Stage):
+    """Pages in; the same pages out, and after them one sample for each sequence of each format.
+
+    A document of one page makes none. Reasons of sequences: those of the formats' filters, longer_than_stage.
+    """
+
+    formats: tuple[SequenceFormat, ...]
+    max_tokens: int = MAX_TOKENS
+    seed: int = 0
+    tokenizer_path: str | None = None  # a tokenizer.json; without one, counts are estimates
+
+    @cached_property
+    def tokenizer(self) -> TextTokenizer:
+        return load_tokenizer(self.tokenizer_path)
+
+    def open(self) -> None:
+        _ = self.tokenizer
+
+    def __call__(self, rows: Iterable[PageRow]) -> Iterator[Row | Rejection]:
+        document, first = None, None
+        sequences: list[_Open] = []
+        for page in rows:
+            if document_key(page) != document:
+                yield from self._close(sequences)
+                document, first = document_key(page), page
+                sequences = [_Open(form) for form in self.formats]
+            yield page
+            if page is first:
+                continue  # most documents of the web have one page: nothing is made ready for a second
+            if first is not None:
+                yield from self._add(first, sequences)
+                first = None
+            yield from self._add(page, sequences)
+        yield from self._close(sequences)
+
+    def _add(self, page: PageRow, sequences: list[_Open]) -> Iterator[Sample | Rejection]:
+        for sequence in sequences:
+            try:
+                held = sequence.form.take(page, self.tokenizer)
+            except Exception as error:  # `verdict` tells a bad page from bad code
+                yield self._rejection(sequence_row(page, page, sequence.form.name), page.image, error)
+                continue
+            if not sequence.takes(held, self.max_tokens):
+                yield self._made(sequence)
+            sequence.add(held, page.image)
+
+    def _close(self, sequences: list[_Open]) -> Iterator[Sample | Rejection]:
+        for sequence in sequences:
+            if sequence.held:
+                yield self._made(sequence)
+
+    def _made(self, sequence: _Open) -> Sample | Rejection:
+        form, held = sequence.form, sequence.emptied()
+        row = sequence_row(held[0].page, held[-1].page, form.name)
+        try:
+            return make_sample(form, row, held, self.tokenizer, self.seed)
+        except Exception as error:  # as above
+            return self._rejection(row, sequence.face, error)
+
+    def _rejection(self, row: Row, image: bytes, error: Exception) -> Rejection:
+        """Return why there is no sequence, with its first page to look at. Raises what must stop the run."""
+        rejection = Rejection.of(row, self.name, self.verdict(row, error))
+        rejection.image = Image(bytes=image) if image else None
+        return rejection

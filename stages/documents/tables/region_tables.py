@@ -1,0 +1,71 @@
+"""Tables where a layout model sees them, beside those that geometry finds for certain."""
+
+from dataclasses import replace
+
+from schemas.document import PageRow, TextLine
+from schemas.geometry import BoxPx
+from schemas.page import BlockKind
+from stages.documents.layout.figures import contains, cover
+from stages.documents.layout.lines import Frame, Line
+from stages.documents.quality.measures import area, shared_area
+from stages.documents.tables.finder import LEADER, find_tables
+from stages.documents.tables.found_table import FoundTable
+from stages.documents.tables.structure import table_grid
+
+SAME = 0.5  # ours: of the smaller box, from which on two tables are one
+MIN_ROWS = MIN_COLUMNS = 2  # ours: less is a list or a box of text
+MAX_LEADERS = 0.5  # ours: of the rows; more is a table of contents
+MIN_FILLED = 0.5  # ours: of the cells; less is a form or a figure
+
+
+def page_tables(page: PageRow, lines: list[Line], frame: Frame) -> list[FoundTable]:
+    """Return the tables of a page, in no order. A page whose text stands on its side is turned for it."""
+    if frame.turn == 0:
+        return _tables(page, lines)
+    # Cells of Arabic or Hebrew are read in the page's own direction, turned or not.
+    upright = replace(frame, mirrored=False)
+    turned = [replace(line, box=BoxPx(*upright.of(line.box))) for line in lines]
+    original = {id(turn): line for turn, line in zip(turned, lines, strict=True)}
+    return [
+        FoundTable(upright.back(table.box), table.grid, [original[id(line)] for line in table.lines])
+        for table in _tables(_turned(page, upright), turned)
+    ]
+
+
+def _tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
+    found = find_tables(page, lines)
+    for region in page.regions or ():
+        if region.kind is not BlockKind.TABLE or any(_is_same(region.box, table.box) for table in found):
+            continue
+        inside = [line for line in lines if contains(region.box, line.box)]
+        grid = table_grid(region.box, inside, page.drawings, page.lines)
+        if grid is None or min(grid.n_rows / MIN_ROWS, grid.n_cols / MIN_COLUMNS) < 1:
+            continue
+        filled = sum(bool(cell.text) for cell in grid.cells)
+        leaders = sum(bool(LEADER.search(line.text)) for line in inside)
+        if filled >= MIN_FILLED * len(grid.cells) and leaders <= MAX_LEADERS * grid.n_rows:
+            found.append(FoundTable(cover([region.box, *(line.box for line in inside)]), grid, inside))
+    return found
+
+
+def _is_same(a: BoxPx, b: BoxPx) -> bool:
+    return shared_area(a, b) > SAME * min(area(a), area(b))
+
+
+def _turned(page: PageRow, frame: Frame) -> PageRow:
+    def of(box: BoxPx) -> BoxPx:
+        return BoxPx(*frame.of(box))
+
+    def line(raw: TextLine) -> TextLine:
+        spans = tuple(span._replace(box=of(span.box)) for span in raw.spans)
+        return raw._replace(box=of(raw.box), spans=spans, turn=(raw.turn - frame.turn) % 4)
+
+    return replace(
+        page,
+        width_px=round(frame.width),
+        height_px=round(frame.height),
+        lines=[line(raw) for raw in page.lines],
+        drawings=[drawing._replace(box=of(drawing.box)) for drawing in page.drawings],
+        pictures=[of(box) for box in page.pictures],
+        regions=page.regions and [region._replace(box=of(region.box)) for region in page.regions],
+    )

@@ -1,0 +1,229 @@
+"""Where rules mark a table: grids of crossing lines, and lines of one length with cells between them."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from schemas.geometry import BoxPx
+from stages.documents.layout.figures import cover
+from stages.documents.layout.lines import CAPTION
+from stages.documents.tables.pieces import Piece, baselines
+from stages.documents.tables.rows import bands
+from stages.documents.tables.rules import SNAP_PX, Rule, Rules, drawn_fraction
+
+MIN_LENGTH_EM = 5.0  # ours: a shorter line underlines a word
+SAME_END_EM = 1.0  # ours: lines of one table end within that
+ROWS_OF_CELLS = 0.4  # ours: of the lines of print between two rules have cells side by side
+WIDE = 0.75  # ours: of the width; a longer line that stands alone is prose
+PROSE_CHARS = 30  # ours: the lines of a column of prose are longer
+MIN_PROSE_LINES = 3
+MAX_PARAGRAPH_LINES = 9  # ours: a cell of a table without upright lines has fewer
+LEADING_EM = 1.7
+SAME_HEIGHT = 1.3  # ours: a region so much higher than one with more rules is not the same table
+PROSE = 0.6  # ours: of the lines between two rules
+MAX_HEADING_LINES = 2  # ours: that may stand between two rules without cells: a heading over columns
+MAX_EMPTY_EM = 3.0  # ours: white space between two rules of one table
+FRAMED = 0.6  # ours: of the height between two rules, by which a vertical line parts cells
+MAIN_PART = 0.4  # ours: of a grid's area
+MAX_CROSSINGS = 4_000_000  # of a map or a drawing
+MIN_GRID_RULES = 3
+FULL = 0.5  # ours: of a grid's width is drawn, at so many of the heights where lines are
+TITLE = re.compile(r"(?:table|exhibit|figure|chart|box|appendix|annex|notes?|sources?)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Region:
+    """Where a table may be."""
+
+    box: BoxPx
+    framed: bool = False  # lines stand upright between cells
+    n_rules: int = 0  # across
+    bordered: bool = False  # lines cross: sides are drawn
+
+
+@dataclass(slots=True)
+class _Family:
+    """Horizontal rules that begin and end alike, from top to bottom."""
+
+    start: float
+    end: float
+    heights: list[float] = field(default_factory=list)
+
+
+def ruled_regions(rules: Rules, pieces: list[Piece], em: float) -> list[Region]:
+    """Return the regions that rules mark, the largest first; none lies mostly in another."""
+    runs = [run for family in _families(rules.across, em) for run in _runs(family, rules, pieces, em)]
+    return _apart(_trimmed(_grids(rules), runs) + runs)
+
+
+def _trimmed(grids: list[Region], runs: list[Region]) -> list[Region]:
+    """Cut a grid to the rows of cells in it: a frame often holds the caption and the notes as well."""
+    out: list[Region] = []
+    for grid in grids:
+        own = [run for run in runs if _shared(run.box, grid.box) > MAIN_PART * _area(grid.box)]
+        if own and own[0].n_rules >= MIN_GRID_RULES:
+            box = BoxPx(grid.box.x1, own[0].box.y1, grid.box.x2, own[0].box.y2)
+            out.append(Region(box, grid.framed, own[0].n_rules, bordered=True))
+        else:
+            out.append(grid)
+    return out
+
+
+def networks(across: list[Rule], down: list[Rule], least: int) -> list[tuple[list[Rule], list[Rule]]]:
+    """Return the rules that hang together by crossings, if at least `least` lie each way."""
+    if len(across) < least or len(down) < least or len(across) * len(down) > MAX_CROSSINGS:
+        return []
+    parent = list(range(len(across) + len(down)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    by_height = sorted(range(len(across)), key=lambda i: across[i].at)
+    for j, v in enumerate(down):
+        for i in by_height:
+            h = across[i]
+            if h.at > v.end + SNAP_PX:
+                break
+            if h.at >= v.start - SNAP_PX and h.start - SNAP_PX <= v.at <= h.end + SNAP_PX:
+                parent[root(i)] = root(len(across) + j)
+    found: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for i, rule in enumerate(across):
+        found.setdefault(root(i), ([], []))[0].append(rule)
+    for j, rule in enumerate(down):
+        found.setdefault(root(len(across) + j), ([], []))[1].append(rule)
+    return [(h, v) for h, v in found.values() if len(h) >= least and len(v) >= least]
+
+
+def _grids(rules: Rules) -> list[Region]:
+    regions = []
+    for across, down in networks(rules.across, rules.down, 2):
+        if max(len(across), len(down)) < MIN_GRID_RULES:
+            continue
+        x1, x2 = min(r.start for r in across), max(r.end for r in across)
+        heights: list[float] = []
+        for rule in sorted(across, key=lambda rule: rule.at):
+            if not heights or rule.at - heights[-1] > 2 * SNAP_PX:
+                heights.append(rule.at)
+        full = sum(drawn_fraction(across, y, x1, x2, 2 * SNAP_PX) >= FULL for y in heights)
+        if full < 2 or full < FULL * len(heights):
+            continue  # the bars of a chart
+        y1, y2 = min(heights[0], *(r.start for r in down)), max(heights[-1], *(r.end for r in down))
+        inner = any(x1 + SNAP_PX < r.at < x2 - SNAP_PX for r in down)
+        regions.append(Region(BoxPx(x1, y1, x2, y2), inner, len(across), bordered=True))
+    return regions
+
+
+def _families(across: list[Rule], em: float) -> list[_Family]:
+    families: list[_Family] = []
+    for rule in sorted(across, key=lambda rule: rule.at):
+        if rule.end - rule.start < MIN_LENGTH_EM * em:
+            continue
+        reach = SAME_END_EM * em
+        for family in families:
+            if abs(family.start - rule.start) <= reach and abs(family.end - rule.end) <= reach:
+                if rule.at - family.heights[-1] > SNAP_PX:
+                    family.heights.append(rule.at)
+                break
+        else:
+            families.append(_Family(rule.start, rule.end, [rule.at]))
+    return [family for family in families if len(family.heights) > 1]
+
+
+def _runs(family: _Family, rules: Rules, pieces: list[Piece], em: float) -> list[Region]:
+    """Return where cells stand between neighbouring rules of a family."""
+    own = [p for p in pieces if family.start - em < (p.x1 + p.x2) / 2 < family.end + em]
+    kinds = [_kind(family, a, b, own, rules, em) for a, b in pairwise(family.heights)]
+    regions: list[Region] = []
+    run: list[int] = []
+    for i, kind in enumerate([*kinds, "other"]):
+        if kind != "other":
+            run.append(i)
+            continue
+        while run and kinds[run[-1]] == "heading":
+            run.pop()
+        while run and kinds[run[0]] == "empty":
+            run.pop(0)
+        if any(kinds[j] in ("cells", "framed") for j in run):
+            box = BoxPx(family.start, family.heights[run[0]], family.end, family.heights[run[-1] + 1])
+            regions.append(Region(box, any(kinds[j] == "framed" for j in run), len(run) + 1))
+        run = []
+    return regions
+
+
+def _kind(family: _Family, top: float, bottom: float, pieces: list[Piece], rules: Rules, em: float) -> str:
+    """Say what stands between two rules: framed cells, cells, a heading, nothing, or something other."""
+    between = [p for p in pieces if top < p.middle < bottom]
+    if not between:
+        return "empty" if bottom - top < MAX_EMPTY_EM * em else "other"
+    upright = [r for r in rules.down if family.start + em < r.at < family.end - em]
+    if any(drawn_fraction(upright, r.at, top, bottom, em / 4) >= FRAMED for r in upright):
+        return "framed"
+    rows = bands(baselines(between), em)
+    if any(CAPTION.match(piece.text) for piece in between):
+        return "other"
+    if _are_columns_of_prose(between) or _paragraph_lines(between, em) >= MAX_PARAGRAPH_LINES:
+        return "other"
+    wide = sum(len(row) == 1 and row[0].x2 - row[0].x1 > WIDE * (family.end - family.start) for row in rows)
+    n_cells = sum(sum(not piece.bullet for piece in row) > 1 for row in rows)
+    if n_cells >= ROWS_OF_CELLS * len(rows) or (n_cells and not wide):
+        return "cells"
+    if len(rows) <= MAX_HEADING_LINES:
+        return "other" if any(TITLE.match(piece.text) for piece in between) else "heading"
+    return "other"
+
+
+def _are_columns_of_prose(pieces: list[Piece]) -> bool:
+    """Say whether most pieces are long lines, and some of them stand beside others."""
+    long = [p for p in pieces if len(p.text) > PROSE_CHARS]
+    if len(long) <= PROSE * len(pieces):
+        return False
+    n_left = sum(p.x2 <= max(q.x1 for q in long) for p in long)
+    n_right = sum(p.x1 >= min(q.x2 for q in long) for p in long)
+    return min(n_left, n_right) >= MIN_PROSE_LINES
+
+
+def _paragraph_lines(pieces: list[Piece], em: float) -> int:
+    """Return how many long lines follow each other in one column, set tight."""
+    runs: list[tuple[Piece, int]] = []
+    for piece in sorted((p for p in pieces if len(p.text) > PROSE_CHARS), key=lambda p: p.middle):
+        above = [
+            n
+            for p, n in runs[-6:]
+            if em / 2 < piece.middle - p.middle < LEADING_EM * em and p.x1 < piece.x2 and piece.x1 < p.x2
+        ]
+        runs.append((piece, max(above, default=0) + 1))
+    return max((n for _, n in runs), default=0)
+
+
+def _apart(regions: list[Region]) -> list[Region]:
+    """Keep of regions that overlap the one with most rules, as wide as the others are."""
+    kept: list[Region] = []
+    for region in sorted(regions, key=lambda region: (-region.n_rules, -_area(region.box))):
+        same = [other for other in kept if _shared(region.box, other.box) > 0.5 * _least(region, other)]
+        for other in same:
+            if _height(region) <= SAME_HEIGHT * _height(other):
+                other.box = cover([other.box, region.box])
+                other.framed |= region.framed
+                other.bordered |= region.bordered
+        if not same:
+            kept.append(region)
+    return kept
+
+
+def _least(a: Region, b: Region) -> float:
+    return min(_area(a.box), _area(b.box))
+
+
+def _height(region: Region) -> float:
+    return region.box.y2 - region.box.y1
+
+
+def _area(box: BoxPx) -> float:
+    return max(0.0, box.x2 - box.x1) * max(0.0, box.y2 - box.y1)
+
+
+def _shared(a: BoxPx, b: BoxPx) -> float:
+    return _area(BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2)))

@@ -1,0 +1,79 @@
+"""Tables that a model sees beside those of geometry, and tables of pages that stand on their side."""
+
+import pytest
+
+from schemas.document import Region
+from schemas.page import BlockKind
+from stages.documents.layout.lines import page_lines
+from stages.documents.parse_layout import ParseLayout
+from stages.documents.tables.region_tables import page_tables
+from tests.stages.documents.drawing import pdf, read, ruled, write
+from tests.stages.documents.tables.drawing import texts
+
+
+def words(canvas, rows=4, columns=("Genes", "Shape", "Taste"), fill="round"):
+    """Draw a table without rules, numbers or caption: geometry alone does not dare."""
+    for row in range(rows):
+        for col, head in enumerate(columns):
+            write(canvas, 72 + 150 * col, 700 - 18 * row, head if row == 0 else f"{fill} {head.lower()}")
+
+
+def tables(draw, grow=4.0, kind=BlockKind.TABLE, seen=True):
+    (page,) = read(pdf(draw))[:1]
+    boxes = [line.box for line in page.lines]
+    box = boxes[0]._replace(
+        x1=min(b.x1 for b in boxes) - grow,
+        y1=min(b.y1 for b in boxes) - grow,
+        x2=max(b.x2 for b in boxes) + grow,
+        y2=max(b.y2 for b in boxes) + grow,
+    )
+    page.regions = [Region(kind, box)] if seen else None
+    return page_tables(page, *page_lines(page))
+
+
+def test_a_table_that_only_the_model_sees_is_read():
+    assert tables(words, seen=False) == []
+    (table,) = tables(words)
+    assert texts(table.grid)[:2] == [
+        ["Genes", "Shape", "Taste"],
+        ["round genes", "round shape", "round taste"],
+    ]
+
+
+def test_a_region_of_another_kind_is_none():
+    assert tables(words, kind=BlockKind.TEXT) == []
+
+
+@pytest.mark.parametrize("values", [{"rows": 1}, {"columns": ("Genes",)}, {"fill": "round ........"}])
+def test_what_is_no_grid_is_no_table(values):
+    assert tables(lambda canvas: words(canvas, **values)) == []
+
+
+def test_a_table_that_geometry_finds_is_read_once():
+    def draw(canvas):
+        ruled(canvas, [60, 210, 360], [600, 630, 660])
+        for x, y, text in ((70, 640, "a"), (220, 640, "b"), (70, 610, "c"), (220, 610, "d")):
+            write(canvas, x, y, text)
+
+    (table,) = tables(draw)
+    assert texts(table.grid) == [["a", "b"], ["c", "d"]]
+
+
+def test_a_table_on_its_side_is_read_and_boxed_where_it_stands():
+    def draw(canvas):
+        canvas.rotate(90)
+        ruled(canvas, [100, 250, 400], [-200, -150, -100])
+        for x, y, text in (
+            (110, -130, "left"),
+            (260, -130, "right"),
+            (110, -180, "below"),
+            (260, -180, "last"),
+        ):
+            write(canvas, x, y, text)
+
+    (page,) = read(pdf(draw))
+    (page,) = ParseLayout()([page])
+    (block,) = [block for block in page.tree.blocks if block.table]
+    assert texts(block.table) == [["left", "right"], ["below", "last"]]
+    box = page.boxes_px[page.tree.blocks.index(block)]
+    assert box.y2 - box.y1 > 2 * (box.x2 - box.x1)
