@@ -15,7 +15,7 @@ from stages.documents.layout.titles import SIZES, title_level
 _SAME_SIZE = 0.12  # two sizes differ by less
 _GAP_EM, _VERTICAL_GAP_EM = 0.1, 0.7  # between lines, where there are too few of them to tell
 _BREAK_EM = 0.35  # more white space than usual between two lines ends a paragraph
-_TITLE_BREAK_EM = 0.9  # titles are set wider
+_LOOSE_EM = 0.9  # titles are set wider, and a sentence goes on over more
 _INDENT_EM = 0.8
 _MAX_CAPTION_LINES = 6
 _NEAR_EM = 3.0  # between a caption and its figure
@@ -25,6 +25,7 @@ _PROSE = 0.25  # of the vertical lines of a column; with fewer full ones they ar
 _STRETCHED = 1 / 3  # of the lines of justified prose; more that look like rows are rows
 _LEADERS = "...."
 
+_UNFINISHED = re.compile(r"[,/(\[]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
 
@@ -127,19 +128,24 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     """Say whether `line` begins another block than the one that `group` is. `right` is the column's edge."""
     first, last = group[0], group[-1]
     size = max(line.size, last.size)
-    white = _TITLE_BREAK_EM if min(line.size, last.size) > SIZES[-1][0] * em else _BREAK_EM
+    ended = bool(_SENTENCE_END.search(last.text))
+    goes_on = not ended and line.text[:1].islower()
+    loose = goes_on or min(line.size, last.size) > SIZES[-1][0] * em
+    white = _LOOSE_EM if loose else _BREAK_EM
     if line.y1 - last.y2 > usual + white * size or abs(line.size - last.size) > _SAME_SIZE * size:
         return True
     if line.row and last.row:
         return False
+    if len(group) == 1 and _is_label(last.text) and abs(line.x1 - last.x1) < size:
+        return is_item(line.text)
     if line.bold != last.bold or line.mono != last.mono:
         return True
     if line.mono:
         return False
-    ended = bool(_SENTENCE_END.search(last.text))
     if len(group) > 1:
         right = max(n.x2 for n in (*group, line))  # of this paragraph: it may be set narrower than the column
-    short = right - last.x2 > _SHORT_EM * size and not line.text[:1].islower()
+    kept = line.text[:1].islower() or _UNFINISHED.search(last.text)
+    short = not kept and right - last.x2 > _SHORT_EM * size
     if is_item(line.text):
         return is_item(first.text) or ended or short or len(group) == 1
     if is_item(first.text):
@@ -148,6 +154,12 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     if line.italic != last.italic and (short or right - line.x2 > _SHORT_EM * size):
         return True
     return not (line.row or last.row) and _begins_paragraph(group, line, size, ended=ended, short=short)
+
+
+def _is_label(text: str) -> bool:
+    """Say whether a line is but the number of a caption, whose words are below."""
+    label = CAPTION.match(text)
+    return label is not None and not text[label.end() :].strip()
 
 
 def _begins_paragraph(group: list[Line], line: Line, size: float, *, ended: bool, short: bool) -> bool:

@@ -147,6 +147,33 @@ def test_a_title_at_the_top_is_no_running_head():
     assert outline(pdf(draw))[0][0] == TITLE
 
 
+def test_a_sentence_goes_on_over_more_white_space():
+    def draw(canvas):
+        write(canvas, 72, 700, "First of two lines that stand apart")
+        write(canvas, 72, 681, "goes on in small letters.")
+        write(canvas, 72, 600, *paragraph("other"))
+
+    assert [word for _, word in outline(pdf(draw))] == ["First", "other"]
+
+
+def test_an_item_goes_on_after_a_slash():
+    def draw(canvas):
+        write(canvas, 72, 700, *paragraph("other"), "")
+        write(canvas, 72, 600, "2. Taken from an entry (https://example.org/", "Fact-checking) of a book.")
+
+    assert [word for _, word in outline(pdf(draw))] == ["other", "2."]
+
+
+def test_the_number_of_a_caption_may_stand_on_a_line_of_its_own():
+    def draw(canvas):
+        canvas.drawImage(picture(), 100, 450, 300, 200)
+        write(canvas, 100, 435, "Figure 3", font="Helvetica-Bold")
+        write(canvas, 100, 422, "A blue egg")
+
+    (caption,) = [block for block in parse(pdf(draw)).tree.blocks if block.kind is BlockKind.CAPTION]
+    assert caption.text == "Figure 3 A blue egg"
+
+
 def test_a_caption_stands_at_a_picture():
     def draw(canvas):
         write(canvas, 72, 760, *paragraph("before"))
