@@ -159,7 +159,7 @@ def test_a_sentence_goes_on_over_more_white_space():
 def test_an_item_goes_on_after_a_slash():
     def draw(canvas):
         write(canvas, 72, 700, *paragraph("other"), "")
-        write(canvas, 72, 600, "2. Taken from an entry (https://example.org/", "Fact-checking) of a book.")
+        write(canvas, 72, 600, "2. Taken from (https://e.org/", "Fact-checking) of a book.")
 
     assert [word for _, word in outline(pdf(draw))] == ["other", "2."]
 
