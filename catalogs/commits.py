@@ -23,6 +23,11 @@ class StageCounts:
     rows_rejected: int = 0  # inputs of which none went on
     rows_out: int = 0  # rows that went on: more than `rows_kept` where the stage fans out
     rejects: int = 0  # rejections written: of inputs, and of rows that a fan-out derived from them
+    # Of a stage that asks a model:
+    requests: int = 0
+    cached: int = 0  # of them, answered from the cache of answers
+    prompt_tokens: int = 0  # of those that were not
+    output_tokens: int = 0
 
 
 @dataclass

@@ -71,6 +71,13 @@ class Reason(StrEnum):
     TOO_FEW_PAGES_FOR_LENGTH = "too_few_pages_for_length"
     TOO_FEW_IMAGES_FOR_LENGTH = "too_few_images_for_length"
 
+    # what a model was asked, and what it said
+    REQUEST_REFUSED = "request_refused"  # by the engine: too long, a shape that the model cannot see
+    REPLY_TRUNCATED = "reply_truncated"  # ended by its length before it was whole
+    REPLY_UNUSABLE = "reply_unusable"  # not in the form that was asked for
+    ENGINE_TIMEOUT = "engine_timeout"
+    ENGINE_DIED = "engine_died"  # again and again on this request
+
     # samples
     LONGER_THAN_STAGE = "longer_than_stage"  # no training stage of the report takes so many tokens
 

@@ -20,6 +20,8 @@ PROGRAMMING_ERRORS = (AssertionError, ImportError, NameError, NotImplementedErro
 # The machine is at fault, not the row: no row can succeed until a person acts.
 MACHINE_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE}
 DETAIL_CHARS = 4000
+# Metadata of a parameter's field that says where or how fast, not what: no part of a fingerprint.
+PLACEMENT = {"fingerprint": False}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Resources:
     cpus: float = 1
     gpus: float = 0
     memory_bytes: int = 0  # 0: not reserved
+    partitions: int = 1  # that a worker has in hand at a time: an engine wants more than one to batch
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,11 @@ def describe(value: Any) -> Any:
     if isinstance(value, partial):
         return {"function": describe(value.func), "args": describe(value.args), **describe(value.keywords)}
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: describe(getattr(value, f.name)) for f in fields(value) if f.init or f.compare}
+        return {
+            f.name: describe(getattr(value, f.name))
+            for f in fields(value)
+            if (f.init or f.compare) and f.metadata.get("fingerprint", True)
+        }
     if callable(value):
         name = f"{value.__module__}.{value.__qualname__}"
         if "<lambda>" in name or "<locals>" in name:

@@ -3,12 +3,13 @@
 import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 
 from catalogs.commits import StageCounts
 from schemas.errors import StageBug
 from schemas.rejection import Rejection
 from schemas.row import Row
+from stages.inference.infer import Asking
 from stages.stage import Stage
 
 PICTURES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh
@@ -118,7 +119,8 @@ def _through_one(stage: Stage, rows: Iterable[Row], books: StageBooks) -> Iterat
             counts.rows_in += 1
             yield row
 
-    for out in stage(feed()):
+    made = stage(feed())
+    for out in made:
         went_on = not isinstance(out, Rejection)
         if held.pop(out.id, None) is not None:
             settle(went_on)
@@ -130,6 +132,9 @@ def _through_one(stage: Stage, rows: Iterable[Row], books: StageBooks) -> Iterat
         else:
             books.reject(out)
     settle_last()
+    if isinstance(made, Asking):
+        for name, value in asdict(made.usage).items():
+            setattr(counts, name, value)
     if held:
         raise StageBug(
             f"{stage.name} lost {len(held)} rows, the first is {next(iter(held.values()))}: "

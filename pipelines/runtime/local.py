@@ -1,6 +1,11 @@
-"""The local executor: partitions one after the other in this process. No start-up, easy to debug."""
+"""The local executor: partitions one after the other in this process. No start-up, easy to debug.
+
+Where a stage asks an engine, several partitions are in hand at a time, each in a thread, so that the engine
+has something to batch when one of them ends.
+"""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from catalogs.commits import Commit
 from catalogs.sources.source import Partition
@@ -10,10 +15,21 @@ from pipelines.runtime.partition import TableTask, as_failure, run_partition
 
 def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
     """Yield each partition's commit as it is done."""
+    in_hand = max((stage.resources.partitions for stage in task.stages), default=1)
     with opened(task.stages):
-        for partition in partitions:
-            try:
-                commit = run_partition(task, partition)
-            except Exception as error:
-                raise as_failure(error, f"{task.store.uri}, {partition.label}") from error
-            yield commit
+        if in_hand == 1:
+            yield from (_commit(task, partition) for partition in partitions)
+            return
+        pool = ThreadPoolExecutor(in_hand, "partition")
+        try:
+            for done in as_completed([pool.submit(_commit, task, partition) for partition in partitions]):
+                yield done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _commit(task: TableTask, partition: Partition) -> Commit:
+    try:
+        return run_partition(task, partition)
+    except Exception as error:
+        raise as_failure(error, f"{task.store.uri}, {partition.label}") from error

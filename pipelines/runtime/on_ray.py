@@ -1,7 +1,8 @@
 """The Ray executor: one Ray Data job per table, in which a block is a partition from the source to the shard.
 
     read task            yields one block: the partition's description, no media
-    segment operators    one per run of stages with equal resources: tasks on CPU, an actor pool on GPU
+    segment operators    one per run of stages with equal resources: tasks on CPU; a pool of actors, each with
+                         several partitions in hand, where an engine answers
     last operator        writes shard and commit, and yields the commit
 
 A single segment, the usual case, is one fused operator that reads, works and writes: nothing but the commit
@@ -14,7 +15,8 @@ import contextlib
 import logging
 import os
 import pickle
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +40,7 @@ from pipelines.runtime.partition import (
     finish,
     read,
 )
-from schemas.errors import EnvironmentFailure
+from schemas.errors import ConfigError, EnvironmentFailure
 from stages.stage import Resources, Stage
 
 log = logging.getLogger(__name__)
@@ -95,6 +97,7 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
     logging.getLogger("ray.data").setLevel(logging.ERROR)
 
     parts = segments(task.stages)
+    _require(need for need, _ in parts)
     # Reserving for several operators keeps one from starving another. A single one it would only hold back:
     # on two CPUs it left one of them idle (Ray 2.60).
     context.op_resource_reservation_enabled = len(parts) > 1
@@ -114,6 +117,17 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
         raise EnvironmentFailure(
             f"{task.store.uri}: Ray gave up: {error}\nWhat was committed stays; run again to go on."
         ) from error
+
+
+def _require(needs: Iterable[Resources]) -> None:
+    """Raise ConfigError where no node can ever hold a stage: Ray would wait for one, without a word."""
+    gpus = max((need.gpus for need in needs), default=0)
+    there = ray.cluster_resources().get("GPU", 0)
+    if gpus > there:
+        raise ConfigError(
+            f"an engine asks for {gpus:g} GPU, and the cluster has {there:g}: "
+            "--set inference.gpus=0 for a CPU, or --executor local"
+        )
 
 
 class PartitionSource(Datasource):
@@ -172,20 +186,22 @@ class SegmentWork:
     def _stages(self) -> tuple[Stage, ...]:
         """Return this segment's stages, opened once in the life of the worker process."""
         key = (self.task.fingerprint, self.first)
-        if key not in _OPEN:
-            stages = self.task.stages[self.first : self.last]
-            stack = contextlib.ExitStack()
-            stack.enter_context(opened(stages))
-            atexit.register(stack.close)
-            _OPEN[key] = stages
-        return _OPEN[key]
+        with _OPENING:
+            if key not in _OPEN:
+                stages = self.task.stages[self.first : self.last]
+                stack = contextlib.ExitStack()
+                stack.enter_context(opened(stages))
+                atexit.register(stack.close)
+                _OPEN[key] = stages
+            return _OPEN[key]
 
 
 _OPEN: dict[tuple[str, int], tuple[Stage, ...]] = {}
+_OPENING = threading.Lock()  # an actor with several partitions in hand has a thread for each
 
 
 class SegmentActor:
-    """The same work in an actor, which holds its GPU from partition to partition."""
+    """The same work in an actor, which holds its engine, and its GPU, from partition to partition."""
 
     def __init__(self, work: SegmentWork):
         self._work = work
@@ -201,15 +217,17 @@ def _operator(dataset: ray.data.Dataset, work: SegmentWork, need: Resources) -> 
         "num_cpus": need.cpus,
         "memory": need.memory_bytes or None,
     }
-    if need.gpus == 0:
+    if need.gpus == 0 and need.partitions == 1:
         return dataset.map_batches(work, **options)
+    pool = ActorPoolStrategy(
+        min_size=1,
+        max_tasks_in_flight_per_actor=need.partitions,
+        max_concurrent_calls_per_actor=need.partitions,
+        enable_true_multi_threading=True,
+    )
     # The public method wants a batch size beside a GPU; a batch is a partition here too.
     return dataset.map_batches_internal(
-        SegmentActor,
-        fn_constructor_args=(work,),
-        compute=ActorPoolStrategy(min_size=1),
-        num_gpus=need.gpus,
-        **options,
+        SegmentActor, fn_constructor_args=(work,), compute=pool, num_gpus=need.gpus or None, **options
     )
 
 

@@ -1,0 +1,154 @@
+"""Answers on disk, by the hash of what was asked: a run that goes on, or is run again, asks nothing twice.
+
+SQLite in WAL mode, in 16 files by the first digit of the key: many processes of one machine read and write at
+once, and one that is killed loses nothing that it was told. WAL needs a disk of this machine: on a cluster
+every node has a folder of its own, under the same name.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from schemas.errors import EnvironmentFailure
+from stages.inference.request import Answer, Reply, TokenLogprob
+
+DIGITS = "0123456789abcdef"
+BUSY_S = 60.0  # another process is writing
+_TABLES = """
+create table if not exists answers (
+    key text primary key, role text not null, model text not null, reply text not null,
+    asked_at text not null default current_timestamp
+) without rowid;
+create table if not exists lookups (role text primary key, hits integer not null, misses integer not null)
+    without rowid;
+"""
+
+
+@dataclass(frozen=True)
+class CacheLine:
+    """What the cache holds for a role and a model. Lookups are those of the role."""
+
+    role: str
+    model: str
+    answers: int
+    bytes: int
+    output_tokens: int
+
+
+class AnswerCache:
+    """Safe to use from several threads and processes. Raises EnvironmentFailure where the disk fails."""
+
+    def __init__(self, folder: Path | str):
+        self.folder = Path(folder).expanduser()
+        self._open: dict[str, sqlite3.Connection] = {}
+        self._counts: dict[str, list[int]] = {}  # role: hits, misses; since the last flush
+        self._lock = threading.Lock()
+
+    def get(self, key: str, role: str) -> Reply | None:
+        with self._lock:
+            row = self._ask(key, "select reply from answers where key = ?", (key,)).fetchone()
+            counts = self._counts.setdefault(role, [0, 0])
+            counts[row is None] += 1
+        return None if row is None else _reply(json.loads(row[0]))
+
+    def put(self, key: str, role: str, reply: Reply) -> None:
+        text = json.dumps(asdict(reply), ensure_ascii=False)
+        values = (key, role, reply.model or reply.engine, text)
+        with self._lock:
+            self._ask(
+                key, "insert or replace into answers (key, role, model, reply) values (?, ?, ?, ?)", values
+            )
+
+    def flush(self) -> None:
+        """Add the counts of hits and misses to those on disk."""
+        with self._lock:
+            for role, (hits, misses) in self._counts.items():
+                self._ask(
+                    DIGITS[0],
+                    "insert into lookups values (?, ?, ?) on conflict (role) do update "
+                    "set hits = hits + excluded.hits, misses = misses + excluded.misses",
+                    (role, hits, misses),
+                )
+            self._counts.clear()
+
+    def close(self) -> None:
+        self.flush()
+        with self._lock:
+            for connection in self._open.values():
+                connection.close()
+            self._open.clear()
+
+    def lines(self) -> list[CacheLine]:
+        """Return what there is, by role and model."""
+        found: dict[tuple[str, str], CacheLine] = {}
+        query = (
+            "select role, model, count(*), sum(length(cast(reply as blob))), "
+            "sum((select sum(json_extract(value, '$.n_tokens')) from json_each(reply, '$.answers'))) "
+            "from answers group by 1, 2"
+        )
+        for rows in self._everywhere(query):
+            for role, model, n, n_bytes, n_tokens in rows:
+                old = found.get((role, model), CacheLine(role, model, 0, 0, 0))
+                found[role, model] = CacheLine(
+                    role, model, old.answers + n, old.bytes + n_bytes, old.output_tokens + (n_tokens or 0)
+                )
+        return sorted(found.values(), key=lambda line: (line.role, line.model))
+
+    def lookups(self) -> dict[str, tuple[int, int]]:
+        """Return hits and misses by role, of all runs that ended."""
+        counts: dict[str, tuple[int, int]] = {}
+        for rows in self._everywhere("select role, hits, misses from lookups"):
+            for role, hits, misses in rows:
+                before = counts.get(role, (0, 0))
+                counts[role] = (before[0] + hits, before[1] + misses)
+        return counts
+
+    def _everywhere(self, query: str) -> Iterator[list[tuple]]:
+        for digit in DIGITS:
+            if self._file(digit).exists():
+                with self._lock:
+                    rows = self._ask(digit, query, ()).fetchall()
+                yield rows
+
+    def _ask(self, key: str, query: str, values: tuple) -> sqlite3.Cursor:
+        try:
+            return self._connection(key[0]).execute(query, values)
+        except sqlite3.Error as error:
+            raise EnvironmentFailure(
+                f"answer cache {self._file(key[0])}: {error}. It needs a local disk with room; "
+                "--set inference.cache=FOLDER names another, inference.cache=null does without."
+            ) from error
+
+    def _connection(self, digit: str) -> sqlite3.Connection:
+        if digit not in self._open:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(
+                self._file(digit), timeout=BUSY_S, isolation_level=None, check_same_thread=False
+            )
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = normal")  # a power cut may cost the last answers
+            with closing(connection.cursor()) as cursor:
+                cursor.executescript(_TABLES)
+            self._open[digit] = connection
+        return self._open[digit]
+
+    def _file(self, digit: str) -> Path:
+        return self.folder / f"{digit}.sqlite"
+
+
+def _reply(values: dict) -> Reply:
+    answers = tuple(_answer(answer) for answer in values.pop("answers"))
+    return Reply(answers=answers, **{**values, "cached": True})
+
+
+def _answer(values: dict) -> Answer:
+    logprobs = values.pop("logprobs")
+    if logprobs is not None:
+        logprobs = tuple(
+            TokenLogprob(one["token"], one["logprob"], tuple(map(tuple, one["top"]))) for one in logprobs
+        )
+    return Answer(logprobs=logprobs, **values)

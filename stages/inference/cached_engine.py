@@ -1,0 +1,49 @@
+"""An engine behind the cache of answers: what was asked before is not asked again, by this run or another."""
+
+import threading
+from concurrent.futures import Future
+
+from stages.inference.answer_cache import AnswerCache
+from stages.inference.engine import Engine
+from stages.inference.model import Model
+from stages.inference.request import Reply, Request
+
+
+class CachedEngine:
+    """Looks up, asks, keeps. A request that is on its way already is not sent twice."""
+
+    def __init__(self, engine: Engine, model: Model):
+        self._engine, self._model = engine, model
+        self._cache = AnswerCache(model.cache)
+        self._asked: dict[str, Future[Reply]] = {}
+        self._lock = threading.Lock()
+
+    def submit(self, request: Request) -> "Future[Reply]":
+        key = self._model.key(request)
+        with self._lock:
+            if key in self._asked:
+                return self._asked[key]
+            reply: Future[Reply] = Future()
+            known = self._cache.get(key, self._model.role)
+            if known is not None:
+                reply.set_result(known)
+                return reply
+            self._asked[key] = reply
+        self._engine.submit(request).add_done_callback(lambda asked: self._keep(key, asked, reply))
+        return reply
+
+    def _keep(self, key: str, asked: "Future[Reply]", reply: "Future[Reply]") -> None:
+        """Hand the reply on when it is on disk, so that what a shard holds can be asked for again."""
+        try:
+            self._cache.put(key, self._model.role, asked.result())
+        except BaseException as error:  # whatever it is, who waits must see it
+            reply.set_exception(error)
+        else:
+            reply.set_result(asked.result())
+        finally:
+            with self._lock:
+                del self._asked[key]
+
+    def close(self) -> None:
+        self._engine.close()
+        self._cache.close()

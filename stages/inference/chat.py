@@ -1,0 +1,60 @@
+"""A request as the messages that a Qwen3-VL processor's chat template takes."""
+
+import base64
+import io
+from collections.abc import Iterable
+
+import PIL.Image
+
+from schemas.errors import Reject
+from schemas.reasons import Reason
+from stages.inference.model import Model
+from stages.inference.request import ImageInput, Part, Turn, VideoInput
+
+_MIME = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp", b"GIF8": "image/gif"}
+
+
+def template_messages(turns: Iterable[Turn]) -> list[dict]:
+    """Return the turns with a placeholder for each medium: the template says which tokens it stands for."""
+    return [{"role": turn.role, "content": [_placeholder(part) for part in turn.parts]} for turn in turns]
+
+
+def _placeholder(part: Part) -> dict:
+    if isinstance(part, str):
+        return {"type": "text", "text": part}
+    return {"type": "video"} if isinstance(part, VideoInput) else {"type": "image"}
+
+
+def decode(image: bytes) -> PIL.Image.Image:
+    """Return the pixels in RGB. Raises Reject(image_broken)."""
+    try:
+        with PIL.Image.open(io.BytesIO(image)) as opened:
+            return opened.convert("RGB")
+    except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
+        raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
+
+
+def video_metadata(video: VideoInput) -> dict:
+    """Return what a processor needs to print the times of frames that were sampled before."""
+    return {
+        "total_num_frames": video.n_source_frames,
+        "fps": video.fps,
+        "frames_indices": list(video.indices),
+        "duration": video.n_source_frames / video.fps,
+    }
+
+
+def data_uri(image: ImageInput | bytes) -> str:
+    content = image.bytes if isinstance(image, ImageInput) else image
+    mime = next((mime for head, mime in _MIME.items() if content.startswith(head)), "image/jpeg")
+    return f"data:{mime};base64,{base64.b64encode(content).decode()}"
+
+
+def pixel_limits(model: Model) -> dict:
+    """Return how large images and videos may be, as Qwen's processors take it (per call)."""
+    return {
+        "images_kwargs": {"size": {"shortest_edge": model.min_pixels, "longest_edge": model.max_pixels}},
+        "videos_kwargs": {
+            "size": {"shortest_edge": model.video_min_pixels, "longest_edge": model.video_max_pixels}
+        },
+    }

@@ -1,0 +1,158 @@
+"""The stage that asks a model: a domain says what to ask of a row and what to make of the replies.
+
+Rows go on in their order. Up to `serving.in_flight` requests of a partition are under way at a time, so the
+rows that wait for a reply are what the stage holds in memory.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from schemas.errors import Reject
+from schemas.rejection import Rejection
+from schemas.row import Row, row_rng
+from schemas.sample import Generated
+from stages.inference.classical_engine import has_answer
+from stages.inference.engine import Engine, open_engine
+from stages.inference.model import EngineKind, Model
+from stages.inference.request import Reply, Request
+from stages.inference.usage import Usage
+from stages.stage import Resources, Stage
+
+
+def needs_model(role: str) -> str:
+    """Return the reason of a row that nobody of this run can answer."""
+    return f"needs_model:{role}"
+
+
+@dataclass(frozen=True)
+class Infer(Stage):
+    """One row in, the same row out, with what the model said of it; or a rejection."""
+
+    model: Model
+    seed: int = 0
+
+    def requests(self, row: Row) -> Sequence[Request]:
+        """Return what to ask of the row: nothing, one request or several. Raise Reject to quarantine it."""
+        raise NotImplementedError(f"{self.name}.requests")
+
+    def accept(self, row: Row, replies: Sequence[Reply]) -> Row:
+        """Return the row, changed by the replies to its requests, in their order.
+
+        Called for rows without requests too. Raise Reject where a reply cannot be used.
+        """
+        raise NotImplementedError(f"{self.name}.accept")
+
+    def unanswered(self, row: Row) -> Row:
+        """Return the row where nobody can answer the role, or raise Reject as this does."""
+        raise Reject(
+            needs_model(self.model.role),
+            f"no model plays the role {self.model.role}: --engine and --model name one",
+        )
+
+    @property
+    def resources(self) -> Resources:
+        serving = self.model.serving
+        match self.model.engine:
+            case EngineKind.VLLM | EngineKind.TRANSFORMERS:
+                return Resources(cpus=1, gpus=serving.gpus, partitions=serving.partitions)
+            case EngineKind.OPENAI:
+                return Resources(cpus=0.5, partitions=serving.partitions)  # it waits for a server
+        return Resources()
+
+    @property
+    def can_answer(self) -> bool:
+        return self.model.engine is not EngineKind.CLASSICAL or has_answer(self.model.role)
+
+    @cached_property
+    def engine(self) -> Engine:
+        return open_engine(self.model)
+
+    def open(self) -> None:
+        if self.can_answer:
+            _ = self.engine
+
+    def __call__(self, rows: Iterable[Row]) -> "Asking":
+        return Asking(self, rows)
+
+
+@dataclass
+class _Asked:
+    """A row and what it waits for; or what went wrong while it was asked."""
+
+    row: Row
+    requests: Sequence[Request] = ()
+    futures: list["Future[Reply]"] = field(default_factory=list)
+    error: Exception | None = None
+
+    def is_done(self) -> bool:
+        return all(future.done() for future in self.futures)
+
+
+class Asking(Iterator[Row | Rejection]):
+    """The rows of one partition on their way through the stage, and what asking for them cost."""
+
+    def __init__(self, stage: Infer, rows: Iterable[Row]):
+        self.usage = Usage()
+        self._stage = stage
+        self._out = self._through(rows)
+
+    def __next__(self) -> Row | Rejection:
+        return next(self._out)
+
+    def _through(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
+        waiting: deque[_Asked] = deque()
+        n_asked = 0
+        limit = self._stage.model.serving.in_flight
+        for row in rows:
+            waiting.append(self._ask(row))
+            n_asked += len(waiting[-1].futures)
+            while waiting and (n_asked > limit or waiting[0].is_done()):
+                n_asked -= len(waiting[0].futures)
+                yield self._answered(waiting.popleft())
+        while waiting:
+            yield self._answered(waiting.popleft())
+
+    def _ask(self, row: Row) -> _Asked:
+        stage = self._stage
+        try:
+            draw = row_rng(stage.seed, row.id)
+            requests = [request.seeded(draw.getrandbits(31)) for request in stage.requests(row)]
+            if not stage.can_answer:
+                return _Asked(row, requests)
+            return _Asked(row, requests, [stage.engine.submit(request) for request in requests])
+        except Exception as error:  # `verdict` tells a bad row from bad code
+            return _Asked(row, error=error)
+
+    def _answered(self, asked: _Asked) -> Row | Rejection:
+        stage = self._stage
+        try:
+            if asked.error is not None:
+                raise asked.error
+            if asked.requests and not stage.can_answer:
+                return stage.unanswered(asked.row)
+            replies = [future.result() for future in asked.futures]
+            for reply in replies:
+                self.usage.book(reply)
+            return stage.accept(asked.row, replies)
+        except Exception as error:  # as above
+            return Rejection.of(asked.row, stage.name, stage.verdict(asked.row, error))
+
+
+def generated(model: Model, request: Request, reply: Reply) -> Generated | None:
+    """Return what a sample says of a reply. None where no model gave it."""
+    if reply.model is None:
+        return None
+    answer = reply.answers[0]
+    return Generated(
+        role=model.role,
+        model_id=reply.model,
+        model_revision=reply.revision,
+        prompt_sha256=request.prompt_sha256,
+        sampling=request.sampling.as_json(),
+        seed=request.sampling.seed,
+        finish_reason=answer.finish_reason,
+        n_out_tokens=answer.n_tokens,
+    )

@@ -1,0 +1,71 @@
+"""The model that plays a role, and the engine that runs it: resolved from `catalogs/models.yaml` by a run."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from stages.inference.request import Request, Sampling
+from stages.stage import PLACEMENT
+
+
+class EngineKind(StrEnum):
+    VLLM = "vllm"
+    TRANSFORMERS = "transformers"
+    OPENAI = "openai"
+    REPLAY = "replay"
+    CLASSICAL = "classical"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Serving:
+    """Where and how fast a model runs. None of it changes an answer's meaning: no part of a fingerprint."""
+
+    base_url: str = ""  # of an OpenAI-compatible server, with /v1
+    api_key_env: str = "OPENAI_API_KEY"  # the variable that holds the key: keys never enter a table
+    gpus: int = 1  # tensor parallel, on one node
+    in_flight: int = 64  # requests of one partition
+    partitions: int = 4  # at a time in one worker, so that none of their ends leaves the engine idle
+    timeout_s: float = 600.0  # of one request
+    retries: int = 5  # of a server's refusal to serve now
+    price_in: float = 0.0  # per million tokens, in the user's currency: for the account only
+    price_out: float = 0.0
+    options: str = "{}"  # JSON: what the engine itself takes, such as {"enforce_eager": true}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """A role, filled. `serving` and `cache` decide no answer, and are no part of a fingerprint."""
+
+    role: str
+    engine: EngineKind = EngineKind.CLASSICAL
+    name: str | None = None  # a folder of weights, a hub id, or the name that a server knows
+    revision: str | None = None
+    context: int = 32_768  # tokens of prompt and answer
+    min_pixels: int = 65_536  # of an image; Qwen3-VL's preprocessor_config.json
+    max_pixels: int = 16_777_216
+    video_min_pixels: int = 4_096  # of a whole video, frames x height x width; as shipped
+    video_max_pixels: int = 25_165_824
+    dtype: str = "auto"
+    quantization: str | None = None
+    sampling: Sampling = field(default_factory=Sampling)
+    serving: Serving = field(default_factory=Serving, metadata=PLACEMENT)
+    cache: str | None = field(default=None, metadata=PLACEMENT)  # folder of answers; None: none are kept
+
+    def key(self, request: Request) -> str:
+        """Return the SHA-256 of all that an answer depends on: the request, the model, how it sees."""
+        seen_by = {
+            name: getattr(self, name)
+            for name in (
+                "name",
+                "revision",
+                "min_pixels",
+                "max_pixels",
+                "video_min_pixels",
+                "video_max_pixels",
+                "dtype",
+                "quantization",
+            )
+        }
+        asked = json.dumps([seen_by, request.describe()], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(asked.encode()).hexdigest()

@@ -1,0 +1,187 @@
+"""Any server that speaks OpenAI's chat completions: `vllm serve`, SGLang, Ollama, a cloud.
+
+Images go as they are, in data URIs. A video goes as its frames with their times, in the form of `vllm serve`;
+structured output and sampling beyond OpenAI's own are `vllm serve`'s too, other servers may not know them.
+"""
+
+import asyncio
+import json
+import os
+from concurrent.futures import Future
+from importlib.metadata import version
+from typing import Any
+
+import openai
+
+from schemas.errors import ConfigError, EnvironmentFailure, Reject
+from schemas.reasons import Reason
+from stages.inference.chat import data_uri, pixel_limits
+from stages.inference.event_loop import EventLoop
+from stages.inference.model import Model
+from stages.inference.request import (
+    Answer,
+    Choice,
+    Constraint,
+    ImageInput,
+    JsonSchema,
+    Part,
+    Reply,
+    Request,
+    TokenLogprob,
+    VideoInput,
+)
+
+ENGINE = f"openai-{version('openai')}"
+
+
+class OpenAiEngine:
+    """Retries with growing pauses what a server cannot serve now, as its `Retry-After` says.
+
+    Raises ConfigError without a URL or a model's name.
+    """
+
+    def __init__(self, model: Model):
+        if not (model.serving.base_url and model.name):
+            raise ConfigError(
+                "engine openai: --set inference.base_url=http://host:8000/v1 and --model NAME say whom to ask"
+            )
+        self._model = model
+        self._loop = EventLoop("openai")
+        self._slots = asyncio.Semaphore(model.serving.in_flight)
+        self._client = openai.AsyncOpenAI(
+            base_url=model.serving.base_url,
+            api_key=os.environ.get(model.serving.api_key_env, "none"),
+            timeout=model.serving.timeout_s,
+            max_retries=model.serving.retries,
+        )
+
+    def submit(self, request: Request) -> "Future[Reply]":
+        return self._loop.submit(self._answer(request))
+
+    def close(self) -> None:
+        self._loop.run(self._client.close())
+        self._loop.close()
+
+    async def _answer(self, request: Request) -> Reply:
+        where = f"{self._model.name} at {self._model.serving.base_url}"
+        async with self._slots:
+            try:
+                made = await self._client.chat.completions.create(**_arguments(request, self._model))
+            except openai.APITimeoutError as error:
+                detail = f"{where}: no answer in {self._model.serving.timeout_s:.0f} s"
+                raise Reject(Reason.ENGINE_TIMEOUT, detail, retryable=True) from error
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                raise Reject(Reason.REQUEST_REFUSED, f"{where}: {error}") from error
+            except openai.APIStatusError as error:
+                if error.status_code == 413:  # content too large
+                    raise Reject(Reason.REQUEST_REFUSED, f"{where}: {error}") from error
+                raise EnvironmentFailure(
+                    f"{where}: {error}. Mend it, then run again to go on: what was answered is kept."
+                ) from error
+            except openai.APIConnectionError as error:
+                raise EnvironmentFailure(
+                    f"{where} cannot be reached: {error.__cause__ or error}. Start the server, or mend "
+                    "inference.base_url, then run again to go on: what was answered is kept."
+                ) from error
+        usage = made.usage
+        return Reply(
+            answers=tuple(_answer(choice, request, usage, len(made.choices)) for choice in made.choices),
+            n_prompt_tokens=usage.prompt_tokens if usage else 0,
+            engine=ENGINE,
+            model=made.model or self._model.name,
+            revision=self._model.revision,
+        )
+
+
+def _arguments(request: Request, model: Model) -> dict[str, Any]:
+    sampling = request.sampling
+    extra: dict[str, Any] = {"mm_processor_kwargs": pixel_limits(model)}
+    if sampling.top_k:
+        extra["top_k"] = sampling.top_k
+    if sampling.repetition_penalty != 1:
+        extra["repetition_penalty"] = sampling.repetition_penalty
+    extra |= _video_times(request) | _structured(request.constraint)
+    arguments = {
+        "model": model.name,
+        "messages": [
+            {"role": turn.role, "content": [_part(part) for part in turn.parts]} for turn in request.turns
+        ],
+        "max_tokens": sampling.max_tokens,
+        "temperature": sampling.temperature,
+        "top_p": sampling.top_p,
+        "presence_penalty": sampling.presence_penalty,
+        "n": sampling.n,
+        "stop": list(sampling.stop) or None,
+        "seed": sampling.seed,
+        "extra_body": extra,
+    }
+    if sampling.logprobs is not None:
+        extra["return_tokens_as_token_ids"] = True
+        arguments |= {"logprobs": True, "top_logprobs": sampling.logprobs}
+    if isinstance(request.constraint, JsonSchema):
+        arguments["response_format"] = _response_format(request.constraint)
+    return {name: value for name, value in arguments.items() if value is not None}
+
+
+def _part(part: Part) -> dict:
+    if isinstance(part, str):
+        return {"type": "text", "text": part}
+    if isinstance(part, ImageInput):
+        return {"type": "image_url", "image_url": {"url": data_uri(part)}}
+    frames = ",".join(data_uri(frame).partition(",")[2] for frame in part.frames)
+    return {"type": "video_url", "video_url": {"url": f"data:video/jpeg;base64,{frames}"}}
+
+
+def _video_times(request: Request) -> dict:
+    """Return the times of a video's frames. Raises Reject: a request can name those of one video only."""
+    videos: list[VideoInput] = request.videos()
+    if not videos:
+        return {}
+    if len(videos) > 1:
+        raise Reject(Reason.REQUEST_REFUSED, "a server takes the frame times of one video per request")
+    (video,) = videos
+    times = {
+        "num_frames": -1,
+        "fps": video.fps,
+        "frames_indices": list(video.indices),
+        "total_num_frames": video.n_source_frames,
+        "do_sample_frames": False,
+    }
+    return {"media_io_kwargs": {"video": times}}
+
+
+def _structured(constraint: Constraint | None) -> dict:
+    match constraint:
+        case None | JsonSchema():
+            return {}
+        case Choice(options):
+            return {"structured_outputs": {"choice": list(options)}}
+    return {"structured_outputs": {"regex": constraint.pattern}}
+
+
+def _response_format(constraint: JsonSchema) -> dict:
+    schema = {"name": "answer", "schema": json.loads(constraint.schema), "strict": True}
+    return {"type": "json_schema", "json_schema": schema}
+
+
+def _answer(choice, request: Request, usage, n_choices: int) -> Answer:
+    logprobs = choice.logprobs.content if choice.logprobs else None
+    # A server counts all answers together; each one's own number is known by its log-probabilities only.
+    n_tokens = len(logprobs) if logprobs else (usage.completion_tokens // n_choices if usage else 0)
+    return Answer(
+        text=choice.message.content or "",
+        finish_reason=choice.finish_reason or "stop",
+        n_tokens=n_tokens,
+        logprobs=None if logprobs is None else tuple(_logprob(one) for one in logprobs),
+    )
+
+
+def _logprob(one) -> TokenLogprob:
+    top = tuple((_token(other.token), other.logprob) for other in one.top_logprobs)
+    return TokenLogprob(_token(one.token), one.logprob, top)
+
+
+def _token(text: str) -> int:
+    """Return the id in `token_id:17`, the form of `vllm serve`; -1 where a server gives the token's text."""
+    head, _, number = text.partition(":")
+    return int(number) if head == "token_id" and number.isdigit() else -1

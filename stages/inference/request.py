@@ -1,0 +1,186 @@
+"""What a model is asked: turns of text, images and frames, how it may answer, and how it samples.
+
+A request is plain data and the same for every engine. Media keep the bytes that the row has; nobody encodes
+them again on the way to the model.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from schemas.errors import Reject
+from schemas.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ImageInput:
+    """An encoded image (JPEG, PNG, WEBP), as the row carries it."""
+
+    bytes: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class VideoInput:
+    """Sampled frames of a video: encoded images, and each one's index in the source, whose rate is `fps`."""
+
+    frames: tuple[bytes, ...]
+    indices: tuple[int, ...]
+    fps: float  # of the source: a frame's time is its index / fps
+    n_source_frames: int
+
+    def __post_init__(self):
+        if len(self.frames) != len(self.indices) or not self.frames or self.fps <= 0:
+            raise ValueError(f"{len(self.frames)} frames, {len(self.indices)} indices, {self.fps} fps")
+
+
+Part = str | ImageInput | VideoInput
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    role: str  # system | user | assistant
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JsonSchema:
+    """The answer is JSON of this schema."""
+
+    schema: str  # JSON
+
+    def parse(self, text: str) -> Any:
+        return json.loads(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """The answer matches this pattern as a whole."""
+
+    pattern: str
+
+    def parse(self, text: str) -> str:
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The answer is one of these."""
+
+    options: tuple[str, ...]
+
+    def parse(self, text: str) -> str:
+        if text not in self.options:
+            raise ValueError(f"{text!r} is none of {', '.join(self.options)}")
+        return text
+
+
+Constraint = JsonSchema | Regex | Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sampling:
+    """As vLLM names them. Temperature 0 is greedy."""
+
+    max_tokens: int = 2048
+    temperature: float = 0.0
+    top_p: float = 1.0
+    top_k: int = 0  # 0: all
+    repetition_penalty: float = 1.0
+    presence_penalty: float = 0.0
+    n: int = 1  # answers to one request
+    logprobs: int | None = None  # so many alternatives beside each token's own; None: no log-probabilities
+    stop: tuple[str, ...] = ()
+    seed: int | None = None  # drawn for each row where it is None and the temperature is not 0
+
+    def as_json(self) -> str:
+        return json.dumps(asdict(self), sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    turns: tuple[Turn, ...]
+    sampling: Sampling
+    constraint: Constraint | None = None
+    prompt_sha256: str = ""  # of the instruction's template, for the provenance
+
+    def images(self) -> list[ImageInput]:
+        return [part for turn in self.turns for part in turn.parts if isinstance(part, ImageInput)]
+
+    def videos(self) -> list[VideoInput]:
+        return [part for turn in self.turns for part in turn.parts if isinstance(part, VideoInput)]
+
+    def seeded(self, seed: int) -> "Request":
+        """Return the request with a seed, if it draws and has none."""
+        if self.sampling.temperature == 0 or self.sampling.seed is not None:
+            return self
+        return replace(self, sampling=replace(self.sampling, seed=seed))
+
+    def describe(self) -> dict:
+        """Return all that an answer depends on but the model, as JSON; media by their hashes."""
+        return {
+            "turns": [[turn.role, [_describe(part) for part in turn.parts]] for turn in self.turns],
+            "sampling": asdict(self.sampling),
+            "constraint": self.constraint
+            and {"kind": type(self.constraint).__name__, **asdict(self.constraint)},
+        }
+
+
+def user(*parts: Part) -> Turn:
+    return Turn("user", parts)
+
+
+def _describe(part: Part) -> Any:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, ImageInput):
+        return {"image": sha256(part.bytes).hexdigest()}
+    frames = [sha256(frame).hexdigest() for frame in part.frames]
+    return {"video": frames, "indices": list(part.indices), "fps": part.fps, "n": part.n_source_frames}
+
+
+@dataclass(frozen=True, slots=True)
+class TokenLogprob:
+    """A token of an answer: its id and log-probability, and the likeliest ones in its place."""
+
+    token: int
+    logprob: float
+    top: tuple[tuple[int, float], ...] = ()  # token, logprob; the likeliest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    text: str
+    finish_reason: str  # stop | length
+    n_tokens: int
+    logprobs: tuple[TokenLogprob, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What came back: `sampling.n` answers, and who gave them."""
+
+    answers: tuple[Answer, ...]
+    n_prompt_tokens: int
+    engine: str  # with its version: vllm-0.32.0
+    model: str | None  # None: no model, a classical tool
+    revision: str | None = None
+    cached: bool = False
+
+    @property
+    def text(self) -> str:
+        """The first answer."""
+        return self.answers[0].text
+
+    def value(self, request: Request) -> Any:
+        """Return the first answer as the request's constraint reads it.
+
+        Raises Reject: reply_truncated, reply_unusable.
+        """
+        answer = self.answers[0]
+        try:
+            return request.constraint.parse(answer.text) if request.constraint else answer.text
+        except ValueError as error:
+            cut = answer.finish_reason == "length"
+            reason = Reason.REPLY_TRUNCATED if cut else Reason.REPLY_UNUSABLE
+            raise Reject(reason, f"{self.engine}, {self.model}: {error}: {answer.text[:500]!r}") from error

@@ -1,0 +1,142 @@
+"""How one row of a batch draws its tokens: penalties, grammar, temperature, its own seed.
+
+The draw is Gumbel's: the largest of log-probabilities with noise is a sample. So a row's answer depends on
+its own seed, not on what else is in the batch, and rows of one batch may sample in different ways.
+"""
+
+import json
+from functools import lru_cache
+
+import torch
+import xgrammar
+from transformers import (
+    LogitsProcessor,
+    RepetitionPenaltyLogitsProcessor,
+    TemperatureLogitsWarper,
+    TopKLogitsWarper,
+    TopPLogitsWarper,
+)
+
+from stages.inference.request import Choice, Constraint, JsonSchema, Request, TokenLogprob
+
+MANY = 256  # ours: grammars kept
+
+
+class Grammars:
+    """Compiles what an answer may look like, for one tokenizer."""
+
+    def __init__(self, tokenizer, vocab_size: int):
+        self.vocab_size = vocab_size
+        info = xgrammar.TokenizerInfo.from_huggingface(tokenizer, vocab_size=vocab_size)
+        self._compiler = xgrammar.GrammarCompiler(info)
+        self._compile = lru_cache(MANY)(self._compile_once)
+
+    def matcher(self, constraint: Constraint | None) -> xgrammar.GrammarMatcher | None:
+        return None if constraint is None else xgrammar.GrammarMatcher(self._compile(constraint))
+
+    def _compile_once(self, constraint: Constraint) -> xgrammar.CompiledGrammar:
+        match constraint:
+            case JsonSchema(schema):
+                return self._compiler.compile_json_schema(schema, any_whitespace=False)
+            case Choice(options):
+                words = " | ".join(json.dumps(option, ensure_ascii=False) for option in options)
+                return self._compiler.compile_grammar(f"root ::= {words}")
+        return self._compiler.compile_regex(constraint.pattern)
+
+
+class RowSampler:
+    """The state of one answer while it is generated."""
+
+    def __init__(self, request: Request, number: int, n_prompt: int, grammars: Grammars, end: frozenset[int]):
+        sampling = request.sampling
+        self._sampling, self._n_prompt, self._end = sampling, n_prompt, end
+        self._matcher = grammars.matcher(request.constraint)
+        self._mask = self._matcher and xgrammar.allocate_token_bitmask(1, grammars.vocab_size)
+        self._noise = None
+        if sampling.temperature > 0:
+            self._noise = torch.Generator().manual_seed((sampling.seed or 0) + number)
+        self._chain = _chain(sampling)
+        self.tokens: list[int] = []
+        self.logprobs: list[TokenLogprob] | None = None if sampling.logprobs is None else []
+        self.stopped = False  # by an end token, a stop string or a grammar's end, not by its length
+        self._done = False
+
+    def draw(self, input_ids: torch.Tensor, logits: torch.Tensor) -> int:
+        """Return the next token. `input_ids`: 1 x length, padded on the left; `logits`: 1 x vocabulary."""
+        if self._done:
+            return min(self._end)
+        scores = logits.float()
+        prompt_and_answer = input_ids[:, -(self._n_prompt + len(self.tokens)) :]
+        if self._sampling.presence_penalty and self.tokens:
+            scores = scores.clone()
+            scores[0, list(set(self.tokens))] -= self._sampling.presence_penalty
+        if self._matcher is not None:
+            self._matcher.fill_next_token_bitmask(self._mask, 0)
+            scores = scores.clone()
+            xgrammar.apply_token_bitmask_inplace(scores, self._mask.to(scores.device))
+        for process in self._chain:
+            scores = process(prompt_and_answer, scores)
+        token = int(self._noisy(scores).argmax())
+        self._take(token, logits)
+        return token
+
+    def _noisy(self, scores: torch.Tensor) -> torch.Tensor:
+        if self._noise is None:
+            return scores
+        # On the CPU, so that a seed draws the same on every device.
+        uniform = torch.rand(scores.shape, generator=self._noise).clamp_min(1e-20)
+        return scores - (-uniform.log()).log().to(scores.device)
+
+    def _take(self, token: int, logits: torch.Tensor) -> None:
+        if self.logprobs is not None:
+            all_of = torch.log_softmax(logits.float(), -1)[0]  # as vLLM: of the model, before any warping
+            best = all_of.topk(self._sampling.logprobs)
+            top = tuple(zip(best.indices.tolist(), best.values.tolist(), strict=True))
+            self.logprobs.append(TokenLogprob(token, float(all_of[token]), top))
+        self.tokens.append(token)
+        if self._matcher is not None and not self._matcher.is_terminated():
+            self._matcher.accept_token(token)
+
+    def has_ended(self, tokenizer) -> bool:
+        if self._done or not self.tokens:
+            return self._done
+        ended = self.tokens[-1] in self._end or (self._matcher is not None and self._matcher.is_terminated())
+        if not ended and self._sampling.stop:
+            text = tokenizer.decode(self.tokens, skip_special_tokens=True)
+            ended = any(stop in text for stop in self._sampling.stop)
+        self.stopped = ended
+        self._done = ended or len(self.tokens) >= self._sampling.max_tokens
+        return self._done
+
+    def cut(self, text: str) -> str:
+        """Return the text up to the first stop string."""
+        ends = [text.index(stop) for stop in self._sampling.stop if stop in text]
+        return text[: min(ends)] if ends else text
+
+
+def _chain(sampling) -> list[LogitsProcessor]:
+    chain: list[LogitsProcessor] = []
+    if sampling.repetition_penalty != 1:
+        chain.append(RepetitionPenaltyLogitsProcessor(sampling.repetition_penalty))
+    if sampling.temperature > 0:
+        if sampling.temperature != 1:
+            chain.append(TemperatureLogitsWarper(sampling.temperature))
+        if sampling.top_k:
+            chain.append(TopKLogitsWarper(sampling.top_k))
+        if sampling.top_p < 1:
+            chain.append(TopPLogitsWarper(sampling.top_p))
+    return chain
+
+
+class Samplers(LogitsProcessor):
+    """Leaves of each row's scores only the token that the row drew."""
+
+    def __init__(self, rows: list[RowSampler]):
+        self.rows = rows
+
+    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+        drawn = torch.full_like(scores, -torch.inf)
+        for index, row in enumerate(self.rows):
+            token = row.draw(input_ids[index : index + 1], scores[index : index + 1])
+            drawn[index, token] = 0
+        return drawn

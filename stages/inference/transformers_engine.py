@@ -1,0 +1,208 @@
+"""Qwen3-VL in this process through Transformers: one GPU, or a patient CPU.
+
+Whoever asks prepares a request (decoding, resizing, tokens); one thread generates. It takes what waits, sorts
+it by length so that little of a batch is padding, and lets every row of a batch sample in its own way.
+"""
+
+import json
+import queue
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+import transformers
+from transformers import AutoModelForImageTextToText, AutoProcessor, StoppingCriteria
+
+from schemas.errors import EnvironmentFailure, Reject
+from schemas.reasons import Reason
+from stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
+from stages.inference.model import Model
+from stages.inference.request import Answer, Reply, Request
+from stages.inference.row_sampler import Grammars, RowSampler, Samplers
+
+BATCH = (
+    16  # ours: answers generated together; --set inference.options='{"batch_size": 4}' where memory is short
+)
+PREPARERS = 2  # threads
+_PER_TOKEN = ("input_ids", "attention_mask", "mm_token_type_ids")  # what is padded; the rest is joined
+
+
+@dataclass
+class _Prepared:
+    """A request as tensors, and whoever waits for its reply."""
+
+    request: Request
+    inputs: dict[str, torch.Tensor]
+    reply: "Future[Reply]"
+
+    @property
+    def n_tokens(self) -> int:
+        return self.inputs["input_ids"].shape[1]
+
+
+class TransformersEngine:
+    """Raises EnvironmentFailure where the weights cannot be loaded."""
+
+    def __init__(self, model: Model):
+        options = json.loads(model.serving.options)
+        self._batch = int(options.pop("batch_size", BATCH))
+        device = options.pop("device", "cuda" if torch.cuda.is_available() else "cpu")
+        dtype = ("bfloat16" if device == "cuda" else "float32") if model.dtype == "auto" else model.dtype
+        try:
+            weights = AutoModelForImageTextToText.from_pretrained(
+                model.name, revision=model.revision, dtype=getattr(torch, dtype), **options
+            )
+            self._weights = weights.to(device).eval()
+            self._processor = AutoProcessor.from_pretrained(model.name, revision=model.revision)
+        except (OSError, ValueError, RuntimeError, ImportError) as error:
+            raise EnvironmentFailure(f"Transformers cannot load {model.name}: {error}") from error
+        self._model, self._device = model, device
+        self._end = _end_tokens(self._weights.generation_config)
+        self._grammars = Grammars(self._processor.tokenizer, self._weights.config.text_config.vocab_size)
+        self._waiting: queue.Queue[_Prepared | None] = queue.Queue()
+        self._preparers = ThreadPoolExecutor(PREPARERS, "prepare")
+        self._thread = threading.Thread(target=self._work, name="transformers", daemon=True)
+        self._thread.start()
+
+    def submit(self, request: Request) -> "Future[Reply]":
+        reply: Future[Reply] = Future()
+        self._preparers.submit(self._prepare, request, reply)
+        return reply
+
+    def close(self) -> None:
+        self._preparers.shutdown()
+        self._waiting.put(None)
+        self._thread.join()
+
+    def _prepare(self, request: Request, reply: "Future[Reply]") -> None:
+        try:
+            self._waiting.put(_Prepared(request, self._inputs(request), reply))
+        except Exception as error:  # carried to who asked
+            reply.set_exception(error)
+
+    def _inputs(self, request: Request) -> dict[str, torch.Tensor]:
+        """Return what the model takes. Raises Reject: image_broken, request_refused."""
+        text = self._processor.apply_chat_template(
+            template_messages(request.turns), tokenize=False, add_generation_prompt=True
+        )
+        media: dict[str, Any] = {}
+        if images := request.images():
+            media["images"] = [decode(image.bytes) for image in images]
+        if videos := request.videos():
+            media["videos"] = [[decode(frame) for frame in video.frames] for video in videos]
+            media["video_metadata"] = [video_metadata(video) for video in videos]
+        limits = pixel_limits(self._model)
+        limits["videos_kwargs"]["do_sample_frames"] = False
+        try:
+            inputs = self._processor(text=[text], return_tensors="pt", **media, **limits)
+        except ValueError as error:  # an aspect ratio beyond 200, for one
+            raise Reject(Reason.REQUEST_REFUSED, str(error)) from error
+        n_tokens = inputs["input_ids"].shape[1] + request.sampling.max_tokens
+        if n_tokens > self._model.context:
+            raise Reject(
+                Reason.REQUEST_REFUSED,
+                f"{n_tokens} tokens with the answer's, the context is {self._model.context}",
+            )
+        return {name: value for name, value in inputs.items() if isinstance(value, torch.Tensor)}
+
+    def _work(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            found = [first]
+            while not self._waiting.empty():
+                if (more := self._waiting.get()) is None:
+                    self._waiting.put(None)  # close() waits for what is under way
+                    break
+                found.append(more)
+            found.sort(key=lambda one: one.n_tokens)
+            for start in range(0, len(found), self._batch):
+                self._reply_to(found[start : start + self._batch])
+
+    def _reply_to(self, batch: list[_Prepared]) -> None:
+        """Generate; where memory is too short, in halves."""
+        try:
+            replies = self._generate(batch)
+        except torch.OutOfMemoryError as error:
+            torch.cuda.empty_cache()
+            if len(batch) > 1:
+                self._reply_to(batch[: len(batch) // 2])
+                self._reply_to(batch[len(batch) // 2 :])
+            else:
+                refused = Reject(Reason.REQUEST_REFUSED, f"{batch[0].n_tokens} tokens: {error}")
+                batch[0].reply.set_exception(refused)
+        except Exception as error:  # carried to who asked
+            for one in batch:
+                one.reply.set_exception(error)
+        else:
+            for one, reply in zip(batch, replies, strict=True):
+                one.reply.set_result(reply)
+
+    @torch.inference_mode()
+    def _generate(self, batch: list[_Prepared]) -> list[Reply]:
+        rows = [one for one in batch for _ in range(one.request.sampling.n)]
+        samplers = Samplers(
+            [
+                RowSampler(one.request, number, one.n_tokens, self._grammars, self._end)
+                for one in batch
+                for number in range(one.request.sampling.n)
+            ]
+        )
+        inputs = _collate(rows, self._processor.tokenizer.pad_token_id)
+        self._weights.generate(
+            **{name: value.to(self._device) for name, value in inputs.items()},
+            max_new_tokens=max(one.request.sampling.max_tokens for one in batch),
+            do_sample=False,  # the samplers draw: each row with its own seed, whatever is in the batch
+            logits_processor=[samplers],
+            stopping_criteria=[_Ended(samplers, self._processor.tokenizer)],
+        )
+        answers = iter(samplers.rows)
+        return [
+            Reply(
+                answers=tuple(self._answer(next(answers)) for _ in range(one.request.sampling.n)),
+                n_prompt_tokens=one.n_tokens,
+                engine=f"transformers-{transformers.__version__}",
+                model=self._model.name,
+                revision=self._model.revision,
+            )
+            for one in batch
+        ]
+
+    def _answer(self, row: RowSampler) -> Answer:
+        text = self._processor.tokenizer.decode(row.tokens, skip_special_tokens=True)
+        return Answer(
+            text=row.cut(text),
+            finish_reason="stop" if row.stopped else "length",
+            n_tokens=len(row.tokens),
+            logprobs=None if row.logprobs is None else tuple(row.logprobs),
+        )
+
+
+class _Ended(StoppingCriteria):
+    """Ends each row by its own end token, stop strings and length."""
+
+    def __init__(self, samplers: Samplers, tokenizer):
+        self._samplers, self._tokenizer = samplers, tokenizer
+
+    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor, **_) -> torch.Tensor:
+        ended = [row.has_ended(self._tokenizer) for row in self._samplers.rows]
+        return torch.tensor(ended, device=input_ids.device)
+
+
+def _end_tokens(config) -> frozenset[int]:
+    ids = config.eos_token_id
+    return frozenset(ids if isinstance(ids, list) else [ids])
+
+
+def _collate(rows: list[_Prepared], pad: int) -> dict[str, torch.Tensor]:
+    """Pad on the left what has one value per token, join the rest: pixels, grids."""
+    width = max(row.n_tokens for row in rows)
+    names = dict.fromkeys(name for row in rows for name in row.inputs)
+    joined = {}
+    for name in names:
+        found = [row.inputs[name] for row in rows if name in row.inputs]
+        if name in _PER_TOKEN:
+            fill = pad if name == "input_ids" else 0
+            found = [torch.nn.functional.pad(v, (width - v.shape[1], 0), value=fill) for v in found]
+        joined[name] = torch.cat(found)
+    return joined

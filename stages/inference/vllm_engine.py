@@ -1,0 +1,212 @@
+"""vLLM in this process: its asynchronous engine, which batches whatever is asked at a time."""
+
+import asyncio
+import json
+import threading
+from concurrent.futures import Future
+
+import numpy as np
+import vllm
+from transformers import AutoTokenizer
+from vllm.engine.arg_utils import AsyncEngineArgs
+from vllm.exceptions import VLLMClientError
+from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
+from vllm.v1.engine.async_llm import AsyncLLM
+from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
+
+from schemas.errors import EnvironmentFailure, Reject
+from schemas.reasons import Reason
+from stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
+from stages.inference.event_loop import EventLoop
+from stages.inference.model import Model
+from stages.inference.request import (
+    Answer,
+    Choice,
+    Constraint,
+    JsonSchema,
+    Reply,
+    Request,
+    Sampling,
+    TokenLogprob,
+    VideoInput,
+    user,
+)
+
+MAX_RESTARTS = 8  # of an engine in the life of its worker; beyond it, the machine is at fault
+MAX_DEATHS = 2  # that a request may see among others; then it is asked alone, to tell who kills
+DECODERS = 4  # threads: a picture is decoded while the engine works
+
+
+class VllmEngine:
+    """An engine that dies is started again, and what it was asked is asked again.
+
+    A request that was there each time is asked alone at last; if it kills again, it is rejected.
+    """
+
+    def __init__(self, model: Model):
+        self._model = model
+        self._loop = EventLoop("vllm")
+        self._tokenizer = AutoTokenizer.from_pretrained(model.name, revision=model.revision)
+        self._limits = pixel_limits(model)
+        self._decoders = asyncio.Semaphore(DECODERS)
+        self._starting = asyncio.Lock()
+        self._alone = asyncio.Lock()
+        self._n_asked = self._n_starts = 0
+        self._counting = threading.Lock()
+        self._llm: AsyncLLM | None = None
+        try:
+            self._loop.run(self._start())
+            self._loop.run(self._generate(_warm_up(), 0))
+        except Exception as error:
+            self.close()
+            raise EnvironmentFailure(f"vLLM cannot serve {model.name}: {error}") from error
+
+    def submit(self, request: Request) -> "Future[Reply]":
+        with self._counting:
+            self._n_asked += 1
+            number = self._n_asked
+        return self._loop.submit(self._answer(request, number))
+
+    def close(self) -> None:
+        if self._llm is not None:
+            self._llm.shutdown()
+        self._loop.close()
+
+    async def _start(self) -> None:
+        model = self._model
+        self._n_starts += 1
+        if self._n_starts > MAX_RESTARTS + 1:
+            raise EnvironmentFailure(
+                f"vLLM died {MAX_RESTARTS} times while it served {model.name}: see its log above. "
+                "What was committed stays; run again to go on."
+            )
+        values = {
+            "model": model.name,
+            "revision": model.revision,
+            "dtype": model.dtype,
+            "quantization": model.quantization,
+            "max_model_len": model.context,
+            "tensor_parallel_size": max(1, model.serving.gpus),
+            "enable_prefix_caching": True,
+            "enable_log_requests": False,
+            **json.loads(model.serving.options),
+        }
+        self._llm = AsyncLLM.from_engine_args(AsyncEngineArgs(**values))
+
+    async def _healthy(self) -> AsyncLLM:
+        """Return the engine, started again if it died."""
+        async with self._starting:
+            if self._llm.errored:
+                self._llm.shutdown()
+                await self._start()
+            return self._llm
+
+    async def _answer(self, request: Request, number: int) -> Reply:
+        for attempt in range(MAX_DEATHS):
+            try:
+                return await self._generate(request, number, attempt)
+            except EngineDeadError:
+                continue
+        async with self._alone:
+            try:
+                return await self._generate(request, number, MAX_DEATHS)
+            except EngineDeadError as error:
+                raise Reject(
+                    Reason.ENGINE_DIED, f"vLLM died {MAX_DEATHS + 1} times while it worked on this"
+                ) from error
+
+    async def _generate(self, request: Request, number: int, attempt: int = 0) -> Reply:
+        prompt = await self._prompt(request)
+        llm = await self._healthy()
+        try:
+            parameters = _parameters(request.sampling, request.constraint)
+            # FINAL_ONLY: one output comes, with all answers
+            (final,) = [out async for out in llm.generate(prompt, parameters, f"{number}-{attempt}")]
+        except (VLLMClientError, ValueError) as error:
+            raise Reject(Reason.REQUEST_REFUSED, str(error)) from error
+        except EngineGenerateError as error:
+            cause = error.__cause__ or error
+            raise Reject(Reason.REQUEST_REFUSED, f"{type(cause).__name__}: {cause}") from error
+        return Reply(
+            answers=tuple(_answer(output, request.sampling) for output in final.outputs),
+            n_prompt_tokens=len(final.prompt_token_ids or ()),
+            engine=f"vllm-{vllm.__version__}",
+            model=self._model.name,
+            revision=self._model.revision,
+        )
+
+    async def _prompt(self, request: Request) -> dict:
+        """Return the text of the model's own chat template, and the media that its placeholders stand for."""
+        text = self._tokenizer.apply_chat_template(
+            template_messages(request.turns), tokenize=False, add_generation_prompt=True
+        )
+        async with self._decoders:
+            media = await asyncio.to_thread(_media, request)
+        return {"prompt": text, "multi_modal_data": media, "mm_processor_kwargs": self._limits}
+
+
+def _media(request: Request) -> dict:
+    media: dict[str, list] = {}
+    if images := request.images():
+        media["image"] = [decode(image.bytes) for image in images]
+    if videos := request.videos():
+        media["video"] = [_video(video) for video in videos]
+    return media
+
+
+def _video(video: VideoInput) -> tuple[np.ndarray, dict]:
+    """Return frames, T x H x W x 3, and the metadata by which the processor prints their times."""
+    frames = np.stack([np.asarray(decode(frame)) for frame in video.frames])
+    return frames, {**video_metadata(video), "video_backend": "frames", "do_sample_frames": False}
+
+
+def _parameters(sampling: Sampling, constraint: Constraint | None) -> SamplingParams:
+    return SamplingParams(
+        n=sampling.n,
+        max_tokens=sampling.max_tokens,
+        temperature=sampling.temperature,
+        top_p=sampling.top_p,
+        top_k=sampling.top_k,
+        repetition_penalty=sampling.repetition_penalty,
+        presence_penalty=sampling.presence_penalty,
+        logprobs=sampling.logprobs,
+        stop=list(sampling.stop),
+        seed=sampling.seed,
+        structured_outputs=_structured(constraint),
+        output_kind=RequestOutputKind.FINAL_ONLY,
+    )
+
+
+def _structured(constraint: Constraint | None) -> StructuredOutputsParams | None:
+    match constraint:
+        case None:
+            return None
+        case JsonSchema(schema):
+            return StructuredOutputsParams(json=schema, disable_any_whitespace=True)
+        case Choice(options):
+            return StructuredOutputsParams(choice=list(options))
+    return StructuredOutputsParams(regex=constraint.pattern)
+
+
+def _answer(output, sampling: Sampling) -> Answer:
+    return Answer(
+        text=output.text,
+        finish_reason=output.finish_reason or "stop",
+        n_tokens=len(output.token_ids),
+        logprobs=_logprobs(output, sampling.logprobs),
+    )
+
+
+def _logprobs(output, n_top: int | None) -> tuple[TokenLogprob, ...] | None:
+    if n_top is None or output.logprobs is None:
+        return None
+    found = []
+    for token, position in zip(output.token_ids, output.logprobs, strict=True):
+        ranked = sorted(position.items(), key=lambda item: item[1].rank)
+        top = tuple((other, lp.logprob) for other, lp in ranked if lp.rank <= n_top)
+        found.append(TokenLogprob(token, position[token].logprob, top))
+    return tuple(found)
+
+
+def _warm_up() -> Request:
+    return Request(turns=(user("."),), sampling=Sampling(max_tokens=1))
