@@ -89,6 +89,8 @@ class VllmEngine:
             "tensor_parallel_size": max(1, model.serving.gpus),
             "enable_prefix_caching": True,
             "enable_log_requests": False,
+            # Else a weak model fills its answer with white space. (Set per request, xgrammar ignores it.)
+            "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
             **json.loads(model.serving.options),
         }
         self._llm = AsyncLLM.from_engine_args(AsyncEngineArgs(**values))
@@ -182,7 +184,7 @@ def _structured(constraint: Constraint | None) -> StructuredOutputsParams | None
         case None:
             return None
         case JsonSchema(schema):
-            return StructuredOutputsParams(json=schema, disable_any_whitespace=True)
+            return StructuredOutputsParams(json=schema)
         case Choice(options):
             return StructuredOutputsParams(choice=list(options))
     return StructuredOutputsParams(regex=constraint.pattern)
