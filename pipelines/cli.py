@@ -5,6 +5,7 @@ Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is
 that needs it, so that `vlcorpus --help` and small runs start at once.
 """
 
+import json
 import logging
 import sys
 from collections.abc import Callable
@@ -56,6 +57,12 @@ def pipeline_options(command: Callable) -> Callable:
             click.option("--source", help="Name of the source, in catalogs/sources.yaml or your own."),
             click.option("--license", help="SPDX licence of the input, such as CC-BY-4.0."),
             click.option("--limit", type=int, help="Only the first N inputs."),
+            click.option(
+                "--engine",
+                type=click.Choice(["classical", "vllm", "transformers", "openai", "replay"]),
+                help="What answers for the model roles; default: classical, no model.",
+            ),
+            click.option("--model", help="Weights, hub id or a server's name; default: each role's own."),
         ]
     ):
         command = option(command)
@@ -68,13 +75,15 @@ outputs_option = click.option(
 )
 
 
-def _configure(pipeline: str, inputs, config, settings, **flags):
+def _configure(pipeline: str, inputs, config, settings, engine, model, **flags):
     """Return the pipeline's configuration and the pipeline it builds."""
     from pipelines.config import load_config
     from pipelines.domains import find_domain
 
     domain = find_domain(pipeline)
-    filled = load_config(domain.config_type(), config, list(settings), input=inputs, **flags)
+    asked = {"inference.engine": engine, "inference.model": model}
+    settings = [*settings, *(f"{key}={json.dumps(value)}" for key, value in asked.items() if value)]
+    filled = load_config(domain.config_type(), config, settings, input=inputs, **flags)
     return filled, domain.builder()(filled)
 
 
@@ -285,7 +294,7 @@ def _as_arguments(options: dict) -> list[str]:
     """Turn parsed pipeline options back into arguments."""
     arguments = [part for value in options["inputs"] for part in ("--input", value)]
     arguments += [part for value in options["settings"] for part in ("--set", value)]
-    for name in ("config", "source", "license", "limit"):
+    for name in ("config", "source", "license", "limit", "engine", "model"):
         if options[name] is not None:
             arguments += [f"--{name}", str(options[name])]
     return arguments

@@ -11,6 +11,7 @@ from catalogs.registry import find_source
 from catalogs.sources.file_source import MAX_FILE_BYTES
 from catalogs.sources.open import open_source
 from catalogs.sources.source import Source
+from pipelines.inference import InferenceConfig
 from schemas.errors import ConfigError
 
 
@@ -48,6 +49,8 @@ class PipelineConfig(BaseModel):
         le=1,
         description="ours: above it, after 200 rows, the run stops: the configuration is wrong",
     )
+
+    inference: InferenceConfig = Field(InferenceConfig(), description="which engine answers, and where")
 
     def open_source(self, *, patterns: tuple[str, ...], content_types: tuple[str, ...]) -> Source:
         """Return the source of `input`: files of `patterns`, WARC records of `content_types`, tables."""

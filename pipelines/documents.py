@@ -27,6 +27,7 @@ from pipelines.document_sanity import SanityConfig, TypesConfig
 from pipelines.document_sequences import INTERLEAVED, SEQUENCES, SequencesConfig, to_sequences
 from pipelines.runtime.dag import Pipeline, Table
 from schemas.prompts import prompts_of
+from stages.documents.find_regions import FindRegions
 from stages.documents.ocr.need import ScanRequest, TextTrust
 from stages.documents.parse_layout import ParseLayout
 from stages.documents.pdf.reader import LayoutMode
@@ -34,6 +35,7 @@ from stages.documents.quality.measure_words import MeasureWords
 from stages.documents.read_pdf import ReadPdf
 from stages.documents.read_regions import ReadRegions
 from stages.documents.read_scans import ReadScans
+from stages.documents.roles import LAYOUT, REGION_READER
 from stages.documents.to_samples import ToSamples
 from stages.keep import Keep
 
@@ -64,6 +66,9 @@ class DocumentsConfig(PipelineConfig):
         LayoutMode.ROUTED,
         description="where a layout model looks: geometry (nowhere; 30 pages/s of a core), routed (where "
         "tables may be that geometry does not read), model (at every page; 3 pages/s)",
+    )
+    layout_by_role: bool = Field(
+        False, description="ask the model of the role layout for every page, in place of the reader's own"
     )
     max_pages: int = Field(1_000, ge=1, description="ours: of a file; a long book")
     cpu_s_per_page: float = Field(
@@ -114,9 +119,9 @@ class DocumentsConfig(PipelineConfig):
 
 def documents(cfg: DocumentsConfig) -> Pipeline:
     trust = TextTrust(cfg.min_chars, cfg.max_garbled_fraction)
+    ask = cfg.inference.fill
     files = cfg.open_source(patterns=cfg.patterns, content_types=("application/pdf",))
-    samples = Table(
-        "samples",
+    pages = (
         files
         >> ReadPdf(
             dpi=cfg.dpi,
@@ -146,8 +151,14 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             partial(text_garbled, max_garbled_fraction=cfg.max_garbled_fraction),
             partial(text_too_short, min_chars=cfg.min_chars),
         )
+    )
+    if cfg.layout_by_role:
+        pages = pages >> FindRegions(ask(LAYOUT), cfg.seed)
+    samples = Table(
+        "samples",
+        pages
         >> ParseLayout()
-        >> ReadRegions(None, cfg.unread_regions)
+        >> ReadRegions(ask(REGION_READER), cfg.seed, cfg.unread_regions)
         >> Keep(
             partial(formulas_unread, max_inline_math_fraction=cfg.max_inline_math_fraction),
         )

@@ -13,6 +13,8 @@ from pipelines.runtime.planning import plan_table
 from pipelines.runtime.run import RunOptions, choose_executor
 from schemas.errors import ConfigError
 from schemas.sample import Sample
+from stages.inference.infer import NEEDS_MODEL, Infer
+from stages.stage import Stage
 
 TEXT_CHARS = 600
 STAGE_CHARS = 40
@@ -33,6 +35,7 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
         for need, stages in segments(table.stages):
             resources = f"{need.cpus:g} CPU" + (f", {need.gpus:g} GPU" if need.gpus else "")
             yield f"  [{resources}] {' ▸ '.join(stage.name for stage in stages)}"
+        yield from (f"  {line}" for line in _engines(table.stages))
         yield f"  fingerprint {plan.manifest.fingerprint[:16]}"
         if plan.mismatch:
             yield f"  refused: {plan.mismatch}"
@@ -85,7 +88,46 @@ def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
         f"{sum(c.tokens for c in commits):,} tokens) and {rejects:,} rejects in {samples.uri}"
     )
     yield from _reasons(commits)
+    yield from _asked(commits)
+    yield from _missing_models(commits)
     yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
+
+
+def _engines(stages: tuple[Stage, ...]) -> Iterator[str]:
+    """Say of each stage that asks a model who answers."""
+    for stage in stages:
+        if isinstance(stage, Infer):
+            model = stage.model
+            who = f"{model.engine} {model.name}" if model.name else "classical"
+            yield f"{stage.name} asks {model.role}: {who if stage.can_answer else 'nobody'}"
+
+
+def _asked(commits: list[Commit]) -> Iterator[str]:
+    """Say what was asked of models, stage by stage."""
+    asked: dict[str, Counter] = {}
+    for counts in chain.from_iterable(commit.stages for commit in commits):
+        if counts.requests:
+            names = ("requests", "cached", "prompt_tokens", "output_tokens")
+            asked.setdefault(counts.stage, Counter()).update({n: getattr(counts, n) for n in names})
+    for stage, n in asked.items():
+        yield (
+            f"{stage}: {n['requests']:,} requests, {n['cached']:,} answered from the cache; "
+            f"{n['prompt_tokens']:,} tokens read, {n['output_tokens']:,} written"
+        )
+
+
+def _missing_models(commits: list[Commit]) -> Iterator[str]:
+    """Say which roles nobody played, and the three ways to have them played."""
+    roles: Counter = Counter()
+    for reason, n in chain.from_iterable(commit.reasons.items() for commit in commits):
+        if reason.startswith(NEEDS_MODEL):
+            roles[reason.removeprefix(NEEDS_MODEL)] += n
+    if not roles:
+        return
+    yield f"rows wait for a model: {', '.join(f'{role} ({n:,})' for role, n in roles.most_common())}"
+    yield "  --engine vllm --model FOLDER_OR_HUB_ID            on this machine's GPUs, or the cluster's"
+    yield "  --engine transformers --model FOLDER_OR_HUB_ID    one GPU, or a patient CPU"
+    yield "  --engine openai --model NAME --set inference.base_url=http://HOST:8000/v1    a served one"
 
 
 def _finished(table: TableStore) -> bool:

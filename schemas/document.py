@@ -10,6 +10,7 @@ from typing import NamedTuple
 from schemas.geometry import BoxPx
 from schemas.page import BlockKind, PageTree
 from schemas.row import Row
+from schemas.sample import Generated
 
 
 class Span(NamedTuple):
@@ -173,7 +174,8 @@ class PageRow(Row):
     tree: PageTree | None = None  # from ParseLayout on
     boxes_px: list[BoxPx] = field(default_factory=list)  # of the tree's blocks, in their order
     unread: list[UnreadRegion] = field(default_factory=list)
-    region_engine: str | None = None  # which model has read regions of the page; None: none did
+    region_engine: str | None = None  # what has read regions of the page; None: nothing did
+    generated: list[Generated] = field(default_factory=list)  # what models said of the page
     parse: ParseMeasures | None = None
     lang: str = "und"
     words: WordMeasures | None = None  # from MeasureWords on

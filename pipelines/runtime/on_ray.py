@@ -121,11 +121,11 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
 
 def _require(needs: Iterable[Resources]) -> None:
     """Raise ConfigError where no node can ever hold a stage: Ray would wait for one, without a word."""
-    gpus = max((need.gpus for need in needs), default=0)
+    gpus = sum(need.gpus for need in needs)  # each operator keeps one worker at least
     there = ray.cluster_resources().get("GPU", 0)
     if gpus > there:
         raise ConfigError(
-            f"an engine asks for {gpus:g} GPU, and the cluster has {there:g}: "
+            f"the engines ask for {gpus:g} GPUs, and the cluster has {there:g}: "
             "--set inference.gpus=0 for a CPU, or --executor local"
         )
 

@@ -1,18 +1,66 @@
-"""Have a layout model look at the page image."""
+"""Have a model look at the page image for its regions (role layout)."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from schemas.document import PageRow
-from stages.documents.roles import LayoutReader
-from stages.stage import RowStage
+from schemas.document import PageRow, Region
+from schemas.geometry import Box1000, decode_box
+from schemas.page import BlockKind
+from stages.documents.roles import layout_prompt
+from stages.inference.infer import Infer, generated
+from stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
+
+KINDS = [str(kind) for kind in BlockKind]
+MAX_REGIONS = 200  # ours: a model that repeats itself must end
+_SCHEMA = {
+    "type": "array",
+    "maxItems": MAX_REGIONS,
+    "items": {
+        "type": "object",
+        "properties": {
+            "bbox_2d": {
+                "type": "array",
+                "items": {"type": "integer", "minimum": 0, "maximum": 1000},
+                "minItems": 4,
+                "maxItems": 4,
+            },
+            "label": {"enum": KINDS},
+        },
+        "required": ["bbox_2d", "label"],
+        "additionalProperties": False,
+    },
+}
+ANSWER = JsonSchema(json.dumps(_SCHEMA, sort_keys=True))
 
 
 @dataclass(frozen=True)
-class FindRegions(RowStage):
-    """Fill `regions` by `model`, in place of what the PDF reader's own layout model saw."""
+class FindRegions(Infer):
+    """Fill `regions` by a model, in place of what the PDF reader's own layout model saw.
 
-    model: LayoutReader
+    Boxes without an area are left out. Reasons: needs_model:layout, and those of `Infer`.
+    """
 
-    def each(self, row: PageRow) -> PageRow:
-        row.regions, row.layout_engine = self.model.regions(row), self.model.engine
-        return row
+    def requests(self, row: PageRow) -> list[Request]:
+        prompt = layout_prompt()
+        return [
+            Request(
+                turns=(user(ImageInput(row.image), prompt.text),),
+                sampling=self.model.sampling,
+                constraint=ANSWER,
+                prompt_sha256=prompt.sha256,
+            )
+        ]
+
+    def accept(self, row: PageRow, requests: Sequence[Request], replies: Sequence[Reply]) -> PageRow:
+        (request,), (reply,) = requests, replies
+        return replace(
+            row,
+            regions=[
+                Region(BlockKind(found["label"]), decode_box(box, row.width_px, row.height_px))
+                for found in reply.value(request)
+                if (box := Box1000(*found["bbox_2d"])).x1 < box.x2 and box.y1 < box.y2
+            ],
+            layout_engine=reply.engine,
+            generated=[*row.generated, *generated(self.model, requests, replies)],
+        )

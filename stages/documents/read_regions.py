@@ -7,7 +7,7 @@ from typing import Literal
 
 import PIL.Image
 
-from schemas.document import PageRow, UnreadRegion
+from schemas.document import PageRow
 from schemas.errors import Reject
 from schemas.geometry import BoxPx
 from schemas.page import Block, BlockKind, PageTree, clean_text
@@ -15,60 +15,60 @@ from schemas.qwenvl.chat import scrub
 from schemas.qwenvl.html import parse_html_table
 from schemas.qwenvl.scan import FormatError
 from schemas.reasons import Reason
-from stages.documents.roles import REGION_READER, RegionReader, RegionReply, RegionRequest, region_prompt
-from stages.stage import RowStage
+from stages.documents.roles import REGION_READER, region_prompt
+from stages.inference.infer import Infer, generated, needs_model
+from stages.inference.request import ImageInput, Reply, Request, user
 
 MARGIN_PX = 8  # ours: around a region, so that no stroke is cut
-NEEDS_READER = f"needs_model:{REGION_READER}"
 
 
 @dataclass(frozen=True)
-class ReadRegions(RowStage):
-    """Put what `reader` reads in the place of the unread regions.
+class ReadRegions(Infer):
+    """Put what a model reads in the place of the unread regions.
 
     A region that nobody reads is, by `unread`, a reason to reject the page, or stays the picture that it is.
-    Reasons: needs_model:region_reader, region_reply_unusable.
+    Reasons: needs_model:region_reader, region_reply_unusable, and those of `Infer`.
     """
 
-    reader: RegionReader | None = None
     unread: Literal["reject", "picture"] = "reject"
 
-    def each(self, row: PageRow) -> PageRow:
+    def requests(self, row: PageRow) -> list[Request]:
         if not row.unread:
-            return row
-        if self.reader is None:
-            if self.unread == "reject":
-                raise Reject(NEEDS_READER, _named(row, row.unread))
-            return row
-        replies = self.reader.read(_requests(row))
-        left = [region for region, reply in zip(row.unread, replies, strict=True) if reply is None]
-        if left and self.unread == "reject":
-            raise Reject(NEEDS_READER, _named(row, left))
-        blocks = list(row.tree.blocks)
-        engines: set[str] = set()
-        for region, reply in zip(row.unread, replies, strict=True):
-            if reply is not None:
-                blocks[region.block] = _read(blocks[region.block], region.kind, reply)
-                engines.add(reply.engine)
-        return replace(
-            row, tree=PageTree(tuple(blocks)), unread=left, region_engine="+".join(sorted(engines)) or None
+            return []
+        with PIL.Image.open(io.BytesIO(row.image)) as image:
+            return [self._request(_crop(image, row.boxes_px[one.block]), one.kind) for one in row.unread]
+
+    def _request(self, picture: bytes, kind: BlockKind) -> Request:
+        prompt = region_prompt(kind)
+        return Request(
+            turns=(user(ImageInput(picture), prompt.text),),
+            sampling=self.model.sampling,
+            prompt_sha256=prompt.sha256,
         )
 
+    def accept(self, row: PageRow, requests: Sequence[Request], replies: Sequence[Reply]) -> PageRow:
+        if not row.unread:
+            return row
+        blocks = list(row.tree.blocks)
+        for region, reply in zip(row.unread, replies, strict=True):
+            blocks[region.block] = _read(blocks[region.block], region.kind, reply)
+        return replace(
+            row,
+            tree=PageTree(tuple(blocks)),
+            unread=[],
+            region_engine="+".join(sorted({reply.engine for reply in replies})),
+            generated=[*row.generated, *generated(self.model, requests, replies)],
+        )
 
-def _named(row: PageRow, regions: Sequence[UnreadRegion]) -> str:
-    boxes = [f"{region.kind} at {tuple(row.tree.blocks[region.block].box)}" for region in regions]
-    return (
-        f"{len(boxes)} regions have no reader: {'; '.join(boxes[:20])}. Give a model for the role "
-        f"{REGION_READER}, or --set unread_regions=picture to keep them as pictures"
-    )
-
-
-def _requests(row: PageRow) -> list[RegionRequest]:
-    with PIL.Image.open(io.BytesIO(row.image)) as image:
-        return [
-            RegionRequest(region.kind, _crop(image, row.boxes_px[region.block]), region_prompt(region.kind))
-            for region in row.unread
-        ]
+    def unanswered(self, row: PageRow) -> PageRow:
+        if self.unread == "picture":
+            return row
+        boxes = [f"{region.kind} at {tuple(row.tree.blocks[region.block].box)}" for region in row.unread]
+        raise Reject(
+            needs_model(REGION_READER),
+            f"{len(boxes)} regions have no reader: {'; '.join(boxes[:20])}. Give a model for the role "
+            f"{REGION_READER}, or --set unread_regions=picture to keep them as pictures",
+        )
 
 
 def _crop(image: PIL.Image.Image, box: BoxPx) -> bytes:
@@ -79,7 +79,7 @@ def _crop(image: PIL.Image.Image, box: BoxPx) -> bytes:
     return out.getvalue()
 
 
-def _read(block: Block, kind: BlockKind, reply: RegionReply) -> Block:
+def _read(block: Block, kind: BlockKind, reply: Reply) -> Block:
     text = clean_text(scrub(reply.text), kind)
     try:
         if kind is BlockKind.TABLE:

@@ -84,6 +84,8 @@ class ToSamples(RowStage):
             processor_id=PROCESSOR_ID,
             label_source=label_source(page),
             engine=text_engine(page),
+            model=models(page),
+            generated=page.generated,
             prompt_sha256=prompt.sha256,
             parents=[parent],
             scores=_scores(page),
@@ -95,13 +97,18 @@ class ToSamples(RowStage):
 def text_engine(*pages: PageRow) -> str:
     """Return what read these pages, joined by `+`: `pymupdf`, `tesseract-5.3.0`, a layout model …."""
     readers = {page.ocr.engine if page.ocr else ENGINE for page in pages}
-    models = {engine for page in pages for engine in (page.layout_engine, page.region_engine) if engine}
-    return "+".join(sorted(readers | models))
+    others = {engine for page in pages for engine in (page.layout_engine, page.region_engine) if engine}
+    return "+".join(sorted(readers | others))
 
 
 def label_source(*pages: PageRow) -> LabelSource:
-    """Return `model` as soon as a model has written a part of the answer."""
-    return LabelSource.MODEL if any(page.region_engine for page in pages) else LabelSource.CLASSICAL
+    """Return `model` as soon as a model has given a part of the answer."""
+    return LabelSource.MODEL if any(page.generated for page in pages) else LabelSource.CLASSICAL
+
+
+def models(*pages: PageRow) -> str | None:
+    """Return the models that gave a part of the answer, joined by `+`."""
+    return "+".join(sorted({said.model_id for page in pages for said in page.generated})) or None
 
 
 def _image_info(page: PageRow) -> ImageInfo:

@@ -21,10 +21,12 @@ from stages.inference.request import Reply, Request
 from stages.inference.usage import Usage
 from stages.stage import Resources, Stage
 
+NEEDS_MODEL = "needs_model:"
+
 
 def needs_model(role: str) -> str:
     """Return the reason of a row that nobody of this run can answer."""
-    return f"needs_model:{role}"
+    return NEEDS_MODEL + role
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Infer(Stage):
         """Return what to ask of the row: nothing, one request or several. Raise Reject to quarantine it."""
         raise NotImplementedError(f"{self.name}.requests")
 
-    def accept(self, row: Row, replies: Sequence[Reply]) -> Row:
+    def accept(self, row: Row, requests: Sequence[Request], replies: Sequence[Reply]) -> Row:
         """Return the row, changed by the replies to its requests, in their order.
 
         Called for rows without requests too. Raise Reject where a reply cannot be used.
@@ -136,23 +138,24 @@ class Asking(Iterator[Row | Rejection]):
             replies = [future.result() for future in asked.futures]
             for reply in replies:
                 self.usage.book(reply)
-            return stage.accept(asked.row, replies)
+            return stage.accept(asked.row, asked.requests, replies)
         except Exception as error:  # as above
             return Rejection.of(asked.row, stage.name, stage.verdict(asked.row, error))
 
 
-def generated(model: Model, request: Request, reply: Reply) -> Generated | None:
-    """Return what a sample says of a reply. None where no model gave it."""
-    if reply.model is None:
-        return None
-    answer = reply.answers[0]
-    return Generated(
-        role=model.role,
-        model_id=reply.model,
-        model_revision=reply.revision,
-        prompt_sha256=request.prompt_sha256,
-        sampling=request.sampling.as_json(),
-        seed=request.sampling.seed,
-        finish_reason=answer.finish_reason,
-        n_out_tokens=answer.n_tokens,
-    )
+def generated(model: Model, requests: Sequence[Request], replies: Sequence[Reply]) -> list[Generated]:
+    """Return what a sample says of the replies. Nothing of those that no model gave."""
+    return [
+        Generated(
+            role=model.role,
+            model_id=reply.model,
+            model_revision=reply.revision,
+            prompt_sha256=request.prompt_sha256,
+            sampling=request.sampling.as_json(),
+            seed=request.sampling.seed,
+            finish_reason=reply.answers[0].finish_reason,
+            n_out_tokens=reply.answers[0].n_tokens,
+        )
+        for request, reply in zip(requests, replies, strict=True)
+        if reply.model is not None
+    ]

@@ -16,7 +16,7 @@ from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, TokenCounts, coun
 from schemas.row import Row, row_id
 from schemas.sample import Message, Sample, SceneObject, Score
 from schemas.sequence import SequenceMeasures
-from stages.documents.to_samples import label_source, text_engine, training_stage
+from stages.documents.to_samples import label_source, models, text_engine, training_stage
 
 SequenceFilter = Callable[[Any], str | None]
 _PAGE_STEP = re.compile(r"[#&]page=\d+")
@@ -138,6 +138,8 @@ def make_sample(
         processor_id=PROCESSOR_ID,
         label_source=label_source(*pages),
         engine=text_engine(*pages),
+        model=models(*pages),
+        generated=[said for page in pages for said in page.generated],
         prompt_sha256=draft.prompt_sha256,
         parents=[page.id for page in pages],
         scores=[Score(name=name, value=float(value)) for name, value in asdict(measures).items()],

@@ -1,6 +1,6 @@
 """Regions that a model reads: its reply in the place of the picture, or the reason why there is none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -9,24 +9,15 @@ from schemas.page import BlockKind
 from schemas.reasons import Reason
 from schemas.rejection import Rejection
 from schemas.sample import LabelSource
-from stages.documents.read_regions import NEEDS_READER, ReadRegions
-from stages.documents.roles import RegionReply
+from stages.documents.read_regions import ReadRegions
+from stages.documents.roles import REGION_READER, region_prompt
 from stages.documents.to_samples import ToSamples
+from stages.inference.model import Model
 from tests.stages.documents.pages import image, page, text
+from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 
 TABLE = "<table><tr><td>a</td><td>b</td></tr></table>"
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Replies to each request in turn."""
-
-    replies: tuple[str | None, ...]
-    engine: str = "reader-1"
-
-    def read(self, requests):
-        assert all(request.image.startswith(b"\x89PNG") and request.prompt for request in requests)
-        return [None if reply is None else RegionReply(reply, self.engine) for reply in self.replies]
+NOBODY = Model(role=REGION_READER)
 
 
 def unread(*kinds: str):
@@ -35,18 +26,35 @@ def unread(*kinds: str):
     return replace(row, unread=[UnreadRegion(i + 1, BlockKind(kind)) for i, kind in enumerate(kinds)])
 
 
-def read(row, *replies, **values):
-    (out,) = ReadRegions(Reader(replies), **values)([row])
-    return out
+@pytest.fixture
+def read(tmp_path):
+    def read(row, *replies):
+        (out,) = replaying(ReadRegions, row, replies, tmp_path)([row])
+        return out
+
+    return read
+
+
+def test_each_region_is_cut_out_and_asked_for_by_its_kind():
+    row = unread("formula", "table")
+    requests = ReadRegions(NOBODY).requests(row)
+    assert [request.turns[0].parts[1] for request in requests] == [
+        region_prompt(kind).text for kind in (BlockKind.FORMULA, BlockKind.TABLE)
+    ]
+    pictures = [request.images()[0].bytes for request in requests]
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+    assert [request.prompt_sha256 for request in requests] == [
+        region_prompt(kind).sha256 for kind in (BlockKind.FORMULA, BlockKind.TABLE)
+    ]
 
 
 @pytest.mark.parametrize("reply", ["x^2", "$$x^2$$", r"\[ x^2 \]", "$x^2$", " x^2\n"])
-def test_a_formula_is_put_in_its_place_without_delimiters(reply):
+def test_a_formula_is_put_in_its_place_without_delimiters(read, reply):
     block = read(unread("formula"), reply).tree.blocks[1]
     assert (block.kind, block.text) == (BlockKind.FORMULA, "x^2")
 
 
-def test_a_table_and_a_text_are_put_in_their_places():
+def test_a_table_and_a_text_are_put_in_their_places(read):
     out = read(unread("table", "text"), TABLE, "two words")
     assert [block.kind for block in out.tree.blocks[1:]] == [BlockKind.TABLE, BlockKind.TEXT]
     assert [cell.text for cell in out.tree.blocks[1].table.cells] == ["a", "b"]
@@ -64,36 +72,40 @@ def test_a_table_and_a_text_are_put_in_their_places():
         ("text", ""),
     ],
 )
-def test_a_reply_that_says_nothing_is_unusable(kind, reply):
+def test_a_reply_that_says_nothing_is_unusable(read, kind, reply):
     out = read(unread(kind), reply)
     assert isinstance(out, Rejection)
-    assert (out.reason, "reader-1" in out.detail) == (Reason.REGION_REPLY_UNUSABLE, True)
+    assert (out.reason, ENGINE in out.detail) == (Reason.REGION_REPLY_UNUSABLE, True)
 
 
-@pytest.mark.parametrize("stage", [ReadRegions(), ReadRegions(Reader((None,)))])
-def test_without_a_reader_the_page_waits_for_one(stage):
+def test_without_a_reader_the_page_waits_for_one():
     row = unread("formula")
-    (out,) = stage([row])
-    assert out.reason == NEEDS_READER == "needs_model:region_reader"
+    (out,) = ReadRegions(NOBODY)([row])
+    assert out.reason == "needs_model:region_reader"
     assert f"formula at {tuple(row.tree.blocks[1].box)}" in out.detail
 
 
-@pytest.mark.parametrize(
-    "stage", [ReadRegions(unread="picture"), ReadRegions(Reader((None,)), unread="picture")]
-)
-def test_or_the_region_stays_a_picture(stage):
-    (out,) = stage([unread("formula")])
+def test_or_the_region_stays_a_picture():
+    (out,) = ReadRegions(NOBODY, unread="picture")([unread("formula")])
     assert out.tree.blocks[1].kind is BlockKind.IMAGE
     assert (len(out.unread), out.region_engine) == (1, None)
 
 
 def test_a_page_without_such_regions_is_as_it_was():
     row = page(text(100))
-    assert list(ReadRegions()([row])) == [row]
+    assert list(ReadRegions(NOBODY)([row])) == [row]
 
 
-def test_a_sample_says_that_a_model_has_read_a_part_of_it():
-    samples = list(ToSamples()([read(unread("formula"), "x^2")]))
-    assert {(sample.label_source, sample.engine) for sample in samples} == {
-        (LabelSource.MODEL, "pymupdf+reader-1")
+def test_a_sample_says_that_a_model_has_read_a_part_of_it(read):
+    row = unread("formula")
+    samples = list(ToSamples()([read(row, "x^2")]))
+    assert {(sample.label_source, sample.engine, sample.model) for sample in samples} == {
+        (LabelSource.MODEL, f"pymupdf+{ENGINE}", MODEL)
     }
+    (said,) = samples[0].generated
+    assert (said.role, said.model_id, said.prompt_sha256, said.n_out_tokens) == (
+        "reader",
+        MODEL,
+        region_prompt(BlockKind.FORMULA).sha256,
+        3,
+    )

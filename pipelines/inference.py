@@ -1,0 +1,74 @@
+"""Which engine answers, and where: the part of a configuration that turns a role into a model."""
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from catalogs.models import find_role
+from schemas.errors import ConfigError
+from stages.inference.model import EngineKind, Model, Serving
+from stages.inference.request import Sampling
+
+CACHE = "~/.cache/vlcorpus/answers"
+
+
+class InferenceConfig(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    engine: EngineKind = Field(
+        EngineKind.CLASSICAL,
+        description="vllm, transformers, openai (a server), replay (recorded answers), or no model at all",
+    )
+    model: str | None = Field(None, description="for all roles; default: each role's in the registry")
+    revision: str | None = Field(None, description="of `model`")
+    registry: Path | None = Field(None, description="a file as catalogs/models.yaml; it comes before that")
+    cache: str | None = Field(CACHE, description="folder of answers on a local disk; null: none are kept")
+
+    base_url: str = Field("", description="of a server, with its /v1")
+    api_key_env: str = Field("OPENAI_API_KEY", description="variable that holds the server's key")
+    gpus: int = Field(1, ge=0, description="tensor parallel of one engine; 0: it runs on the CPU")
+    in_flight: int = Field(64, ge=1, description="ours: requests of a partition under way at a time")
+    partitions: int = Field(4, ge=1, description="ours: that one engine has in hand at a time")
+    timeout_s: float = Field(600, gt=0, description="of a request to a server")
+    retries: int = Field(5, ge=0, description="of a request that a server cannot serve now")
+    options: dict = Field({}, description="of the engine itself, beyond the registry's: enforce_eager=true …")
+
+    def fill(self, role: str) -> Model:
+        """Return the model that plays `role`. Raises ConfigError for an unknown role or a bad registry."""
+        entry = find_role(role, self.registry)
+        if self.engine is EngineKind.CLASSICAL:
+            return Model(role=role)
+        own = self.model is None
+        return Model(
+            role=role,
+            engine=self.engine,
+            name=entry.model if own else self.model,
+            revision=entry.revision if own else self.revision,
+            context=entry.context,
+            min_pixels=entry.min_pixels,
+            max_pixels=entry.max_pixels,
+            video_min_pixels=entry.video_min_pixels,
+            video_max_pixels=entry.video_max_pixels,
+            dtype=entry.dtype,
+            quantization=entry.quantization,
+            sampling=Sampling(**entry.sampling.model_dump()),
+            serving=Serving(
+                base_url=self.base_url,
+                api_key_env=self.api_key_env,
+                gpus=self.gpus,
+                in_flight=self.in_flight,
+                partitions=self.partitions,
+                timeout_s=self.timeout_s,
+                retries=self.retries,
+                options=_json({**entry.options, **self.options}),
+            ),
+            cache=self.cache,
+        )
+
+
+def _json(options: dict) -> str:
+    try:
+        return json.dumps(options, sort_keys=True)
+    except TypeError as error:
+        raise ConfigError(f"inference.options: {error}") from error
