@@ -1,0 +1,167 @@
+"""Requests per second through the stage `Infer`, against the same engine driven bare; and its idle time.
+
+Bare is one process that hands the engine all requests at once and waits. Through the stage the same requests
+come as rows of partitions, by the local executor's way: threads, each with a partition, rows in their order,
+no cache. Rounds alternate, the median counts. The last line is the result as one JSON object.
+
+    python -m bench.inference --engine vllm --model FOLDER [--requests 256] [--partitions 8] [--rounds 3]
+"""
+
+import argparse
+import io
+import json
+import statistics
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import PIL.Image
+
+from pipelines.runtime.flow import Ledger, opened, through
+from schemas.row import Row
+from stages.inference.engine import Engine, open_engine
+from stages.inference.infer import Infer
+from stages.inference.model import EngineKind, Model, Serving
+from stages.inference.request import ImageInput, Reply, Request, Sampling, user
+
+GOAL = 0.95
+WIDTH, HEIGHT = 448, 320
+
+
+@dataclass(slots=True, kw_only=True)
+class PictureRow(Row):
+    jpeg: bytes
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Describe(Infer):
+    """What a captioner does, without what a domain adds."""
+
+    def requests(self, row: PictureRow) -> list[Request]:
+        return [_request(row.jpeg, self.model.sampling)]
+
+    def accept(self, row: PictureRow, requests: Sequence[Request], replies: Sequence[Reply]) -> PictureRow:
+        row.text = replies[0].text
+        return row
+
+
+def _request(jpeg: bytes, sampling: Sampling) -> Request:
+    return Request(turns=(user(ImageInput(jpeg), "Describe the image."),), sampling=sampling)
+
+
+class Busy:
+    """An engine that notes how long it had nothing to do between its first request and its last reply."""
+
+    def __init__(self, engine: Engine):
+        self._engine, self._lock = engine, threading.Lock()
+        self._open, self._since, self.idle_s = 0, None, 0.0
+
+    def submit(self, request: Request):
+        with self._lock:
+            if self._open == 0 and self._since is not None:
+                self.idle_s += time.monotonic() - self._since
+            self._open += 1
+        reply = self._engine.submit(request)
+        reply.add_done_callback(self._done)
+        return reply
+
+    def _done(self, _) -> None:
+        with self._lock:
+            self._open -= 1
+            self._since = time.monotonic()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--engine", type=EngineKind, default=EngineKind.VLLM)
+    parser.add_argument("--model", required=True, help="folder of weights")
+    parser.add_argument("--requests", type=int, default=256)
+    parser.add_argument("--partitions", type=int, default=8)
+    parser.add_argument("--in-hand", type=int, default=4, help="partitions at a time")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--max-tokens", type=int, default=32)
+    parser.add_argument("--gpus", type=int, default=0)
+    parser.add_argument("--options", default="{}", help="of the engine, JSON")
+    arguments = parser.parse_args()
+    model = Model(
+        role="bench",
+        engine=arguments.engine,
+        name=arguments.model,
+        context=4096,
+        sampling=Sampling(max_tokens=arguments.max_tokens),
+        serving=Serving(gpus=arguments.gpus, options=arguments.options),
+    )
+    engine = open_engine(model)
+    bare(engine, pictures(-1, arguments.requests), model)  # warm
+    speeds: dict[str, list[float]] = {"bare": [], "stage": []}
+    idle = []
+    for number in range(arguments.rounds):
+        # New pictures each time: an engine keeps what it saw before.
+        speeds["bare"].append(bare(engine, pictures(2 * number, arguments.requests), model))
+        speed, idle_part = staged(engine, pictures(2 * number + 1, arguments.requests), model, arguments)
+        speeds["stage"].append(speed)
+        idle.append(idle_part)
+        print(f"round {number}: bare {speeds['bare'][-1]:.1f}, stage {speed:.1f} requests/s")
+    ratios = [stage / alone for stage, alone in zip(speeds["stage"], speeds["bare"], strict=True)]
+    result = {
+        "engine": str(arguments.engine),
+        "requests_per_s": {name: round(statistics.median(values), 1) for name, values in speeds.items()},
+        "ratio": round(statistics.median(ratios), 3),
+        "ratios": [round(ratio, 3) for ratio in ratios],
+        "idle_fraction": round(statistics.median(idle), 3),
+        "goal": GOAL,
+    }
+    print(json.dumps(result))
+
+
+def pictures(seed: int, n: int) -> list[bytes]:
+    rng = np.random.default_rng(seed + 1)
+    found = []
+    for _ in range(n):
+        small = rng.integers(0, 255, (HEIGHT // 16, WIDTH // 16, 3), dtype=np.uint8)
+        out = io.BytesIO()
+        PIL.Image.fromarray(small).resize((WIDTH, HEIGHT)).save(out, "JPEG")
+        found.append(out.getvalue())
+    return found
+
+
+def bare(engine: Engine, jpegs: list[bytes], model: Model) -> float:
+    """Return requests/s."""
+    began = time.monotonic()
+    replies = [engine.submit(_request(jpeg, model.sampling)) for jpeg in jpegs]
+    for reply in replies:
+        reply.result()
+    return len(jpegs) / (time.monotonic() - began)
+
+
+def staged(engine: Engine, jpegs: list[bytes], model: Model, arguments) -> tuple[float, float]:
+    """Return requests/s, and the part of the time in which the engine had nothing to do."""
+    busy = Busy(engine)
+    stage = Describe(model)
+    stage.__dict__["engine"] = busy  # what `open()` would load
+    size = -(-len(jpegs) // arguments.partitions)
+    parts = [jpegs[start : start + size] for start in range(0, len(jpegs), size)]
+
+    def work(part: list[bytes]) -> int:
+        return sum(1 for _ in through((stage,), rows(part), Ledger()))
+
+    with opened((stage,)), ThreadPoolExecutor(arguments.in_hand) as pool:
+        began = time.monotonic()
+        n_done = sum(pool.map(work, parts))
+        wall_s = time.monotonic() - began
+    if n_done != len(jpegs):
+        raise SystemExit(f"{n_done} rows of {len(jpegs)} came back")
+    return n_done / wall_s, busy.idle_s / wall_s
+
+
+def rows(jpegs: list[bytes]) -> Iterator[PictureRow]:
+    for number, jpeg in enumerate(jpegs):
+        yield PictureRow.origin("bench", f"{id(jpegs)}-{number}", None, jpeg=jpeg)
+
+
+if __name__ == "__main__":
+    main()
