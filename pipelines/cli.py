@@ -1,5 +1,5 @@
 """The command line, `vlcorpus`: list, plan, preview, run, status, verify, sql, stats, browse, export, submit,
-clean.
+cache, clean.
 
 Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command
 that needs it, so that `vlcorpus --help` and small runs start at once.
@@ -298,6 +298,17 @@ def _as_arguments(options: dict) -> list[str]:
         if options[name] is not None:
             arguments += [f"--{name}", str(options[name])]
     return arguments
+
+
+@cli.command()
+@click.option("--cache", "folder", help="Folder of answers; default: ~/.cache/vlcorpus/answers.")
+def cache(folder: str | None) -> None:
+    """Show what models were asked before: answers by role and model, and how often they were of use."""
+    from pipelines.answers import cache_lines
+    from pipelines.inference import CACHE
+
+    for line in cache_lines(folder or CACHE):
+        click.echo(line)
 
 
 @cli.command()

@@ -5,11 +5,12 @@ once, and one that is killed loses nothing that it was told. WAL needs a disk of
 every node has a folder of its own, under the same name.
 """
 
+import fcntl
 import json
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ BUSY_S = 60.0  # another process is writing
 _TABLES = """
 create table if not exists answers (
     key text primary key, role text not null, model text not null, reply text not null,
-    asked_at text not null default current_timestamp
+    output_tokens integer not null, asked_at text not null default current_timestamp
 ) without rowid;
 create table if not exists lookups (role text primary key, hits integer not null, misses integer not null)
     without rowid;
@@ -57,11 +58,12 @@ class AnswerCache:
 
     def put(self, key: str, role: str, reply: Reply) -> None:
         text = json.dumps(asdict(reply), ensure_ascii=False)
-        values = (key, role, reply.model or reply.engine, text)
+        n_tokens = sum(answer.n_tokens for answer in reply.answers)
+        query = (
+            "insert or replace into answers (key, role, model, reply, output_tokens) values (?, ?, ?, ?, ?)"
+        )
         with self._lock:
-            self._ask(
-                key, "insert or replace into answers (key, role, model, reply) values (?, ?, ?, ?)", values
-            )
+            self._ask(key, query, (key, role, reply.model or reply.engine, text, n_tokens))
 
     def flush(self) -> None:
         """Add the counts of hits and misses to those on disk."""
@@ -86,15 +88,14 @@ class AnswerCache:
         """Return what there is, by role and model."""
         found: dict[tuple[str, str], CacheLine] = {}
         query = (
-            "select role, model, count(*), sum(length(cast(reply as blob))), "
-            "sum((select sum(json_extract(value, '$.n_tokens')) from json_each(reply, '$.answers'))) "
+            "select role, model, count(*), sum(length(cast(reply as blob))), sum(output_tokens) "
             "from answers group by 1, 2"
         )
         for rows in self._everywhere(query):
             for role, model, n, n_bytes, n_tokens in rows:
                 old = found.get((role, model), CacheLine(role, model, 0, 0, 0))
                 found[role, model] = CacheLine(
-                    role, model, old.answers + n, old.bytes + n_bytes, old.output_tokens + (n_tokens or 0)
+                    role, model, old.answers + n, old.bytes + n_bytes, old.output_tokens + n_tokens
                 )
         return sorted(found.values(), key=lambda line: (line.role, line.model))
 
@@ -117,27 +118,42 @@ class AnswerCache:
     def _ask(self, key: str, query: str, values: tuple) -> sqlite3.Cursor:
         try:
             return self._connection(key[0]).execute(query, values)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise EnvironmentFailure(
-                f"answer cache {self._file(key[0])}: {error}. It needs a local disk with room; "
-                "--set inference.cache=FOLDER names another, inference.cache=null does without."
+                f"answer cache {self._file(key[0])}: {error}. It needs a local disk with room. Delete the "
+                "file if it is broken: its answers are asked for again. --set inference.cache=FOLDER names "
+                "another folder, inference.cache=null does without."
             ) from error
 
     def _connection(self, digit: str) -> sqlite3.Connection:
         if digit not in self._open:
             self.folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(
-                self._file(digit), timeout=BUSY_S, isolation_level=None, check_same_thread=False
-            )
-            connection.execute("pragma journal_mode = wal")
-            connection.execute("pragma synchronous = normal")  # a power cut may cost the last answers
-            with closing(connection.cursor()) as cursor:
-                cursor.executescript(_TABLES)
-            self._open[digit] = connection
+            with self._sole_opener():
+                self._open[digit] = _connect(self._file(digit))
         return self._open[digit]
+
+    @contextmanager
+    def _sole_opener(self) -> Iterator[None]:
+        """SQLite waits for no other process while a file turns to WAL: it fails with `database is locked`."""
+        with (self.folder / "opening.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # let go with the file, also by a process that dies
+            yield
 
     def _file(self, digit: str) -> Path:
         return self.folder / f"{digit}.sqlite"
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = normal")  # a power cut may cost the last answers
+        with closing(connection.cursor()) as cursor:
+            cursor.executescript(_TABLES)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _reply(values: dict) -> Reply:
