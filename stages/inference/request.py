@@ -5,6 +5,7 @@ them again on the way to the model.
 """
 
 import json
+import re
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -60,6 +61,8 @@ class Regex:
     pattern: str
 
     def parse(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise ValueError(f"{self.pattern!r} does not match")
         return text
 
 
