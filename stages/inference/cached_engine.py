@@ -29,20 +29,28 @@ class CachedEngine:
                 reply.set_result(known)
                 return reply
             self._asked[key] = reply
-        self._engine.submit(request).add_done_callback(lambda asked: self._keep(key, asked, reply))
+        try:
+            asked = self._engine.submit(request)
+        except BaseException:
+            with self._lock:
+                del self._asked[key]  # else whoever asks next waits for ever
+            raise
+        asked.add_done_callback(lambda asked: self._keep(key, asked, reply))
         return reply
 
     def _keep(self, key: str, asked: "Future[Reply]", reply: "Future[Reply]") -> None:
         """Hand the reply on when it is on disk, so that what a shard holds can be asked for again."""
+        error = None
         try:
             self._cache.put(key, self._model.role, asked.result())
-        except BaseException as error:  # whatever it is, who waits must see it
-            reply.set_exception(error)
-        else:
+        except BaseException as raised:  # whatever it is, who waits must see it
+            error = raised
+        with self._lock:
+            del self._asked[key]  # first, so that who asks after an error asks anew
+        if error is None:
             reply.set_result(asked.result())
-        finally:
-            with self._lock:
-                del self._asked[key]
+        else:
+            reply.set_exception(error)
 
     def close(self) -> None:
         self._engine.close()
