@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from filters.documents import (
-    formulas_unread,
+    formulas_inline,
     ocr_disagrees,
     ocr_uncertain,
     page_empty,
@@ -160,7 +160,7 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
         >> ParseLayout()
         >> ReadRegions(ask(REGION_READER), cfg.seed, cfg.unread_regions)
         >> Keep(
-            partial(formulas_unread, max_inline_math_fraction=cfg.max_inline_math_fraction),
+            partial(formulas_inline, max_inline_math_fraction=cfg.max_inline_math_fraction),
         )
         >> cfg.quality.keep()
         >> MeasureWords()

@@ -49,6 +49,7 @@ class Reason(StrEnum):
     OCR_UNCERTAIN = "ocr_uncertain"  # the engine doubts what it read
     OCR_DISAGREES = "ocr_disagrees"  # two readings of the page differ
     REGION_REPLY_UNUSABLE = "region_reply_unusable"  # a model's reading of a region is not in its format
+    FORMULAS_INLINE = "formulas_inline"  # much of the text is formulas, of which the glyphs alone are known
     TEXT_LOST = "text_lost"  # the parse says too little of what the text layer says
     BOXES_OVERLAP = "boxes_overlap"  # blocks of the parse cover each other: their grouping is wrong
     ORDER_DISAGREES = "order_disagrees"  # the parse reads in another order than the text layer
