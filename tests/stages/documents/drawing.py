@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from filters.documents import (
-    formulas_unread,
+    formulas_inline,
     page_empty,
     page_scanned,
     page_size_invalid,
@@ -50,7 +50,7 @@ PAGE_FILTERS = (
     text_too_short,
 )
 PARSE_FILTERS = (
-    formulas_unread,
+    formulas_inline,
     text_lost,
     boxes_overlap,
     order_disagrees,
