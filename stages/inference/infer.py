@@ -89,6 +89,11 @@ class _Asked:
     futures: list["Future[Reply]"] = field(default_factory=list)
     error: Exception | None = None
 
+    @property
+    def weight(self) -> int:
+        """What it takes of the limit: a row without requests waits in memory too."""
+        return max(1, len(self.futures))
+
     def is_done(self) -> bool:
         return all(future.done() for future in self.futures)
 
@@ -106,13 +111,13 @@ class Asking(Iterator[Row | Rejection]):
 
     def _through(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
         waiting: deque[_Asked] = deque()
-        n_asked = 0
+        held = 0
         limit = self._stage.model.serving.in_flight
         for row in rows:
             waiting.append(self._ask(row))
-            n_asked += len(waiting[-1].futures)
-            while waiting and (n_asked > limit or waiting[0].is_done()):
-                n_asked -= len(waiting[0].futures)
+            held += waiting[-1].weight
+            while waiting and (held > limit or waiting[0].is_done()):
+                held -= waiting[0].weight
                 yield self._answered(waiting.popleft())
         while waiting:
             yield self._answered(waiting.popleft())
@@ -135,9 +140,10 @@ class Asking(Iterator[Row | Rejection]):
                 raise asked.error
             if asked.requests and not stage.can_answer:
                 return stage.unanswered(asked.row)
+            for future in asked.futures:
+                if future.exception() is None:  # what was answered cost, though another one of the row fails
+                    self.usage.book(future.result())
             replies = [future.result() for future in asked.futures]
-            for reply in replies:
-                self.usage.book(reply)
             return stage.accept(asked.row, asked.requests, replies)
         except Exception as error:  # as above
             return Rejection.of(asked.row, stage.name, stage.verdict(asked.row, error))

@@ -1,0 +1,365 @@
+"""Every row comes out of the stage once, in its order, whatever the engine does."""
+
+import random
+import threading
+import time
+from dataclasses import asdict, dataclass, replace
+
+import pytest
+
+from pipelines.runtime.fingerprint import describe_stage
+from pipelines.runtime.flow import Ledger, from_source, through
+from schemas.errors import EnvironmentFailure, Reject, StageBug
+from schemas.rejection import Rejection
+from stages.inference import classical_engine, engine
+from stages.inference.infer import Infer, generated
+from stages.inference.model import EngineKind, Model, Serving
+from stages.inference.request import Answer, Reply, Request, Sampling, user
+from tests.factories import file_row
+from tests.stages.inference.answering import MODEL, AnsweringEngine, reply_to, text_of
+
+IN_FLIGHT = 5
+ASKS = Model(
+    role="reader", engine=EngineKind.VLLM, name=MODEL, serving=Serving(in_flight=IN_FLIGHT, partitions=3)
+)
+NOBODY = Model(role="reader")
+REFUSED = Reject("request_refused", "too long")
+
+
+@dataclass(frozen=True)
+class AskLines(Infer):
+    """Ask each line of a file. The lines `requests …` and `accept …` raise where they say."""
+
+    temperature: float = 0.7
+
+    def requests(self, row):
+        lines = row.content.decode().splitlines()
+        _raise_if("requests", lines)
+        return [
+            Request(turns=(user(line),), sampling=Sampling(temperature=self.temperature)) for line in lines
+        ]
+
+    def accept(self, row, requests, replies):
+        assert [text_of(request) for request in requests] == [r.text.split("/")[0] for r in replies]
+        _raise_if("accept", row.content.decode().splitlines())
+        return replace(row, content="\n".join(reply.text for reply in replies).encode())
+
+
+def _raise_if(where, lines):
+    errors = {
+        "reject": Reject("reply_unusable", "as it said"),
+        "error": ValueError("as it said"),
+        "bug": NotImplementedError("as it said"),
+        "stop": EnvironmentFailure("as it said"),
+    }
+    for line in lines:
+        place, _, kind = line.partition(" ")
+        if place == where:
+            raise errors[kind]
+
+
+def refusing(request: Request) -> Reply:
+    """Answer, but not what says `refuse`, and at `stop` no more at all."""
+    if text_of(request) == "refuse":
+        raise REFUSED
+    if text_of(request) == "stop":
+        raise EnvironmentFailure("the server is gone")
+    return reply_to(request)
+
+
+@pytest.fixture
+def answering(monkeypatch):
+    """Register an engine as that of the model, as a worker does when it has loaded one."""
+    made = []
+
+    def register(model=ASKS, **values) -> AnsweringEngine:
+        made.append(AnsweringEngine(**values))
+        monkeypatch.setitem(engine._open, model, made[-1])
+        return made[-1]
+
+    yield register
+    for one in made:
+        one.close()
+
+
+def rows(*contents: str):
+    return [file_row(f"{number:03d}", content.encode()) for number, content in enumerate(contents)]
+
+
+def run(stage, given):
+    """Return what left the stage, by key: the text or the reason; and its counts."""
+    ledger = Ledger()
+    kept = list(through([stage], from_source("Test", given, ledger), ledger))
+    reasons = {rejection.source_key: rejection.reason for rejection in ledger.rejections()}
+    counts = ledger.counts()[1]
+    assert counts.rows_in == counts.rows_kept + counts.rows_rejected == len(given)
+    assert len(kept) == counts.rows_out == counts.rows_kept
+    return {row.source_key: row.content.decode() for row in kept} | reasons, counts
+
+
+def test_rows_leave_in_their_order_though_answers_come_in_any(answering):
+    answering(max_pause_s=0.01)
+    given = rows(*(f"{n}" if n % 3 else f"{n}\nmore {n}" for n in range(60)))
+    out = list(AskLines(ASKS)(given))
+    assert [row.source_key for row in out] == [row.source_key for row in given]
+    assert [row.content.split(b"/")[0] for row in out] == [b"%d" % n for n in range(60)]
+
+
+def test_replies_come_in_the_order_of_the_rows_requests(answering):
+    answering(max_pause_s=0.02)
+    (out,) = AskLines(ASKS, temperature=0)(rows("a\nb\nc\nd"))
+    assert out.content == b"a/None\nb/None\nc/None\nd/None"
+
+
+@pytest.mark.parametrize("n_requests", [1, 3])
+def test_no_more_requests_are_under_way_than_the_limit_and_one_rows(answering, n_requests):
+    go = threading.Event()
+    found = answering(answer=lambda request: go.wait(20) and reply_to(request), threads=64)
+    threading.Timer(0.2, go.set).start()
+    list(AskLines(ASKS)(rows(*["\n".join("abc"[:n_requests])] * 40)))
+    assert IN_FLIGHT < found.most_outstanding <= IN_FLIGHT + n_requests
+
+
+@pytest.mark.parametrize("rest", ["quick", "", "requests reject"])
+def test_rows_behind_a_slow_one_are_not_all_pulled_into_memory(answering, rest):
+    """Be they answered, or not asked about at all."""
+    go = threading.Event()
+
+    def answer(request):
+        if text_of(request) == "slow":
+            assert go.wait(20)
+        return reply_to(request)
+
+    answering(answer=answer)
+    pulled = []
+
+    def source():
+        for row in rows("slow", *[rest] * 200):
+            pulled.append(row)
+            yield row
+
+    found = []
+    taker = threading.Thread(target=lambda: found.extend(AskLines(ASKS)(source())))
+    taker.start()
+    time.sleep(0.3)  # long enough to pull all of them
+    n_pulled = len(pulled)
+    go.set()
+    taker.join(20)
+    assert n_pulled == IN_FLIGHT + 1
+    assert len(found) == 201
+
+
+def test_a_row_that_is_done_goes_on_before_the_next_one_is_asked_about(answering):
+    found = answering(threads=1)
+    stage = AskLines(ASKS)
+
+    def source():
+        for row in rows(*"abcdef"):
+            yield row
+            while found.outstanding:
+                time.sleep(0.001)
+            time.sleep(0.01)  # the future is done a moment after the work
+
+    out = iter(stage(source()))
+    for number in range(6):
+        next(out)
+        assert len(found.asked) <= number + 2
+
+
+def test_a_request_that_is_refused_rejects_its_row_only(answering):
+    answering(answer=refusing, max_pause_s=0.005)
+    out, counts = run(AskLines(ASKS, temperature=0), rows("a", "b\nrefuse", "refuse", "c"))
+    assert out == {"000": "a/None", "001": "request_refused", "002": "request_refused", "003": "c/None"}
+    assert (counts.rows_kept, counts.rows_rejected, counts.rejects) == (2, 2, 2)
+
+
+@pytest.mark.parametrize("where", ["requests", "accept"])
+@pytest.mark.parametrize(("kind", "reason"), [("reject", "reply_unusable"), ("error", "error:ValueError")])
+def test_what_the_domain_raises_rejects_its_row_only(answering, where, kind, reason):
+    answering()
+    given = rows("a", f"{where} {kind}", "c")
+    out, _ = run(AskLines(ASKS, temperature=0), given)
+    assert out == {"000": "a/None", "001": reason, "002": "c/None"}
+    (rejection,) = (row for row in AskLines(ASKS)(given) if isinstance(row, Rejection))
+    assert rejection.stage == "AskLines"
+    assert "as it said" in rejection.detail
+
+
+@pytest.mark.parametrize("where", ["requests", "accept"])
+@pytest.mark.parametrize(("kind", "error"), [("bug", StageBug), ("stop", EnvironmentFailure)])
+def test_bad_code_and_a_bad_machine_stop_the_run(answering, where, kind, error):
+    answering()
+    with pytest.raises(error, match="as it said"):
+        run(AskLines(ASKS), rows("a", f"{where} {kind}", "c"))
+
+
+def test_an_engine_that_is_gone_stops_the_run(answering):
+    answering(answer=refusing)
+    with pytest.raises(EnvironmentFailure, match="the server is gone"):
+        run(AskLines(ASKS), rows("a", "stop", "c"))
+
+
+def test_an_engine_that_raises_at_once_is_heard_too(answering, monkeypatch):
+    found = answering()
+
+    def submit(request):
+        raise EnvironmentFailure("no room for a cache")
+
+    monkeypatch.setattr(found, "submit", submit)
+    with pytest.raises(EnvironmentFailure, match="no room"):
+        run(AskLines(ASKS), rows("a"))
+
+
+def test_a_row_about_which_nothing_is_asked_is_accepted(answering):
+    found = answering()
+    out, counts = run(AskLines(ASKS), rows("", "", ""))
+    assert out == {"000": "", "001": "", "002": ""}
+    assert (found.asked, counts.requests) == ([], 0)
+
+
+def test_without_rows_nothing_comes_out(answering):
+    answering()
+    assert list(AskLines(ASKS)([])) == []
+
+
+def test_a_row_that_nobody_can_answer_says_whom_it_needs():
+    stage = AskLines(NOBODY)
+    stage.open()
+    out, counts = run(stage, rows("a", "", "requests reject", "b"))
+    assert out == {
+        "000": "needs_model:reader",
+        "001": "",
+        "002": "reply_unusable",
+        "003": "needs_model:reader",
+    }
+    assert counts.requests == 0
+    assert engine._open.get(NOBODY) is None
+
+
+@dataclass(frozen=True)
+class AskOrPass(AskLines):
+    def unanswered(self, row):
+        return row
+
+
+def test_a_domain_may_let_such_a_row_go_on():
+    assert run(AskOrPass(NOBODY), rows("a"))[0] == {"000": "a"}
+
+
+def from_rules(request: Request) -> Reply:
+    answer = Answer(text=f"{text_of(request)}/by rules", finish_reason="stop", n_tokens=0)
+    return Reply(answers=(answer,), n_prompt_tokens=0, engine="rules", model=None)
+
+
+def test_a_role_with_a_classical_answer_needs_no_model(monkeypatch):
+    monkeypatch.setitem(classical_engine._ANSWERS, "reader", f"{__name__}:from_rules")
+    monkeypatch.setattr(engine, "_open", {})
+    stage = AskLines(NOBODY)
+    stage.open()
+    out, counts = run(stage, rows("a", "b"))
+    assert out == {"000": "a/by rules", "001": "b/by rules"}
+    assert (counts.requests, counts.output_tokens) == (2, 0)
+
+
+@pytest.mark.parametrize("role", classical_engine._ANSWERS)
+def test_every_classical_answer_is_there(role):
+    assert callable(classical_engine._answer_of(role))
+
+
+def seeds(stage, given) -> dict[str, str]:
+    out, _ = run(stage, given)
+    return {key: text.split("/")[-1] for key, text in out.items()}
+
+
+def test_a_row_has_the_same_seed_in_any_order_and_company(answering):
+    answering(max_pause_s=0.005)
+    given = rows(*["a"] * 20)
+    found = seeds(AskLines(ASKS), given)
+    random.Random(1).shuffle(given)
+    assert seeds(AskLines(ASKS), given) == found
+    assert seeds(AskLines(ASKS), given[:1]) == {given[0].source_key: found[given[0].source_key]}
+    assert len(set(found.values())) == 20
+    assert seeds(AskLines(ASKS, seed=1), given) != found
+
+
+def test_requests_of_one_row_have_seeds_of_their_own(answering):
+    found = answering()
+    list(AskLines(ASKS)(rows("a\na\na")))
+    assert len({request.sampling.seed for request in found.asked}) == 3
+
+
+def test_what_was_asked_and_what_it_cost_is_in_the_counts(answering):
+    known = {"b", "d"}
+    answering(
+        answer=lambda request: replace(refusing(request), cached=text_of(request) in known),
+        max_pause_s=0.005,
+    )
+    _, counts = run(AskLines(ASKS), rows("a", "b\nc", "d", "", "refuse", "e\naccept reject"))
+    named = {name: asdict(counts)[name] for name in ("requests", "cached", "prompt_tokens", "output_tokens")}
+    # a, c, e and its `accept reject` cost 10 tokens to read and 3 to write; b and d were known
+    assert named == {"requests": 6, "cached": 2, "prompt_tokens": 40, "output_tokens": 12}
+
+
+def test_what_was_answered_is_counted_though_another_request_of_the_row_is_refused(answering):
+    answering(answer=refusing)
+    _, counts = run(AskLines(ASKS), rows("a\nrefuse"))
+    assert (counts.requests, counts.prompt_tokens) == (1, 10)
+
+
+def test_each_pass_counts_for_itself(answering):
+    answering()
+    stage = AskLines(ASKS)
+    assert [run(stage, rows("a", "b"))[1].requests for _ in range(2)] == [2, 2]
+
+
+def test_partitions_in_threads_of_one_worker_share_the_engine(answering):
+    found = answering(max_pause_s=0.005)
+    stage = AskLines(ASKS, temperature=0)
+    out = {}
+
+    def partition(name):
+        out[name] = run(stage, rows(*(f"{name} {n}" for n in range(30))))[0]
+
+    threads = [threading.Thread(target=partition, args=(name,)) for name in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert out == {name: {f"{n:03d}": f"{name} {n}/None" for n in range(30)} for name in "abc"}
+    assert len(found.asked) == 90
+
+
+@pytest.mark.parametrize(
+    ("model", "same"),
+    [
+        (replace(ASKS, name="reader-32B"), False),
+        (replace(ASKS, revision="other"), False),
+        (replace(ASKS, max_pixels=1), False),
+        (replace(ASKS, sampling=Sampling(temperature=0.1)), False),
+        (replace(ASKS, serving=Serving(in_flight=1, base_url="http://host/v1")), True),
+        (replace(ASKS, cache="/elsewhere"), True),
+    ],
+)
+def test_the_fingerprint_holds_what_decides_an_answer_and_not_where_it_comes_from(model, same):
+    assert (describe_stage(AskLines(model)) == describe_stage(AskLines(ASKS))) == same
+
+
+def test_another_seed_is_another_fingerprint():
+    assert describe_stage(AskLines(ASKS, seed=1)) != describe_stage(AskLines(ASKS))
+
+
+@pytest.mark.parametrize(
+    ("kind", "partitions"), [("vllm", 3), ("transformers", 3), ("openai", 3), ("replay", 1), ("classical", 1)]
+)
+def test_an_engine_that_batches_gets_several_partitions(kind, partitions):
+    need = AskLines(replace(ASKS, engine=EngineKind(kind))).resources
+    assert need.partitions == partitions
+    assert need.gpus == (1 if kind in ("vllm", "transformers") else 0)
+
+
+def test_a_sample_says_who_gave_each_reply_and_how_it_was_drawn():
+    request = Request(turns=(user("a"),), sampling=Sampling(temperature=0.7, seed=9), prompt_sha256="1" * 64)
+    (said,) = generated(ASKS, [request, request], [reply_to(request), from_rules(request)])
+    assert (said.role, said.model_id, said.prompt_sha256, said.seed) == ("reader", MODEL, "1" * 64, 9)
+    assert (said.finish_reason, said.n_out_tokens) == ("stop", 3)
+    assert '"temperature": 0.7' in said.sampling
