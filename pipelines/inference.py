@@ -28,7 +28,9 @@ class InferenceConfig(BaseModel):
     base_url: str = Field("", description="of a server, with its /v1")
     api_key_env: str = Field("OPENAI_API_KEY", description="variable that holds the server's key")
     gpus: int = Field(1, ge=0, description="tensor parallel of one engine; 0: it runs on the CPU")
-    in_flight: int = Field(64, ge=1, description="ours: requests of a partition under way at a time")
+    in_flight: int = Field(
+        64, ge=1, description="ours: requests of a partition under way at a time; of a worker, to a server"
+    )
     partitions: int = Field(4, ge=1, description="ours: that one engine has in hand at a time")
     timeout_s: float = Field(600, gt=0, description="of a request to a server")
     retries: int = Field(5, ge=0, description="of a request that a server cannot serve now")

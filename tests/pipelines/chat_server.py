@@ -1,0 +1,68 @@
+"""A server of chat completions on loopback that answers with the last text it was sent, in capitals."""
+
+import contextlib
+import json
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class ChatServer(ThreadingHTTPServer):
+    """Notes which texts were there at a time, whenever one comes. Each takes `pause_s`."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self, pause_s: float):
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.pause_s, self.lock = pause_s, threading.Lock()
+        self.now: list[str] = []
+        self.at_a_time: list[tuple[str, ...]] = []  # one for each request
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/v1"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        server = self.server
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        text = body["messages"][-1]["content"][-1]["text"]
+        with server.lock:
+            server.now.append(text)
+            server.at_a_time.append(tuple(server.now))
+        time.sleep(server.pause_s)
+        with server.lock:
+            server.now.remove(text)
+        message = {"role": "assistant", "content": text.upper()}
+        reply = {
+            "id": "1",
+            "object": "chat.completion",
+            "created": 0,
+            "model": body["model"],
+            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+            "usage": {"prompt_tokens": 5, "completion_tokens": 2, "total_tokens": 7},
+        }
+        content = json.dumps(reply).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def chat_server(pause_s: float = 0.0) -> Iterator[ChatServer]:
+    with ChatServer(pause_s) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
