@@ -35,7 +35,7 @@ from stages.documents.quality.measure_words import MeasureWords
 from stages.documents.read_pdf import ReadPdf
 from stages.documents.read_regions import ReadRegions
 from stages.documents.read_scans import ReadScans
-from stages.documents.roles import LAYOUT, REGION_READER
+from stages.documents.roles import LAYOUT, REGION_READER, ROLE_TASKS
 from stages.documents.to_samples import ToSamples
 from stages.keep import Keep
 
@@ -182,6 +182,6 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             tokenizer_path=cfg.tokenizer,
         ),
     )
-    asked = (task for task in cfg.formats if task != INTERLEAVED)
+    asked = [*(task for task in cfg.formats if task != INTERLEAVED), *ROLE_TASKS]
     texts = tuple(prompt.text for task in asked for prompt in prompts_of(task))
     return Pipeline("documents", samples, prompts=texts)

@@ -12,6 +12,8 @@ _TASKS = {
     BlockKind.TABLE: "region_table",
     BlockKind.TEXT: "region_text",
 }
+_PAGE_TASK = "page_regions"
+ROLE_TASKS = (_PAGE_TASK, *_TASKS.values())  # in `schemas/prompts/regions.yaml`
 
 
 def region_prompt(kind: BlockKind) -> Prompt:
@@ -21,5 +23,5 @@ def region_prompt(kind: BlockKind) -> Prompt:
 
 
 def layout_prompt() -> Prompt:
-    (prompt,) = prompts_of("page_regions")
+    (prompt,) = prompts_of(_PAGE_TASK)
     return prompt

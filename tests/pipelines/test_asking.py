@@ -50,7 +50,7 @@ def go(executor: str, tmp_path: Path, *, name: str | None = None, cache: str = "
 
 
 def partitions_met(server: ChatServer) -> bool:
-    """Say whether requests of two partitions were there at a time. Four files are one: `a7` is of the second."""
+    """Say whether two partitions asked at a time. Four files are one: `a7` is of the second."""
     return any(len({int(text[1:]) // 4 for text in texts}) > 1 for texts in server.at_a_time)
 
 
