@@ -53,5 +53,5 @@ class CachedEngine:
             reply.set_exception(error)
 
     def close(self) -> None:
-        self._engine.close()
+        """Close the cache. The engine may answer for other roles too."""
         self._cache.close()

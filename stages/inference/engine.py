@@ -6,12 +6,14 @@ and an engine that batches always has something to batch.
 
 import atexit
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
 from stages.inference.model import EngineKind, Model
-from stages.inference.request import Reply, Request
+from stages.inference.request import Reply, Request, Sampling
 
 # Imported where a run wants them: each brings gigabytes, or a client.
 _ENGINES = {
@@ -36,25 +38,41 @@ class Engine(Protocol):
     def close(self) -> None: ...
 
 
+_ANSWER_BY_ROLE = {EngineKind.REPLAY, EngineKind.CLASSICAL}  # they load no weights, and keep no answers
+
 _open: dict[Model, Engine] = {}
 _lock = threading.Lock()
 
 
 def open_engine(model: Model) -> Engine:
-    """Return this process's engine for the model, loaded at the first call: stages of one model share it."""
+    """Return this process's engine for the model, loaded at the first call.
+
+    Roles whose models differ in nothing but the sampling and the cache share one: a GPU holds weights once.
+    """
     with _lock:
-        if model not in _open:
-            engine = _load(model)
-            atexit.register(engine.close)
-            _open[model] = engine
-        return _open[model]
+        if model.engine in _ANSWER_BY_ROLE:
+            return _opened(model, lambda: _load(model))
+        weights = without_role(model)
+        engine = _opened(weights, lambda: _load(weights))
+        if model.cache is None:
+            return engine
+        from stages.inference.cached_engine import CachedEngine
+
+        return _opened(model, lambda: CachedEngine(engine, model))
+
+
+def without_role(model: Model) -> Model:
+    """Return the model as an engine loads it: requests bring their own sampling."""
+    return replace(model, role="", sampling=Sampling(), cache=None)
+
+
+def _opened(model: Model, load: Callable[[], Engine]) -> Engine:
+    if model not in _open:
+        _open[model] = load()
+        atexit.register(_open[model].close)
+    return _open[model]
 
 
 def _load(model: Model) -> Engine:
     module, name = _ENGINES[model.engine].split(":")
-    engine = getattr(import_module(module), name)(model)
-    if model.cache is None or model.engine in (EngineKind.REPLAY, EngineKind.CLASSICAL):
-        return engine
-    from stages.inference.cached_engine import CachedEngine
-
-    return CachedEngine(engine, model)
+    return getattr(import_module(module), name)(model)

@@ -170,6 +170,10 @@ class Reply:
     revision: str | None = None
     cached: bool = False
 
+    def __post_init__(self):
+        if not self.answers:  # else it would be kept, and be no answer for ever
+            raise ValueError(f"{self.engine}, {self.model}: a reply without an answer")
+
     @property
     def text(self) -> str:
         """The first answer."""

@@ -28,11 +28,11 @@ def model(tmp_path) -> Model:
 
 @pytest.fixture
 def behind(model):
-    """Put an engine behind a cache of its own class, and close what was made."""
+    """Put an engine behind the cache, and close both."""
     made = []
 
     def put(engine):
-        made.append(CachedEngine(engine, model))
+        made.extend([engine, CachedEngine(engine, model)])
         return made[-1]
 
     yield put

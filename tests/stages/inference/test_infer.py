@@ -74,7 +74,7 @@ def answering(monkeypatch):
 
     def register(model=ASKS, **values) -> AnsweringEngine:
         made.append(AnsweringEngine(**values))
-        monkeypatch.setitem(engine._open, model, made[-1])
+        monkeypatch.setitem(engine._open, engine.without_role(model), made[-1])
         return made[-1]
 
     yield register

@@ -223,3 +223,8 @@ def test_a_long_answer_is_not_told_whole():
     with pytest.raises(Reject) as caught:
         reply("x" * 100_000).value(REQUEST)
     assert len(caught.value.detail) < 1000
+
+
+def test_a_reply_without_an_answer_is_none():
+    with pytest.raises(ValueError, match="without an answer"):
+        Reply(answers=(), n_prompt_tokens=1, engine="e", model="m")
