@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import Future
+from dataclasses import replace
 
 from stages.inference.answer_cache import AnswerCache
 from stages.inference.engine import Engine
@@ -22,7 +23,7 @@ class CachedEngine:
         key = self._model.key(request)
         with self._lock:
             if key in self._asked:
-                return self._asked[key]
+                return _shared(self._asked[key])
             reply: Future[Reply] = Future()
             known = self._cache.get(key, self._model.role)
             if known is not None:
@@ -55,3 +56,17 @@ class CachedEngine:
     def close(self) -> None:
         """Close the cache. The engine may answer for other roles too."""
         self._cache.close()
+
+
+def _shared(asked: "Future[Reply]") -> "Future[Reply]":
+    """Return the same reply, at no cost: it is paid for by who asked first."""
+    reply: Future[Reply] = Future()
+
+    def hand_on(done: "Future[Reply]") -> None:
+        if error := done.exception():
+            reply.set_exception(error)
+        else:
+            reply.set_result(replace(done.result(), cached=True))
+
+    asked.add_done_callback(hand_on)
+    return reply

@@ -6,6 +6,8 @@ from collections.abc import Coroutine
 from concurrent.futures import Future
 from typing import Any
 
+CLOSE_S = 10.0  # for what does not heed that it is cancelled
+
 
 class EventLoop:
     def __init__(self, name: str):
@@ -21,6 +23,16 @@ class EventLoop:
         return self.submit(work).result()
 
     def close(self) -> None:
+        """Cancel what is under way, so that nobody waits for it, and end."""
+        self.run(_cancel_others())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+async def _cancel_others() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    if others:
+        await asyncio.wait(others, timeout=CLOSE_S)

@@ -86,7 +86,18 @@ def test_two_who_ask_at_once_share_one_call(behind):
     asked = [cached.submit(question("a")) for _ in range(3)]
     go.set()
     assert [one.result(WAIT_S).text for one in asked] == ["a/None"] * 3
+    assert [one.result(WAIT_S).cached for one in asked] == [False, True, True]  # paid for once
     assert len(engine.asked) == 1
+
+
+def test_two_who_share_a_call_share_its_error(behind):
+    go = threading.Event()
+    cached = behind(AnsweringEngine(lambda request: go.wait(WAIT_S) and 1 // 0))
+    asked = [cached.submit(question("a")) for _ in range(2)]
+    go.set()
+    for one in asked:
+        with pytest.raises(ZeroDivisionError):
+            one.result(WAIT_S)
 
 
 def test_many_threads_ask_the_same_questions_and_each_is_asked_once(behind):
