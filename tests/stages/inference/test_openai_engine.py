@@ -271,11 +271,28 @@ def test_two_videos_in_one_request_are_refused_before_they_are_sent(engine, serv
     assert server.bodies == []
 
 
-def test_the_server_is_told_how_large_images_may_be(engine, server):
-    engine().submit(question(ImageInput(png()))).result(WAIT_S)
-    size = server.bodies[0]["mm_processor_kwargs"]["images_kwargs"]["size"]
-    asked = model("")
-    assert size == {"shortest_edge": asked.min_pixels, "longest_edge": asked.max_pixels}
+@pytest.mark.parametrize(
+    ("changes", "parts", "sent"),
+    [
+        ({"max_pixels": 10_035_200}, (ImageInput(JPEG),), True),
+        ({"max_pixels": 10_035_200}, ("Hello?",), False),
+        ({}, (ImageInput(JPEG),), False),  # as shipped: most servers know no limits
+    ],
+)
+def test_the_server_is_told_how_large_images_may_be_where_it_is_not_as_shipped(server, changes, parts, sent):
+    made = OpenAiEngine(replace(model(server.url), **changes))
+    made.submit(question(*parts)).result(WAIT_S)
+    made.close()
+    assert ("mm_processor_kwargs" in server.bodies[0]) == sent
+    if sent:
+        size = server.bodies[0]["mm_processor_kwargs"]["images_kwargs"]["size"]
+        assert size == {"shortest_edge": 65_536, "longest_edge": 10_035_200}
+
+
+def test_a_server_that_was_started_without_a_flag_is_told_apart_from_a_bad_request(engine, server):
+    server.says(400, {"error": {"message": "mm_processor_kwargs needs --trust-request-mm-kwargs"}})
+    with pytest.raises(ConfigError, match="start vllm serve with --trust-request-mm-kwargs"):
+        engine().submit(question(VIDEO)).result(WAIT_S)
 
 
 def test_the_key_comes_from_the_variable_that_the_configuration_names(engine, server, monkeypatch):
