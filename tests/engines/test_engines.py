@@ -1,0 +1,176 @@
+"""What every engine does alike: in this process or behind a server, the same request, the same answer."""
+
+import json
+import math
+import re
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from schemas.errors import Reject
+from schemas.reasons import Reason
+from stages.inference.request import Choice, ImageInput, JsonSchema, Regex, Sampling
+from tests.engines.media import GREEDY, ask, image, video
+
+ENGINES = ("transformers", "vllm", "openai")
+WAIT_S = 200
+HALF = "\ufffd"
+CLOSE = 1e-3  # log-probabilities of float32, computed in another order
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "label": {"enum": ["cat", "dog"]},
+        "box": {
+            "type": "array",
+            "items": {"type": "integer", "minimum": 0, "maximum": 999},
+            "minItems": 4,
+            "maxItems": 4,
+        },
+    },
+    "required": ["label", "box"],
+    "additionalProperties": False,
+}
+ALIKE = {
+    "text": ask("Describe a red cube."),
+    "image": ask(image(), "Describe the image."),
+    "two images": ask("One: ", image(seed=1), "two: ", image(200, 300, seed=2), "Compare."),
+    "video": ask(video(), "Describe the video."),
+    "odd video": ask(video((0, 7, 21)), "Describe the video."),
+    "image and video": ask(image(), video((0, 15, 30, 45)), "Both."),
+    "penalty": ask(image(), "Describe.", sampling=replace(GREEDY, repetition_penalty=1.3)),
+    "presence": ask(image(), "Describe.", sampling=replace(GREEDY, presence_penalty=1.5)),
+    "json": ask(image(), "JSON", sampling=Sampling(max_tokens=80), constraint=JsonSchema(json.dumps(SCHEMA))),
+    "choice": ask(image(), "yes or no?", constraint=Choice(("yes", "no", "не знаю", 'a "b"'))),
+    "regex": ask("A number.", constraint=Regex(r"[0-9]{3}-[a-c]{2}")),
+}
+
+
+def reply(engine, request):
+    return engine.submit(request).result(WAIT_S)
+
+
+@pytest.mark.parametrize("asked", ["image", "video", "odd video", "image and video"])
+def test_media_are_answered(engine, asked):
+    got = reply(engine, ALIKE[asked])
+    (answer,) = got.answers
+    assert answer.text
+    assert 0 < answer.n_tokens <= 24
+    assert answer.finish_reason in {"stop", "length"}
+    assert got.n_prompt_tokens > 40  # the medium is in it
+
+
+def test_a_video_s_times_are_read(engine):
+    """Frames of the same pixels at other times are another prompt."""
+    sampling = replace(GREEDY, logprobs=1)
+    slow, fast = video(), replace(video(), fps=10.0)
+    first, second = (reply(engine, ask(shown, "When?", sampling=sampling)) for shown in (slow, fast))
+    assert first.n_prompt_tokens != second.n_prompt_tokens or first.answers != second.answers
+
+
+def test_json_follows_the_schema(engine):
+    request = ALIKE["json"]
+    jsonschema.validate(reply(engine, request).value(request), SCHEMA)
+
+
+def test_a_choice_is_one_of_them(engine):
+    request = ALIKE["choice"]
+    assert reply(engine, request).value(request) in request.constraint.options
+
+
+def test_the_whole_answer_matches_the_regex(engine):
+    got = reply(engine, ALIKE["regex"])
+    assert re.fullmatch(r"[0-9]{3}-[a-c]{2}", got.text)
+    assert got.answers[0].finish_reason == "stop"
+
+
+def test_n_answers_are_n_samples(engine):
+    got = reply(engine, ask("Speak.", sampling=Sampling(max_tokens=8, n=3, temperature=1.0, seed=5)))
+    assert len(got.answers) == 3
+    assert len({answer.text for answer in got.answers}) > 1
+
+
+def test_logprobs_are_those_of_the_tokens(engine):
+    (answer,) = reply(engine, ask(image(), "Describe.", sampling=replace(GREEDY, logprobs=3))).answers
+    assert len(answer.logprobs) == answer.n_tokens
+    assert -math.inf < sum(one.logprob for one in answer.logprobs) < 0
+    for one in answer.logprobs:
+        assert one.top[0] == (one.token, one.logprob)  # greedy: the likeliest
+        assert len(one.top) == 3
+
+
+def test_an_answer_ends_before_its_stop_string(engine):
+    whole = reply(engine, ask("Tell a story.", sampling=Sampling(max_tokens=60))).text
+    stop = re.search(r"[A-Za-z]{2,}", whole[3:]).group()[:2]
+    (answer,) = reply(engine, ask("Tell a story.", sampling=Sampling(max_tokens=60, stop=(stop,)))).answers
+    assert answer.text == whole[: whole.index(stop)]
+    assert answer.finish_reason == "stop"
+
+
+@pytest.mark.parametrize(
+    ("bad", "reasons"),
+    [
+        (ask(image(2, 900), "Too narrow."), {Reason.REQUEST_REFUSED}),
+        (ask("long " * 5000), {Reason.REQUEST_REFUSED}),
+        (ask(ImageInput(b"\xff\xd8\xff broken"), "?"), {Reason.IMAGE_BROKEN, Reason.REQUEST_REFUSED}),
+        (ask(ImageInput(image().bytes[:2000]), "?"), {Reason.IMAGE_BROKEN, Reason.REQUEST_REFUSED}),
+    ],
+    ids=["narrow", "long", "no image", "cut image"],
+)
+def test_a_bad_request_is_rejected_alone(engine, bad, reasons):
+    good = [engine.submit(ask(image(seed=seed), "Describe.")) for seed in range(2)]
+    rejected = engine.submit(bad)
+    good += [engine.submit(ask(image(seed=seed), "Describe.")) for seed in range(2, 4)]
+    with pytest.raises(Reject) as caught:
+        rejected.result(WAIT_S)
+    assert caught.value.reason in reasons
+    assert not caught.value.retryable
+    assert all(one.result(WAIT_S).answers for one in good)
+
+
+def test_a_broken_image_is_named(request):
+    """The engines in this process decode themselves, and say which it was; a server only refuses."""
+    for name in ("transformers", "vllm"):
+        with pytest.raises(Reject) as caught:
+            reply(request.getfixturevalue(f"{name}_engine"), ask(ImageInput(b"\xff\xd8\xff broken"), "?"))
+        assert caught.value.reason == Reason.IMAGE_BROKEN
+
+
+@pytest.mark.parametrize("asked", ALIKE)
+def test_engines_agree(request, asked):
+    """A prompt that differs by one token has other log-probabilities: so the prompts are equal too."""
+    sampling = replace(ALIKE[asked].sampling, logprobs=1)
+    engines = [request.getfixturevalue(f"{name}_engine") for name in ENGINES]
+    replies = [reply(engine, replace(ALIKE[asked], sampling=sampling)) for engine in engines]
+    first = replies[0]
+    for other in replies[1:]:
+        assert other.n_prompt_tokens == first.n_prompt_tokens
+        # Half a character at the end is left out by vLLM.
+        assert other.text.rstrip(HALF) == first.text.rstrip(HALF)
+        assert other.answers[0].finish_reason == first.answers[0].finish_reason
+        ours, theirs = (
+            {n: one.logprob for n, one in enumerate(got.answers[0].logprobs)} for got in (first, other)
+        )
+        assert ours == pytest.approx(theirs, abs=CLOSE)
+
+
+def test_a_seed_draws_the_same_in_any_batch(transformers_engine):
+    sampling = Sampling(max_tokens=16, temperature=1.0, top_p=0.9, seed=7)
+    drawn = ask(image(), "Describe.", sampling=sampling)
+    alone = reply(transformers_engine, drawn).text
+    others = [
+        ask("Short.", sampling=Sampling(max_tokens=4, temperature=1.0, seed=1)),
+        ask(image(640, 480, seed=3), "Longer than the other.", sampling=Sampling(max_tokens=30)),
+        ask("x", sampling=sampling, constraint=Regex("[ab]{9}")),
+    ]
+    busy = transformers_engine.submit(ask("Wait.", sampling=Sampling(max_tokens=300)))
+    crowd = [transformers_engine.submit(request) for request in (others[0], drawn, *others[1:])]
+    assert crowd[1].result(WAIT_S).text == alone
+    assert all(one.result(WAIT_S).answers for one in (busy, *crowd))
+    assert reply(transformers_engine, replace(drawn, sampling=replace(sampling, seed=8))).text != alone
+
+
+def test_a_model_s_name_is_in_the_reply(engine):
+    got = reply(engine, ask("Hello."))
+    assert got.model.endswith("tiny")
+    assert got.engine.split("-")[0] in ENGINES
