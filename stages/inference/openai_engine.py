@@ -2,6 +2,9 @@
 
 Images go as they are, in data URIs. A video goes as its frames with their times, in the form of `vllm serve`;
 structured output and sampling beyond OpenAI's own are `vllm serve`'s too, other servers may not know them.
+Start it with `--structured-outputs-config '{"backend": "xgrammar", "disable_any_whitespace": true}'`, else a
+weak model fills its JSON with white space, and with `--trust-request-mm-kwargs`, where it gets videos or
+limits of pixels other than the model's own.
 """
 
 import asyncio
@@ -32,6 +35,8 @@ from stages.inference.request import (
 )
 
 ENGINE = f"openai-{version('openai')}"
+FORBIDDEN = -9999.0  # vLLM's log-probability of what a grammar excludes: JSON has no infinity
+TRUST = "--trust-request-mm-kwargs"  # named in the refusal of a vLLM that was started without it
 
 
 class OpenAiEngine:
@@ -71,6 +76,11 @@ class OpenAiEngine:
                 detail = f"{where}: no answer in {self._model.serving.timeout_s:.0f} s"
                 raise Reject(Reason.ENGINE_TIMEOUT, detail, retryable=True) from error
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                if TRUST in str(error):
+                    raise ConfigError(
+                        f"{where}: start vllm serve with {TRUST}: it takes neither a video's frame times nor "
+                        "limits of pixels other than the model's own without it"
+                    ) from error
                 raise Reject(Reason.REQUEST_REFUSED, f"{where}: {error}") from error
             except openai.APIStatusError as error:
                 if error.status_code == 413:  # content too large
@@ -95,12 +105,12 @@ class OpenAiEngine:
 
 def _arguments(request: Request, model: Model) -> dict[str, Any]:
     sampling = request.sampling
-    extra: dict[str, Any] = {"mm_processor_kwargs": pixel_limits(model)}
+    extra: dict[str, Any] = {}
     if sampling.top_k:
         extra["top_k"] = sampling.top_k
     if sampling.repetition_penalty != 1:
         extra["repetition_penalty"] = sampling.repetition_penalty
-    extra |= _video_times(request) | _structured(request.constraint)
+    extra |= _pixels(request, model) | _video_times(request) | _structured(request.constraint)
     arguments = {
         "model": model.name,
         "messages": [
@@ -130,6 +140,15 @@ def _part(part: Part) -> dict:
         return {"type": "image_url", "image_url": {"url": data_uri(part)}}
     frames = ",".join(data_uri(frame).partition(",")[2] for frame in part.frames)
     return {"type": "video_url", "video_url": {"url": f"data:video/jpeg;base64,{frames}"}}
+
+
+def _pixels(request: Request, model: Model) -> dict:
+    """Return the limits of media where they are not as shipped: most servers take none."""
+    limits = pixel_limits(model)
+    shipped = pixel_limits(Model(role=model.role))
+    if limits == shipped or not (request.images() or request.videos()):
+        return {}
+    return {"mm_processor_kwargs": limits}
 
 
 def _video_times(request: Request) -> dict:
@@ -177,7 +196,8 @@ def _answer(choice, request: Request, usage, n_choices: int) -> Answer:
 
 
 def _logprob(one) -> TokenLogprob:
-    top = tuple((_token(other.token), other.logprob) for other in one.top_logprobs)
+    found = ((_token(other.token), other.logprob) for other in one.top_logprobs)
+    top = tuple((token, logprob) for token, logprob in found if logprob > FORBIDDEN)
     return TokenLogprob(_token(one.token), one.logprob, top)
 
 

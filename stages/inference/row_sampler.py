@@ -37,7 +37,8 @@ class Grammars:
     def _compile_once(self, constraint: Constraint) -> xgrammar.CompiledGrammar:
         match constraint:
             case JsonSchema(schema):
-                return self._compiler.compile_json_schema(schema, any_whitespace=False)
+                compact = {"any_whitespace": False, "separators": (",", ":")}  # as vLLM
+                return self._compiler.compile_json_schema(schema, **compact)
             case Choice(options):
                 words = " | ".join(json.dumps(option, ensure_ascii=False) for option in options)
                 return self._compiler.compile_grammar(f"root ::= {words}")
@@ -67,17 +68,18 @@ class RowSampler:
             return min(self._end)
         scores = logits.float()
         prompt_and_answer = input_ids[:, -(self._n_prompt + len(self.tokens)) :]
-        if self._sampling.presence_penalty and self.tokens:
-            scores = scores.clone()
-            scores[0, list(set(self.tokens))] -= self._sampling.presence_penalty
         if self._matcher is not None:
             self._matcher.fill_next_token_bitmask(self._mask, 0)
             scores = scores.clone()
             xgrammar.apply_token_bitmask_inplace(scores, self._mask.to(scores.device))
+        allowed = scores
+        if self._sampling.presence_penalty and self.tokens:
+            scores = scores.clone()
+            scores[0, list(set(self.tokens))] -= self._sampling.presence_penalty
         for process in self._chain:
             scores = process(prompt_and_answer, scores)
         token = int(self._noisy(scores).argmax())
-        self._take(token, logits)
+        self._take(token, allowed)
         return token
 
     def _noisy(self, scores: torch.Tensor) -> torch.Tensor:
@@ -87,11 +89,14 @@ class RowSampler:
         uniform = torch.rand(scores.shape, generator=self._noise).clamp_min(1e-20)
         return scores - (-uniform.log()).log().to(scores.device)
 
-    def _take(self, token: int, logits: torch.Tensor) -> None:
+    def _take(self, token: int, allowed: torch.Tensor) -> None:
         if self.logprobs is not None:
-            all_of = torch.log_softmax(logits.float(), -1)[0]  # as vLLM: of the model, before any warping
+            all_of = torch.log_softmax(allowed, -1)[
+                0
+            ]  # as vLLM: of what the grammar allows, before any warping
             best = all_of.topk(self._sampling.logprobs)
-            top = tuple(zip(best.indices.tolist(), best.values.tolist(), strict=True))
+            found = zip(best.indices.tolist(), best.values.tolist(), strict=True)
+            top = tuple((other, logprob) for other, logprob in found if logprob > -torch.inf)
             self.logprobs.append(TokenLogprob(token, float(all_of[token]), top))
         self.tokens.append(token)
         if self._matcher is not None and not self._matcher.is_terminated():

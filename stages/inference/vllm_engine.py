@@ -205,7 +205,8 @@ def _logprobs(output, n_top: int | None) -> tuple[TokenLogprob, ...] | None:
     found = []
     for token, position in zip(output.token_ids, output.logprobs, strict=True):
         ranked = sorted(position.items(), key=lambda item: item[1].rank)
-        top = tuple((other, lp.logprob) for other, lp in ranked if lp.rank <= n_top)
+        # What a grammar excludes has a log-probability of -inf, and is no alternative.
+        top = tuple((other, lp.logprob) for other, lp in ranked if lp.rank <= n_top and lp.logprob > -np.inf)
         found.append(TokenLogprob(token, position[token].logprob, top))
     return tuple(found)
 
