@@ -71,6 +71,7 @@ class VllmEngine:
         if self._llm is not None:
             self._llm.shutdown()
         self._loop.close()
+        self._llm = None  # now: at the interpreter's end its destructor fails, loudly
 
     async def _start(self) -> None:
         model = self._model
