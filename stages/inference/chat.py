@@ -8,8 +8,7 @@ import PIL.Image
 
 from schemas.errors import Reject
 from schemas.reasons import Reason
-from stages.inference.model import Model
-from stages.inference.request import ImageInput, Part, Turn, VideoInput
+from stages.inference.request import ImageInput, Part, Pixels, Turn, VideoInput
 
 _MIME = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp", b"GIF8": "image/gif"}
 
@@ -50,11 +49,9 @@ def data_uri(image: ImageInput | bytes) -> str:
     return f"data:{mime};base64,{base64.b64encode(content).decode()}"
 
 
-def pixel_limits(model: Model) -> dict:
+def pixel_limits(pixels: Pixels) -> dict:
     """Return how large images and videos may be, as Qwen's processors take it (per call)."""
     return {
-        "images_kwargs": {"size": {"shortest_edge": model.min_pixels, "longest_edge": model.max_pixels}},
-        "videos_kwargs": {
-            "size": {"shortest_edge": model.video_min_pixels, "longest_edge": model.video_max_pixels}
-        },
+        "images_kwargs": {"size": {"shortest_edge": pixels.image_min, "longest_edge": pixels.image_max}},
+        "videos_kwargs": {"size": {"shortest_edge": pixels.video_min, "longest_edge": pixels.video_max}},
     }

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Protocol
 
 from stages.inference.model import EngineKind, Model
-from stages.inference.request import Reply, Request, Sampling
+from stages.inference.request import Reply, Request
 
 # Imported where a run wants them: each brings gigabytes, or a client.
 _ENGINES = {
@@ -47,7 +47,7 @@ _lock = threading.Lock()
 def open_engine(model: Model) -> Engine:
     """Return this process's engine for the model, loaded at the first call.
 
-    Roles whose models differ in nothing but the sampling and the cache share one: a GPU holds weights once.
+    Roles whose models differ in nothing but sampling, pixels and cache share one: a GPU holds weights once.
     """
     with _lock:
         if model.engine in _ANSWER_BY_ROLE:
@@ -62,8 +62,10 @@ def open_engine(model: Model) -> Engine:
 
 
 def without_role(model: Model) -> Model:
-    """Return the model as an engine loads it: requests bring their own sampling."""
-    return replace(model, role="", sampling=Sampling(), cache=None)
+    """Return the model as an engine loads it: requests bring their own sampling and pixels."""
+    bare = Model(role="")
+    own = ("role", "sampling", "cache", "min_pixels", "max_pixels", "video_min_pixels", "video_max_pixels")
+    return replace(model, **{name: getattr(bare, name) for name in own})
 
 
 def _opened(model: Model, load: Callable[[], Engine]) -> Engine:

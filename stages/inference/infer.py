@@ -7,7 +7,7 @@ rows that wait for a reply are what the stage holds in memory.
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from schemas.errors import Reject
@@ -126,7 +126,10 @@ class Asking(Iterator[Row | Rejection]):
         stage = self._stage
         try:
             draw = row_rng(stage.seed, row.id)
-            requests = [request.seeded(draw.getrandbits(31)) for request in stage.requests(row)]
+            requests = [
+                replace(request.seeded(draw.getrandbits(31)), pixels=stage.model.pixels)
+                for request in stage.requests(row)
+            ]
             if not stage.can_answer:
                 return _Asked(row, requests)
             return _Asked(row, requests, [stage.engine.submit(request) for request in requests])

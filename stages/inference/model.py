@@ -5,8 +5,10 @@ import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from stages.inference.request import Request, Sampling
+from stages.inference.request import Pixels, Request, Sampling
 from stages.stage import PLACEMENT
+
+SHIPPED = Pixels()
 
 
 class EngineKind(StrEnum):
@@ -42,15 +44,24 @@ class Model:
     name: str | None = None  # a folder of weights, a hub id, or the name that a server knows
     revision: str | None = None
     context: int = 32_768  # tokens of prompt and answer
-    min_pixels: int = 65_536  # of an image; Qwen3-VL's preprocessor_config.json
-    max_pixels: int = 16_777_216
-    video_min_pixels: int = 4_096  # of a whole video, frames x height x width; as shipped
-    video_max_pixels: int = 25_165_824
+    min_pixels: int = SHIPPED.image_min
+    max_pixels: int = SHIPPED.image_max
+    video_min_pixels: int = SHIPPED.video_min
+    video_max_pixels: int = SHIPPED.video_max
     dtype: str = "auto"
     quantization: str | None = None
     sampling: Sampling = field(default_factory=Sampling)
     serving: Serving = field(default_factory=Serving, metadata=PLACEMENT)
     cache: str | None = field(default=None, metadata=PLACEMENT)  # folder of answers; None: none are kept
+
+    @property
+    def pixels(self) -> Pixels:
+        return Pixels(
+            image_min=self.min_pixels,
+            image_max=self.max_pixels,
+            video_min=self.video_min_pixels,
+            video_max=self.video_max_pixels,
+        )
 
     def key(self, request: Request) -> str:
         """Return the SHA-256 of all that an answer depends on: the request, the model, how it sees."""

@@ -20,7 +20,7 @@ from schemas.errors import ConfigError, EnvironmentFailure, Reject
 from schemas.reasons import Reason
 from stages.inference.chat import data_uri, pixel_limits
 from stages.inference.event_loop import EventLoop
-from stages.inference.model import Model
+from stages.inference.model import SHIPPED, Model
 from stages.inference.request import (
     Answer,
     Choice,
@@ -93,6 +93,8 @@ class OpenAiEngine:
                     f"{where} cannot be reached: {error.__cause__ or error}. Start the server, or mend "
                     "inference.base_url, then run again to go on: what was answered is kept."
                 ) from error
+        if not made.choices:
+            raise EnvironmentFailure(f"{where}: this is no chat completion. Is inference.base_url right?")
         usage = made.usage
         return Reply(
             answers=tuple(_answer(choice, request, usage, len(made.choices)) for choice in made.choices),
@@ -144,11 +146,10 @@ def _part(part: Part) -> dict:
 
 def _pixels(request: Request, model: Model) -> dict:
     """Return the limits of media where they are not as shipped: most servers take none."""
-    limits = pixel_limits(model)
-    shipped = pixel_limits(Model(role=model.role))
-    if limits == shipped or not (request.images() or request.videos()):
+    pixels = request.pixels or model.pixels
+    if pixels == SHIPPED or not (request.images() or request.videos()):
         return {}
-    return {"mm_processor_kwargs": limits}
+    return {"mm_processor_kwargs": pixel_limits(pixels)}
 
 
 def _video_times(request: Request) -> dict:

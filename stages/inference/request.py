@@ -101,10 +101,23 @@ class Sampling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pixels:
+    """How large a model sees media; the defaults are those of Qwen3-VL's preprocessor_config.json."""
+
+    image_min: int = 65_536
+    image_max: int = 16_777_216
+    video_min: int = 4_096  # of a whole video, frames x height x width
+    video_max: int = 25_165_824
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     turns: tuple[Turn, ...]
     sampling: Sampling
     constraint: Constraint | None = None
+    pixels: Pixels | None = (
+        None  # None: the model's; `Infer` fills it in, for engines that several roles share
+    )
     prompt_sha256: str = ""  # of the instruction's template, for the provenance
 
     def images(self) -> list[ImageInput]:
@@ -120,7 +133,7 @@ class Request:
         return replace(self, sampling=replace(self.sampling, seed=seed))
 
     def describe(self) -> dict:
-        """Return all that an answer depends on but the model, as JSON; media by their hashes."""
+        """Return all that an answer depends on but the model and pixels, as JSON; media by their hashes."""
         return {
             "turns": [[turn.role, [_describe(part) for part in turn.parts]] for turn in self.turns],
             "sampling": asdict(self.sampling),

@@ -91,9 +91,8 @@ class RowSampler:
 
     def _take(self, token: int, allowed: torch.Tensor) -> None:
         if self.logprobs is not None:
-            all_of = torch.log_softmax(allowed, -1)[
-                0
-            ]  # as vLLM: of what the grammar allows, before any warping
+            # As vLLM: of what the grammar allows, before any warping.
+            all_of = torch.log_softmax(allowed, -1)[0]
             best = all_of.topk(self._sampling.logprobs)
             found = zip(best.indices.tolist(), best.values.tolist(), strict=True)
             top = tuple((other, logprob) for other, logprob in found if logprob > -torch.inf)

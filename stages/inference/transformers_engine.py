@@ -93,7 +93,7 @@ class TransformersEngine:
         if videos := request.videos():
             media["videos"] = [[decode(frame) for frame in video.frames] for video in videos]
             media["video_metadata"] = [video_metadata(video) for video in videos]
-        limits = pixel_limits(self._model)
+        limits = pixel_limits(request.pixels or self._model.pixels)
         limits["videos_kwargs"]["do_sample_frames"] = False
         try:
             inputs = self._processor(text=[text], return_tensors="pt", **media, **limits)

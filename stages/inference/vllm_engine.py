@@ -47,7 +47,6 @@ class VllmEngine:
         self._model = model
         self._loop = EventLoop("vllm")
         self._tokenizer = AutoTokenizer.from_pretrained(model.name, revision=model.revision)
-        self._limits = pixel_limits(model)
         self._decoders = asyncio.Semaphore(DECODERS)
         self._starting = asyncio.Lock()
         self._alone = asyncio.Lock()
@@ -145,7 +144,8 @@ class VllmEngine:
         )
         async with self._decoders:
             media = await asyncio.to_thread(_media, request)
-        return {"prompt": text, "multi_modal_data": media, "mm_processor_kwargs": self._limits}
+        limits = pixel_limits(request.pixels or self._model.pixels)
+        return {"prompt": text, "multi_modal_data": media, "mm_processor_kwargs": limits}
 
 
 def _media(request: Request) -> dict:

@@ -9,8 +9,9 @@ import jsonschema
 import pytest
 
 from schemas.errors import Reject
+from schemas.qwenvl.resize import image_tokens
 from schemas.reasons import Reason
-from stages.inference.request import Choice, ImageInput, JsonSchema, Regex, Sampling
+from stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex, Sampling
 from tests.engines.media import GREEDY, ask, image, video
 
 ENGINES = ("transformers", "vllm", "openai")
@@ -66,6 +67,14 @@ def test_a_video_s_times_are_read(engine):
     slow, fast = video(), replace(video(), fps=10.0)
     first, second = (reply(engine, ask(shown, "When?", sampling=sampling)) for shown in (slow, fast))
     assert first.n_prompt_tokens != second.n_prompt_tokens or first.answers != second.answers
+
+
+def test_a_request_brings_its_own_pixels(engine):
+    """Roles that share an engine see pictures at their own sizes."""
+    shown = image(640, 480)
+    large = reply(engine, ask(shown, "?")).n_prompt_tokens
+    small = reply(engine, replace(ask(shown, "?"), pixels=Pixels(image_max=100_000))).n_prompt_tokens
+    assert large - small == image_tokens(640, 480) - image_tokens(640, 480, max_pixels=100_000) > 100
 
 
 def test_json_follows_the_schema(engine):

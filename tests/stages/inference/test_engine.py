@@ -55,15 +55,15 @@ def test_threads_that_open_a_model_at_once_load_it_once(loaded):
 
 
 def test_roles_of_one_model_share_its_weights(loaded, tmp_path):
-    reader = replace(MODEL, cache=str(tmp_path), sampling=Sampling(max_tokens=8192))
+    reader = replace(MODEL, cache=str(tmp_path), sampling=Sampling(max_tokens=8192), max_pixels=1)
     writer = replace(MODEL, role="writer", cache=str(tmp_path))
     engines = [open_engine(model) for model in (reader, writer, MODEL)]
     assert len(loaded) == 1
     assert [type(one) for one in engines] == [CachedEngine, CachedEngine, Loaded]
 
 
-@pytest.mark.parametrize("changes", [{"name": "other"}, {"max_pixels": 1}, {"context": 65536}])
-def test_another_model_or_another_view_is_loaded_by_itself(loaded, changes):
+@pytest.mark.parametrize("changes", [{"name": "other"}, {"dtype": "float16"}, {"context": 65536}])
+def test_another_model_or_another_context_is_loaded_by_itself(loaded, changes):
     open_engine(MODEL)
     open_engine(replace(MODEL, role="writer", **changes))
     assert len(loaded) == 2

@@ -105,6 +105,12 @@ def test_rows_leave_in_their_order_though_answers_come_in_any(answering):
     assert [row.content.split(b"/")[0] for row in out] == [b"%d" % n for n in range(60)]
 
 
+def test_an_engine_is_told_at_which_size_the_role_sees(answering):
+    asked = answering().asked
+    list(AskLines(replace(ASKS, max_pixels=99_999))(rows("a")))
+    assert [request.pixels.image_max for request in asked] == [99_999]
+
+
 def test_replies_come_in_the_order_of_the_rows_requests(answering):
     answering(max_pause_s=0.02)
     (out,) = AskLines(ASKS, temperature=0)(rows("a\nb\nc\nd"))
