@@ -36,10 +36,12 @@ class ReadRegions(Infer):
         if not row.unread:
             return []
         with PIL.Image.open(io.BytesIO(row.image)) as image:
-            return [self._request(_crop(image, row.boxes_px[one.block]), one.kind) for one in row.unread]
+            return [
+                self._request(_crop(image, row.boxes_px[one.block]), one.kind, row.lang) for one in row.unread
+            ]
 
-    def _request(self, picture: bytes, kind: BlockKind) -> Request:
-        prompt = region_prompt(kind)
+    def _request(self, picture: bytes, kind: BlockKind, lang: str) -> Request:
+        prompt = region_prompt(kind, lang)
         return Request(
             turns=(user(ImageInput(picture), prompt.text),),
             sampling=self.model.sampling,

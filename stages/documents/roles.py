@@ -16,12 +16,13 @@ _PAGE_TASK = "page_regions"
 ROLE_TASKS = (_PAGE_TASK, *_TASKS.values())  # in `schemas/prompts/regions.yaml`
 
 
-def region_prompt(kind: BlockKind) -> Prompt:
-    """Return what a model is asked of a region of this kind: one prompt per kind, so that answers agree."""
-    (prompt,) = prompts_of(_TASKS[kind])
+def region_prompt(kind: BlockKind, lang: str) -> Prompt:
+    """Return what a model is asked of a region of this kind on a page in `lang`, so that answers agree."""
+    (prompt,) = prompts_of(_TASKS[kind], "zh" if lang == "zh" else "en")
     return prompt
 
 
 def layout_prompt() -> Prompt:
+    """Return what a model is asked of a page, whose language nobody knows yet."""
     (prompt,) = prompts_of(_PAGE_TASK)
     return prompt

@@ -39,13 +39,19 @@ def test_each_region_is_cut_out_and_asked_for_by_its_kind():
     row = unread("formula", "table")
     requests = ReadRegions(NOBODY).requests(row)
     assert [request.turns[0].parts[1] for request in requests] == [
-        region_prompt(kind).text for kind in (BlockKind.FORMULA, BlockKind.TABLE)
+        region_prompt(kind, "en").text for kind in (BlockKind.FORMULA, BlockKind.TABLE)
     ]
     pictures = [request.images()[0].bytes for request in requests]
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
     assert [request.prompt_sha256 for request in requests] == [
-        region_prompt(kind).sha256 for kind in (BlockKind.FORMULA, BlockKind.TABLE)
+        region_prompt(kind, "en").sha256 for kind in (BlockKind.FORMULA, BlockKind.TABLE)
     ]
+
+
+def test_a_page_in_chinese_is_asked_for_in_chinese():
+    (request,) = ReadRegions(NOBODY).requests(replace(unread("formula"), lang="zh"))
+    assert request.turns[0].parts[1] == region_prompt(BlockKind.FORMULA, "zh").text
+    assert "公式" in request.turns[0].parts[1]
 
 
 @pytest.mark.parametrize("reply", ["x^2", "$$x^2$$", r"\[ x^2 \]", "$x^2$", " x^2\n"])
@@ -106,6 +112,6 @@ def test_a_sample_says_that_a_model_has_read_a_part_of_it(read):
     assert (said.role, said.model_id, said.prompt_sha256, said.n_out_tokens) == (
         "reader",
         MODEL,
-        region_prompt(BlockKind.FORMULA).sha256,
+        region_prompt(BlockKind.FORMULA, "en").sha256,
         3,
     )
