@@ -34,6 +34,8 @@ class InferenceConfig(BaseModel):
     partitions: int = Field(4, ge=1, description="ours: that one engine has in hand at a time")
     timeout_s: float = Field(600, gt=0, description="of a request to a server")
     retries: int = Field(5, ge=0, description="of a request that a server cannot serve now")
+    price_in: float = Field(0, ge=0, description="of a million tokens read: a run says what it cost")
+    price_out: float = Field(0, ge=0, description="of a million tokens written")
     options: dict = Field({}, description="of the engine itself, beyond the registry's: enforce_eager=true …")
 
     def fill(self, role: str) -> Model:
@@ -63,6 +65,8 @@ class InferenceConfig(BaseModel):
                 partitions=self.partitions,
                 timeout_s=self.timeout_s,
                 retries=self.retries,
+                price_in=self.price_in,
+                price_out=self.price_out,
                 options=_json({**entry.options, **self.options}),
             ),
             cache=self.cache,

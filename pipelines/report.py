@@ -14,6 +14,7 @@ from pipelines.runtime.run import RunOptions, choose_executor
 from schemas.errors import ConfigError
 from schemas.sample import Sample
 from stages.inference.infer import NEEDS_MODEL, Infer
+from stages.inference.model import Serving
 from stages.stage import Stage
 
 TEXT_CHARS = 600
@@ -88,7 +89,7 @@ def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
         f"{sum(c.tokens for c in commits):,} tokens) and {rejects:,} rejects in {samples.uri}"
     )
     yield from _reasons(commits)
-    yield from _asked(commits)
+    yield from _asked(commits, pipeline.samples.stages)
     yield from _missing_models(commits)
     yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
 
@@ -102,8 +103,9 @@ def _engines(stages: tuple[Stage, ...]) -> Iterator[str]:
             yield f"{stage.name} asks {model.role}: {who if stage.can_answer else 'nobody'}"
 
 
-def _asked(commits: list[Commit]) -> Iterator[str]:
-    """Say what was asked of models, stage by stage."""
+def _asked(commits: list[Commit], stages: tuple[Stage, ...]) -> Iterator[str]:
+    """Say what was asked of models, stage by stage, and what it cost where prices are known."""
+    serving = {stage.name: stage.model.serving for stage in stages if isinstance(stage, Infer)}
     asked: dict[str, Counter] = {}
     for counts in chain.from_iterable(commit.stages for commit in commits):
         if counts.requests:
@@ -112,8 +114,15 @@ def _asked(commits: list[Commit]) -> Iterator[str]:
     for stage, n in asked.items():
         yield (
             f"{stage}: {n['requests']:,} requests, {n['cached']:,} answered from the cache; "
-            f"{n['prompt_tokens']:,} tokens read, {n['output_tokens']:,} written"
+            f"{n['prompt_tokens']:,} tokens read, {n['output_tokens']:,} written{_cost(n, serving.get(stage))}"
         )
+
+
+def _cost(n: Counter, serving: Serving | None) -> str:
+    if serving is None or not (serving.price_in or serving.price_out):
+        return ""
+    paid = (n["prompt_tokens"] * serving.price_in + n["output_tokens"] * serving.price_out) / 1e6
+    return f"; cost {paid:,.4f}"
 
 
 def _missing_models(commits: list[Commit]) -> Iterator[str]:

@@ -30,8 +30,8 @@ class Serving:
     partitions: int = 4  # at a time in one worker, so that none of their ends leaves the engine idle
     timeout_s: float = 600.0  # of one request
     retries: int = 5  # of a server's refusal to serve now
-    price_in: float = 0.0  # per million tokens, in the user's currency: for the account only
-    price_out: float = 0.0
+    price_in: float = 0.0  # of a million tokens read, in the user's currency: for the account
+    price_out: float = 0.0  # of a million tokens written
     options: str = "{}"  # JSON: what the engine itself takes, such as {"enforce_eager": true}
 
 

@@ -33,7 +33,7 @@ class AskLine(Infer):
 
 
 def asking(folder: Path, url: str, cache: Path) -> Pipeline:
-    serving = Serving(base_url=url, in_flight=IN_FLIGHT, partitions=3)
+    serving = Serving(base_url=url, in_flight=IN_FLIGHT, partitions=3, price_in=2.0, price_out=10.0)
     model = Model(role="ocr", engine=EngineKind.OPENAI, name="m", serving=serving, cache=str(cache))
     return Pipeline(
         "asking", Table("samples", source(folder) >> SplitLines() >> AskLine(model) >> ToSample())
@@ -68,7 +68,9 @@ def test_each_row_gets_its_answer_and_partitions_overlap(tmp_path):
         ("AskLine", 12, 60, 24)
     ] * 6
     said = "\n".join(result_lines(pipeline, str(output)))
-    assert "AskLine: 72 requests, 0 answered from the cache; 360 tokens read, 144 written" in said
+    assert (
+        "AskLine: 72 requests, 0 answered from the cache; 360 tokens read, 144 written; cost 0.0022" in said
+    )
 
 
 def test_another_run_asks_nothing_again(tmp_path):
