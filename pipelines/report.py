@@ -114,7 +114,8 @@ def _asked(commits: list[Commit], stages: tuple[Stage, ...]) -> Iterator[str]:
     for stage, n in asked.items():
         yield (
             f"{stage}: {n['requests']:,} requests, {n['cached']:,} answered from the cache; "
-            f"{n['prompt_tokens']:,} tokens read, {n['output_tokens']:,} written{_cost(n, serving.get(stage))}"
+            f"{n['prompt_tokens']:,} tokens read, {n['output_tokens']:,} written"
+            + _cost(n, serving.get(stage))
         )
 
 
