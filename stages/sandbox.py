@@ -219,14 +219,18 @@ class _Child:
 
     def bury(self, limits: Limits, *, killed: bool) -> SandboxDied:
         """Kill and reap the child; return why it died and what its last request cost."""
-        with suppress(ProcessLookupError):
-            os.kill(self._process.pid, signal.SIGKILL)  # also when it died: it is a zombie until we reap it
-        _, status, rusage = os.wait4(self._process.pid, 0)
-        self._process.returncode = os.waitstatus_to_exitcode(status)
-        words = self._last_words()
+        used_s = 0.0
+        # A run that ends with an error leaves it to the garbage collector, and that may take the child apart first.
+        if self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self._process.pid, signal.SIGKILL)  # also when it died: it is a zombie until reaped
+            _, status, rusage = os.wait4(self._process.pid, 0)
+            self._process.returncode = os.waitstatus_to_exitcode(status)
+            used_s = max(0.0, rusage.ru_utime + rusage.ru_stime - self._cpu_at_start_s)
+        words = "" if self._stderr.closed else self._last_words()
         self._close()
         died = _cause_of_death(self._process.returncode, words, limits, killed)
-        died.cpu_s = max(0.0, rusage.ru_utime + rusage.ru_stime - self._cpu_at_start_s)
+        died.cpu_s = used_s
         return died
 
     def end(self) -> None:
