@@ -6,7 +6,7 @@ OUTPUT ?= out/documents
 SETS ?= dpb-shuffled dpb-retypeset icdar13 scans
 LAYOUT ?= routed
 ENGINE ?= vllm
-MODEL ?= Qwen/Qwen3-VL-2B-Instruct
+MODEL ?=
 LICENSE ?=
 FLAGS ?=
 BIN := .venv/bin
@@ -91,8 +91,8 @@ bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT
 bench-documents-scaling: setup ## pages/s of two workers against one, and the memory of 1,000 pages, with LAYOUT
 	$(BIN)/python -m bench.documents_scaling --pdfs $(SHARED)/data/pdf --layout $(LAYOUT) $(FLAGS)
 
-bench-inference: setup ## requests/s of the inference stage against the bare ENGINE with MODEL
-	$(BIN)/python -m bench.inference --engine $(ENGINE) --model $(MODEL) $(FLAGS)
+bench-inference: $(ENGINES)/done ## requests/s of the inference stage against the bare ENGINE; MODEL=folder, else a small random one
+	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m bench.inference --engine $(ENGINE) $(if $(MODEL),--model $(MODEL)) $(FLAGS)
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml

@@ -2,20 +2,24 @@
 
 Bare is one process that hands the engine all requests at once and waits. Through the stage the same requests
 come as rows of partitions, by the local executor's way: threads, each with a partition, rows in their order,
-no cache. Rounds alternate, the median counts. The last line is the result as one JSON object.
+no cache. Rounds alternate, the median counts. Without `--model` it is a Qwen3-VL of two layers with random
+weights, made here. The last line is the result as one JSON object.
 
-    python -m bench.inference --engine vllm --model FOLDER [--requests 256] [--partitions 8] [--rounds 3]
+    python -m bench.inference [--engine vllm] [--model FOLDER] [--requests 256] [--rounds 3]
 """
 
 import argparse
 import io
 import json
+import os
 import statistics
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import PIL.Image
@@ -78,7 +82,7 @@ class Busy:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--engine", type=EngineKind, default=EngineKind.VLLM)
-    parser.add_argument("--model", required=True, help="folder of weights")
+    parser.add_argument("--model", help="folder of weights; default: a small one of random weights")
     parser.add_argument("--requests", type=int, default=256)
     parser.add_argument("--partitions", type=int, default=8)
     parser.add_argument("--in-hand", type=int, default=4, help="partitions at a time")
@@ -87,10 +91,16 @@ def main() -> None:
     parser.add_argument("--gpus", type=int, default=0)
     parser.add_argument("--options", default="{}", help="of the engine, JSON")
     arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="vlcorpus-bench-") as folder:
+        compare(arguments, arguments.model or _tiny(Path(folder)))
+
+
+def compare(arguments: argparse.Namespace, weights: str) -> None:
+    """Measure the engine bare and behind the stage, in turn; print medians."""
     model = Model(
         role="bench",
         engine=arguments.engine,
-        name=arguments.model,
+        name=weights,
         context=4096,
         sampling=Sampling(max_tokens=arguments.max_tokens),
         serving=Serving(gpus=arguments.gpus, options=arguments.options),
@@ -116,6 +126,13 @@ def main() -> None:
         "goal": GOAL,
     }
     print(json.dumps(result))
+
+
+def _tiny(folder: Path) -> str:
+    from tests.engines.tiny_qwen3vl import build
+
+    os.environ.setdefault("VLLM_CPU_KVCACHE_SPACE", "1")  # GiB
+    return str(build(folder / "tiny"))
 
 
 def pictures(seed: int, n: int) -> list[bytes]:
