@@ -220,7 +220,7 @@ class _Child:
     def bury(self, limits: Limits, *, killed: bool) -> SandboxDied:
         """Kill and reap the child; return why it died and what its last request cost."""
         used_s = 0.0
-        # A run that ends with an error leaves it to the garbage collector, and that may take the child apart first.
+        # A run that ends with an error leaves us to the garbage collector, which may take the child first.
         if self._process.returncode is None:
             with suppress(ProcessLookupError):
                 os.kill(self._process.pid, signal.SIGKILL)  # also when it died: it is a zombie until reaped
