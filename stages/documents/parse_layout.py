@@ -25,7 +25,7 @@ from stages.stage import RowStage
 class ParseLayout(RowStage):
     """Fill `tree`, `boxes_px`, `unread`, `parse` and `lang` of a page from its text, drawings and regions."""
 
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     def each(self, row: PageRow) -> PageRow:
         lines, frame = page_lines(row)

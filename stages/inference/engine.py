@@ -12,6 +12,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
+from schemas.errors import EnvironmentFailure
 from stages.inference.model import EngineKind, Model
 from stages.inference.request import Reply, Request
 
@@ -77,4 +78,11 @@ def _opened(model: Model, load: Callable[[], Engine]) -> Engine:
 
 def _load(model: Model) -> Engine:
     module, name = _ENGINES[model.engine].split(":")
-    return getattr(import_module(module), name)(model)
+    try:
+        engine = getattr(import_module(module), name)
+    except ImportError as error:
+        raise EnvironmentFailure(
+            f"engine {model.engine}: {error}. Install it: pip install 'vlcorpus[{model.engine}]', in a clone "
+            f"pip install -e '.[{model.engine}]'"
+        ) from error
+    return engine(model)

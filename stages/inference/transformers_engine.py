@@ -120,20 +120,21 @@ class TransformersEngine:
                 self._reply_to(found[start : start + self._batch])
 
     def _reply_to(self, batch: list[_Prepared]) -> None:
-        """Generate; where memory is too short, in halves."""
+        """Generate; where that fails, in halves, so that one request costs no other its reply."""
         try:
             replies = self._generate(batch)
-        except torch.OutOfMemoryError as error:
-            torch.cuda.empty_cache()
+        except Exception as error:  # carried to who asked
+            short = isinstance(error, torch.OutOfMemoryError)
+            if short:
+                torch.cuda.empty_cache()
             if len(batch) > 1:
                 self._reply_to(batch[: len(batch) // 2])
                 self._reply_to(batch[len(batch) // 2 :])
-            else:
+            elif short:
                 refused = Reject(Reason.REQUEST_REFUSED, f"{batch[0].n_tokens} tokens: {error}")
                 batch[0].reply.set_exception(refused)
-        except Exception as error:  # carried to who asked
-            for one in batch:
-                one.reply.set_exception(error)
+            else:
+                batch[0].reply.set_exception(error)
         else:
             for one, reply in zip(batch, replies, strict=True):
                 one.reply.set_result(reply)

@@ -46,7 +46,6 @@ class VllmEngine:
     def __init__(self, model: Model):
         self._model = model
         self._loop = EventLoop("vllm")
-        self._tokenizer = AutoTokenizer.from_pretrained(model.name, revision=model.revision)
         self._decoders = asyncio.Semaphore(DECODERS)
         self._starting = asyncio.Lock()
         self._alone = asyncio.Lock()
@@ -54,11 +53,12 @@ class VllmEngine:
         self._counting = threading.Lock()
         self._llm: AsyncLLM | None = None
         try:
+            self._tokenizer = AutoTokenizer.from_pretrained(model.name, revision=model.revision)
             self._loop.run(self._start())
             self._loop.run(self._generate(_warm_up(), 0))
         except Exception as error:
             self.close()
-            raise EnvironmentFailure(f"vLLM cannot serve {model.name}: {error}") from error
+            raise self._unserved(error) from error
 
     def submit(self, request: Request) -> "Future[Reply]":
         with self._counting:
@@ -95,12 +95,24 @@ class VllmEngine:
         }
         self._llm = AsyncLLM.from_engine_args(AsyncEngineArgs(**values))
 
+    def _unserved(self, error: Exception) -> EnvironmentFailure:
+        """Return what ends the run: no row is at fault when there is no engine."""
+        if isinstance(error, EnvironmentFailure):
+            return error
+        return EnvironmentFailure(
+            f"vLLM cannot serve {self._model.name}: {type(error).__name__}: {error}. "
+            "What was committed stays; run again to go on."
+        )
+
     async def _healthy(self) -> AsyncLLM:
         """Return the engine, started again if it died."""
         async with self._starting:
             if self._llm.errored:
                 self._llm.shutdown()
-                await self._start()
+                try:
+                    await self._start()
+                except Exception as error:
+                    raise self._unserved(error) from error
             return self._llm
 
     async def _answer(self, request: Request, number: int) -> Reply:

@@ -1,10 +1,12 @@
 """A worker loads a model once, for all roles and partitions."""
 
+import importlib.util
 import threading
 from dataclasses import replace
 
 import pytest
 
+from schemas.errors import EnvironmentFailure
 from stages.inference import engine
 from stages.inference.answer_cache import AnswerCache
 from stages.inference.cached_engine import CachedEngine
@@ -67,6 +69,14 @@ def test_another_model_or_another_context_is_loaded_by_itself(loaded, changes):
     open_engine(MODEL)
     open_engine(replace(MODEL, role="writer", **changes))
     assert len(loaded) == 2
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="torch is installed here")
+def test_an_engine_that_is_not_installed_says_how_to_get_it():
+    with pytest.raises(
+        EnvironmentFailure, match=r"engine transformers: .*install -e '.\[transformers\]'"
+    ):
+        open_engine(replace(MODEL, engine=EngineKind.TRANSFORMERS, name="nowhere"))
 
 
 def test_each_role_keeps_its_answers_under_its_name(tmp_path):
