@@ -73,9 +73,7 @@ def test_another_model_or_another_context_is_loaded_by_itself(loaded, changes):
 
 @pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="torch is installed here")
 def test_an_engine_that_is_not_installed_says_how_to_get_it():
-    with pytest.raises(
-        EnvironmentFailure, match=r"engine transformers: .*install -e '.\[transformers\]'"
-    ):
+    with pytest.raises(EnvironmentFailure, match=r"engine transformers: .*install -e '.\[transformers\]'"):
         open_engine(replace(MODEL, engine=EngineKind.TRANSFORMERS, name="nowhere"))
 
 
