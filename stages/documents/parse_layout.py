@@ -13,7 +13,7 @@ from stages.documents.layout.footnotes import mark_footnotes
 from stages.documents.layout.furniture import furniture_blocks
 from stages.documents.layout.insets import sections
 from stages.documents.layout.laid_block import LaidBlock
-from stages.documents.layout.lines import Frame, page_lines
+from stages.documents.layout.lines import Frame, join_texts, page_lines
 from stages.documents.layout.page_parts import PageParts, part_page
 from stages.documents.layout.reading_order import reading_order
 from stages.documents.layout.region_votes import mark_titles
@@ -25,7 +25,7 @@ from stages.stage import RowStage
 class ParseLayout(RowStage):
     """Fill `tree`, `boxes_px`, `unread`, `parse` and `lang` of a page from its text, drawings and regions."""
 
-    version: ClassVar[str] = "4"
+    version: ClassVar[str] = "5"
 
     def each(self, row: PageRow) -> PageRow:
         lines, frame = page_lines(row)
@@ -45,7 +45,7 @@ class ParseLayout(RowStage):
 
 
 def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[LaidBlock]:
-    """Return the blocks in reading order: heads, body, notes, feet, then what stands in another direction."""
+    """Return the blocks in reading order: heads, body, notes, feet, then what stands beside."""
     placed = [
         block
         for section in sections([*parts.body, *parts.blocks], frame)
@@ -59,7 +59,7 @@ def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[Laid
     furniture = furniture_blocks(parts.furniture, parts.em)
     heads = [block for block in furniture if block.y1 < parts.height / 2]
     feet = [block for block in furniture if block.y1 >= parts.height / 2]
-    aside = [LaidBlock.of(BlockKind.FOOTER, [line], line.text) for line in parts.aside]
+    aside = [LaidBlock.of(BlockKind.HEADER, lines, join_texts([n.text for n in lines])) for lines in parts.aside]
     return [*heads, *laid, *feet, *aside]
 
 

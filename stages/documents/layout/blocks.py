@@ -25,6 +25,7 @@ _PROSE = 0.25  # of the vertical lines of a column; with fewer full ones they ar
 _STRETCHED = 1 / 3  # of the lines of justified prose; more that look like rows are rows
 _LEADERS = "...."
 
+_ADDRESS = re.compile(r"(?:https?|ftp|doi):|www\.", re.I)  # belongs to what it stands under
 _UNFINISHED = re.compile(r"[,/(\[]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
@@ -128,7 +129,7 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     """Say whether `line` begins another block than the one that `group` is. `right` is the column's edge."""
     first, last = group[0], group[-1]
     size = max(line.size, last.size)
-    ended = bool(_SENTENCE_END.search(last.text))
+    ended = bool(_SENTENCE_END.search(last.text)) and not _ADDRESS.match(line.text)
     goes_on = not ended and line.text[:1].islower()
     loose = goes_on or min(line.size, last.size) > SIZES[-1][0] * em
     white = _LOOSE_EM if loose else _BREAK_EM

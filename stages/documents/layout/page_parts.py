@@ -18,6 +18,7 @@ from stages.documents.layout.furniture import split_furniture
 from stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
 from stages.documents.layout.laid_block import LaidBlock
 from stages.documents.layout.lines import Frame, Line, body_size
+from stages.documents.layout.margins import split_margins
 from stages.documents.quality.measures import shared_area
 from stages.documents.tables.found_table import FoundTable
 from stages.documents.tables.region_tables import page_tables
@@ -29,7 +30,7 @@ class PageParts:
     body: list[Line]
     blocks: list[LaidBlock]  # tables, figures and formulas, to be ordered among the body's lines
     furniture: list[tuple[Line, BlockKind]]
-    aside: list[Line]  # in another direction than the page's
+    aside: list[list[Line]]  # in a margin, or in another direction than the page's
     figure_lines: list[Line]  # labels, left to their figures
     formula_lines: list[Line]
     height: float  # px, of the page as furniture has it: upright, or turned with its text
@@ -51,12 +52,13 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     across = [line for line in rest if reads_across(line, frame)]
     text = [n for n in upright if id(n) not in in_formula]
     if frame.vertical:
-        height = frame.width
+        height, margins = frame.width, []
         body, furniture = split_vertical_furniture([*text, *across], em, height)
         across = [line for line in body if not line.upright]
         body = [line for line in body if line.upright]
     else:
         height = frame.height
+        text, margins = split_margins(text, em, frame.width)
         body, furniture = split_furniture(text, em, height)
     blocks = [
         *(_table(table, frame) for table in tables),
@@ -64,7 +66,7 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
         *(_formula(pieces, row) for pieces in formulas),
         *lay_insets(across, body, frame, em),
     ]
-    aside = [n for n in rest if not n.upright and not reads_across(n, frame)]
+    aside = [*margins, *([n] for n in rest if not n.upright and not reads_across(n, frame))]
     return PageParts(
         em, body, blocks, furniture, aside, labels, [n for pieces in formulas for n in pieces], height
     )

@@ -156,6 +156,26 @@ def test_a_sentence_goes_on_over_more_white_space():
     assert [word for _, word in outline(pdf(draw))] == ["First", "other"]
 
 
+def test_an_address_belongs_to_the_sentence_above_it():
+    def draw(canvas):
+        write(canvas, 72, 700, *paragraph("other"), "")
+        write(canvas, 72, 600, "2. Statistics of all rivers and their bridges, a table.", "Www.e.org/licence")
+
+    assert [word for _, word in outline(pdf(draw))] == ["other", "2."]
+
+
+def test_numbers_of_lines_are_no_text():
+    def draw(canvas):
+        prose(canvas)
+        write(canvas, 20, 700, *map(str, range(1, 13)))
+
+    page = parse(pdf(draw))
+    assert [(str(block.kind), block.text.split()[0]) for block in page.tree.blocks] == [
+        (TEXT, "prose"),
+        ("header", "1"),
+    ]
+
+
 def test_an_item_goes_on_after_a_slash():
     def draw(canvas):
         write(canvas, 72, 700, *paragraph("other"), "")
