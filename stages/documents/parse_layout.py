@@ -59,7 +59,9 @@ def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[Laid
     furniture = furniture_blocks(parts.furniture, parts.em)
     heads = [block for block in furniture if block.y1 < parts.height / 2]
     feet = [block for block in furniture if block.y1 >= parts.height / 2]
-    aside = [LaidBlock.of(BlockKind.HEADER, lines, join_texts([n.text for n in lines])) for lines in parts.aside]
+    aside = [
+        LaidBlock.of(BlockKind.HEADER, lines, join_texts([n.text for n in lines])) for lines in parts.aside
+    ]
     return [*heads, *laid, *feet, *aside]
 
 
