@@ -3,13 +3,14 @@
 import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, field, fields
 
 from catalogs.commits import StageCounts
 from schemas.errors import StageBug
 from schemas.rejection import Rejection
 from schemas.row import Row
-from stages.inference.infer import Asking
+from stages.inference.infer import NEVER, Asking
 from stages.stage import Stage
 
 PICTURES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh
@@ -83,14 +84,21 @@ def _booked(rows: Iterable[Row | Rejection], books: StageBooks) -> Iterator[Row]
             yield row
 
 
-def through(stages: Iterable[Stage], rows: Iterable[Row], ledger: Ledger) -> Iterator[Row]:
-    """Compose the stages lazily: a row leaves the last stage before its neighbour enters the first."""
+def through(
+    stages: Iterable[Stage], rows: Iterable[Row], ledger: Ledger, stopped: "Future[None]" = NEVER
+) -> Iterator[Row]:
+    """Compose the stages lazily: a row leaves the last stage before its neighbour enters the first.
+
+    Raises CancelledError at the next row, or at once where a model is waited for, when `stopped` is done.
+    """
     for stage in stages:
-        rows = _through_one(stage, rows, ledger.enter(stage.name))
+        rows = _through_one(stage, rows, ledger.enter(stage.name), stopped)
     return iter(rows)
 
 
-def _through_one(stage: Stage, rows: Iterable[Row], books: StageBooks) -> Iterator[Row]:
+def _through_one(
+    stage: Stage, rows: Iterable[Row], books: StageBooks, stopped: "Future[None]"
+) -> Iterator[Row]:
     """Book what the stage makes of each row.
 
     What it yields belongs to the row it pulled last. A row for which it yields nothing before the next one is
@@ -114,12 +122,16 @@ def _through_one(stage: Stage, rows: Iterable[Row], books: StageBooks) -> Iterat
     def feed() -> Iterator[Row]:
         nonlocal last, kept
         for row in rows:
+            if stopped.done():
+                raise CancelledError
             settle_last()
             last, kept = row, None
             counts.rows_in += 1
             yield row
 
     made = stage(feed())
+    if isinstance(made, Asking):
+        made.stopped = stopped
     for out in made:
         went_on = not isinstance(out, Rejection)
         if held.pop(out.id, None) is not None:

@@ -1,16 +1,17 @@
 """The local executor: partitions one after the other in this process. No start-up, easy to debug.
 
 Where a stage asks an engine, several partitions are in hand at a time, each in a thread, so that the engine
-has something to batch when one of them ends.
+has something to batch when one of them ends. After Ctrl-C, or an error that ends the run, they all stop.
 """
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 
 from catalogs.commits import Commit
 from catalogs.sources.source import Partition
 from pipelines.runtime.flow import opened
 from pipelines.runtime.partition import TableTask, as_failure, run_partition
+from stages.inference.infer import NEVER
 
 
 def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
@@ -21,15 +22,18 @@ def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
             yield from (_commit(task, partition) for partition in partitions)
             return
         pool = ThreadPoolExecutor(in_hand, "partition")
+        stopped: Future[None] = Future()
         try:
-            for done in as_completed([pool.submit(_commit, task, partition) for partition in partitions]):
+            running = [pool.submit(_commit, task, partition, stopped) for partition in partitions]
+            for done in as_completed(running):
                 yield done.result()
         finally:
+            stopped.set_result(None)
             pool.shutdown(cancel_futures=True)
 
 
-def _commit(task: TableTask, partition: Partition) -> Commit:
+def _commit(task: TableTask, partition: Partition, stopped: "Future[None]" = NEVER) -> Commit:
     try:
-        return run_partition(task, partition)
+        return run_partition(task, partition, stopped)
     except Exception as error:
         raise as_failure(error, f"{task.store.uri}, {partition.label}") from error

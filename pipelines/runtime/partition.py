@@ -6,6 +6,7 @@ import socket
 import time
 import traceback
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from pipelines.runtime.flow import Ledger, from_source, through
 from pipelines.runtime.isolation import CRASHES_BEFORE_ISOLATION, through_isolated
 from schemas.errors import EnvironmentFailure, StageBug, VlcorpusError
 from schemas.row import Row
+from stages.inference.infer import NEVER
 from stages.stage import Stage
 
 ATTEMPTS_BEFORE_GIVING_UP = 6
@@ -61,17 +63,17 @@ class Attempt:
             self.cpu_s += max(0.0, _cpu_seconds() - cpu)
 
 
-def run_partition(task: TableTask, partition: Partition) -> Commit:
+def run_partition(task: TableTask, partition: Partition, stopped: "Future[None]" = NEVER) -> Commit:
     """Do the whole partition in this process, its stages being open.
 
-    Rows stream: memory holds one row group.
+    Rows stream: memory holds one row group. Raises CancelledError, and leaves nothing, when `stopped` is done.
     """
     # A lost node makes Ray ask again for what was finished before.
     if done := task.store.commit_of(partition.index):
         return done
     attempt = begin(task, partition)
     with death_noted(task, attempt):
-        return finish(task, attempt, advance(task.stages, read(task, attempt), attempt))
+        return finish(task, attempt, advance(task.stages, read(task, attempt), attempt, stopped))
 
 
 def begin(task: TableTask, partition: Partition) -> Attempt:
@@ -101,12 +103,14 @@ def read(task: TableTask, attempt: Attempt) -> Iterator[Row]:
     return from_source(task.source.name, task.source.read(attempt.partition), attempt.ledger)
 
 
-def advance(stages: tuple[Stage, ...], rows: Iterable[Row], attempt: Attempt) -> Iterator[Row]:
+def advance(
+    stages: tuple[Stage, ...], rows: Iterable[Row], attempt: Attempt, stopped: "Future[None]" = NEVER
+) -> Iterator[Row]:
     """Pass the rows through open stages, in processes of their own after repeated crashes."""
     on_cpu = all(stage.resources.gpus == 0 for stage in stages)
     if stages and on_cpu and attempt.number > CRASHES_BEFORE_ISOLATION:
         return through_isolated(stages, rows, attempt.ledger)
-    return through(stages, rows, attempt.ledger)
+    return through(stages, rows, attempt.ledger, stopped)
 
 
 def finish(task: TableTask, attempt: Attempt, rows: Iterable[Row]) -> Commit:

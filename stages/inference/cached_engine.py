@@ -37,6 +37,7 @@ class CachedEngine:
                 del self._asked[key]  # else whoever asks next waits for ever
             raise
         asked.add_done_callback(lambda asked: self._keep(key, asked, reply))
+        reply.add_done_callback(lambda reply: reply.cancelled() and asked.cancel())
         return reply
 
     def _keep(self, key: str, asked: "Future[Reply]", reply: "Future[Reply]") -> None:
@@ -48,6 +49,8 @@ class CachedEngine:
             error = raised
         with self._lock:
             del self._asked[key]  # first, so that who asks after an error asks anew
+        if not reply.set_running_or_notify_cancel():  # cancelled: nobody waits
+            return
         if error is None:
             reply.set_result(asked.result())
         else:
@@ -63,7 +66,11 @@ def _shared(asked: "Future[Reply]") -> "Future[Reply]":
     reply: Future[Reply] = Future()
 
     def hand_on(done: "Future[Reply]") -> None:
-        if error := done.exception():
+        if done.cancelled():
+            reply.cancel()
+        elif not reply.set_running_or_notify_cancel():
+            return
+        elif error := done.exception():
             reply.set_exception(error)
         else:
             reply.set_result(replace(done.result(), cached=True))

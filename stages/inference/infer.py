@@ -6,7 +6,7 @@ rows that wait for a reply are what the stage holds in memory.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from stages.inference.usage import Usage
 from stages.stage import Resources, Stage
 
 NEEDS_MODEL = "needs_model:"
+NEVER: "Future[None]" = Future()
 
 
 def needs_model(role: str) -> str:
@@ -99,10 +100,14 @@ class _Asked:
 
 
 class Asking(Iterator[Row | Rejection]):
-    """The rows of one partition on their way through the stage, and what asking for them cost."""
+    """The rows of one partition on their way through the stage, and what asking for them cost.
+
+    When `stopped` is done, nobody waits for replies any longer: they are cancelled, and CancelledError raised.
+    """
 
     def __init__(self, stage: Infer, rows: Iterable[Row]):
         self.usage = Usage()
+        self.stopped = NEVER  # whoever can stop the run puts its own here
         self._stage = stage
         self._out = self._through(rows)
 
@@ -113,14 +118,28 @@ class Asking(Iterator[Row | Rejection]):
         waiting: deque[_Asked] = deque()
         held = 0
         limit = self._stage.model.serving.in_flight
-        for row in rows:
-            waiting.append(self._ask(row))
-            held += waiting[-1].weight
-            while waiting and (held > limit or waiting[0].is_done()):
-                held -= waiting[0].weight
+        try:
+            for row in rows:
+                waiting.append(self._ask(row))
+                held += waiting[-1].weight
+                while waiting and (held > limit or waiting[0].is_done()):
+                    self._wait(waiting[0])
+                    held -= waiting[0].weight
+                    yield self._answered(waiting.popleft())
+            while waiting:
+                self._wait(waiting[0])
                 yield self._answered(waiting.popleft())
-        while waiting:
-            yield self._answered(waiting.popleft())
+        except (CancelledError, KeyboardInterrupt):
+            for future in (future for asked in waiting for future in asked.futures):
+                future.cancel()
+            raise
+
+    def _wait(self, asked: _Asked) -> None:
+        for future in asked.futures:
+            if not future.done():
+                wait((future, self.stopped), return_when=FIRST_COMPLETED)
+            if self.stopped.done() or future.cancelled():
+                raise CancelledError
 
     def _ask(self, row: Row) -> _Asked:
         stage = self._stage

@@ -1,7 +1,11 @@
-"""A server of chat completions on loopback that answers with the last text it was sent, in capitals."""
+"""A server of chat completions on loopback that answers with the last text it was sent, in capitals.
+
+To `forbidden` it says that the key is wrong.
+"""
 
 import contextlib
 import json
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -9,16 +13,25 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class ChatServer(ThreadingHTTPServer):
-    """Notes which texts were there at a time, whenever one comes. Each takes `pause_s`."""
+    """Notes which texts were there at a time, whenever one comes. Each takes `pause_s`.
+
+    After `n_answers` it keeps silent.
+    """
 
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, pause_s: float):
+    def __init__(self, pause_s: float, n_answers: int):
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.pause_s, self.lock = pause_s, threading.Lock()
+        self.pause_s, self.n_answers, self.lock = pause_s, n_answers, threading.Lock()
+        self.closing = threading.Event()
         self.now: list[str] = []
         self.at_a_time: list[tuple[str, ...]] = []  # one for each request
+
+    def handle_error(self, request, client_address) -> None:
+        """Let who asked go away before the answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def url(self) -> str:
@@ -35,6 +48,13 @@ class _Handler(BaseHTTPRequestHandler):
         with server.lock:
             server.now.append(text)
             server.at_a_time.append(tuple(server.now))
+            silent = len(server.at_a_time) > server.n_answers
+        if text == "forbidden":
+            self.send_error(401)
+            return
+        if silent:
+            server.closing.wait()
+            return
         time.sleep(server.pause_s)
         with server.lock:
             server.now.remove(text)
@@ -59,10 +79,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def chat_server(pause_s: float = 0.0) -> Iterator[ChatServer]:
-    with ChatServer(pause_s) as server:
+def chat_server(pause_s: float = 0.0, n_answers: int = 1_000_000) -> Iterator[ChatServer]:
+    with ChatServer(pause_s, n_answers) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server
+        server.closing.set()
         server.shutdown()
         thread.join()

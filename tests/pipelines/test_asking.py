@@ -1,15 +1,21 @@
 """A pipeline with a stage that asks a served model: several partitions in hand, on both executors."""
 
-from collections.abc import Sequence
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from catalogs.runs import read_runs
 from catalogs.table import TableStore
 from pipelines.report import result_lines
 from pipelines.runtime.dag import Pipeline, Table
 from pipelines.runtime.run import RunOptions, run
+from schemas.errors import EnvironmentFailure
 from schemas.file import FileRow
 from stages.inference.infer import Infer
 from stages.inference.model import EngineKind, Model, Serving
@@ -19,6 +25,7 @@ from tests.pipelines.toys import SplitLines, ToSample, shard_bytes, source, writ
 
 FILES = [f"a{n}\nb{n}\nc{n}" for n in range(24)]  # six partitions of twelve lines
 IN_FLIGHT = 2
+PROMPT_S = 5.0  # on a busy machine: a run that is stopped ends at once, its model being silent for ever
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,8 @@ class AskLine(Infer):
         return replace(row, content=replies[0].text.encode())
 
 
-def asking(folder: Path, url: str, cache: Path) -> Pipeline:
-    serving = Serving(base_url=url, in_flight=IN_FLIGHT, partitions=3, price_in=2.0, price_out=10.0)
+def asking(folder: Path, url: str, cache: Path, in_flight: int = IN_FLIGHT) -> Pipeline:
+    serving = Serving(base_url=url, in_flight=in_flight, partitions=3, price_in=2.0, price_out=10.0)
     model = Model(role="ocr", engine=EngineKind.OPENAI, name="m", serving=serving, cache=str(cache))
     return Pipeline(
         "asking", Table("samples", source(folder) >> SplitLines() >> AskLine(model) >> ToSample())
@@ -47,6 +54,20 @@ def go(executor: str, tmp_path: Path, *, name: str | None = None, cache: str = "
         pipeline = asking(tmp_path / "in", server.url, tmp_path / cache)
         run(pipeline, str(output), RunOptions(executor), config={})
     return server, output, pipeline
+
+
+def start(tmp_path: Path, url: str) -> subprocess.Popen:
+    """Run the pipeline in a process of its own, into `out`."""
+    folders = (str(tmp_path / name) for name in ("in", "out", "cache"))
+    command = [sys.executable, "-m", "tests.pipelines.asking_driver", *folders, url]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+
+def wait_until(condition: Callable[[], bool], within_s: float = 60) -> None:
+    until = time.monotonic() + within_s
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def partitions_met(server: ChatServer) -> bool:
@@ -79,6 +100,42 @@ def test_another_run_asks_nothing_again(tmp_path):
     server, second, _ = go("local", tmp_path, name="again")
     assert server.at_a_time == []
     assert shard_bytes(second) == shard_bytes(first)
+
+
+def test_ctrl_c_ends_a_run_whose_model_is_silent_and_another_run_goes_on(tmp_path):
+    write_files(tmp_path / "in", FILES)
+    _, calm, _ = go("local", tmp_path, name="calm", cache="calm-cache")
+    with chat_server(n_answers=40) as server:  # three partitions in hand have 36: one at least is committed
+        process = start(tmp_path, server.url)
+        wait_until(lambda: len(server.now) == IN_FLIGHT and len(server.at_a_time) == 40 + IN_FLIGHT)
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+        assert time.monotonic() - began < PROMPT_S
+    assert (process.returncode, said.strip()) == (130, "interrupted; run the same command again to go on")
+    table = TableStore(str(tmp_path / "out/samples"))
+    assert 0 < len(table.committed()) < 6
+    assert not list((tmp_path / "out/samples/attempts").iterdir())  # else it would count as a crash
+    assert not list((tmp_path / "out").glob("samples/*/*.tmp"))
+    assert read_runs(str(tmp_path / "out"))[0].status == "interrupted"
+
+    server, output, _ = go("local", tmp_path, name="out")
+    assert len(server.at_a_time) == 72 - 40
+    assert shard_bytes(output) == shard_bytes(calm)
+
+
+def test_a_fatal_error_of_one_partition_stops_those_that_wait(tmp_path):
+    write_files(tmp_path / "in", [*FILES[:8], "forbidden", *FILES[8:]])
+    with chat_server(n_answers=0) as server:
+        pipeline = asking(tmp_path / "in", server.url, tmp_path / "cache", in_flight=64)
+        began = time.monotonic()
+        with pytest.raises(EnvironmentFailure, match="401"):
+            run(pipeline, str(tmp_path / "out"), RunOptions("local"), config={})
+        assert time.monotonic() - began < PROMPT_S
+        texts = {text for texts in server.at_a_time for text in texts} - {"forbidden"}
+        assert {int(text[1:]) for text in texts} <= set(range(11))  # of the three partitions in hand
+    assert TableStore(str(tmp_path / "out/samples")).committed() == []
+    assert not list((tmp_path / "out/samples/attempts").iterdir())
 
 
 @pytest.mark.ray

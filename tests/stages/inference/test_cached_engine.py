@@ -1,7 +1,7 @@
 """What was asked before is not asked again; what failed is."""
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -88,6 +88,26 @@ def test_two_who_ask_at_once_share_one_call(behind):
     assert [one.result(WAIT_S).text for one in asked] == ["a/None"] * 3
     assert [one.result(WAIT_S).cached for one in asked] == [False, True, True]  # paid for once
     assert len(engine.asked) == 1
+
+
+def test_who_waits_no_longer_takes_the_call_back(behind):
+    """Also for those who share it; who asks later asks anew."""
+
+    class Silent(AnsweringEngine):
+        def submit(self, request):
+            self.asked.append(Future())
+            return self.asked[-1]
+
+    engine = Silent()
+    cached = behind(engine)
+    first, second = (cached.submit(question("a")) for _ in range(2))
+    assert first.cancel()
+    assert engine.asked[0].cancelled()
+    assert second.cancelled()
+    third, fourth = (cached.submit(question("a")) for _ in range(2))
+    assert fourth.cancel()
+    engine.asked[1].set_result(reply_to(question("a")))
+    assert third.result(WAIT_S).text == "a/None"
 
 
 def test_two_who_share_a_call_share_its_error(behind):

@@ -3,6 +3,7 @@
 import random
 import threading
 import time
+from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, replace
 
 import pytest
@@ -334,6 +335,16 @@ def test_partitions_in_threads_of_one_worker_share_the_engine(answering):
         thread.join(30)
     assert out == {name: {f"{n:03d}": f"{name} {n}/None" for n in range(30)} for name in "abc"}
     assert len(found.asked) == 90
+
+
+def test_rows_whose_engine_is_closed_are_not_rejected(answering):
+    """Another run must ask them; a shard that lacks them must never be committed."""
+    engine = answering()
+    engine.submit = lambda request: closed
+    closed = Future()
+    assert closed.cancel()
+    with pytest.raises(CancelledError):
+        list(through((AskLines(ASKS),), [file_row(content=b"a")], Ledger()))
 
 
 @pytest.mark.parametrize(
