@@ -18,6 +18,20 @@ class Reason(StrEnum):
     PARQUET_BROKEN = "parquet_broken"  # a file, a row group or the rest of one
     WARC_RECORD_BROKEN = "warc_record_broken"  # a record, or a stretch of a WARC that holds none
     WARC_RECORD_TRUNCATED = "warc_record_truncated"  # by the crawler, as its WARC-Truncated header says
+    TAR_BROKEN = "tar_broken"  # from some byte on: cut, damaged, or no tar
+    DOWNLOAD_FAILED = "download_failed"  # the downloader says so beside its tar
+    LINE_BROKEN = "line_broken"  # of a CSV, TSV or JSONL file: its quotes, its length, its number of fields
+    JSON_BROKEN = "json_broken"  # no JSON object
+    HTML_BROKEN = "html_broken"  # a page whose text cannot be told
+
+    # pairs of an image and a text, as a source has them
+    IMAGE_MISSING = "image_missing"  # a sample or a row without one
+    IMAGE_AMBIGUOUS = "image_ambiguous"  # a sample with several
+    IMAGE_NOT_LOCAL = "image_not_local"  # an address on the web stands for it
+    SAMPLE_REPEATED = "sample_repeated"  # its key, or a member's name, stood in its tar before
+    PATH_OUTSIDE = "path_outside"  # the path of the image leaves the folder of the input
+    TEXT_NOT_UTF8 = "text_not_utf8"
+    TEXT_NOT_A_STRING = "text_not_a_string"  # a list or a number stands for it
 
     # the process that worked on the row
     CRASH = "crash"  # it died (segfault, abort, killed)
@@ -30,6 +44,21 @@ class Reason(StrEnum):
     IMAGE_TOO_LARGE = "image_too_large"
     SIDE_TOO_SHORT = "side_too_short"
     ASPECT_TOO_EXTREME = "aspect_too_extreme"
+    IMAGE_DEPTH_UNKNOWN = "image_depth_unknown"  # numbers of which nothing says how bright they are
+    IMAGE_UNIFORM = "image_uniform"  # one colour, or nearly
+    IMAGE_BLURRED = "image_blurred"
+    IMAGE_FRAMED = "image_framed"  # mostly border
+
+    # captions
+    CAPTION_EMPTY = "caption_empty"
+    CAPTION_REFUSES = "caption_refuses"  # the model says that it cannot
+    CAPTION_REPEATS = "caption_repeats"  # itself
+    CAPTION_TELLS_PROMPT = "caption_tells_prompt"  # it speaks of its task, not of the picture
+    CAPTION_LANGUAGE = "caption_language"  # another one than was asked for, or a mixture
+    CAPTION_LENGTH = "caption_length"  # outside its tier
+    CAPTION_LACKS_FACET = "caption_lacks_facet"
+    CAPTION_CONTRADICTS = "caption_contradicts"  # a number or a name of the text that came with the picture
+    CAPTION_UNFAITHFUL = "caption_unfaithful"  # a judge says so
 
     # documents and their pages
     NOT_A_PDF = "not_a_pdf"

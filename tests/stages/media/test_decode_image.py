@@ -5,7 +5,7 @@ import pytest
 
 from schemas.errors import Reject
 from schemas.reasons import Reason
-from stages.media.decode_image import DecodeImage
+from stages.media.decode_image import DecodeImage, decode
 from tests.factories import file_row, png
 
 
@@ -45,3 +45,29 @@ def test_half_a_picture_and_no_picture_are_broken():
 def test_the_header_decides_before_a_bomb_is_decoded():
     assert reason_of(png(100, 100), max_pixels=9_999) == Reason.IMAGE_TOO_LARGE
     assert DecodeImage(max_pixels=10_000).each(file_row("a.png", png(100, 100))).width_px == 100
+
+
+@pytest.mark.parametrize(("mode", "color", "expected"), [("RGBA", (9, 9, 9, 0), 255), ("I;16", 32768, 128)])
+def test_what_is_transparent_is_white_and_16_bits_become_8(mode, color, expected):
+    content = encoded(PIL.Image.new(mode, (8, 8), color), "PNG")
+    assert decode(content).pixels.getpixel((0, 0)) == (expected,) * 3
+
+
+def test_numbers_without_a_scale_are_no_picture():
+    with pytest.raises(Reject, match="image_depth_unknown"):
+        decode(encoded(PIL.Image.new("F", (8, 8), 0.5), "TIFF"))
+
+
+def test_a_draft_is_smaller_but_knows_the_size_upright():
+    exif = PIL.Image.Exif()
+    exif[0x0112] = 6
+    content = encoded(PIL.Image.new("RGB", (1600, 800)), "JPEG", exif=exif)
+    image = decode(content, draft_px=256)
+    assert (image.width_px, image.height_px) == (800, 1600)
+    assert image.pixels.size == (400, 800)
+
+
+def test_a_draft_of_a_truncated_file_is_broken():
+    content = encoded(PIL.Image.effect_noise((1600, 800), 60).convert("RGB"), "JPEG")
+    with pytest.raises(Reject, match="image_broken"):
+        decode(content[: len(content) // 2], draft_px=256)

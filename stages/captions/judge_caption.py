@@ -1,0 +1,41 @@
+"""Ask a second model whether a caption is true of its picture (role judge)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from schemas.caption import CaptionRow
+from schemas.errors import Reject
+from schemas.prompts import prompts_of
+from schemas.reasons import Reason
+from stages.inference.infer import Infer, generated
+from stages.inference.request import Choice, ImageInput, Reply, Request, user
+
+JUDGE = "judge"
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class JudgeCaption(Infer):
+    """Reject what the judge denies. Captions that no model wrote pass: there is nothing invented in them.
+
+    Reasons: caption_unfaithful, needs_model:judge, and those of `Infer`.
+    """
+
+    def requests(self, row: CaptionRow) -> list[Request]:
+        if not row.generated:
+            return []
+        (prompt,) = prompts_of("judge_caption", row.caption.lang)
+        return [
+            Request(
+                turns=(user(ImageInput(row.content), prompt.text.replace("{caption}", row.caption.text)),),
+                sampling=self.model.sampling,
+                constraint=Choice((YES, NO)),
+                prompt_sha256=prompt.sha256,
+            )
+        ]
+
+    def accept(self, row: CaptionRow, requests: Sequence[Request], replies: Sequence[Reply]) -> CaptionRow:
+        for request, reply in zip(requests, replies, strict=True):
+            if reply.value(request) == NO:
+                raise Reject(Reason.CAPTION_UNFAITHFUL, f"{reply.model}: {row.caption.text[:500]!r}")
+        return replace(row, generated=[*row.generated, *generated(self.model, requests, replies)])

@@ -1,0 +1,71 @@
+"""A caption without a model: the text that came with the picture, and what its pixels say by measure.
+
+It claims nothing that is not written or measured, and is labelled `classical`.
+"""
+
+import re
+from typing import NamedTuple
+
+from schemas.caption import Caption, CaptionRow, Tier
+from schemas.sample import LabelSource
+from stages.captions.colors import chinese
+
+ENGINE = "text+pixels"
+SQUARE = 1.05  # ours: longer side over shorter; a person calls it square
+
+
+class _Shape(NamedTuple):
+    en: str
+    zh: str
+
+
+_SHAPES = {
+    "square": _Shape("square", "方形"),
+    "landscape": _Shape("wider than high", "横向"),
+    "portrait": _Shape("higher than wide", "纵向"),
+}
+_SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）」]*\Z")
+
+
+def plain_caption(row: CaptionRow, tier: Tier) -> Caption:
+    """Return the text as found, with the picture's colours (medium), and its shape and layout (dense)."""
+    lang = "zh" if row.lang == "zh" else "en"
+    sentences = [row.text if _SENTENCE_END.search(row.text) else row.text + ("。" if lang == "zh" else ".")]
+    if tier is not Tier.SHORT:
+        sentences += _colors(row, lang)
+    if tier is Tier.DENSE:
+        sentences += _layout(row, lang)
+    text = ("" if lang == "zh" else " ").join(sentences)
+    return Caption(text=text, tier=tier, lang=lang, label_source=LabelSource.CLASSICAL, engine=ENGINE)
+
+
+def _colors(row: CaptionRow, lang: str) -> list[str]:
+    names = row.measures.colors
+    if not names:
+        return ["图片色彩多样。" if lang == "zh" else "The picture has many colours, none of which prevails."]
+    if lang == "zh":
+        return [f"画面以{'、'.join(map(chinese, names))}为主。"]
+    return [f"The picture is mostly {_listed(names)}."]
+
+
+def _layout(row: CaptionRow, lang: str) -> list[str]:
+    top, bottom, shape = row.measures.top, row.measures.bottom, _SHAPES[_shape(row)]
+    if lang == "zh":
+        parts = f"上部大多为{chinese(top)}，下部大多为{chinese(bottom)}"
+        if top == bottom:
+            parts = f"上部和下部大多为{chinese(top)}"
+        return [f"这是一张{shape.zh}图片，{parts}。"]
+    parts = f"its upper part is mostly {top}, its lower part mostly {bottom}"
+    if top == bottom:
+        parts = f"both its upper and its lower part are mostly {top}"
+    return [f"It is {shape.en}; {parts}."]
+
+
+def _shape(row: CaptionRow) -> str:
+    if max(row.width_px, row.height_px) <= SQUARE * min(row.width_px, row.height_px):
+        return "square"
+    return "landscape" if row.width_px > row.height_px else "portrait"
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

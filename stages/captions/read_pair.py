@@ -1,0 +1,63 @@
+"""Open the picture of a pair once: the row that goes on has it as the trainer will see it, and measured."""
+
+import io
+from dataclasses import dataclass
+
+from filters.language import detect_language
+from schemas.caption import CaptionRow
+from schemas.pair import PairRow
+from schemas.qwenvl.chat import scrub
+from stages.captions.hint import clean_hint
+from stages.captions.measure_image import SIDE_PX, measure_image
+from stages.media.decode_image import MAX_PIXELS, Decoded, decode
+from stages.stage import RowStage
+
+KEPT_FORMATS = ("JPEG", "PNG", "WEBP")  # which every trainer opens
+KEPT_MODES = ("RGB", "L")  # others look different from trainer to trainer: CMYK, palettes, transparency
+
+
+@dataclass(frozen=True)
+class ReadPair(RowStage):
+    """Reasons: image_broken, image_depth_unknown, image_too_large.
+
+    A picture keeps its bytes where every trainer opens them alike. What is turned by EXIF, transparent, of
+    several frames, in another format or colour space is encoded anew.
+    """
+
+    max_pixels: int = MAX_PIXELS
+    jpeg_quality: int = 95
+
+    def each(self, row: PairRow) -> CaptionRow:
+        image = decode(row.content, self.max_pixels, draft_px=SIDE_PX)
+        text = scrub(clean_hint(row.text))
+        kept = _is_plain(image)
+        return CaptionRow(
+            id=row.id,
+            source=row.source,
+            source_key=row.source_key,
+            license=row.license,
+            content=row.content if kept else self._encoded(row.content),
+            format=image.format if kept else "JPEG",
+            width_px=image.width_px,
+            height_px=image.height_px,
+            exif_applied=image.exif_applied,
+            text=text,
+            lang=detect_language(text),
+            measures=measure_image(image.pixels),
+            url=row.url,
+            meta=row.meta,
+        )
+
+    def _encoded(self, content: bytes) -> bytes:
+        out = io.BytesIO()
+        decode(content, self.max_pixels).pixels.save(out, "JPEG", quality=self.jpeg_quality, subsampling=0)
+        return out.getvalue()
+
+
+def _is_plain(image: Decoded) -> bool:
+    return (
+        image.format in KEPT_FORMATS
+        and image.mode in KEPT_MODES
+        and image.n_frames == 1
+        and not image.exif_applied
+    )

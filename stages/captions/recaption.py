@@ -1,0 +1,104 @@
+"""Write a caption of each picture anew, by a model that also sees the text that came with it.
+
+Source: Qwen3-VL report §3.2.1 (role recaptioner). The tiers, their shares and the quotes are ours.
+"""
+
+import json
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from schemas.caption import Caption, CaptionRow, Facet, FacetQuote, Tier
+from schemas.errors import Reject
+from schemas.prompts import Prompt, prompts_of
+from schemas.qwenvl.chat import scrub
+from schemas.row import row_rng
+from schemas.sample import LabelSource
+from stages.captions.plain_caption import plain_caption
+from stages.inference.infer import Infer, generated, needs_model
+from stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
+
+RECAPTIONER = "recaptioner"
+TIERS = tuple(Tier)
+MAX_QUOTES = 12
+_QUOTES = {"type": "array", "maxItems": MAX_QUOTES, "items": {"type": "string", "maxLength": 200}}
+ANSWER = JsonSchema(
+    json.dumps(
+        {
+            "type": "object",
+            "properties": {"caption": {"type": "string"}, **{str(facet): _QUOTES for facet in Facet}},
+            "required": ["caption", *map(str, Facet)],
+            "additionalProperties": False,
+        }
+    )
+)
+
+
+@dataclass(frozen=True)
+class Recaption(Infer):
+    """Fill `caption`: by the model, else from the text as found and the pixels, labelled so.
+
+    A row draws its tier by `shares` (short, medium, dense). Its language is that of its text where that is
+    Chinese, else English; rows without a text draw it by `chinese_share`.
+    Reasons: needs_model:recaptioner for a picture without a text, and those of `Infer`.
+    """
+
+    shares: tuple[float, float, float] = (0.3, 0.4, 0.3)
+    chinese_share: float = 0.5
+
+    def requests(self, row: CaptionRow) -> list[Request]:
+        tier, lang = self.draw(row)
+        prompts = caption_prompts(tier, lang, hinted=bool(row.text))
+        text = "\n\n".join(prompt.text for prompt in prompts).replace("{hint}", _quoted(row.text))
+        return [
+            Request(
+                turns=(user(ImageInput(row.content), text),),
+                sampling=self.model.sampling,
+                constraint=ANSWER,
+                prompt_sha256=prompts[0].sha256,
+            )
+        ]
+
+    def accept(self, row: CaptionRow, requests: Sequence[Request], replies: Sequence[Reply]) -> CaptionRow:
+        tier, lang = self.draw(row)
+        (request,), (reply,) = requests, replies
+        answer = reply.value(request)
+        quotes = [FacetQuote(facet=facet, text=scrub(text)) for facet in Facet for text in answer[facet]]
+        return replace(
+            row,
+            caption=Caption(
+                text=scrub(answer["caption"]).strip(),
+                tier=tier,
+                lang=lang,
+                quotes=quotes,
+                label_source=LabelSource.MODEL,
+                engine=reply.engine,
+            ),
+            generated=[*row.generated, *generated(self.model, requests, replies)],
+        )
+
+    def unanswered(self, row: CaptionRow) -> CaptionRow:
+        if not row.text:
+            raise Reject(needs_model(RECAPTIONER), "no text came with the picture, and no model describes it")
+        tier, _ = self.draw(row)
+        return replace(row, caption=plain_caption(row, tier))
+
+    def draw(self, row: CaptionRow) -> tuple[Tier, str]:
+        """Return the row's tier and language: the same for any engine, order and retry."""
+        rng = row_rng(self.seed, row.id)
+        bounds = list(accumulate(self.shares))
+        tier = TIERS[bisect(bounds, rng.random() * bounds[-1])]
+        chinese = row.lang == "zh" if row.text else rng.random() < self.chinese_share
+        return tier, "zh" if chinese else "en"
+
+
+def caption_prompts(tier: Tier, lang: str, *, hinted: bool) -> list[Prompt]:
+    """Return the parts of the instruction: the tier's own, what the text is, and how to answer."""
+    tasks = [f"recaption_{tier}", *(["recaption_hint"] if hinted else []), "recaption_answer"]
+    return [prompt for task in tasks for prompt in prompts_of(task, lang)]
+
+
+def _quoted(hint: str) -> str:
+    """Return the text so that it cannot end its own quotation."""
+    return hint.replace("<text", "< text").replace("</text", "< /text")

@@ -1,0 +1,92 @@
+"""Turn a captioned picture into a training sample: somebody asks for a caption, in one of many ways."""
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from schemas.caption import CaptionRow
+from schemas.media import Image, ImageInfo
+from schemas.prompts import choose_prompt
+from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, count_sample_tokens, load_tokenizer
+from schemas.row import row_rng
+from schemas.sample import Message, Part, Sample, Score
+from stages.captions.recaption import RECAPTIONER
+from stages.stage import RowStage
+
+
+@dataclass(frozen=True)
+class ToCaptionSamples(RowStage):
+    """One captioned picture in, one sample out."""
+
+    seed: int = 0
+    tokenizer_path: str | None = None  # a tokenizer.json; without one, counts are estimates
+
+    @cached_property
+    def tokenizer(self) -> TextTokenizer:
+        return load_tokenizer(self.tokenizer_path)
+
+    def open(self) -> None:
+        _ = self.tokenizer
+
+    def each(self, row: CaptionRow) -> Sample:
+        caption = row.caption
+        prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=caption.lang)
+        messages = [
+            Message(role="user", content=[Part(type="image", media=0), Part(type="text", text=prompt.text)]),
+            Message(role="assistant", content=[Part(type="text", text=caption.text)], train=True),
+        ]
+        counts = count_sample_tokens(messages, [(row.width_px, row.height_px)], self.tokenizer)
+        digest = sha256(row.content).hexdigest()
+        return Sample.derived(
+            row,
+            f"caption={caption.tier}",
+            domain="captions",
+            task="caption",
+            stage="s0",  # the merger learns by captions first: Qwen3-VL report, table of stages
+            mode="instruct",
+            lang=[caption.lang],
+            messages=messages,
+            images=[Image(bytes=row.content)],
+            image_info=[
+                ImageInfo(
+                    width_px=row.width_px,
+                    height_px=row.height_px,
+                    sha256=digest,
+                    format=row.format,
+                    exif_applied=row.exif_applied,
+                )
+            ],
+            n_tokens=counts.n_total,
+            n_text_tokens=counts.n_text,
+            n_vision_tokens=counts.n_vision,
+            n_loss_tokens=counts.n_loss,
+            tokenizer_id=self.tokenizer.id,
+            processor_id=PROCESSOR_ID,
+            label_source=caption.label_source,
+            engine=caption.engine,
+            model=next((said.model_id for said in row.generated if said.role == RECAPTIONER), None),
+            generated=row.generated,
+            prompt_sha256=prompt.sha256,
+            parents=[row.id],
+            scores=_scores(row),
+            content_sha256=sha256("\0".join((prompt.text, caption.text, digest)).encode()).hexdigest(),
+            meta=_meta(row),
+        )
+
+
+def _scores(row: CaptionRow) -> list[Score]:
+    values = asdict(row.measures)
+    return [Score(name=name, value=value) for name, value in values.items() if isinstance(value, float)]
+
+
+def _meta(row: CaptionRow) -> str:
+    known = {
+        "tier": row.caption.tier,
+        "text": row.text,
+        "url": row.url,
+        "colors": row.measures.colors,
+        "quotes": {quote.facet: quote.text for quote in row.caption.quotes} or None,
+        "source": json.loads(row.meta) if row.meta else None,
+    }
+    return json.dumps({key: value for key, value in known.items() if value}, ensure_ascii=False)

@@ -1,0 +1,23 @@
+"""Limits on measures of a picture, at their borders."""
+
+import pytest
+
+from filters.image_quality import image_blurred, image_framed, image_uniform
+from tests.stages.captions.rows import row
+
+
+@pytest.mark.parametrize(
+    ("rule", "measures", "reason"),
+    [
+        (image_uniform, {"contrast": 3.9}, "image_uniform"),
+        (image_uniform, {"contrast": 4.0}, None),
+        (image_uniform, {"entropy_bits": 0.9}, "image_uniform"),
+        (image_uniform, {"entropy_bits": 1.0}, None),
+        (image_blurred, {"sharpness": 11.9}, "image_blurred"),
+        (image_blurred, {"sharpness": 12.0}, None),
+        (image_framed, {"border_fraction": 0.71}, "image_framed"),
+        (image_framed, {"border_fraction": 0.7}, None),
+    ],
+)
+def test_limits(rule, measures, reason):
+    assert rule(row(**measures)) == reason
