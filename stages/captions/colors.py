@@ -6,7 +6,6 @@ of their sRGB examples in CIELAB. The examples are ours, near the centres that t
 
 from functools import cache
 
-import cv2
 import numpy as np
 
 _EXAMPLES = {
@@ -54,4 +53,6 @@ def _name_of_bin() -> np.ndarray:
 
 
 def _lab(rgb: np.ndarray) -> np.ndarray:
+    import cv2
+
     return cv2.cvtColor((rgb.astype(np.float32) / 255)[None], cv2.COLOR_RGB2LAB)[0]

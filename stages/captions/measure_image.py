@@ -1,6 +1,5 @@
 """Measure a decoded picture once, on a small copy: what filters, and captions without a model, go by."""
 
-import cv2
 import numpy as np
 from PIL import Image
 
@@ -15,6 +14,8 @@ BORDER_TOLERANCE = 6  # ours: levels of 256, from darkest to brightest; JPEG rin
 
 def measure_image(image: Image.Image) -> ImageMeasures:
     """Measure an RGB picture."""
+    import cv2
+
     small = image.copy()
     small.thumbnail((SIDE_PX, SIDE_PX), Image.Resampling.BICUBIC, reducing_gap=2.0)
     rgb = np.asarray(small)

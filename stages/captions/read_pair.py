@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from filters.language import detect_language
 from schemas.caption import CaptionRow
+from schemas.errors import EnvironmentFailure
 from schemas.pair import PairRow
 from schemas.qwenvl.chat import scrub
 from stages.captions.hint import clean_hint
@@ -26,6 +27,14 @@ class ReadPair(RowStage):
 
     max_pixels: int = MAX_PIXELS
     jpeg_quality: int = 95
+
+    def open(self) -> None:
+        try:
+            import cv2  # noqa: F401
+        except ImportError as error:
+            raise EnvironmentFailure(
+                f"OpenCV cannot be imported: {error}. Install it: pip install 'vlcorpus[vision]'"
+            ) from error
 
     def each(self, row: PairRow) -> CaptionRow:
         image = decode(row.content, self.max_pixels, draft_px=SIDE_PX)

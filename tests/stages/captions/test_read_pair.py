@@ -1,10 +1,12 @@
 """A pair becomes a row: its picture as every trainer opens it, its text cleaned."""
 
 import io
+import sys
 
 import PIL.Image
 import pytest
 
+from schemas.errors import EnvironmentFailure
 from schemas.rejection import Rejection
 from stages.captions.read_pair import ReadPair
 from tests.stages.captions.rows import encoded, pair, scene
@@ -69,3 +71,9 @@ def test_its_draft_measures_as_the_whole():
     content = encoded(scene(2048, 1536), "JPEG", quality=95)
     row = read(content)
     assert row.measures.contrast == pytest.approx(read(encoded(scene(256, 192))).measures.contrast, rel=0.05)
+
+
+def test_without_opencv_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "cv2", None)
+    with pytest.raises(EnvironmentFailure, match=r"pip install 'vlcorpus\[vision\]'"):
+        ReadPair().open()
