@@ -1,0 +1,55 @@
+"""The Parquet file that img2dataset writes beside each tar: what became of every address.
+
+Source: img2dataset README, "Output format": `00000.tar` with `00000.parquet`, whose columns are among others
+`key`, `status` (`success`, `failed_to_download`, `failed_to_resize`) and `error_message`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import pyarrow.parquet as pq
+
+from catalogs.sources.row_groups import BROKEN_PARQUET, broken_parquet, opened_parquet
+
+NEEDED = ("key", "status")
+_BATCH_ROWS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    key: str | None
+    succeeded: bool
+    detail: str
+
+
+def is_ledger(parquet: pq.ParquetFile) -> bool:
+    """Say whether it is one: a table of another kind may lie beside a tar."""
+    return set(NEEDED) <= set(parquet.schema_arrow.names)
+
+
+def downloads(stream: BinaryIO) -> Iterator[Download]:
+    """Yield its rows. Raises Reject parquet_broken."""
+    parquet = opened_parquet(stream)
+    columns = [name for name in (*NEEDED, "error_message") if name in parquet.schema_arrow.names]
+    try:
+        for batch in parquet.iter_batches(batch_size=_BATCH_ROWS, columns=columns):
+            yield from map(_download, batch.to_pylist())
+    except BROKEN_PARQUET as error:
+        raise broken_parquet(error, "the ledger beside the tar") from error
+
+
+def n_downloads(stream: BinaryIO) -> int | None:
+    """Return how many rows the ledger has, None where the file is none. Raises Reject parquet_broken."""
+    parquet = opened_parquet(stream)
+    return parquet.metadata.num_rows if is_ledger(parquet) else None
+
+
+def _download(record: dict) -> Download:
+    key, status = record["key"], record["status"]
+    error = record.get("error_message")
+    return Download(
+        key=None if key is None else str(key),
+        succeeded=status == "success",
+        detail=f"{status}: {error}" if error else str(status),
+    )

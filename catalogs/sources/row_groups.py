@@ -1,0 +1,183 @@
+"""Parquet files by their row groups: listed from the footers, read a few MiB at a time."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, BinaryIO, ClassVar
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from catalogs.sources.file_source import FileSource
+from catalogs.sources.source import Item, Partition, split
+from schemas.errors import ConfigError, EnvironmentFailure, Reject
+from schemas.reasons import Reason
+from schemas.rejection import Rejection
+from schemas.row import Row
+
+BROKEN_PARQUET = (pa.ArrowException, OSError, UnicodeDecodeError)
+FOOTER_THREADS = 16  # an object store answers in tens of milliseconds
+_GROUP = "#group="
+_BATCH_BYTES = 8 << 20
+_PAGE_BUFFER_BYTES = 1 << 20  # pages are read as they are needed, not a whole column chunk at once
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowGroups(FileSource):
+    """Rows of Parquet files; a partition is made of row groups."""
+
+    patterns: ClassVar[tuple[str, ...]] = ("*.parquet",)
+    groups_per_partition: int = 32
+    partition_bytes: int = 64 << 20
+
+    @abstractmethod
+    def columns(self, schema: pa.Schema, uri: str) -> dict[str, str]:
+        """Return the columns to read, by what they are for. Raises ConfigError where one is not there."""
+
+    @abstractmethod
+    def row(self, item: Item, place: str, record: dict[str, Any]) -> Row | Rejection:
+        """Make the row at `place` (`<file>#row=<index>`) of the values of its columns, by their use."""
+
+    def list_items(self) -> list[Item]:
+        """Return the row groups, and the files whose footer cannot be read: these become rejections.
+
+        Raises ConfigError for a file without a column that is needed, and where there are no rows at all.
+        """
+        files = super().list_items()
+        with ThreadPoolExecutor(FOOTER_THREADS) as pool:
+            items = [item for of_file in pool.map(self.items_of, files) for item in of_file]
+        if not items:
+            raise ConfigError(f"{', '.join(self.inputs)}: the {self._kind} files hold no rows. Name others.")
+        return items
+
+    def partitions(self, items: list[Item]) -> list[Partition]:
+        return split(items, max_items=self.groups_per_partition, max_bytes=self.partition_bytes)
+
+    def read(self, partition: Partition) -> Iterator[Row | Rejection]:
+        """Yield the rows; about 8 MiB of them are in memory, and a Parquet page.
+
+        Reasons: what `row` rejects; parquet_broken of what is left of a row group; of a file also
+        file_missing and file_unreadable.
+        """
+        for _, items in groupby(partition.items, key=lambda item: (item.input, item.uri)):
+            yield from self.read_file(list(items))
+
+    def parameters(self) -> dict:
+        return {
+            **super().parameters(),
+            "groups_per_partition": self.groups_per_partition,
+            "partition_bytes": self.partition_bytes,
+        }
+
+    def items_of(self, file: Item) -> list[Item]:
+        try:
+            with self.open(file) as stream:
+                footer = opened_parquet(stream).metadata
+        except Reject as reject:
+            refuse_unlisted(reject)
+            return [replace(file, n_rows=1)]
+        self.columns(footer.schema.to_arrow_schema(), file.uri)
+        groups = (footer.row_group(index) for index in range(footer.num_row_groups))
+        return [
+            Item(
+                key=f"{file.key}{_GROUP}{index:05d}",  # Parquet knows at most 32,767 of them
+                uri=file.uri,
+                n_bytes=group.total_byte_size,
+                stamp=file.stamp,
+                n_rows=group.num_rows,
+                input=file.input,
+            )
+            for index, group in enumerate(groups)
+            if group.num_rows
+        ]
+
+    def read_file(self, items: list[Item]) -> Iterator[Row | Rejection]:
+        """Yield the rows of those items, which are row groups of one file."""
+        try:
+            with self.open(items[0]) as stream:
+                parquet = opened_parquet(stream)
+                _refuse_healed(items)
+                for item in items:
+                    yield from self._read_group(parquet, item)
+        except Reject as reject:  # of the file: what is wrong with a group is settled in `_read_group`
+            yield from (self.rejection(item.key, item.uri, reject) for item in items)
+
+    def values(self, column: pa.Array) -> list[Any]:
+        return column.to_pylist()
+
+    @property
+    def _kind(self) -> str:
+        return "Parquet"
+
+    def _read_group(self, parquet: pq.ParquetFile, item: Item) -> Iterator[Row | Rejection]:
+        file_key, _, group = item.key.rpartition(_GROUP)
+        index = _first_row(parquet.metadata, int(group))
+        columns = self.columns(parquet.schema_arrow, item.uri)
+        try:
+            for batch in parquet.iter_batches(
+                batch_size=_batch_rows(parquet.metadata.row_group(int(group))),
+                row_groups=[int(group)],
+                columns=list(dict.fromkeys(columns.values())),
+            ):
+                values = {use: self.values(batch.column(name)) for use, name in columns.items()}
+                for record in zip(*values.values(), strict=True):
+                    yield self.row(item, f"{file_key}#row={index}", dict(zip(values, record, strict=True)))
+                    index += 1
+        except Reject as reject:
+            yield self.rejection(item.key, item.uri, reject)
+        except BROKEN_PARQUET as error:
+            yield self.rejection(item.key, item.uri, broken_parquet(error, f"from its row {index} on"))
+
+
+def holds_bytes(kind: pa.DataType) -> bool:
+    """Say whether it is a binary type, or a struct with such a field `bytes`."""
+    if pa.types.is_struct(kind):
+        return any(field.name == "bytes" and holds_bytes(field.type) for field in kind)
+    is_binary = (
+        pa.types.is_binary,
+        pa.types.is_large_binary,
+        pa.types.is_binary_view,
+        pa.types.is_fixed_size_binary,
+    )
+    return any(test(kind) for test in is_binary)
+
+
+def opened_parquet(stream: BinaryIO) -> pq.ParquetFile:
+    """Open a Parquet file to be read page by page. Raises Reject parquet_broken."""
+    try:
+        return pq.ParquetFile(
+            stream,
+            buffer_size=_PAGE_BUFFER_BYTES,
+            pre_buffer=False,  # it would fetch a whole column chunk
+            page_checksum_verification=True,
+        )
+    except BROKEN_PARQUET as error:
+        raise broken_parquet(error, "it has no footer that can be read") from error
+
+
+def broken_parquet(error: Exception, where: str) -> Reject:
+    return Reject(Reason.PARQUET_BROKEN, f"{where}: {type(error).__name__}: {error}")
+
+
+def refuse_unlisted(reject: Reject) -> None:
+    """Raise EnvironmentFailure where a file that the listing needs may be read in another run."""
+    if reject.retryable:
+        raise EnvironmentFailure(f"{reject.detail}. The listing needs it: run again.") from reject
+
+
+def _refuse_healed(items: list[Item]) -> None:
+    """Raise Reject for a file that was unreadable when it was listed: its row groups are in no plan."""
+    if _GROUP not in items[0].key:
+        raise Reject(
+            Reason.FILE_UNREADABLE, "it could not be read when it was listed; run again", retryable=True
+        )
+
+
+def _first_row(footer: pq.FileMetaData, group: int) -> int:
+    return sum(footer.row_group(before).num_rows for before in range(group))
+
+
+def _batch_rows(group: pq.RowGroupMetaData) -> int:
+    return max(1, min(1024, _BATCH_BYTES * group.num_rows // max(1, group.total_byte_size)))

@@ -1,0 +1,152 @@
+"""Read a tar forwards, member by member, and say where it breaks.
+
+`tarfile` takes a header that is damaged or cut for the end of the archive, without a word, and reads an
+extended header as long as it claims to be. Source: POSIX.1-2017, pax, "ustar Interchange Format" and "pax
+Header Block"; GNU tar manual, "Basic Tar Format".
+"""
+
+import gzip
+import tarfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from schemas.errors import Reject
+from schemas.reasons import Reason
+
+_BLOCK = 512
+_STEP_BYTES = 1 << 20
+_MAX_EXTENDED_BYTES = 1 << 20  # ours: a path has at most 4,096
+_GZIP = b"\x1f\x8b"
+_PAX = (tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE)
+_BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    name: str  # bytes that are no UTF-8 are surrogates
+    n_bytes: int
+    offset: int  # of its first header, in the tar
+    is_file: bool  # no link, folder or sparse file
+    is_folder: bool
+
+
+class TarReader:
+    """One pass over a tar, plain or gzip: iterate, and read the member at hand before the next one.
+
+    Folders are left out. Raises Reject tar_broken, here and when it is iterated or read.
+    """
+
+    def __init__(self, stream: BinaryIO):
+        self.begin = 0  # offset of the headers of the member at hand, or of what is in their place
+        self._at = 0  # offset of what is read next
+        self._left = 0  # bytes of the member at hand, with its padding
+        head = stream.peek(len(_GZIP))
+        if not head:
+            raise Reject(Reason.FILE_EMPTY, "it has 0 bytes")
+        self._stream = gzip.GzipFile(fileobj=stream) if head.startswith(_GZIP) else stream
+
+    def __iter__(self) -> Iterator[Member]:
+        while (member := self._next()) is not None:
+            self._left = member.n_bytes + -member.n_bytes % _BLOCK
+            if not member.is_folder:
+                yield member
+            while self._left:
+                self._left -= len(self._take(min(self._left, _STEP_BYTES)))
+
+    def read(self, member: Member) -> bytes:
+        """Return the content of the member that was yielded last."""
+        parts, wanted = [], member.n_bytes
+        while wanted:
+            parts.append(self._take(min(wanted, _STEP_BYTES)))
+            wanted -= len(parts[-1])
+            self._left -= len(parts[-1])
+        return b"".join(parts)
+
+    def _next(self) -> Member | None:
+        """Return what the next header, with those that extend it, says; None at the end of the archive."""
+        extended: dict[str, str] = {}
+        has_end_mark = extends = False
+        while True:
+            at = self._at
+            self.begin = self.begin if extends else at
+            block = self._read(_BLOCK)
+            if not block.strip(b"\0"):
+                if block and not extends:  # two such blocks end a tar, more fill it up
+                    has_end_mark = True  # and another tar may follow, where two were joined
+                    continue
+                if has_end_mark:
+                    return None
+                raise _broken("it ends without its end mark: it was cut", at)
+            header = _header(block, at)
+            if header.type == tarfile.GNUTYPE_LONGNAME:
+                extended["path"] = _text(self._extension(header)).rstrip("\0")
+            elif header.type in _PAX:
+                extended |= _pax_fields(self._extension(header), at)
+            elif header.type in (tarfile.GNUTYPE_LONGLINK, tarfile.XGLTYPE):
+                self._extension(header)
+            else:
+                return _member(header, extended, self.begin)
+            extends = True
+
+    def _extension(self, header: tarfile.TarInfo) -> bytes:
+        if header.size > _MAX_EXTENDED_BYTES:
+            raise _broken(f"a header claims {header.size} bytes for a name", self._at)
+        return self._take(header.size + -header.size % _BLOCK)[: header.size]
+
+    def _take(self, n_bytes: int) -> bytes:
+        content = self._read(n_bytes)
+        if len(content) < n_bytes:
+            raise _broken("it ends inside a member", self._at)
+        return content
+
+    def _read(self, n_bytes: int) -> bytes:
+        try:
+            content = self._stream.read(n_bytes)
+        except _BROKEN_GZIP as error:
+            raise _broken(f"its compression is damaged or cut: {error}", self._at) from error
+        self._at += len(content)
+        return content
+
+
+def _header(block: bytes, at: int) -> tarfile.TarInfo:
+    try:
+        header = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+    except (tarfile.HeaderError, ValueError) as error:
+        raise _broken(f"it has no header where one must be: {error}", at) from error
+    if header.size < 0:
+        raise _broken(f"a header claims {header.size} bytes", at)
+    return header
+
+
+def _member(header: tarfile.TarInfo, extended: dict[str, str], begin: int) -> Member:
+    n_bytes = header.size if header.isreg() or header.type not in tarfile.SUPPORTED_TYPES else 0
+    if "size" in extended and n_bytes:
+        if not extended["size"].isascii() or not extended["size"].isdecimal():
+            raise _broken(f"a header claims {extended['size']!r} bytes", begin)
+        n_bytes = int(extended["size"])
+    is_file = header.isreg() and not header.issparse() and header.type != tarfile.GNUTYPE_SPARSE
+    is_file = is_file and not any(name.startswith("GNU.sparse") for name in extended)
+    return Member(extended.get("path", header.name), n_bytes, begin, is_file, header.isdir())
+
+
+def _pax_fields(content: bytes, at: int) -> dict[str, str]:
+    """Return the records of a pax header, each `<length> <name>=<value>` and a newline."""
+    fields = {}
+    while content.strip(b"\0"):
+        length, space, _ = content.partition(b" ")
+        if not space or not length.isdigit() or not len(length) < int(length[:9]) <= len(content):
+            raise _broken("a pax header is damaged", at)
+        name, _, value = content[len(length) + 1 : int(length) - 1].partition(b"=")
+        fields[_text(name)] = _text(value)
+        content = content[int(length) :]
+    return fields
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
+
+
+def _broken(what: str, at: int) -> Reject:
+    return Reject(Reason.TAR_BROKEN, f"{what} (byte {at})")

@@ -1,0 +1,268 @@
+"""Image-text pairs in tars, as WebDataset and img2dataset write them.
+
+Source: the WebDataset format specification (github.com/webdataset/webdataset): the members of a sample stand
+side by side and share their name up to the first dot after the folder. img2dataset README, "Output format".
+"""
+
+import logging
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO, ClassVar
+
+from catalogs.sources.download_ledger import Download, downloads, n_downloads
+from catalogs.sources.location import printable
+from catalogs.sources.pair_source import PairSource, as_text, decoded, parsed_object, taken
+from catalogs.sources.reading import open_item, too_large
+from catalogs.sources.row_groups import FOOTER_THREADS, refuse_unlisted
+from catalogs.sources.source import Item, Partition, split
+from catalogs.sources.tar_reader import Member, TarReader
+from catalogs.sources.tree import tree_of
+from schemas.errors import Reject
+from schemas.pair import PairRow
+from schemas.reasons import Reason
+from schemas.rejection import Rejection
+
+log = logging.getLogger(__name__)
+
+TAR_ENDINGS = (".tar", ".tar.gz", ".tgz")
+_IMAGES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff")
+_TEXTS = ("txt", "caption")  # where a sample has both, the first is its text
+_MAX_WORDS_BYTES = 16 << 20  # ours: of a text or JSON member
+_OWN_FIELDS = ("key", "status", "error_message")  # img2dataset's account of the download: it succeeded
+_LEDGER = " ledger="  # in an item's stamp: it has one, and another one is another input
+
+
+@dataclass(frozen=True, kw_only=True)
+class WebDataset(PairSource):
+    """One row for each sample with an image. A row's key is `<tar>#sample=<key of the sample>`.
+
+    Where img2dataset has left its ledger beside a tar (`00000.parquet` for `00000.tar`), every download that
+    failed is a rejection, and so is every one that succeeded but is not in the tar: rows and rejections are
+    those of the ledger. Members that belong to no sample (no dot in the name) are counted in the log.
+    """
+
+    patterns: ClassVar[tuple[str, ...]] = tuple(f"*{ending}" for ending in TAR_ENDINGS)
+    tars_per_partition: int = 16
+    partition_bytes: int = 256 << 20  # a tar of img2dataset: 10,000 images of 256 px, about 300 MB
+
+    def list_items(self) -> list[Item]:
+        """Return the tars. How many rows one gives is known where it has a ledger."""
+        with ThreadPoolExecutor(FOOTER_THREADS) as pool:
+            return list(pool.map(self._with_ledger, super().list_items()))
+
+    def partitions(self, items: list[Item]) -> list[Partition]:
+        return split(items, max_items=self.tars_per_partition, max_bytes=self.partition_bytes)
+
+    def read(self, partition: Partition) -> Iterator[PairRow | Rejection]:
+        """Yield the samples as they lie; one is in memory at a time. Then what the ledger says is missing.
+
+        Reasons: image_missing, image_ambiguous, sample_repeated, file_empty, file_too_large, text_not_utf8,
+        text_not_a_string, json_broken, download_failed; tar_broken, file_unreadable of what is left of a tar;
+        file_missing of a tar; key_missing, sample_repeated and parquet_broken of a ledger.
+        """
+        for item in partition.items:
+            yield from _Reading(self, item).rows()
+
+    def parameters(self) -> dict:
+        return {
+            **super().parameters(),
+            "tars_per_partition": self.tars_per_partition,
+            "partition_bytes": self.partition_bytes,
+        }
+
+    def open_ledger(self, item: Item) -> BinaryIO:
+        return open_item(self.location(item), _ledger_of(item.uri))
+
+    def _with_ledger(self, item: Item) -> Item:
+        location = self.location(item)
+        found = tree_of(location).entry(location.path_of(_ledger_of(item.uri)))
+        if found is None or found.is_folder:
+            return item
+        try:
+            with self.open_ledger(item) as stream:
+                n_rows = n_downloads(stream)
+        except Reject as reject:  # when it is read, it is a rejection
+            refuse_unlisted(reject)
+        else:
+            if n_rows is None:
+                log.info("%s: no ledger of img2dataset, not read", printable(_ledger_of(item.uri)))
+                return item
+            item = replace(item, n_rows=n_rows)
+        return replace(item, stamp=f"{item.stamp}{_LEDGER}{found.n_bytes}@{found.stamp}")
+
+
+class _Sample:
+    """The members of a sample that count, as they come by."""
+
+    def __init__(self, key: str, offset: int):
+        self.key, self.offset = key, offset
+        self.endings: dict[str, None] = {}  # of all its members
+        self.parts: dict[str, bytes | Reject] = {}  # of `image`, txt, caption and json
+        self.repeated: str | None = None
+        self.is_cut = False
+        self._image_endings: dict[int, list[str]] = {0: [], 1: []}  # by rank
+
+    def add(self, ending: str, member: Member, tar: TarReader, max_bytes: int) -> None:
+        if ending in self.endings:
+            self.repeated = ending
+            return
+        self.endings[ending] = None
+        if ending in (*_TEXTS, "json"):
+            self._read(ending, member, tar, min(max_bytes, _MAX_WORDS_BYTES))
+        elif ending.rpartition(".")[2] in _IMAGES:
+            rank = int("." in ending)  # `a.jpg` is the image of a; `a.mask.png` only where there is no other
+            first = not self._image_endings[rank] and not (rank and self._image_endings[0])
+            self._image_endings[rank].append(ending)
+            if first:
+                self._read("image", member, tar, max_bytes)
+
+    def seems_whole(self, before: "_Sample | None") -> bool:
+        """Say whether a break behind its last member took none: it has what the sample before it has."""
+        enough = self.endings == before.endings if before else "image" in self.parts and len(self.parts) > 1
+        return enough and not self.is_cut
+
+    def image(self) -> bytes:
+        endings = self._image_endings[0] or self._image_endings[1]
+        if self.repeated is not None:
+            raise Reject(Reason.SAMPLE_REPEATED, f"it has the member .{self.repeated} more than once")
+        if len(endings) > 1:
+            raise Reject(Reason.IMAGE_AMBIGUOUS, f"its images are .{', .'.join(endings)}")
+        if not endings:
+            others = ", .".join(list(self.endings)[:9])
+            raise Reject(Reason.IMAGE_MISSING, f"it has the members .{others}")
+        return self._part("image")
+
+    def text(self, place: str) -> str | None:
+        name = next((name for name in _TEXTS if name in self.parts), None)
+        return None if name is None else as_text(decoded(self._part(name), place), place)
+
+    def fields(self, place: str) -> dict[str, Any]:
+        fields = parsed_object(self._part("json"), place) if "json" in self.parts else {}
+        for name in _OWN_FIELDS:
+            taken(fields, (name,))
+        return fields
+
+    def _part(self, name: str) -> bytes:
+        if isinstance(part := self.parts[name], Reject):
+            raise part
+        return part
+
+    def _read(self, name: str, member: Member, tar: TarReader, max_bytes: int) -> None:
+        if not member.is_file:
+            detail = f"{printable(member.name)} is a link, or another thing that has no content in the tar"
+            self.parts[name] = Reject(Reason.FILE_UNREADABLE, detail)
+            return
+        if member.n_bytes > max_bytes:
+            self.parts[name] = too_large(printable(member.name), member.n_bytes, max_bytes)
+            return
+        self.is_cut = True  # until it is read
+        self.parts[name] = tar.read(member)
+        self.is_cut = False
+
+
+class _Reading:
+    """One pass over one tar and its ledger."""
+
+    def __init__(self, source: WebDataset, item: Item):
+        self._source, self._item = source, item
+        self._told: set[str] = set()  # keys of the samples that were yielded
+        self._lost_from = 0  # where the sample begins that was not
+        self._n_lost = 0  # downloads that the tar held, as far as the ledger says
+
+    def rows(self) -> Iterator[PairRow | Rejection]:
+        broken: Reject | None = None
+        try:
+            with self._source.open(self._item) as stream:
+                yield from self._samples(TarReader(stream))
+        except Reject as reject:
+            broken = reject
+        if _LEDGER in self._item.stamp:
+            yield from self._from_ledger(broken)
+        if broken and not self._n_lost:  # else the ledger names each of the samples that it cost
+            key = self._item.key + (f"#offset={self._lost_from}" if self._lost_from else "")
+            yield self._source.rejection(key, self._item.uri, broken)
+
+    def _samples(self, tar: TarReader) -> Iterator[PairRow | Rejection]:
+        sample: _Sample | None = None
+        before: _Sample | None = None
+        n_passed = 0
+        try:
+            for member in tar:
+                key, ending = _key_and_ending(member.name)
+                if not key:
+                    n_passed += 1
+                    continue
+                if sample is None or key != sample.key:
+                    if sample:
+                        yield self._row(sample)
+                    before, sample = sample, _Sample(key, member.offset)
+                sample.add(ending, member, tar, self._source.max_file_bytes)
+        except Reject:
+            if sample and sample.seems_whole(before):
+                yield self._row(sample)
+                sample = None
+            self._lost_from = sample.offset if sample else tar.begin
+            raise
+        if sample:
+            yield self._row(sample)
+        log.info("%s: read; members of no sample: %d", self._item.key, n_passed)
+
+    def _row(self, sample: _Sample) -> PairRow | Rejection:
+        place = f"{self._item.key}#sample={sample.key}"
+        uri = f"{self._item.uri}#sample={sample.key}"
+        try:
+            if sample.key in self._told:
+                place += f"&offset={sample.offset}"
+                raise Reject(
+                    Reason.SAMPLE_REPEATED, "a sample before has its key: members must stand side by side"
+                )
+            self._told.add(sample.key)
+            image = sample.image()
+            return self._source.pair(place, uri, image, sample.fields(place), sample.text(place))
+        except Reject as reject:
+            return self._source.rejection(place, uri, reject)
+
+    def _from_ledger(self, broken: Reject | None) -> Iterator[Rejection]:
+        """Yield the downloads that are no sample of the tar: they failed, or were lost with a part of it."""
+        uri, listed = _ledger_of(self._item.uri), set()
+        try:
+            with self._source.open_ledger(self._item) as stream:
+                for index, download in enumerate(downloads(stream)):
+                    place = f"{self._item.key}#sample={download.key}"
+                    if download.key is None or download.key in listed:
+                        place = f"{self._item.key}#ledger_row={index}"
+                        yield self._source.rejection(place, uri, _unplaced(download))
+                    elif download.key not in self._told:
+                        yield self._source.rejection(place, uri, self._lost(download, broken))
+                    listed.add(download.key)
+        except Reject as reject:
+            yield self._source.rejection(f"{self._item.key}#ledger", uri, reject)
+
+    def _lost(self, download: Download, broken: Reject | None) -> Reject:
+        if not download.succeeded:
+            return Reject(Reason.DOWNLOAD_FAILED, download.detail)
+        self._n_lost += broken is not None
+        return broken or Reject(Reason.IMAGE_MISSING, "the ledger beside the tar has it, the tar has not")
+
+
+def _unplaced(download: Download) -> Reject:
+    """Return the reason of a row of the ledger without a key of its own."""
+    if not download.succeeded:
+        return Reject(Reason.DOWNLOAD_FAILED, download.detail)
+    if download.key is None:
+        return Reject(Reason.KEY_MISSING, "the ledger beside the tar has no key for it")
+    return Reject(Reason.SAMPLE_REPEATED, f"the ledger beside the tar has the key {download.key!r} before")
+
+
+def _key_and_ending(name: str) -> tuple[str, str]:
+    """Return the key of the sample that a member belongs to, empty for none, and its ending in lower case."""
+    folder, slash, base = name.removeprefix("./").rpartition("/")
+    stem, dot, ending = base.partition(".")
+    return (printable(folder + slash + stem), printable(ending.lower())) if stem and dot else ("", "")
+
+
+def _ledger_of(tar: str) -> str:
+    """Return the name of the ledger of a tar."""
+    ending = next((e for e in TAR_ENDINGS if tar.lower().endswith(e)), "")
+    return tar[: len(tar) - len(ending)] + ".parquet"
