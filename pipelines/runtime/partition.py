@@ -66,7 +66,7 @@ class Attempt:
 def run_partition(task: TableTask, partition: Partition, stopped: "Future[None]" = NEVER) -> Commit:
     """Do the whole partition in this process, its stages being open.
 
-    Rows stream: memory holds one row group. Raises CancelledError, and leaves nothing, when `stopped` is done.
+    Rows stream: memory holds one row group. When `stopped` is done, raises CancelledError and leaves nothing.
     """
     # A lost node makes Ray ask again for what was finished before.
     if done := task.store.commit_of(partition.index):

@@ -102,7 +102,7 @@ class _Asked:
 class Asking(Iterator[Row | Rejection]):
     """The rows of one partition on their way through the stage, and what asking for them cost.
 
-    When `stopped` is done, nobody waits for replies any longer: they are cancelled, and CancelledError raised.
+    When `stopped` is done, nobody waits any longer: replies are cancelled, and CancelledError is raised.
     """
 
     def __init__(self, stage: Infer, rows: Iterable[Row]):

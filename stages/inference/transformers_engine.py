@@ -35,7 +35,7 @@ class _Prepared:
 
     request: Request
     inputs: dict[str, torch.Tensor]
-    reply: "Future[Reply]"
+    reply: "Future[Reply]"  # may be cancelled at any time
 
     @property
     def n_tokens(self) -> int:
@@ -77,10 +77,12 @@ class TransformersEngine:
         self._thread.join()
 
     def _prepare(self, request: Request, reply: "Future[Reply]") -> None:
+        if reply.cancelled():
+            return
         try:
             self._waiting.put(_Prepared(request, self._inputs(request), reply))
         except Exception as error:  # carried to who asked
-            reply.set_exception(error)
+            _fail(reply, error)
 
     def _inputs(self, request: Request) -> dict[str, torch.Tensor]:
         """Return what the model takes. Raises Reject: image_broken, request_refused."""
@@ -121,6 +123,9 @@ class TransformersEngine:
 
     def _reply_to(self, batch: list[_Prepared]) -> None:
         """Generate; where that fails, in halves, so that one request costs no other its reply."""
+        batch = [one for one in batch if not one.reply.cancelled()]
+        if not batch:
+            return
         try:
             replies = self._generate(batch)
         except Exception as error:  # carried to who asked
@@ -132,12 +137,13 @@ class TransformersEngine:
                 self._reply_to(batch[len(batch) // 2 :])
             elif short:
                 refused = Reject(Reason.REQUEST_REFUSED, f"{batch[0].n_tokens} tokens: {error}")
-                batch[0].reply.set_exception(refused)
+                _fail(batch[0].reply, refused)
             else:
-                batch[0].reply.set_exception(error)
+                _fail(batch[0].reply, error)
         else:
             for one, reply in zip(batch, replies, strict=True):
-                one.reply.set_result(reply)
+                if one.reply.set_running_or_notify_cancel():
+                    one.reply.set_result(reply)
 
     @torch.inference_mode()
     def _generate(self, batch: list[_Prepared]) -> list[Reply]:
@@ -155,7 +161,7 @@ class TransformersEngine:
             max_new_tokens=max(one.request.sampling.max_tokens for one in batch),
             do_sample=False,  # the samplers draw: each row with its own seed, whatever is in the batch
             logits_processor=[samplers],
-            stopping_criteria=[_Ended(samplers, self._processor.tokenizer)],
+            stopping_criteria=[_Ended(samplers, self._processor.tokenizer, batch)],
         )
         answers = iter(samplers.rows)
         return [
@@ -180,14 +186,20 @@ class TransformersEngine:
 
 
 class _Ended(StoppingCriteria):
-    """Ends each row by its own end token, stop strings and length."""
+    """Ends each row by its own end token, stop strings and length; all where nobody waits any longer."""
 
-    def __init__(self, samplers: Samplers, tokenizer):
-        self._samplers, self._tokenizer = samplers, tokenizer
+    def __init__(self, samplers: Samplers, tokenizer, batch: list[_Prepared]):
+        self._samplers, self._tokenizer, self._batch = samplers, tokenizer, batch
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor, **_) -> torch.Tensor:
-        ended = [row.has_ended(self._tokenizer) for row in self._samplers.rows]
+        nobody = all(one.reply.cancelled() for one in self._batch)
+        ended = [nobody or row.has_ended(self._tokenizer) for row in self._samplers.rows]
         return torch.tensor(ended, device=input_ids.device)
+
+
+def _fail(reply: "Future[Reply]", error: Exception) -> None:
+    if reply.set_running_or_notify_cancel():
+        reply.set_exception(error)
 
 
 def _end_tokens(config) -> frozenset[int]:

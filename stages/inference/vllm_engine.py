@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import signal
 import threading
 from concurrent.futures import Future
+from multiprocessing import resource_tracker
 
 import numpy as np
 import vllm
@@ -93,6 +95,9 @@ class VllmEngine:
             "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
             **json.loads(model.serving.options),
         }
+        # vLLM's processes inherit it: a terminal's Ctrl-C is ours to handle, and no death to restart after.
+        resource_tracker.ensure_running()  # else it starts with them, and unblocks the signal
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._llm = AsyncLLM.from_engine_args(AsyncEngineArgs(**values))
 
     def _unserved(self, error: Exception) -> EnvironmentFailure:

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+import time
 from dataclasses import replace
 
 import jsonschema
@@ -135,6 +136,40 @@ def test_a_bad_request_is_rejected_alone(engine, bad, reasons):
     assert caught.value.reason in reasons
     assert not caught.value.retryable
     assert all(one.result(WAIT_S).answers for one in good)
+
+
+def test_a_request_on_which_the_model_fails_costs_no_other_its_reply(transformers_engine):
+    requests = [ask(image(seed=seed), "Describe.") for seed in range(5)]
+    alone = [reply(transformers_engine, request).text for request in requests]
+    (marked,) = transformers_engine._processor.tokenizer("<|object_ref_start|>")["input_ids"]
+    failed = []  # sizes of batches
+
+    def fail(module, args, values):
+        if (values["input_ids"] == marked).any():
+            failed.append(len(values["input_ids"]))
+            raise RuntimeError("an index is out of range")
+
+    hook = transformers_engine._weights.register_forward_pre_hook(fail, with_kwargs=True)
+    busy = transformers_engine.submit(ask("Wait.", sampling=Sampling(max_tokens=300)))
+    crowd = [transformers_engine.submit(request) for request in requests[:3]]
+    bad = transformers_engine.submit(ask(image(), "Describe <|object_ref_start|>."))
+    crowd += [transformers_engine.submit(request) for request in requests[3:]]
+    with pytest.raises(RuntimeError, match="out of range"):
+        bad.result(WAIT_S)
+    assert [one.result(WAIT_S).text for one in crowd] == alone
+    assert busy.result(WAIT_S).answers
+    hook.remove()
+    assert failed in ([6, 3, 2, 1], [6, 3, 1])  # halves, as far as the bad one is in them
+
+
+def test_who_waits_no_longer_gives_way(engine):
+    long = Sampling(max_tokens=3000)
+    asked = [engine.submit(ask(image(seed=seed), "A novel.", sampling=long)) for seed in range(40)]
+    time.sleep(1)  # some are under way
+    began = time.monotonic()
+    assert any([one.cancel() for one in asked])
+    assert reply(engine, ask("Hello.")).answers
+    assert time.monotonic() - began < 10
 
 
 def test_a_broken_image_is_named(request):

@@ -1,5 +1,9 @@
-"""The pipeline that asks, as a command of the command line, for tests that stop it: `… IN OUT CACHE URL`."""
+"""The pipeline that asks, as a command of the command line, for tests that stop it.
 
+`… FOLDER` reads `in` and `model` of the folder, and writes `out`.
+"""
+
+import pickle
 import sys
 from pathlib import Path
 
@@ -12,11 +16,9 @@ from tests.pipelines.test_asking import asking
 
 @cli.command()
 @click.argument("folder", type=Path)
-@click.argument("output")
-@click.argument("cache", type=Path)
-@click.argument("url")
-def ask(folder: Path, output: str, cache: Path, url: str) -> None:
-    run(asking(folder, url, cache), output, RunOptions("local"), config={})
+def ask(folder: Path) -> None:
+    model = pickle.loads((folder / "model").read_bytes())
+    run(asking(folder / "in", model), str(folder / "out"), RunOptions("local"), config={})
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A pipeline with a stage that asks a served model: several partitions in hand, on both executors."""
 
+import pickle
 import signal
 import subprocess
 import sys
@@ -39,9 +40,12 @@ class AskLine(Infer):
         return replace(row, content=replies[0].text.encode())
 
 
-def asking(folder: Path, url: str, cache: Path, in_flight: int = IN_FLIGHT) -> Pipeline:
+def served(url: str, cache: Path, in_flight: int = IN_FLIGHT) -> Model:
     serving = Serving(base_url=url, in_flight=in_flight, partitions=3, price_in=2.0, price_out=10.0)
-    model = Model(role="ocr", engine=EngineKind.OPENAI, name="m", serving=serving, cache=str(cache))
+    return Model(role="ocr", engine=EngineKind.OPENAI, name="m", serving=serving, cache=str(cache))
+
+
+def asking(folder: Path, model: Model) -> Pipeline:
     return Pipeline(
         "asking", Table("samples", source(folder) >> SplitLines() >> AskLine(model) >> ToSample())
     )
@@ -51,16 +55,16 @@ def go(executor: str, tmp_path: Path, *, name: str | None = None, cache: str = "
     """Run the pipeline with a server of its own; return the server and the output."""
     output = tmp_path / (name or executor)
     with chat_server(pause_s=0.05) as server:
-        pipeline = asking(tmp_path / "in", server.url, tmp_path / cache)
+        pipeline = asking(tmp_path / "in", served(server.url, tmp_path / cache))
         run(pipeline, str(output), RunOptions(executor), config={})
     return server, output, pipeline
 
 
-def start(tmp_path: Path, url: str) -> subprocess.Popen:
-    """Run the pipeline in a process of its own, into `out`."""
-    folders = (str(tmp_path / name) for name in ("in", "out", "cache"))
-    command = [sys.executable, "-m", "tests.pipelines.asking_driver", *folders, url]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+def start(tmp_path: Path, model: Model) -> subprocess.Popen:
+    """Run the pipeline in a process, and a group, of its own, from `in` into `out`."""
+    (tmp_path / "model").write_bytes(pickle.dumps(model))
+    command = [sys.executable, "-m", "tests.pipelines.asking_driver", str(tmp_path)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 
 def wait_until(condition: Callable[[], bool], within_s: float = 60) -> None:
@@ -106,7 +110,7 @@ def test_ctrl_c_ends_a_run_whose_model_is_silent_and_another_run_goes_on(tmp_pat
     write_files(tmp_path / "in", FILES)
     _, calm, _ = go("local", tmp_path, name="calm", cache="calm-cache")
     with chat_server(n_answers=40) as server:  # three partitions in hand have 36: one at least is committed
-        process = start(tmp_path, server.url)
+        process = start(tmp_path, served(server.url, tmp_path / "cache"))
         wait_until(lambda: len(server.now) == IN_FLIGHT and len(server.at_a_time) == 40 + IN_FLIGHT)
         began = time.monotonic()
         process.send_signal(signal.SIGINT)
@@ -127,7 +131,7 @@ def test_ctrl_c_ends_a_run_whose_model_is_silent_and_another_run_goes_on(tmp_pat
 def test_a_fatal_error_of_one_partition_stops_those_that_wait(tmp_path):
     write_files(tmp_path / "in", [*FILES[:8], "forbidden", *FILES[8:]])
     with chat_server(n_answers=0) as server:
-        pipeline = asking(tmp_path / "in", server.url, tmp_path / "cache", in_flight=64)
+        pipeline = asking(tmp_path / "in", served(server.url, tmp_path / "cache", in_flight=64))
         began = time.monotonic()
         with pytest.raises(EnvironmentFailure, match="401"):
             run(pipeline, str(tmp_path / "out"), RunOptions("local"), config={})
