@@ -28,7 +28,7 @@ class Serving:
     gpus: int = 1  # tensor parallel, on one node
     in_flight: int = 64  # requests of one partition; and of one worker, to a server
     partitions: int = 4  # at a time in one worker, so that none of their ends leaves the engine idle
-    timeout_s: float = 600.0  # of one request
+    timeout_s: float = 600.0  # of one request, with all its tries and the pauses between them
     retries: int = 5  # of a server's refusal to serve now
     price_in: float = 0.0  # of a million tokens read, in the user's currency: for the account
     price_out: float = 0.0  # of a million tokens written

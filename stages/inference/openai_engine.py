@@ -36,13 +36,15 @@ from stages.inference.request import (
 
 ENGINE = f"openai-{version('openai')}"
 FORBIDDEN = -9999.0  # vLLM's log-probability of what a grammar excludes: JSON has no infinity
+CONNECT_S = 10.0  # ours: a host that is up answers in milliseconds, a busy one after a repeated SYN or two
+MOST_WAIT_S = 120  # that `Retry-After` may ask for: the client library's own limit
 TRUST = "--trust-request-mm-kwargs"  # named in the refusal of a vLLM that was started without it
 
 
 class OpenAiEngine:
-    """Retries with growing pauses what a server cannot serve now, as its `Retry-After` says.
+    """Retries with growing pauses what a server cannot serve now, or as its `Retry-After` says.
 
-    Raises ConfigError without a URL or a model's name.
+    All tries and pauses of a request have one deadline. Raises ConfigError without a URL or a model's name.
     """
 
     def __init__(self, model: Model):
@@ -56,7 +58,7 @@ class OpenAiEngine:
         self._client = openai.AsyncOpenAI(
             base_url=model.serving.base_url,
             api_key=os.environ.get(model.serving.api_key_env, "none"),
-            timeout=model.serving.timeout_s,
+            timeout=openai.Timeout(None, connect=CONNECT_S),
             max_retries=model.serving.retries,
         )
 
@@ -71,9 +73,10 @@ class OpenAiEngine:
         where = f"{self._model.name} at {self._model.serving.base_url}"
         async with self._slots:
             try:
-                made = await self._client.chat.completions.create(**_arguments(request, self._model))
-            except openai.APITimeoutError as error:
-                detail = f"{where}: no answer in {self._model.serving.timeout_s:.0f} s"
+                async with asyncio.timeout(self._model.serving.timeout_s):
+                    made = await self._client.chat.completions.create(**_arguments(request, self._model))
+            except TimeoutError as error:
+                detail = f"{where}: no answer in {self._model.serving.timeout_s:g} s (inference.timeout_s)"
                 raise Reject(Reason.ENGINE_TIMEOUT, detail, retryable=True) from error
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 if TRUST in str(error):
@@ -86,7 +89,7 @@ class OpenAiEngine:
                 if error.status_code == 413:  # content too large
                     raise Reject(Reason.REQUEST_REFUSED, f"{where}: {error}") from error
                 raise EnvironmentFailure(
-                    f"{where}: {error}. Mend it, then run again to go on: what was answered is kept."
+                    f"{where}: {error}. {_remedy(error)}: what was answered is kept."
                 ) from error
             except openai.APIConnectionError as error:
                 raise EnvironmentFailure(
@@ -103,6 +106,14 @@ class OpenAiEngine:
             model=made.model or self._model.name,
             revision=self._model.revision,
         )
+
+
+def _remedy(error: openai.APIStatusError) -> str:
+    """Say what to do: the client library has made its tries, and it refuses to wait for too long."""
+    wait = error.response.headers.get("retry-after", "")
+    if wait.isdigit() and int(wait) > MOST_WAIT_S:
+        return f"It asks to wait {wait} s, and {MOST_WAIT_S} s is the most that a run waits: run again then"
+    return "Mend it, then run again to go on"
 
 
 def _arguments(request: Request, model: Model) -> dict[str, Any]:

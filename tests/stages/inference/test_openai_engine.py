@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections import Counter
+from contextlib import ExitStack
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -27,6 +28,7 @@ from stages.inference.request import (
 from tests.factories import png
 
 pytest.importorskip("openai")
+from stages.inference import openai_engine
 from stages.inference.openai_engine import OpenAiEngine
 
 WAIT_S = 30
@@ -361,6 +363,44 @@ def test_a_server_that_is_too_slow_rejects_the_row_for_another_run(engine, serve
     found = rejection(engine(timeout_s=0.2, retries=0))
     assert (found.reason, found.retryable) == ("engine_timeout", True)
     assert server.url in found.detail
+
+
+@pytest.mark.parametrize("pause_s", [60, 0.7])
+def test_all_tries_of_a_request_have_one_deadline(engine, server, pause_s):
+    """A server that is silent, and one that is busy each time."""
+    server.pause_s = pause_s
+    for _ in range(50):
+        server.says(503, Retry_After="0.1")
+    began = time.monotonic()
+    found = rejection(engine(timeout_s=1.0, retries=50))
+    assert 1.0 <= time.monotonic() - began < 3
+    assert (found.reason, found.retryable) == ("engine_timeout", True)
+
+
+def test_a_server_that_asks_to_wait_too_long_ends_the_run(engine, server):
+    server.says(429, Retry_After="3600")
+    began = time.monotonic()
+    with pytest.raises(EnvironmentFailure, match=r"wait 3600 s, and 120 s is the most .* run again then"):
+        engine().submit(question()).result(WAIT_S)
+    assert time.monotonic() - began < 3
+    assert len(server.bodies) == 1
+
+
+@pytest.fixture
+def deaf():
+    """Return the URL of a host that takes no connection: its queue of two is full."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as listening, ExitStack() as stack:
+        for _ in range(2):
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listening.getsockname())
+        yield "http://{}:{}/v1".format(*listening.getsockname())
+
+
+def test_a_host_that_does_not_listen_ends_the_run_before_the_deadline(engine, deaf, monkeypatch):
+    monkeypatch.setattr(openai_engine, "CONNECT_S", 0.2)
+    with pytest.raises(EnvironmentFailure, match="cannot be reached.*Start the server"):
+        engine(base_url=deaf, timeout_s=60, retries=1).submit(question()).result(WAIT_S)
 
 
 def test_one_refused_request_leaves_the_others_alone(engine, server):
