@@ -20,21 +20,13 @@ LICENSE_NAMES = ("license", "licence")
 class PairSource(FileSource):
     """Rows of image-text pairs."""
 
-    def pair(
-        self, key: str, uri: str, content: bytes, fields: dict[str, Any], text: str | None = None
-    ) -> PairRow:
-        """Return the row of an image and what `fields` say of it: text, address, licence; the rest is meta.
+    def pair(self, key: str, uri: str, content: bytes, text: str, fields: dict[str, Any]) -> PairRow:
+        """Return the row of an image and its text; `fields` say its address and licence, the rest is meta.
 
-        `text` stands for the field of the text where the source has it elsewhere. Raises Reject: file_empty,
-        file_too_large, text_not_utf8, text_not_a_string, json_broken.
+        Raises Reject: file_empty, file_too_large, text_not_utf8, text_not_a_string, json_broken.
         """
         check_content(content, key, self.max_file_bytes)
         rest = dict(fields)
-        found = taken(rest, TEXT_NAMES)
-        if not text:
-            text = as_text(found, key)
-        elif found and found != text:
-            rest["caption"] = found
         url, license = taken(rest, URL_NAMES), taken(rest, LICENSE_NAMES)
         return PairRow.origin(
             self.source,
@@ -42,7 +34,7 @@ class PairSource(FileSource):
             as_text(license, key) or self.license,
             uri=printable(uri),
             content=content,
-            text=text,
+            text=as_text(text, key),
             url=as_text(url, key) or None,
             meta=as_json(rest, key) if rest else None,
         )

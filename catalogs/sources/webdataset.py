@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, ClassVar
 
 from catalogs.sources.download_ledger import Download, downloads, n_downloads
 from catalogs.sources.location import printable
-from catalogs.sources.pair_source import PairSource, as_text, decoded, parsed_object, taken
+from catalogs.sources.pair_source import TEXT_NAMES, PairSource, decoded, named, parsed_object, taken
 from catalogs.sources.reading import open_item, too_large
 from catalogs.sources.row_groups import FOOTER_THREADS, refuse_unlisted
 from catalogs.sources.source import Item, Partition, split
@@ -133,9 +133,9 @@ class _Sample:
             raise Reject(Reason.IMAGE_MISSING, f"it has the members .{others}")
         return self._part("image")
 
-    def text(self, place: str) -> str | None:
+    def text(self, place: str) -> str:
         name = next((name for name in _TEXTS if name in self.parts), None)
-        return None if name is None else as_text(decoded(self._part(name), place), place)
+        return "" if name is None else decoded(self._part(name), place)
 
     def fields(self, place: str) -> dict[str, Any]:
         fields = parsed_object(self._part("json"), place) if "json" in self.parts else {}
@@ -218,8 +218,11 @@ class _Reading:
                     Reason.SAMPLE_REPEATED, "a sample before has its key: members must stand side by side"
                 )
             self._told.add(sample.key)
-            image = sample.image()
-            return self._source.pair(place, uri, image, sample.fields(place), sample.text(place))
+            image, fields, text = sample.image(), sample.fields(place), sample.text(place)
+            caption = named(fields, TEXT_NAMES)
+            if caption and (not text or fields[caption] == text):
+                text = fields.pop(caption)
+            return self._source.pair(place, uri, image, text, fields)
         except Reject as reject:
             return self._source.rejection(place, uri, reject)
 

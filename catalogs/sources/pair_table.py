@@ -1,0 +1,212 @@
+"""Image-text pairs in the rows of Parquet, CSV, TSV and JSONL files.
+
+The image is in the row (bytes, the `{bytes, path}` of Hugging Face `datasets`, a data URI) or a path from the
+folder of the table, as in Hugging Face's `imagefolder`, or from the folder of the input.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, ClassVar
+
+import pyarrow as pa
+
+from catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
+from catalogs.sources.location import Location, printable
+from catalogs.sources.pair_source import TEXT_NAMES, PairSource, check_content, named
+from catalogs.sources.row_groups import RowGroups, holds_bytes, refuse_unlisted
+from catalogs.sources.source import Item
+from catalogs.sources.text_table import TEXT_TABLE_ENDINGS, TextTable
+from schemas.errors import ConfigError, Reject
+from schemas.pair import PairRow
+from schemas.reasons import Reason
+from schemas.rejection import Rejection
+
+TABLE_ENDINGS = (".parquet", *TEXT_TABLE_ENDINGS)
+IMAGE_NAMES = ("image", "img", "jpg", "png", "image_bytes", "file_name", "image_path", "path", "filename")
+_OFFSET = "#offset="
+_ROWS_PER_ITEM = 100  # ours: a partition of 32 such is 3,200 images, 100 MB where they have 256 px
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairTable(RowGroups, PairSource):
+    """One row for each row of the tables. Its key is `<file>#row=<index>`.
+
+    Columns left None are the first found of `IMAGE_NAMES` and `TEXT_NAMES`. A column `url` or `license` is
+    what it says; every other column of plain values is kept in `meta`.
+    """
+
+    patterns: ClassVar[tuple[str, ...]] = tuple(f"*{ending}" for ending in TABLE_ENDINGS)
+    image_column: str | None = None
+    text_column: str | None = None
+
+    def parameters(self) -> dict:
+        return {
+            **super().parameters(),
+            "image_column": self.image_column,
+            "text_column": self.text_column,
+        }
+
+    def items_of(self, file: Item) -> list[Item]:
+        """Return row groups, or stretches of 100 records, which are found by reading the text once."""
+        if not _is_text(file.uri):
+            return super().items_of(file)
+        try:
+            with self.open(file) as stream:
+                table = TextTable(stream, file.uri)
+                begins, n_rows = [], 0
+                for n_rows, (begin, _) in enumerate(table.records(), start=1):
+                    if n_rows % _ROWS_PER_ITEM == 1:
+                        begins.append(begin)
+        except Reject as reject:
+            refuse_unlisted(reject)
+            return [replace(file, n_rows=1)]
+        if begins and table.names:  # no name: not one record of JSONL is whole
+            self._image_and_text(table.names, file.uri)
+        return [
+            replace(
+                file,
+                key=f"{file.key}{_OFFSET}{begin:015d}&row={index * _ROWS_PER_ITEM}",
+                n_bytes=max(0, end - begin),
+                n_rows=min(_ROWS_PER_ITEM, n_rows - index * _ROWS_PER_ITEM),
+            )
+            for index, (begin, end) in enumerate(pairwise([*begins, file.n_bytes]))
+        ]
+
+    def columns(self, schema: pa.Schema, uri: str) -> dict[str, str]:
+        image, text = self._image_and_text(tuple(schema.names), uri, _only_bytes_column(schema))
+        if max(map(schema.names.count, (image, text))) > 1:
+            raise ConfigError(f"{printable(uri)}: several columns are called {image} or {text}. Rename them.")
+        if not _is_string(schema.field(text).type):
+            raise ConfigError(
+                f"{printable(uri)}: column {text} is {schema.field(text).type}, not text. "
+                "Name another as the column of the text."
+            )
+        kind = schema.field(image).type
+        if not (holds_bytes(kind) or _is_string(kind)):
+            raise ConfigError(
+                f"{printable(uri)}: column {image} is {kind}: neither bytes nor a path. "
+                "Name another as the column of the image."
+            )
+        rest = [f.name for f in schema if f.name not in (image, text) and _is_plain(f.type)]
+        rest = [name for name in rest if schema.names.count(name) == 1]  # of two, nobody can say which
+        return {"image": image, "text": text, **{f"meta:{name}": name for name in rest}}
+
+    def values(self, column: pa.Array) -> list[Any]:
+        """Return strings with surrogates for bytes that are no UTF-8: their row alone is at fault."""
+        if pa.types.is_dictionary(column.type):
+            column = column.dictionary_decode()
+        if not _is_string(column.type):
+            return column.to_pylist()
+        contents = column.cast(pa.large_binary()).to_pylist()
+        return [None if c is None else c.decode("utf-8", "surrogateescape") for c in contents]
+
+    def row(self, item: Item, place: str, record: dict[str, Any]) -> PairRow | Rejection:
+        """Reasons: image_missing, image_not_local, image_broken, path_outside, file_missing, file_unreadable,
+        file_empty, file_too_large, text_not_utf8, text_not_a_string, json_broken.
+        """
+        uri = f"{item.uri}{place[place.rindex('#') :]}"
+        fields = {use.removeprefix("meta:"): v for use, v in record.items() if use.startswith("meta:")}
+        try:
+            image_uri, content = self._image(item, record["image"])
+            check_content(content, place, self.max_file_bytes)
+            return self.pair(place, image_uri or uri, content, record["text"], fields)
+        except Reject as reject:
+            return self.rejection(place, uri, reject)
+
+    def read_file(self, items: list[Item]) -> Iterator[PairRow | Rejection]:
+        """Add to the reasons of a row line_broken, and what `open_item` raises of a whole file."""
+        if not _is_text(items[0].uri):
+            yield from super().read_file(items)
+            return
+        left = list(items)
+        try:
+            with self.open(items[0]) as stream:
+                table = TextTable(stream, items[0].uri)
+                while left:
+                    yield from self._read_text(table, left[0])
+                    left.pop(0)
+        except Reject as reject:
+            yield from (self.rejection(item.key, item.uri, reject) for item in left)
+
+    @property
+    def _kind(self) -> str:
+        return "table"
+
+    def _read_text(self, table: TextTable, item: Item) -> Iterator[PairRow | Rejection]:
+        file_key, _, where = item.key.rpartition(_OFFSET)
+        offset, _, first = where.partition("&row=")
+        if not file_key:
+            raise Reject(
+                Reason.FILE_UNREADABLE, "it could not be read when it was listed; run again", retryable=True
+            )
+        image = text = None
+        if table.names:
+            image, text = self._image_and_text(table.names, item.uri)
+        stretch = zip(range(item.n_rows or 0), table.records(int(offset)), strict=False)
+        for index, (_, record) in stretch:
+            place = f"{file_key}#row={int(first) + index}"
+            if isinstance(record, Reject):
+                yield self.rejection(place, f"{item.uri}#row={int(first) + index}", record)
+                continue
+            values = {"image": record.pop(image, None), "text": record.pop(text, None)}
+            values |= {f"meta:{name}": value for name, value in record.items()}
+            yield self.row(item, place, values)
+
+    def _image_and_text(self, names: tuple[str, ...], uri: str, otherwise: str | None = None):
+        """Return the columns of the image and the text. Raises ConfigError where one is not there."""
+        image = self.image_column or named(names, IMAGE_NAMES) or otherwise
+        text = self.text_column or named([name for name in names if name != image], TEXT_NAMES)
+        for what, column, wanted in (("image", image, IMAGE_NAMES), ("text", text, TEXT_NAMES)):
+            if column not in names:
+                looked_for = column or " or ".join(wanted)
+                has = ", ".join(printable(name)[:60] for name in names[:50])
+                raise ConfigError(
+                    f"{printable(uri)}: there is no column {looked_for} for the {what}. It has {has}. "
+                    f"Name one of them with {what}_column."
+                )
+        return image, text
+
+    def _image(self, item: Item, value: Any) -> tuple[str, bytes]:
+        """Return where the image lies, empty for the row itself, and its bytes."""
+        address = value
+        if isinstance(value, dict):
+            value, address = value.get("bytes"), value.get("path")
+        if isinstance(value, bytes):
+            return "", value
+        if not isinstance(address, str) or not address.strip():
+            raise Reject(Reason.IMAGE_MISSING, f"there is no image but {printable(repr(address)[:100])}")
+        if (content := data_of(address)) is not None:
+            return "", content
+        refuse_remote(address)
+        folder = self._folder(item)
+        below = item.uri.removeprefix(folder.public_uri).lstrip("/")
+        paths = (f"{os.path.dirname(below)}/{address}".lstrip("/") if "/" in below else address, address)
+        if address.startswith("/"):
+            paths = (address,)
+        return read_first(folder, paths, self.max_file_bytes)
+
+    def _folder(self, item: Item) -> Location:
+        root = self.location(item)
+        return folder_of(root, item.uri == root.public_uri)
+
+
+def _is_text(uri: str) -> bool:
+    return uri.lower().endswith(TEXT_TABLE_ENDINGS)
+
+
+def _only_bytes_column(schema: pa.Schema) -> str | None:
+    names = [field.name for field in schema if holds_bytes(field.type)]
+    return names[0] if len(names) == 1 else None
+
+
+def _is_string(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
+
+
+def _is_plain(kind: pa.DataType) -> bool:
+    tests = (pa.types.is_integer, pa.types.is_floating, pa.types.is_boolean, pa.types.is_temporal)
+    return _is_string(kind) or any(test(kind) for test in (*tests, pa.types.is_decimal))
