@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("--in-hand", type=int, default=4, help="partitions at a time")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--max-tokens", type=int, default=32)
-    parser.add_argument("--gpus", type=int, default=0)
+    parser.add_argument("--gpus", type=float, default=0)
     parser.add_argument("--options", default="{}", help="of the engine, JSON")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="vlcorpus-bench-") as folder:

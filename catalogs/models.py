@@ -3,14 +3,23 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from schemas.errors import ConfigError
 
 REGISTRY = Path(__file__).parent / "models.yaml"
+
+
+def _whole_or_part(gpus: float) -> float:
+    if gpus > 1 and gpus % 1:
+        raise ValueError(f"{gpus:g} is neither a part of one GPU, as 0.5, nor a whole number of them")
+    return gpus
+
+
+Gpus = Annotated[float, Field(ge=0), AfterValidator(_whole_or_part)]
 
 
 class SamplingEntry(BaseModel):
@@ -44,6 +53,7 @@ class ModelEntry(BaseModel):
     video_max_pixels: int = Field(ge=1)
     dtype: str = "auto"
     quantization: str | None = None
+    gpus: Gpus = 1
     sampling: SamplingEntry = SamplingEntry()
     options: Mapping[str, Any] = {}
     report: str = ""

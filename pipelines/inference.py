@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from catalogs.models import find_role
+from catalogs.models import Gpus, find_role
 from schemas.errors import ConfigError
 from stages.inference.model import EngineKind, Model, Serving
 from stages.inference.request import Sampling
@@ -27,7 +27,9 @@ class InferenceConfig(BaseModel):
 
     base_url: str = Field("", description="of a server, with its /v1")
     api_key_env: str = Field("OPENAI_API_KEY", description="variable that holds the server's key")
-    gpus: int = Field(1, ge=0, description="tensor parallel of one engine; 0: it runs on the CPU")
+    gpus: Gpus | None = Field(
+        None, description="of one engine: 2, 0.5 beside another's, 0 on the CPU; default: each role's, 1"
+    )
     in_flight: int = Field(
         64, ge=1, description="ours: requests of a partition under way at a time; of a worker, to a server"
     )
@@ -62,7 +64,7 @@ class InferenceConfig(BaseModel):
             serving=Serving(
                 base_url=self.base_url,
                 api_key_env=self.api_key_env,
-                gpus=self.gpus,
+                gpus=entry.gpus if self.gpus is None else self.gpus,
                 in_flight=self.in_flight,
                 partitions=self.partitions,
                 timeout_s=self.timeout_s,

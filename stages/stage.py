@@ -7,7 +7,7 @@ fingerprint. What a worker must hold (a model, a browser, a child process) is a 
 
 import errno
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
@@ -32,6 +32,7 @@ class Resources:
     gpus: float = 0
     memory_bytes: int = 0  # 0: not reserved
     partitions: int = 1  # that a worker has in hand at a time: an engine wants more than one to batch
+    engine: Hashable = None  # what fills the GPUs: stages that differ in it share no worker
 
 
 @dataclass(frozen=True)

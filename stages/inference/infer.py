@@ -15,7 +15,7 @@ from schemas.rejection import Rejection
 from schemas.row import Row, row_rng
 from schemas.sample import Generated
 from stages.inference.classical_engine import has_answer
-from stages.inference.engine import Engine, open_engine
+from stages.inference.engine import Engine, open_engine, without_role
 from stages.inference.model import EngineKind, Model
 from stages.inference.request import Reply, Request
 from stages.inference.usage import Usage
@@ -60,7 +60,9 @@ class Infer(Stage):
         serving = self.model.serving
         match self.model.engine:
             case EngineKind.VLLM | EngineKind.TRANSFORMERS:
-                return Resources(cpus=1, gpus=serving.gpus, partitions=serving.partitions)
+                return Resources(
+                    gpus=serving.gpus, partitions=serving.partitions, engine=without_role(self.model)
+                )
             case EngineKind.OPENAI:
                 return Resources(cpus=0.5, partitions=serving.partitions)  # it waits for a server
         return Resources()

@@ -25,7 +25,7 @@ class Serving:
 
     base_url: str = ""  # of an OpenAI-compatible server, with /v1
     api_key_env: str = "OPENAI_API_KEY"  # the variable that holds the key: keys never enter a table
-    gpus: int = 1  # tensor parallel, on one node
+    gpus: float = 1  # whole: tensor parallel, on one node; below 1: a part, and so much of its memory
     in_flight: int = 64  # requests of one partition; and of one worker, to a server
     partitions: int = 4  # at a time in one worker, so that none of their ends leaves the engine idle
     timeout_s: float = 600.0  # of one request, with all its tries and the pauses between them

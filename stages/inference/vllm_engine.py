@@ -75,30 +75,16 @@ class VllmEngine:
         self._llm = None  # now: at the interpreter's end its destructor fails, loudly
 
     async def _start(self) -> None:
-        model = self._model
         self._n_starts += 1
         if self._n_starts > MAX_RESTARTS + 1:
             raise EnvironmentFailure(
-                f"vLLM died {MAX_RESTARTS} times while it served {model.name}: see its log above. "
+                f"vLLM died {MAX_RESTARTS} times while it served {self._model.name}: see its log above. "
                 "What was committed stays; run again to go on."
             )
-        values = {
-            "model": model.name,
-            "revision": model.revision,
-            "dtype": model.dtype,
-            "quantization": model.quantization,
-            "max_model_len": model.context,
-            "tensor_parallel_size": max(1, model.serving.gpus),
-            "enable_prefix_caching": True,
-            "enable_log_requests": False,
-            # Else a weak model fills its answer with white space. (Set per request, xgrammar ignores it.)
-            "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
-            **json.loads(model.serving.options),
-        }
         # vLLM's processes inherit it: a terminal's Ctrl-C is ours to handle, and no death to restart after.
         resource_tracker.ensure_running()  # else it starts with them, and unblocks the signal
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        self._llm = AsyncLLM.from_engine_args(AsyncEngineArgs(**values))
+        self._llm = AsyncLLM.from_engine_args(AsyncEngineArgs(**_values(self._model)))
 
     def _unserved(self, error: Exception) -> EnvironmentFailure:
         """Return what ends the run: no row is at fault when there is no engine."""
@@ -163,6 +149,26 @@ class VllmEngine:
             media = await asyncio.to_thread(_media, request)
         limits = pixel_limits(request.pixels or self._model.pixels)
         return {"prompt": text, "multi_modal_data": media, "mm_processor_kwargs": limits}
+
+
+def _values(model: Model) -> dict:
+    """Return what vLLM is started with. Of a part of a GPU it takes that part of the memory."""
+    gpus = model.serving.gpus
+    memory = {"gpu_memory_utilization": gpus * AsyncEngineArgs.gpu_memory_utilization} if 0 < gpus < 1 else {}
+    return {
+        "model": model.name,
+        "revision": model.revision,
+        "dtype": model.dtype,
+        "quantization": model.quantization,
+        "max_model_len": model.context,
+        "tensor_parallel_size": max(1, int(gpus)),
+        "enable_prefix_caching": True,
+        "enable_log_requests": False,
+        # Else a weak model fills its answer with white space. (Set per request, xgrammar ignores it.)
+        "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
+        **memory,
+        **json.loads(model.serving.options),
+    }
 
 
 def _media(request: Request) -> dict:

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from pipelines.runtime.run import RunOptions, run
-from tests.pipelines.toys import one_operator, shard_bytes, three_operators, write_files
+from tests.pipelines.toys import one_operator, shard_bytes, three_operators, two_on_a_gpu, write_files
 
 pytestmark = pytest.mark.ray
 
 
-def run_apart(module: str, folder: Path, output: Path) -> str:
+def run_apart(module: str, *arguments: Path | str) -> str:
     """Run a script with a cluster of its own; return what it printed."""
     done = subprocess.run(
-        [sys.executable, "-m", module, str(folder), str(output)],
+        [sys.executable, "-m", module, *map(str, arguments)],
         capture_output=True,
         text=True,
         timeout=180,
@@ -33,10 +33,11 @@ def test_a_run_survives_the_loss_of_a_node(tmp_path):
     assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")
 
 
-def test_a_gpu_operator_between_cpu_operators_gives_what_the_local_executor_gives(tmp_path):
+@pytest.mark.parametrize("pipeline", [three_operators, two_on_a_gpu])
+def test_gpu_operators_beside_cpu_operators_give_what_the_local_executor_gives(tmp_path, pipeline):
     folder = write_files(tmp_path / "in", [f"line {n}\nboom" for n in range(12)] + [""] * 4)
-    run(three_operators(folder), str(tmp_path / "calm"), RunOptions("local"), config={})
-    run_apart("tests.e2e.on_a_gpu", folder, tmp_path / "out")
+    run(pipeline(folder), str(tmp_path / "calm"), RunOptions("local"), config={})
+    run_apart("tests.e2e.on_a_gpu", folder, tmp_path / "out", pipeline.__name__)
     # Three partitions have rows and rejects, one has rejects only: a block without rows is a partition too.
     assert len(shard_bytes(tmp_path / "calm")) == 7
     assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")

@@ -12,12 +12,14 @@ import pytest
 from schemas.errors import Reject
 from schemas.qwenvl.resize import image_tokens
 from schemas.reasons import Reason
+from stages.inference.model import Model, Serving
 from stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex, Sampling
 from tests.engines.media import GREEDY, ask, image, video
 
 ENGINES = ("transformers", "vllm", "openai")
 WAIT_S = 200
 HALF = "\ufffd"
+MEMORY = "gpu_memory_utilization"
 CLOSE = 1e-3  # log-probabilities of float32, computed in another order
 SCHEMA = {
     "type": "object",
@@ -219,3 +221,17 @@ def test_a_model_s_name_is_in_the_reply(engine):
     got = reply(engine, ask("Hello."))
     assert got.model.endswith("tiny")
     assert got.engine.split("-")[0] in ENGINES
+
+
+@pytest.mark.parametrize(
+    ("gpus", "options", "parallel", "memory"),
+    [(0, {}, 1, None), (1, {}, 1, None), (2, {}, 2, None), (0.5, {}, 1, 0.46), (0.5, {MEMORY: 0.3}, 1, 0.3)],
+)
+def test_an_engine_on_a_part_of_a_gpu_takes_that_part_of_its_memory(gpus, options, parallel, memory):
+    """Of vLLM's default, 0.92; what the options say comes before it."""
+    pytest.importorskip("vllm")
+    from stages.inference.vllm_engine import _values
+
+    values = _values(Model(role="any", name="m", serving=Serving(gpus=gpus, options=json.dumps(options))))
+    assert values["tensor_parallel_size"] == parallel
+    assert values.get(MEMORY) == (memory and pytest.approx(memory))

@@ -1,13 +1,16 @@
 """From flags and a registry to the model that a stage asks."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from pipelines.config import load_config
 from pipelines.documents import DocumentsConfig
 from pipelines.inference import CACHE, InferenceConfig
+from pipelines.runtime.dag import segments
 from schemas.errors import ConfigError
+from stages.inference.infer import Infer
 from stages.inference.model import EngineKind, Model
 
 
@@ -37,6 +40,37 @@ def test_options_of_the_registry_and_of_the_run(tmp_path):
     file.write_text("roles: {judge: {options: {enforce_eager: true, seed: 1}}}")
     model = InferenceConfig(engine=EngineKind.VLLM, registry=file, options={"seed": 2}).fill("judge")
     assert json.loads(model.serving.options) == {"enforce_eager": True, "seed": 2}
+
+
+def test_gpus_of_a_role_of_the_registry_and_of_the_run(tmp_path):
+    file = tmp_path / "models.yaml"
+    file.write_text("roles: {judge: {gpus: 0.25}}")
+    own, of_run = ({"registry": file}, {"registry": file, "gpus": 0})
+    configs = [InferenceConfig(engine=EngineKind.VLLM, **values) for values in (own, of_run)]
+    found = [[config.fill(role).serving.gpus for role in ("judge", "layout")] for config in configs]
+    assert found == [[0.25, 1], [0, 0]]
+
+
+@pytest.mark.parametrize("gpus", [-1, 1.5, "half"])
+def test_gpus_are_whole_or_a_part_of_one(gpus, tmp_path):
+    with pytest.raises(ConfigError, match=r"inference\.gpus = "):
+        load_config(DocumentsConfig, None, [f"inference.gpus={gpus}"], input=("x",))
+    file = tmp_path / "models.yaml"
+    file.write_text(f"roles: {{judge: {{gpus: {gpus}}}}}")
+    with pytest.raises(ConfigError, match=rf"{file}, role judge: gpus: "):
+        InferenceConfig(engine=EngineKind.VLLM, registry=file).fill("judge")
+
+
+def test_what_is_no_number_of_gpus_is_told_what_is():
+    with pytest.raises(ConfigError, match=r"1\.5 is neither a part of one GPU, as 0\.5, nor a whole number"):
+        load_config(DocumentsConfig, None, ["inference.gpus=1.5"], input=("x",))
+
+
+@pytest.mark.parametrize(("changes", "n_operators"), [({"role": "judge"}, 1), ({"name": "other"}, 2)])
+def test_neighbours_share_an_operator_and_its_gpu_where_they_share_an_engine(changes, n_operators):
+    model = InferenceConfig(engine=EngineKind.VLLM, gpus=0.5).fill("layout")
+    parts = segments((Infer(model), Infer(replace(model, **changes))))
+    assert [need.gpus for need, _ in parts] == [0.5] * n_operators
 
 
 def test_settings_reach_it():

@@ -75,6 +75,16 @@ class ToSampleOnGpu(ToSample):
     resources: ClassVar[Resources] = Resources(cpus=0.5, gpus=1)
 
 
+@dataclass(frozen=True)
+class SplitLinesOnHalfAGpu(SplitLines):
+    resources: ClassVar[Resources] = Resources(cpus=0.5, gpus=0.5, partitions=2)
+
+
+@dataclass(frozen=True)
+class ToSampleOnHalfAGpu(ToSample):
+    resources: ClassVar[Resources] = Resources(cpus=0.5, gpus=0.5, partitions=2)
+
+
 def source(folder: Path) -> Files:
     return Files(
         inputs=(str(folder),), patterns=("*.txt",), source="lines", license="CC0-1.0", files_per_partition=4
@@ -93,6 +103,12 @@ def two_operators(folder: Path) -> Pipeline:
 def three_operators(folder: Path) -> Pipeline:
     """Return CPU → GPU → CPU: tasks, an actor, tasks."""
     chain = source(folder) >> SplitLines() >> ToSampleOnGpu() >> Keep(answer_is_boom)
+    return Pipeline("lines", Table("samples", chain))
+
+
+def two_on_a_gpu(folder: Path) -> Pipeline:
+    """Return two actors, each on half a GPU, and tasks between them."""
+    chain = source(folder) >> SplitLinesOnHalfAGpu() >> Obey() >> ToSampleOnHalfAGpu()
     return Pipeline("lines", Table("samples", chain))
 
 

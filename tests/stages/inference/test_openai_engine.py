@@ -399,7 +399,7 @@ def deaf():
 
 def test_a_host_that_does_not_listen_ends_the_run_before_the_deadline(engine, deaf, monkeypatch):
     monkeypatch.setattr(openai_engine, "CONNECT_S", 0.2)
-    with pytest.raises(EnvironmentFailure, match="cannot be reached.*Start the server"):
+    with pytest.raises(EnvironmentFailure, match=r"cannot be reached.*Start the server"):
         engine(base_url=deaf, timeout_s=60, retries=1).submit(question()).result(WAIT_S)
 
 
