@@ -50,11 +50,16 @@ def caption_tells_prompt(row: CaptionRow) -> Reason | None:
 
 
 def caption_length(row: CaptionRow) -> Reason | None:
-    """Outside `LENGTHS` of its tier."""
-    counts = script_counts(row.caption.text)
-    n_letters = sum(n * (_CHINESE_LETTERS if script == "han" else 1) for script, n in counts.items())
+    """Outside `LENGTHS` of its tier. What was taken from the source may be as short as it is."""
     low, high = LENGTHS[row.caption.tier]
-    return None if low <= n_letters <= high else Reason.CAPTION_LENGTH
+    n = n_letters(row.caption.text)
+    return Reason.CAPTION_LENGTH if n > high or (row.generated and n < low) else None
+
+
+def n_letters(text: str) -> int:
+    """Return the length of a text in Latin letters."""
+    counts = script_counts(text)
+    return sum(n * (_CHINESE_LETTERS if script == "han" else 1) for script, n in counts.items())
 
 
 def caption_repeats(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from filters.captions import LENGTHS, n_letters
 from schemas.caption import Caption, CaptionRow, Facet, FacetQuote, Tier
 from schemas.errors import Reject
 from schemas.prompts import Prompt, prompts_of
@@ -64,11 +65,11 @@ class Recaption(Infer):
         tier, lang = self.draw(row)
         (request,), (reply,) = requests, replies
         answer = reply.value(request)
-        quotes = [FacetQuote(facet=facet, text=scrub(text)) for facet in Facet for text in answer[facet]]
+        quotes = [FacetQuote(facet=facet, text=_plain(text)) for facet in Facet for text in answer[facet]]
         return replace(
             row,
             caption=Caption(
-                text=scrub(answer["caption"]).strip(),
+                text=_plain(answer["caption"]),
                 tier=tier,
                 lang=lang,
                 quotes=quotes,
@@ -82,6 +83,9 @@ class Recaption(Infer):
         if not row.text:
             raise Reject(needs_model(RECAPTIONER), "no text came with the picture, and no model describes it")
         tier, _ = self.draw(row)
+        # A long text is no short caption, whatever was drawn.
+        while n_letters(row.text) > LENGTHS[tier][1] and tier != TIERS[-1]:
+            tier = TIERS[TIERS.index(tier) + 1]
         return replace(row, caption=plain_caption(row, tier))
 
     def draw(self, row: CaptionRow) -> tuple[Tier, str]:
@@ -97,6 +101,11 @@ def caption_prompts(tier: Tier, lang: str, *, hinted: bool) -> list[Prompt]:
     """Return the parts of the instruction: the tier's own, what the text is, and how to answer."""
     tasks = [f"recaption_{tier}", *(["recaption_hint"] if hinted else []), "recaption_answer"]
     return [prompt for task in tasks for prompt in prompts_of(task, lang)]
+
+
+def _plain(text: str) -> str:
+    """Return the text without control characters but line breaks, and without special tokens."""
+    return scrub("".join(char if char.isprintable() or char == "\n" else " " for char in text)).strip()
 
 
 def _quoted(hint: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from schemas.errors import Reject
 from schemas.file import FileRow
@@ -48,6 +48,8 @@ def decode(content: bytes, max_pixels: int = MAX_PIXELS, *, draft_px: int = 0) -
         if draft_px:
             image.draft(None, (draft_px, draft_px))
         pixels = _rgb(ImageOps.exif_transpose(image))
+    except UnidentifiedImageError as error:  # whose message names an object by its address in memory
+        raise Reject(Reason.IMAGE_BROKEN, f"it begins like no image: {content[:16]!r}") from error
     except _BROKEN as error:
         raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
     width, height = size[::-1] if orientation in _ON_ITS_SIDE else size

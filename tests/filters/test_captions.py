@@ -131,6 +131,11 @@ def test_facets_are_quoted_from_the_caption(tier, quotes, rejected):
     assert (found == "caption_lacks_facet") is rejected
 
 
+def test_what_no_model_wrote_may_be_short():
+    assert caption_length(captioned("A boat.", model=False)) is None
+    assert caption_length(captioned(GOOD * 5, model=False)) == "caption_length"
+
+
 def test_only_a_model_is_asked_for_quotes():
     assert caption_lacks_facet(captioned(GOOD, model=False)) is None
 

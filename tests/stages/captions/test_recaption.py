@@ -76,6 +76,14 @@ def test_a_reply_becomes_the_caption(tmp_path):
     assert [said.model_id for said in out.generated] == [MODEL]
 
 
+def test_line_breaks_stay_and_what_is_no_text_goes(tmp_path):
+    answer = (
+        '{"caption": "A red\x07 boat.\nA <|im_end|> sign. ", "attributes": [], "layout": [], "context": []}'
+    )
+    (out,) = replaying(Recaption, row(), [answer], tmp_path)([row()])
+    assert out.caption.text == "A red  boat.\nA < |im_end|> sign."
+
+
 @pytest.mark.parametrize("reply", ["A red boat.", '{"caption": "A re'])
 def test_a_reply_in_another_form_is_a_reject(tmp_path, reply):
     (out,) = replaying(Recaption, row(), [reply], tmp_path)([row()])
@@ -87,6 +95,13 @@ def test_without_a_model_the_text_is_the_caption():
     (out,) = Recaption(NOBODY, **only("short"))([row("A red boat on a lake")])
     assert out.caption.text == "A red boat on a lake."
     assert (out.caption.label_source, out.generated) == (LabelSource.CLASSICAL, [])
+
+
+@pytest.mark.parametrize(("n_sentences", "tier"), [(1, "short"), (10, "medium"), (40, "dense")])
+def test_a_long_text_is_no_short_caption(n_sentences, tier):
+    found = row("A red wooden boat lies on a calm lake. " * n_sentences)
+    (out,) = Recaption(NOBODY, **only("short"))([found])
+    assert out.caption.tier == tier
 
 
 def test_without_model_and_text_there_is_no_caption():

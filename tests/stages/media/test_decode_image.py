@@ -71,3 +71,9 @@ def test_a_draft_of_a_truncated_file_is_broken():
     content = encoded(PIL.Image.effect_noise((1600, 800), 60).convert("RGB"), "JPEG")
     with pytest.raises(Reject, match="image_broken"):
         decode(content[: len(content) // 2], draft_px=256)
+
+
+def test_what_is_said_of_a_broken_file_is_the_same_in_every_process():
+    with pytest.raises(Reject) as raised:
+        decode(b"<html>404</html>")
+    assert raised.value.detail == "it begins like no image: b'<html>404</html>'"
