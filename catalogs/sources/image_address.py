@@ -56,12 +56,15 @@ def data_of(address: str) -> bytes | None:
 def read_first(folder: Location, paths: Iterable[str], max_bytes: int) -> tuple[str, bytes]:
     """Return the public URI and the content of the first of `paths` that is a file; they begin at `folder`.
 
-    Raises Reject: path_outside where each of them leaves it; file_missing, file_unreadable, file_empty,
-    file_too_large.
+    Raises Reject, of the first path where none is a file: path_outside where it leaves the folder,
+    file_missing, file_unreadable, file_empty, file_too_large.
     """
     failure: Reject | None = None
     for path in dict.fromkeys(map(_inside, paths)):
         if path is None:
+            failure = failure or Reject(
+                Reason.PATH_OUTSIDE, "its path leaves the folder of the input, or begins at /"
+            )
             continue
         uri = f"{folder.public_uri.rstrip('/')}/{path}"
         try:
@@ -70,7 +73,7 @@ def read_first(folder: Location, paths: Iterable[str], max_bytes: int) -> tuple[
             failure = failure or reject
             if reject.reason != Reason.FILE_MISSING:
                 raise
-    raise failure or Reject(Reason.PATH_OUTSIDE, "its path leaves the folder of the input, or begins at /")
+    raise failure or Reject(Reason.IMAGE_MISSING, "it has no path")
 
 
 def _inside(path: str) -> str | None:

@@ -1,6 +1,6 @@
 """Choose the source that reads what a user names."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from catalogs.sources.file_source import MAX_FILE_BYTES
 from catalogs.sources.files import Files
@@ -39,13 +39,13 @@ def open_source(
     the first input's folder. `limit` keeps the first rows. Raises ConfigError for inputs of several kinds.
     """
     inputs = tuple(inputs)
-    kind = _kind_of_all(inputs)
+    kind = kind_of_all(inputs, _kind)
     if kind is TableRows:
         opened: Source = TableRows(TableStore(inputs[0]))
         return Limited(opened, limit) if limit is not None else opened
     shared = {
         "inputs": inputs,
-        "source": source or _folder_name(Location(inputs[0])),
+        "source": source or folder_name(Location(inputs[0])),
         "license": license,
         "max_file_bytes": max_file_bytes,
     }
@@ -64,12 +64,13 @@ def open_source(
     return Limited(opened, limit) if limit is not None else opened
 
 
-def _kind_of_all(inputs: tuple[str, ...]) -> type[Source]:
+def kind_of_all(inputs: tuple[str, ...], kind_of: Callable[[Location], type[Source]]) -> type[Source]:
+    """Return the one kind that all inputs are of. Raises ConfigError for several, and for no input."""
     if not inputs:
         raise ConfigError("there is no input. Name files, folders, globs, URIs, or the folder of a table.")
     first_of = {}
     for uri in inputs:
-        first_of.setdefault(_kind(Location(uri)), uri)
+        first_of.setdefault(kind_of(Location(uri)), uri)
     if len(first_of) > 1:
         kinds = ", ".join(f"{_public(uri)} is {kind.__name__}" for kind, uri in first_of.items())
         raise ConfigError(f"the inputs are of several kinds: {kinds}. Make a table of each kind.")
@@ -93,7 +94,7 @@ def _public(uri: str) -> str:
     return printable(Location(uri).public_uri)
 
 
-def _folder_name(location: Location) -> str:
+def folder_name(location: Location) -> str:
     """Return the last name of an input's folder: rows keep their ids where the folder moves."""
     root = location.root
     here = tree_of(root).entry(root.path)

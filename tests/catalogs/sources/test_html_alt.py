@@ -1,0 +1,220 @@
+import base64
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogs.sources.html_alt import HtmlAlt
+from catalogs.sources.limit import Limited
+from schemas.arrow import record_batch
+from schemas.pair import PairRow
+from schemas.rejection import Rejection
+
+PNG = b"\x89PNG"
+GOOD = '<img src="a.png" alt="good">'
+
+
+def save(folder, page: str | bytes, name: str = "p.html") -> HtmlAlt:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(page.encode() if isinstance(page, str) else page)
+    (folder / name).parent.joinpath("a.png").write_bytes(PNG)
+    return pages(folder)
+
+
+def pages(*inputs, **parameters) -> HtmlAlt:
+    return HtmlAlt(inputs=tuple(map(str, inputs)), source="test", **parameters)
+
+
+def outcomes(rows) -> list[str]:
+    return [str(row.reason) if isinstance(row, Rejection) else "row" for row in rows]
+
+
+@pytest.fixture
+def read(read_all):
+    """Read as every source is read, and see that Arrow takes the rows."""
+
+    def read_pairs(source):
+        rows = read_all(source)
+        record_batch(PairRow, [row for row in rows if isinstance(row, PairRow)])
+        record_batch(Rejection, [row for row in rows if isinstance(row, Rejection)])
+        return rows
+
+    return read_pairs
+
+
+def test_an_image_with_alt_is_a_pair_with_its_titles_and_caption(tmp_path, read):
+    page = """<title> My
+      cat </title><svg><title>icon</title></svg><img src=a.png><img src=a.png alt=' '>
+      <figure><IMG SRC='a.png' ALT=' caf&eacute; &amp; cat ' title=Tom alt=second>
+      <figcaption>A <b>cat</b>,\n in 2026</figcaption></figure><img src="a.png" alt="outside">"""
+    first, second = read(save(tmp_path, page, "x/p.HTM"))
+    assert (first.source_key, first.uri) == ("x/p.HTM#img=2", f"{tmp_path}/x/a.png")
+    assert (first.content, first.text) == (PNG, "café & cat")
+    assert json.loads(first.meta) == {"title": "Tom", "figcaption": "A cat, in 2026", "page_title": "My cat"}
+    assert (second.source_key, json.loads(second.meta)) == ("x/p.HTM#img=3", {"page_title": "My cat"})
+
+
+def test_a_caption_belongs_to_the_innermost_figure_and_to_all_its_images(tmp_path, read):
+    page = f"<figure>{GOOD}<figure>{GOOD}{GOOD}<figcaption>in</figcaption></figure>"
+    page += "<figcaption>out</figcaption>"  # and is never closed
+    rows = read(save(tmp_path, page))
+    assert [json.loads(row.meta)["figcaption"] for row in rows] == ["out", "in", "in"]
+
+
+def test_words_outside_a_caption_and_a_caption_outside_a_figure_are_none(tmp_path, read):
+    (row, other) = read(save(tmp_path, f"<figcaption>x</figcaption><figure>y{GOOD}</figure>z{GOOD}"))
+    assert (row.meta, other.meta) == (None, None)
+
+
+SOURCES = {
+    "a.png": "row",
+    " ./b/../a.png#part ": "row",
+    "a.png?size=2": "row",
+    "b/c%20d.png": "row",
+    "/p/a.png": "row",
+    "../root.png": "row",
+    "b/q.png?v=1": "row",
+    "data:image/png;base64," + base64.b64encode(PNG).decode(): "row",
+    "data:image/png;base64,%ff": "image_broken",
+    "data:image/png,": "file_empty",
+    "": "image_missing",
+    "no.png": "file_missing",
+    "b": "file_unreadable",
+    "http://x/a.png": "image_not_local",
+    "HTTPS://x/a.png": "image_not_local",
+    "//cdn/a.png": "image_not_local",
+    "//[": "image_not_local",
+    "file:///etc/passwd": "image_not_local",
+    "blob:x": "image_not_local",
+    "../../secret.png": "path_outside",
+    "%2e%2e/%2e%2e/secret.png": "path_outside",
+    "/../secret.png": "path_outside",
+    "a%00.png": "file_missing",
+    "%ff.png": "file_missing",
+}
+
+
+@pytest.mark.parametrize("src", SOURCES)
+def test_an_image_is_a_file_below_the_input_or_a_data_uri_or_a_rejection(src, tmp_path, read):
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    folder = tmp_path / "in"
+    for name in ("root.png", "p/b/c d.png", "p/b/q.png?v=1"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(PNG)
+    rows = read(save(folder, f'<img src="{src}" alt="x">{GOOD}', "p/p.html"))
+    assert outcomes(rows) == [SOURCES[src], "row"]
+    assert {row.content for row in rows if isinstance(row, PairRow)} == {PNG}
+
+
+def test_a_page_by_name_reads_what_lies_beside_it_and_nothing_above(tmp_path, read):
+    (tmp_path / "root.png").write_bytes(PNG)
+    save(tmp_path, f'{GOOD}<img src="../root.png" alt="x"><img src="/a.png" alt="x">', "p/p.html")
+    assert outcomes(read(pages(tmp_path / "p/p.html"))) == ["row", "path_outside", "row"]
+
+
+ENCODINGS = {
+    "none": ("é".encode(), "é"),
+    "utf-8 with a mark": ("\ufeff".encode() + "é".encode(), "é"),
+    "utf-16 with a mark": (None, "é"),
+    "latin-1, which is cp1252": (b"<meta charset=iso-8859-1>\x80", "€"),
+    "http-equiv": (b'<meta http-equiv="Content-Type" content="text/html; charset=gb2312">\xd6\xd0', "中"),
+    "utf-16 in ASCII": (b"<meta charset='utf-16'>" + "é".encode(), "é"),
+}
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_a_page_is_read_in_the_encoding_that_it_declares(name, tmp_path, read):
+    head, expected = ENCODINGS[name]
+    if head is None:
+        page = f'<img src="a.png" alt="{expected}">'.encode("utf-16")
+    else:
+        at = (
+            len(head) - len(expected.encode("utf-8"))
+            if head.endswith(expected.encode())
+            else head.rindex(b">") + 1
+        )
+        page = head[:at] + b'<img src="a.png" alt="' + head[at:] + b'">'
+    (row,) = read(save(tmp_path, page))
+    assert row.text == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (b"", "file_empty"),
+        (GOOD.encode() + b"caf\xe9", "html_broken"),
+        (b"<meta charset=klingon>" + GOOD.encode(), "html_broken"),
+        (b"<meta charset=rot13>" + GOOD.encode(), "html_broken"),
+        (b"\xff\xfe" + b"x", "html_broken"),
+        (b" " * 2001, "file_too_large"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_one_rejection_beside_a_good_one(page, reason, tmp_path, read):
+    save(tmp_path, page, "a.html")
+    rows = read(save(tmp_path, GOOD + " " * (2000 - len(GOOD)), "b.html"))
+    rows = read(pages(tmp_path, max_file_bytes=2000))
+    assert [(row.source_key, reason) for row, reason in zip(rows, outcomes(rows), strict=True)] == [
+        ("a.html", reason),
+        ("b.html#img=0", "row"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "<![endif]-->",
+        "<![foo[x]]>",
+        "<!",
+        "<!x <",
+        "<!doctype [<!x",
+        "</",
+        "<? x",
+        "<!--x--!>",
+        "&#xD800;",
+        "&#0;",
+    ],
+)
+def test_what_is_no_html_is_passed_over_as_browsers_do(junk, tmp_path, read):
+    rows = read(save(tmp_path, f"{GOOD}<p>{junk}</p>\n{GOOD}"))
+    assert outcomes(rows)[0] == "row"
+    if junk not in ("<!", "<!x <", "</", "<!doctype [<!x", "<? x"):
+        assert outcomes(rows) == ["row", "row"]
+
+
+def test_images_in_scripts_and_comments_are_none(tmp_path, read):
+    page = f"<script>'{GOOD}'</script><style>{GOOD}</style><!-- {GOOD} -->{GOOD}"
+    assert outcomes(read(save(tmp_path, page))) == ["row"]
+
+
+def test_an_alt_that_is_no_unicode_is_replaced_as_browsers_do(tmp_path, read):
+    (row,) = read(save(tmp_path, '<img src="a.png" alt="a&#xD800;b">'))
+    assert row.text == "a\ufffdb"
+
+
+SCRAPS = ["<img ", "alt=", "src=", "<![", "<!", "]]>", "<figure>", "</figure", "<title>"]
+SCRAPS += [">", '"', "'", "&#", "data:;base64,"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(max_size=8) | st.sampled_from(SCRAPS)))
+def test_any_page_is_read(tmp_path_factory, parts):
+    source = save(tmp_path_factory.mktemp("any"), GOOD + "".join(parts).encode("utf-8", "replace").decode())
+    rows = [row for p in source.partitions(source.items()) for row in source.read(p)]
+    assert outcomes(rows)[0] == "row"
+    assert len({row.id for row in rows}) == len(rows)
+
+
+def test_a_limit_counts_the_rows_of_the_first_page(tmp_path, read):
+    save(tmp_path, GOOD * 5, "a.html")
+    source = save(tmp_path, GOOD * 5, "b.html")
+    assert [row.source_key for row in read(Limited(source, 3))] == [f"a.html#img={i}" for i in range(3)]
+
+
+def test_small_pages_share_a_partition(tmp_path, read):
+    for name in "abc":
+        save(tmp_path, GOOD, f"{name}.html")
+    together, apart = pages(tmp_path, pages_per_partition=2), pages(tmp_path, partition_bytes=1)
+    assert [len(p.items) for p in together.partitions(together.items())] == [2, 1]
+    assert [len(p.items) for p in apart.partitions(apart.items())] == [1, 1, 1]
+    assert read(together) == read(apart)
