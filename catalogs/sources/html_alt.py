@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
 from catalogs.sources.image_tags import ImageTag, image_tags, page_text
 from catalogs.sources.pair_source import PairSource
-from catalogs.sources.reading import read_whole, too_large
+from catalogs.sources.reading import read_whole
 from catalogs.sources.source import Item, Partition, split
 from schemas.errors import Reject
 from schemas.pair import PairRow
@@ -58,8 +58,6 @@ class HtmlAlt(PairSource):
 
     def _tags(self, item: Item) -> tuple[list[ImageTag], str]:
         limit = min(_MAX_PAGE_BYTES, self.max_file_bytes)
-        if item.n_bytes > limit:
-            raise too_large(item.uri, item.n_bytes, limit)
         return image_tags(page_text(read_whole(self.location(item), item.uri, item.n_bytes, limit)))
 
     def _row(self, item: Item, tag: ImageTag, page_title: str) -> PairRow | Rejection:

@@ -106,6 +106,30 @@ def test_parquet_rows_of_bytes_and_of_datasets_are_pairs(tmp_path, read):
     assert (rows[0].uri, json.loads(rows[0].meta)) == (f"{tmp_path}/t.parquet#row=0", {"day": "2026-01-01"})
 
 
+def test_bytes_above_the_limit_are_a_rejection(tmp_path, read):
+    parquet(tmp_path, {"image": [b"12345", b"123456"], "text": ["x", "y"]})
+    assert outcomes(read(tables(tmp_path, max_file_bytes=5))) == ["row", "file_too_large"]
+
+
+def test_two_parquet_columns_of_a_name_are_refused_as_image_and_left_out_of_meta(tmp_path, read):
+    values = [pa.array([b"1"]), pa.array([b"2"]), pa.array(["x"])]
+    pq.write_table(pa.table(values, ["image", "image", "text"]), tmp_path / "t.parquet")
+    with pytest.raises(ConfigError, match="several columns are called image or text"):
+        tables(tmp_path).items()
+    values = [pa.array([b"1"]), pa.array(["x"]), pa.array([1]), pa.array([2])]
+    pq.write_table(pa.table(values, ["image", "text", "n", "n"]), tmp_path / "t.parquet")
+    (row,) = read(tables(tmp_path))
+    assert (row.content, row.meta) == (b"1", None)
+
+
+def test_a_table_that_can_be_read_only_since_the_listing_is_told_to_be_tried_again(tmp_path):
+    source = save(tmp_path, "t.csv", "")
+    partitions = source.partitions(source.items())
+    save(tmp_path, "t.csv", "image,text\na.png,x\n")
+    (row,) = (row for p in partitions for row in source.read(p))
+    assert (row.source_key, row.reason, row.retryable) == ("t.csv", "file_unreadable", True)
+
+
 @pytest.mark.parametrize(
     ("name", "kind"), [("image", pa.binary()), ("jpg", pa.large_binary()), ("blob", pa.binary_view())]
 )
@@ -221,15 +245,17 @@ def test_an_image_of_the_limit_is_a_row(tmp_path, read):
 def test_a_path_begins_at_the_folder_of_the_table_and_else_at_that_of_the_input(tmp_path, read):
     fill(tmp_path)
     (tmp_path / "img" / "a.png").write_bytes(b"nearer")
-    (tmp_path / "img" / "t.csv").write_text("image,text\na.png,1\nimg/b.png,2\n../a.png,3\n../../a.png,4\n")
+    (tmp_path / "img" / "t.csv").write_text(
+        "image,text\na.png,1\nimg/b.png,2\n../a.png,3\n../../a.png,4\n/a.png,5\n"
+    )
     rows = read(tables(tmp_path))
     assert [getattr(row, "content", None) for row in rows[:3]] == [
         b"nearer",
         PNG + b"img/b.png",
         PNG + b"a.png",
     ]
-    assert outcomes(rows) == ["row", "row", "row", "path_outside"]
-    below = ["row", "file_missing", "path_outside", "path_outside"]
+    assert outcomes(rows) == ["row", "row", "row", "path_outside", "path_outside"]
+    below = ["row", "file_missing", "path_outside", "path_outside", "path_outside"]
     assert outcomes(read(tables(tmp_path / "img"))) == outcomes(read(tables(tmp_path / "img/t.csv"))) == below
     assert outcomes(read(tables(f"{tmp_path}/im*/t.csv"))) == outcomes(rows)
 
