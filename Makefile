@@ -15,7 +15,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents bench-documents-scaling bench-inference lock clean
+.PHONY: help setup demo test test-fast test-engines lint format captions documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents bench-documents-scaling bench-inference lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -29,7 +29,7 @@ $(BIN)/vlcorpus: pyproject.toml requirements.lock
 	$(BIN)/pip install --quiet --no-deps --editable .
 	@touch $@
 
-demo: setup ## set up, draw a few PDFs, run every pipeline on them, verify, write the page to look at
+demo: setup ## set up, draw small inputs, run every pipeline on them, verify, write pages to look at
 	$(BIN)/python -m pipelines.demo out/demo
 
 test: setup ## set up and run all tests
@@ -55,6 +55,11 @@ lint: setup ## check style
 
 format: setup ## mend style
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+captions: INPUT = $(SHARED)/data/alt
+captions: OUTPUT = out/captions
+captions: setup ## make captions of image-text pairs: INPUT=tars|tables|folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
+	$(BIN)/vlcorpus run captions --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
 
 documents: setup ## make a corpus of PDFs: INPUT=folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
 	$(BIN)/vlcorpus run documents --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
@@ -85,7 +90,12 @@ bench: bench-runtime bench-documents ## all benchmarks
 bench-runtime: setup ## rows/s of a run against the same stages in a bare multiprocessing loop
 	$(BIN)/python -m bench.runtime
 
-bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
+bench-captions: INPUT = $(SHARED)/data/alt
+captions: OUTPUT = out/captions
+captions: setup ## make captions of image-text pairs: INPUT=tars|tables|folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
+	$(BIN)/vlcorpus run captions --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
+
+documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)
 
 bench-documents-scaling: setup ## pages/s of two workers against one, and the memory of 1,000 pages, with LAYOUT

@@ -34,6 +34,7 @@ from reportlab.platypus import (
 )
 
 from pipelines.cli import cli
+from pipelines.demo_pairs import draw_pairs
 
 WIDTH, HEIGHT = A4
 MARGIN = 56
@@ -187,17 +188,19 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
 def main(folder: str) -> None:
     root = Path(folder)
     draw_documents(root / "pdf")
-    output = str(root / "documents")
-    run = ["run", "documents", "--input", str(root / "pdf"), "--output", output]
-    for arguments in (
-        [*run, "--source", "demo", "--license", "CC0-1.0"],
-        ["stats", "--output", output],
-        ["sql", "--output", output, "--name", "reject-reasons"],
-        ["browse", "--output", output, "--to", str(root / "browse.html")],
-        ["verify", "--output", output],
-    ):
-        print(f"\n$ vlcorpus {' '.join(arguments)}", flush=True)
-        cli(arguments, standalone_mode=False)
+    draw_pairs(root / "pairs")
+    of_demo = ["--source", "demo", "--license", "CC0-1.0"]
+    for domain, drawn in (("documents", root / "pdf"), ("captions", root / "pairs")):
+        output = ["--output", str(root / domain)]
+        for arguments in (
+            ["run", domain, "--input", str(drawn), *output, *of_demo],
+            ["stats", *output],
+            ["sql", *output, "--name", "reject-reasons"],
+            ["browse", *output, "--to", str(root / f"{domain}.html")],
+            ["verify", *output],
+        ):
+            print(f"\n$ vlcorpus {' '.join(arguments)}", flush=True)
+            cli(arguments, standalone_mode=False)
 
 
 def _paragraph(start: int) -> str:

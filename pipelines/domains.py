@@ -25,6 +25,11 @@ class Domain:
 
 
 DOMAINS = {
+    "captions": Domain(
+        summary="image-text pairs → captions in three tiers, written anew by a model or as found",
+        config="pipelines.captions:CaptionsConfig",
+        build="pipelines.captions:captions",
+    ),
     "documents": Domain(
         summary="PDFs with a text layer → pages → QwenVL-HTML and QwenVL-Markdown with boxes",
         config="pipelines.documents:DocumentsConfig",

@@ -1,0 +1,118 @@
+"""Captions: image-text pairs → pictures worth a caption → captions in three tiers, by a model or without.
+
+Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found with what the pixels measure,
+`label_source=classical`; a picture without a text is rejected then.
+"""
+
+from functools import partial
+
+from catalogs.sources.open_pairs import open_pairs
+from pydantic import BaseModel, ConfigDict, Field
+
+from filters.captions import (
+    caption_contradicts,
+    caption_empty,
+    caption_lacks_facet,
+    caption_language,
+    caption_length,
+    caption_refuses,
+    caption_repeats,
+    caption_tells_prompt,
+)
+from filters.image_quality import image_blurred, image_framed, image_uniform
+from filters.image_size import aspect_too_extreme, side_too_short
+from pipelines.config import PipelineConfig
+from pipelines.runtime.dag import Pipeline, Table
+from schemas.caption import Tier
+from schemas.prompts import prompts_of
+from stages.captions.judge_caption import JUDGE, JudgeCaption
+from stages.captions.read_pair import ReadPair
+from stages.captions.recaption import RECAPTIONER, Recaption
+from stages.captions.to_samples import ToCaptionSamples
+from stages.keep import Keep
+from stages.media.decode_image import MAX_PIXELS
+
+ASKED = ("recaption_hint", "recaption_answer", "judge_caption")
+
+
+class PicturesConfig(BaseModel):
+    """Which pictures are worth a caption."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    max_pixels: int = Field(MAX_PIXELS, gt=0, description="Pillow's bomb limit; larger is not decoded")
+    min_side_px: int = Field(64, ge=1, description="ours: 2 x 2 visual tokens; below, nothing has structure")
+    max_aspect: float = Field(200, ge=1, description="the shipped processor raises beyond it")
+    min_contrast: float = Field(4, ge=0, description="ours: levels of 256; one colour with JPEG's noise is 2")
+    min_entropy_bits: float = Field(1, ge=0, description="ours: a placeholder of two colours has 0.3")
+    min_sharpness: float = Field(12, ge=0, description="ours: variance of the Laplacian at 256 px; in fog 30")
+    max_border_fraction: float = Field(0.7, ge=0, le=1, description="ours: the rest is a third of the tokens")
+
+    def keep(self) -> Keep:
+        return Keep(
+            partial(side_too_short, min_side_px=self.min_side_px),
+            partial(aspect_too_extreme, max_aspect=self.max_aspect),
+            partial(image_uniform, min_contrast=self.min_contrast, min_entropy_bits=self.min_entropy_bits),
+            partial(image_blurred, min_sharpness=self.min_sharpness),
+            partial(image_framed, max_border_fraction=self.max_border_fraction),
+        )
+
+
+class CaptionQualityConfig(BaseModel):
+    """Which captions are kept; lengths and facets of a tier are in `filters/captions.py`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    max_repeated_fraction: float = Field(0.2, ge=0, le=1, description="ours: of the phrases of five words")
+    max_other_script: float = Field(0.15, ge=0, le=1, description="ours: of the letters: names, signs")
+    min_name_similarity: float = Field(0.75, ge=0, le=1, description="ours: a misspelt name of the text")
+    judge: bool = Field(False, description="ask the role judge whether what a model wrote is true")
+
+    def keep(self) -> Keep:
+        return Keep(
+            caption_empty,
+            caption_refuses,
+            caption_tells_prompt,
+            partial(caption_language, max_other_fraction=self.max_other_script),
+            partial(caption_repeats, max_repeated_fraction=self.max_repeated_fraction),
+            caption_length,
+            caption_lacks_facet,
+            partial(caption_contradicts, min_similarity=self.min_name_similarity),
+        )
+
+
+class CaptionsConfig(PipelineConfig):
+    text_column: str | None = Field(None, description="of a table; default: caption, text, alt … as found")
+    image_column: str | None = Field(None, description="of a table: bytes, {bytes, path}, or a path")
+    shares: tuple[float, float, float] = Field(
+        (0.3, 0.4, 0.3), description="ours: of short, medium and dense captions; the report balances them"
+    )
+    chinese_share: float = Field(0.5, ge=0, le=1, description="ours: of pictures that came without a text")
+    tokenizer: str | None = Field(None, description="a tokenizer.json; without one, counts are estimates")
+    pictures: PicturesConfig = Field(PicturesConfig(), description="what is worth a caption")
+    quality: CaptionQualityConfig = Field(CaptionQualityConfig(), description="of captions")
+
+
+def captions(cfg: CaptionsConfig) -> Pipeline:
+    ask = cfg.inference.fill
+    captioned = (
+        open_pairs(
+            cfg.input,
+            source=cfg.source,
+            license=cfg.license,
+            max_file_bytes=cfg.max_file_bytes,
+            text_column=cfg.text_column,
+            image_column=cfg.image_column,
+            limit=cfg.limit,
+        )
+        >> ReadPair(cfg.pictures.max_pixels)
+        >> cfg.pictures.keep()
+        >> Recaption(ask(RECAPTIONER), cfg.seed, cfg.shares, cfg.chinese_share)
+        >> cfg.quality.keep()
+    )
+    if cfg.quality.judge:
+        captioned = captioned >> JudgeCaption(ask(JUDGE), cfg.seed)
+    samples = Table("samples", captioned >> ToCaptionSamples(cfg.seed, cfg.tokenizer))
+    tasks = [f"{kind}_{tier}" for kind in ("recaption", "caption") for tier in Tier]
+    texts = tuple(prompt.text for task in (*tasks, *ASKED) for prompt in prompts_of(task))
+    return Pipeline("captions", samples, prompts=texts)

@@ -1,0 +1,75 @@
+"""The captions pipeline from a tar of pairs to shards, through the command line."""
+
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from catalogs.verify import verify
+from pipelines.demo_pairs import PAIRS, draw_pairs
+from tests.e2e.test_documents import vlcorpus
+from tests.pipelines.toys import shard_bytes
+
+
+@pytest.fixture(scope="module")
+def pairs(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("pairs")
+    draw_pairs(folder)
+    return folder / "pairs.tar"
+
+
+def make(pairs: Path, output: Path, *settings: str) -> Path:
+    vlcorpus("run", "captions", "-i", pairs, "-o", output, "--license", "CC0-1.0", *settings)
+    return output
+
+
+@pytest.fixture(scope="module")
+def corpus(pairs, tmp_path_factory) -> Path:
+    return make(pairs, tmp_path_factory.mktemp("corpus"), "--set", "shares=[1,0,0]")
+
+
+def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
+    samples = pq.read_table(corpus / "samples/data").to_pylist()
+    rejects = pq.read_table(corpus / "samples/rejects", columns=["source_key", "reason"]).to_pylist()
+    captions = {name(row): row["messages"][1]["content"][0]["text"] for row in samples}
+    assert captions == {
+        "village": "Three houses in a village at the foot of two mountains.",
+        "evening": "Four houses in the evening sun.",
+        "winter": "冬天的两座房子，远处是山。",
+        "turned": "One house by the sea of sand & stone.",
+        "cmyk": "Two houses, made for print.",
+    }
+    assert {name(row): row["reason"] for row in rejects} == {
+        "no-text": "needs_model:recaptioner",
+        "refusing": "caption_refuses",
+        "framed": "image_framed",
+        "blurred": "image_blurred",
+        "blank": "image_uniform",
+        "small": "side_too_short",
+        "truncated": "image_broken",
+        "web-page": "image_broken",
+    }
+    assert len(samples) + len(rejects) == len(PAIRS)
+
+
+def test_what_no_model_wrote_says_so(corpus):
+    samples = pq.read_table(corpus / "samples/data", columns=["label_source", "model", "lang", "task"])
+    assert set(samples["label_source"].to_pylist()) == {"classical"}
+    assert set(samples["model"].to_pylist()) == {None}
+    assert sorted(lang for (lang,) in samples["lang"].to_pylist()) == ["en", "en", "en", "en", "zh"]
+
+
+def test_the_corpus_is_proved(corpus):
+    report = verify([str(corpus)])
+    assert report.ok, report.text()
+
+
+@pytest.mark.ray
+def test_both_executors_write_the_same_bytes(pairs, tmp_path):
+    local, ray = (make(pairs, tmp_path / name, "--executor", name) for name in ("local", "ray"))
+    assert shard_bytes(local) == shard_bytes(ray)
+
+
+def name(row: dict) -> str:
+    """Return the sample of the tar that a row was made of."""
+    return row["source_key"].partition("#sample=")[2].partition("&")[0]
