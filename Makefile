@@ -56,7 +56,7 @@ lint: setup ## check style
 format: setup ## mend style
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-captions: INPUT = $(SHARED)/data/alt
+captions: INPUT = out/demo/pairs
 captions: OUTPUT = out/captions
 captions: setup ## make captions of image-text pairs: INPUT=tars|tables|folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
 	$(BIN)/vlcorpus run captions --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
@@ -90,12 +90,7 @@ bench: bench-runtime bench-documents ## all benchmarks
 bench-runtime: setup ## rows/s of a run against the same stages in a bare multiprocessing loop
 	$(BIN)/python -m bench.runtime
 
-bench-captions: INPUT = $(SHARED)/data/alt
-captions: OUTPUT = out/captions
-captions: setup ## make captions of image-text pairs: INPUT=tars|tables|folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
-	$(BIN)/vlcorpus run captions --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
-
-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
+bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)
 
 bench-documents-scaling: setup ## pages/s of two workers against one, and the memory of 1,000 pages, with LAYOUT

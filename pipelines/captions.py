@@ -6,9 +6,9 @@ Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found 
 
 from functools import partial
 
-from catalogs.sources.open_pairs import open_pairs
 from pydantic import BaseModel, ConfigDict, Field
 
+from catalogs.sources.open_pairs import open_pairs
 from filters.captions import (
     caption_contradicts,
     caption_empty,

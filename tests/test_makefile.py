@@ -1,0 +1,24 @@
+"""The Makefile: every target once, and every one that is not a file among the phony ones."""
+
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+MAKEFILE = Path(__file__).parents[1] / "Makefile"
+TARGET = re.compile(r"^([a-z][a-z-]*):(?! \w+ [?:]?=)", re.M)
+
+
+def test_every_target_is_written_once_and_phony():
+    text = MAKEFILE.read_text("utf-8")
+    targets = Counter(TARGET.findall(text))
+    assert [name for name, n in targets.items() if n > 1] == []
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.M)
+    assert set(phony.split()) == set(targets)
+
+
+def test_make_reads_it_without_a_word():
+    done = subprocess.run(
+        ["make", "-n", "help"], cwd=MAKEFILE.parent, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
