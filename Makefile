@@ -15,7 +15,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format captions documents plan preview status verify sql stats browse submit bench bench-runtime bench-documents bench-documents-scaling bench-inference lock clean
+.PHONY: help setup demo test test-fast test-engines lint format captions documents plan status verify sql stats browse submit bench bench-runtime bench-documents bench-documents-scaling bench-inference lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
