@@ -2,7 +2,7 @@
 
 Candidates come from keys that near texts share (`minhash.py`); whether they are near is the Jaccard
 similarity of their shingles itself, which no estimate replaces: peers that skip this lose different texts
-(peers.md §5.2). No text is held here beyond a batch: keys take 136 bytes a text.
+(peers.md §5.2). No text is held here beyond a batch: keys take 168 bytes a text.
 """
 
 import hashlib
