@@ -20,6 +20,7 @@ FACETS = {
     Tier.DENSE: tuple(Facet),
 }
 _CHINESE_LETTERS = 3
+MIN_QUOTE_LETTERS = 3  # "red", or one Chinese character; "a" speaks of nothing
 
 _REFUSAL = re.compile(
     r"\b(?:I(?:'m| am) (?:sorry|unable|not able)|I (?:can(?:no|')t|could not|won't) (?:\w+ )?"
@@ -102,7 +103,7 @@ def caption_lacks_facet(row: CaptionRow) -> Reason | None:
         return None
     text = row.caption.text.casefold()
     quotes = ((quote.facet, quote.text.strip().casefold()) for quote in row.caption.quotes)
-    spoken = {facet for facet, words in quotes if words and words in text}
+    spoken = {facet for facet, words in quotes if n_letters(words) >= MIN_QUOTE_LETTERS and words in text}
     return None if spoken.issuperset(FACETS[row.caption.tier]) else Reason.CAPTION_LACKS_FACET
 
 

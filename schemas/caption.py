@@ -33,8 +33,8 @@ class ImageMeasures:
     contrast: Float32  # standard deviation of the luminance, 0..127.5
     border_fraction: Float32  # of the area, in rows and columns of one colour at the edges
     colors: list[str]  # names of the colours that cover most, the largest first
-    top: str  # colour of most of the upper third
-    bottom: str
+    top: str | None  # colour of more than half of the upper third, if one is
+    bottom: str | None
 
 
 @dataclass(slots=True, kw_only=True)

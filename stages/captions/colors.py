@@ -25,6 +25,8 @@ _EXAMPLES = {
     "light blue": ("浅蓝色", (140, 190, 235)),
     "dark blue": ("深蓝色", (25, 40, 95)),
     "dark green": ("深绿色", (20, 82, 28)),
+    "dark purple": ("深紫色", (68, 10, 88)),
+    "dark red": ("深红色", (115, 15, 20)),
     "light brown": ("浅棕色", (190, 155, 115)),
 }
 NAMES = tuple(_EXAMPLES)

@@ -61,5 +61,6 @@ def _entropy_bits(grey: np.ndarray) -> float:
     return float(-(share * np.log2(share)).sum())
 
 
-def _main_color(rgb: np.ndarray) -> str:
-    return NAMES[int(color_shares(rgb).argmax())]
+def _main_color(rgb: np.ndarray) -> str | None:
+    shares = color_shares(rgb)
+    return NAMES[int(shares.argmax())] if shares.max() > 0.5 else None

@@ -51,14 +51,13 @@ def _colors(row: CaptionRow, lang: str) -> list[str]:
 def _layout(row: CaptionRow, lang: str) -> list[str]:
     top, bottom, shape = row.measures.top, row.measures.bottom, _SHAPES[_shape(row)]
     if lang == "zh":
-        parts = f"上部大多为{chinese(top)}，下部大多为{chinese(bottom)}"
-        if top == bottom:
-            parts = f"上部和下部大多为{chinese(top)}"
-        return [f"这是一张{shape.zh}图片，{parts}。"]
-    parts = f"its upper part is mostly {top}, its lower part mostly {bottom}"
-    if top == bottom:
-        parts = f"both its upper and its lower part are mostly {top}"
-    return [f"It is {shape.en}; {parts}."]
+        parts = [
+            f"{part}大多为{chinese(color)}" for part, color in (("上部", top), ("下部", bottom)) if color
+        ]
+        return [f"这是一张{'，'.join([f'{shape.zh}图片', *parts])}。"]
+    halves = (("upper", top), ("lower", bottom))
+    parts = [f"its {part} part is mostly {color}" for part, color in halves if color]
+    return [f"It is {'; '.join([shape.en, *parts])}."]
 
 
 def _shape(row: CaptionRow) -> str:

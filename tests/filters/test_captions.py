@@ -119,6 +119,7 @@ def test_lengths_are_those_of_the_tier(text, tier, lang, rejected):
         ("short", {"attributes": "Red Wooden "}, False),
         ("short", {"attributes": "blue"}, True),  # it is not in the caption
         ("short", {"attributes": ""}, True),
+        ("short", {"attributes": "A"}, True),
         ("short", {}, True),
         ("medium", {"attributes": "red wooden"}, True),
         ("medium", {"attributes": "red wooden", "layout": "below snowy mountains"}, False),

@@ -67,6 +67,8 @@ def test_a_border_may_ring_but_not_shade():
         ((135, 206, 235), "light blue"),
         ((0, 100, 0), "dark green"),
         ((255, 165, 0), "orange"),
+        ((68, 1, 84), "dark purple"),
+        ((139, 0, 0), "dark red"),
     ],
 )
 def test_colours_have_the_names_that_people_give_them(rgb, name):
@@ -77,6 +79,10 @@ def test_colours_have_the_names_that_people_give_them(rgb, name):
 def test_shares_add_up_and_every_name_is_chinese_too():
     assert color_shares(np.asarray(scene())).sum() == pytest.approx(1)
     assert len({chinese(name) for name in NAMES}) == len(NAMES)
+
+
+def test_a_part_of_many_colours_has_none():
+    assert (measure_image(scene()).top, measure_image(scene()).bottom) == (None, None)
 
 
 def test_the_smallest_picture_is_measured():

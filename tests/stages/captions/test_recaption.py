@@ -116,10 +116,13 @@ def test_plain_captions_say_what_is_written_or_measured():
     )
     assert plain_caption(row("Hey!"), Tier.DENSE).text == (
         "Hey! The picture is mostly blue and white. "
-        "It is wider than high; its upper part is mostly light blue, its lower part mostly green."
+        "It is wider than high; its upper part is mostly light blue; its lower part is mostly green."
+    )
+    assert plain_caption(row("Hey!", top=None, bottom=None), Tier.DENSE).text.endswith(
+        "It is wider than high."
     )
     assert plain_caption(row("湖上的船", "zh", top="green"), Tier.DENSE).text == (
-        "湖上的船。画面以蓝色、白色为主。这是一张横向图片，上部和下部大多为绿色。"
+        "湖上的船。画面以蓝色、白色为主。这是一张横向图片，上部大多为绿色，下部大多为绿色。"
     )
 
 
