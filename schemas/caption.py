@@ -69,6 +69,8 @@ class CaptionRow(Row):
     meta: str | None = None  # JSON of the source
     caption: Caption | None = None
     generated: list[Generated] = field(default_factory=list)
+    text_vector: bytes | None = None  # of `caption.text`: schemas/vectors.py
+    image_vector: bytes | None = None
 
     def picture(self) -> bytes | None:
         return self.content
