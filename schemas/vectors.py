@@ -24,8 +24,7 @@ def unpack(column: pa.Array | pa.ChunkedArray) -> np.ndarray:
     if not chunks:
         return np.empty((0, 0), DTYPE)
     arrays = [_unpack(chunk) for chunk in chunks]
-    if len({array.shape[1] for array in arrays}) > 1:
-        raise ValueError(f"vectors of {sorted({array.shape[1] for array in arrays})} dimensions in one column")
+    _require_one({array.shape[1] for array in arrays})
     return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
 
 
@@ -43,7 +42,11 @@ def _unpack(chunk: pa.Array) -> np.ndarray:
     _, offsets, content = chunk.buffers()
     ends = np.frombuffer(offsets, np.int32)[chunk.offset : chunk.offset + len(chunk) + 1]
     widths = np.diff(ends)
-    if (widths != widths[0]).any():
-        raise ValueError(f"vectors of {np.unique(widths // DTYPE.itemsize).tolist()} dimensions in one column")
+    _require_one(set(np.unique(widths // DTYPE.itemsize).tolist()))
     flat = np.frombuffer(content, np.uint8)[ends[0] : ends[-1]]
     return flat.view(DTYPE).reshape(len(chunk), -1)
+
+
+def _require_one(dimensions: set[int]) -> None:
+    if len(dimensions) > 1:
+        raise ValueError(f"vectors of {sorted(dimensions)} dimensions in one column")
