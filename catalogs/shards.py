@@ -4,6 +4,7 @@ media bytes          stored as they are     JPEG under zstd keeps its size and c
 everything else      zstd
 row group            closed at 32 MiB or 128 rows: a random group is read in about 0.1 s
 dictionary           only columns of few values; statistics only where a filter uses them: small footers
+Arrow batches        a row group each, with statistics: decisions, which are small, many and looked up by number
 page index           on, the Hugging Face viewer asks for it
 `huggingface` key    makes `load_dataset("parquet")` show pictures
 """
@@ -20,6 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.arrow import arrow_schema, record_batch
+from schemas.row import Row
 
 GROUP_BYTES = 32 << 20
 GROUP_ROWS = 128
@@ -50,12 +52,19 @@ class ShardFacts:
 
 
 def write_shard(stream: BinaryIO, row_type: type, rows: Iterable) -> ShardFacts:
-    """Write `rows` (dataclasses of `row_type`) to `stream`, one row group in memory at a time."""
+    """Write `rows` (dataclasses of `row_type`, or Arrow batches of them) to `stream`.
+
+    One row group is in memory at a time.
+    """
     sink = _Digesting(stream)
     n_rows = 0
     with pq.ParquetWriter(sink, shard_schema(row_type), **writer_options(row_type)) as writer:
         group, group_bytes = [], 0
         for row in rows:
+            if isinstance(row, pa.RecordBatch):
+                writer.write_batch(row.cast(shard_schema(row_type)), row_group_size=max(1, len(row)))
+                n_rows += len(row)
+                continue
             group.append(row)
             group_bytes += media_bytes(row)
             if len(group) == GROUP_ROWS or group_bytes >= GROUP_BYTES:
@@ -149,13 +158,18 @@ def writer_options(row_type: type) -> dict:
         "write_page_index": True,
         # A page ends at 1 MiB, but only after so many rows: by default a group of pictures is one page, which
         # costs 95 MB and four times the time (measured).
-        "write_batch_size": 8,
+        "write_batch_size": 8 if issubclass(row_type, Row) else 1024,
         "compression": {path: "NONE" if path in raw else "ZSTD" for path in leaves},
         "use_dictionary": [path for path in leaves if path.split(".")[0] in _DICTIONARY],
-        "write_statistics": [path for path in leaves if path in _STATISTICS],
+        "write_statistics": [path for path in leaves if path not in raw and _is_looked_up(row_type, path)],
         # The default is made for a million values, and takes 0.15 s of every group.
-        "bloom_filter_options": {"id": {"ndv": GROUP_ROWS, "fpp": 0.01}},
+        "bloom_filter_options": {"id": {"ndv": GROUP_ROWS, "fpp": 0.01}} if issubclass(row_type, Row) else None,
     }
+
+
+def _is_looked_up(row_type: type, path: str) -> bool:
+    """Decisions are looked up by any of their numbers, rows by few columns."""
+    return path in _STATISTICS or not issubclass(row_type, Row)
 
 
 @cache

@@ -12,6 +12,7 @@ import json
 import logging
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -23,7 +24,7 @@ from catalogs.commits import Commit
 from catalogs.shards import ShardFacts, write_shard
 from catalogs.storage import Storage, join, split_options
 from schemas.arrow import from_record
-from schemas.errors import ConfigError
+from schemas.errors import ConfigError, EnvironmentFailure
 from schemas.rejection import Rejection
 
 log = logging.getLogger(__name__)
@@ -114,10 +115,25 @@ class TableStore:
         if commit is None or commit.data is None:
             return
         row_type = self.manifest().row_type()
-        with self.files.fs.open_input_file(self.files.path(self.data_path(index))) as stream:
-            for batch in pq.ParquetFile(stream).iter_batches(batch_size=batch_rows):
+        with self.open_shard(index) as shard:
+            for batch in shard.iter_batches(batch_size=batch_rows):
                 for record in batch.to_pylist():
                     yield from_record(row_type, record)
+
+    @contextmanager
+    def open_shard(self, index: int) -> Iterator[pq.ParquetFile]:
+        """Open the committed shard of a partition that has rows, to read columns of it as Arrow.
+
+        Raises EnvironmentFailure where it is not there, or not as it was: the table is damaged.
+        """
+        try:
+            with self.files.fs.open_input_file(self.files.path(self.data_path(index))) as stream:
+                yield pq.ParquetFile(stream)
+        except (OSError, ValueError) as error:  # gone; no Parquet (ArrowInvalid), no UTF-8
+            raise EnvironmentFailure(
+                f"{join(self.uri, self.data_path(index))}: the shard is committed but cannot be read: {error}. "
+                f"Check {self.uri} with `vlcorpus verify`; restore it or make the table again."
+            ) from error
 
     def create(self, manifest: Manifest) -> None:
         self.files.write(MANIFEST, manifest.to_json())

@@ -127,7 +127,10 @@ def preview(pipeline: str, rows: int, **options) -> None:
 @click.option("--workers", type=int, help="CPUs of the local Ray cluster; default: all.")
 @click.option("--ray-address", help="A running Ray cluster; default: one of this run's own.")
 @click.option("--fresh", is_flag=True, help="Delete this pipeline's tables in the output first.")
-def run(pipeline: str, output: str, executor: str, workers, ray_address, fresh: bool, **options) -> None:
+@click.option("--fresh-from", metavar="TABLE", help="Delete this table first, and those made of it.")
+def run(
+    pipeline: str, output: str, executor: str, workers, ray_address, fresh: bool, fresh_from, **options
+) -> None:
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
     from pipelines.progress import Progress
     from pipelines.report import result_lines
@@ -135,7 +138,7 @@ def run(pipeline: str, output: str, executor: str, workers, ray_address, fresh: 
     from pipelines.runtime.run import run as run_pipeline
 
     config, built = _configure(pipeline, **options)
-    run_options = RunOptions(executor, workers, ray_address, fresh, config.max_reject_rate)
+    run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from, config.max_reject_rate)
     run_pipeline(built, output, run_options, config=config.model_dump(mode="json"), watcher=Progress())
     for line in result_lines(built, output):
         click.echo(line)

@@ -24,8 +24,8 @@ STAGE_CHARS = 40
 def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
     """Say per table: inputs, partitions, what is committed, the operators and what they need."""
     for table in pipeline.tables():
-        if table.upstream and not _finished(store(output, table.upstream.name)):
-            yield f"{table.name}: waits for the table {table.upstream.name}"
+        if waits := [up.name for up in table.upstreams if not _finished(store(output, up.name))]:
+            yield f"{table.name}: waits for {', '.join(waits)}"
             continue
         plan = plan_table(pipeline.name, table, output)
         yield f"{table.name}: {plan.n_items:,} inputs, {human_bytes(plan.n_bytes)} → {plan.store.uri}"
@@ -43,8 +43,11 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
 
 
 def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:
-    """Pass the first inputs through every stage of every table, and print samples and rejections."""
-    tables = pipeline.tables()
+    """Pass the first inputs through the stages from the source to the samples, and print what becomes of them.
+
+    What a global step would decide of them is left out: it takes whole tables.
+    """
+    tables = pipeline.spine()
     source = tables[0].source("")
     stages = tuple(chain.from_iterable(table.stages for table in tables))
     ledger = Ledger()

@@ -59,6 +59,12 @@ class Reason(StrEnum):
     CAPTION_LACKS_FACET = "caption_lacks_facet"
     CAPTION_CONTRADICTS = "caption_contradicts"  # a number or a name of the text that came with the picture
     CAPTION_UNFAITHFUL = "caption_unfaithful"  # a judge says so
+    CAPTION_DUPLICATE = "caption_duplicate"  # another picture's caption says the same, and stays
+
+    # pictures of a pool, from which sparse regions are filled
+    REGION_NOT_SPARSE = "region_not_sparse"  # there are enough pictures like this one
+    REGION_FILLED = "region_filled"  # nearer ones have filled its budget
+    PICTURE_COPY = "picture_copy"  # of one that is there
 
     # documents and their pages
     NOT_A_PDF = "not_a_pdf"
@@ -116,3 +122,9 @@ class Reason(StrEnum):
     SOURCE_IS_BENCHMARK = "source_is_benchmark"
     SOURCE_NOT_FOR_TRAINING = "source_not_for_training"  # a validation or test split
     SOURCE_NOT_FOR_STAGE = "source_not_for_stage"
+
+
+# Left out by choice, not for a fault: they say nothing of whether a configuration is right.
+CHOICES = frozenset(
+    {Reason.CAPTION_DUPLICATE, Reason.REGION_NOT_SPARSE, Reason.REGION_FILLED, Reason.PICTURE_COPY}
+)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+import pyarrow as pa
+
 from schemas.rejection import Rejection
 from schemas.row import Row
 
@@ -74,8 +76,11 @@ class Source(ABC):
         """Split the listing. Deterministic; knows nothing of workers."""
 
     @abstractmethod
-    def read(self, partition: Partition) -> Iterator[Row | Rejection]:
-        """Yield the rows of a partition one by one; an item that cannot be read is a Rejection."""
+    def read(self, partition: Partition) -> Iterator[Row | Rejection | pa.RecordBatch]:
+        """Yield the rows of a partition one by one; an item that cannot be read is a Rejection.
+
+        A source of decisions, behind which no stage stands, yields Arrow batches of them, a row group each.
+        """
 
     @abstractmethod
     def parameters(self) -> dict:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogs.sources.source import Item, Partition, Source
 from catalogs.table import TableStore, part
-from schemas.errors import ConfigError, EnvironmentFailure
+from schemas.errors import ConfigError
 from schemas.row import Row
 
 
@@ -41,31 +41,19 @@ class TableRows(Source):
         ]
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return [Partition(_index(item), (item,)) for item in items]
+        return [Partition(partition_index(item), (item,)) for item in items]
 
     def read(self, partition: Partition) -> Iterator[Row]:
-        """Yield the committed rows.
-
-        Raises EnvironmentFailure for a shard that its commit promises and that is not there, or not as it
-        was: the table is damaged, and no row of it is at fault.
-        """
+        """Yield the committed rows. Raises EnvironmentFailure where the table is damaged."""
         for item in partition.items:
             if item.n_rows:
-                yield from self._rows(item)
+                yield from self.table.rows(partition_index(item))
 
     def parameters(self) -> dict:
         manifest = self.table.manifest()
         return {"table": self.table.name, "fingerprint": manifest.fingerprint if manifest else None}
 
-    def _rows(self, item: Item) -> Iterator[Row]:
-        try:
-            yield from self.table.rows(_index(item))
-        except (OSError, ValueError) as error:  # gone; no Parquet (ArrowInvalid), no UTF-8
-            raise EnvironmentFailure(
-                f"{item.uri}: the shard is committed but cannot be read: {error}. "
-                f"Check {self.table.uri} with `vlcorpus verify`; restore it or make the table again."
-            ) from error
 
-
-def _index(item: Item) -> int:
+def partition_index(item: Item) -> int:
+    """Return the partition that an item of `TableRows` names."""
     return int(item.key.removeprefix("part-"))

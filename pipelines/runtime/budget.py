@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from catalogs.commits import Commit
 from schemas.errors import ErrorBudgetExceeded
+from schemas.reasons import CHOICES
 
 
 @dataclass
@@ -19,10 +20,14 @@ class RejectBudget:
     reasons: Counter = field(default_factory=Counter)
 
     def book(self, commit: Commit) -> None:
-        """Raise ErrorBudgetExceeded, with the top reasons, when the budget is spent. The commit stands."""
+        """Raise ErrorBudgetExceeded, with the top reasons, when the budget is spent. The commit stands.
+
+        What was left out by choice (`CHOICES`: a duplicate, a full region) is no sign of a wrong configuration.
+        """
+        errors = {reason: n for reason, n in commit.reasons.items() if reason not in CHOICES}
         self.rows += commit.rows
-        self.rejects += commit.n_rejects
-        self.reasons.update(commit.reasons)
+        self.rejects += sum(errors.values())
+        self.reasons.update(errors)
         decided = self.rows + self.rejects
         if decided > self.grace and self.rejects > self.max_reject_rate * decided:
             top = "\n".join(f"  {n:>8}  {reason}" for reason, n in self.reasons.most_common(5))

@@ -1,5 +1,6 @@
-"""The DAG of a pipeline: tables, each made by a chain of stages from a source or from an earlier table."""
+"""The DAG of a pipeline: tables, each made by a chain of stages from a source or from earlier tables."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,28 +14,59 @@ from stages.stage import Chain, Resources, Stage
 
 
 @dataclass(frozen=True)
+class Over:
+    """A source that reads tables of its own pipeline: a global step, or a join.
+
+    `Over(partial(NearPairs, threshold=0.9), buckets)`: `bind` gets the stores of `tables`, in order.
+    """
+
+    bind: Callable[..., Source]
+    tables: tuple["Table", ...]
+
+    def __init__(self, bind: Callable[..., Source], *tables: "Table"):
+        object.__setattr__(self, "bind", bind)
+        object.__setattr__(self, "tables", tables)
+
+
+@dataclass(frozen=True)
 class Table:
-    """What a chain makes: `Table("pages", Files(…) >> ReadPdf() >> …, row=PageRow)`."""
+    """What a chain makes: `Table("pages", Files(…) >> ReadPdf() >> …, row=PageRow)`.
+
+    Without stages, the source's rows are the table: `Table("regions", Over(…), row=Region)`.
+    """
 
     name: str
-    chain: Chain
+    chain: Chain | Over
     row: type = Sample
 
     @property
     def stages(self) -> tuple[Stage, ...]:
-        return self.chain.stages
+        return self.chain.stages if isinstance(self.chain, Chain) else ()
 
     @property
-    def upstream(self) -> "Table | None":
-        return self.chain.source if isinstance(self.chain.source, Table) else None
+    def upstreams(self) -> "tuple[Table, ...]":
+        """Return the tables it is made of, the one whose rows go on first."""
+        match self._origin:
+            case Table() as table:
+                return (table,)
+            case Over(tables=tables):
+                return tables
+        return ()
 
     def source(self, output: str) -> Source:
         """Return where the rows come from when the pipeline's output lies at `output`."""
-        if self.upstream:
-            return TableRows(store(output, self.upstream.name))
-        if not isinstance(self.chain.source, Source):
-            raise StageBug(f"table {self.name}: {self.chain.source!r} is neither a Source nor a Table")
-        return self.chain.source
+        match self._origin:
+            case Table() as table:
+                return TableRows(store(output, table.name))
+            case Over(bind=bind, tables=tables):
+                return bind(*(store(output, table.name) for table in tables))
+            case Source() as source:
+                return source
+        raise StageBug(f"table {self.name}: {self._origin!r} is no Source, no Table and no Over")
+
+    @property
+    def _origin(self) -> object:
+        return self.chain.source if isinstance(self.chain, Chain) else self.chain
 
 
 @dataclass(frozen=True)
@@ -44,16 +76,43 @@ class Pipeline:
     name: str
     samples: Table
     prompts: tuple[str, ...] = ()  # every instruction template that a sample may carry the hash of
+    reports: tuple[Table, ...] = ()  # made beside the samples, for people and for other pipelines
 
     def tables(self) -> list[Table]:
-        """Return every table, each after the one it is made of."""
+        """Return every table once, each after those it is made of, `samples` last."""
+        ordered: dict[str, Table] = {}
+        for table in (*self.reports, self.samples):
+            _collect(table, ordered, self.name)
+        ordered[self.samples.name] = ordered.pop(self.samples.name)
+        return list(ordered.values())
+
+    def spine(self) -> list[Table]:
+        """Return the tables through which an input becomes a sample, the first one first."""
         line = [self.samples]
-        while upstream := line[-1].upstream:
-            line.append(upstream)
-        names = [table.name for table in line]
-        if len(set(names)) != len(names):
-            raise StageBug(f"pipeline {self.name}: two tables have the same name in {sorted(names)}")
+        while upstreams := line[-1].upstreams:
+            line.append(upstreams[0])
         return line[::-1]
+
+    def made_of(self, name: str) -> list[Table]:
+        """Return the table called `name` and every one that is made of it. Raises KeyError for no table."""
+        tables = self.tables()
+        made = {name}
+        if name not in {table.name for table in tables}:
+            raise KeyError(name)
+        for table in tables:
+            if made & {upstream.name for upstream in table.upstreams}:
+                made.add(table.name)
+        return [table for table in tables if table.name in made]
+
+
+def _collect(table: Table, ordered: dict[str, Table], pipeline: str) -> None:
+    if known := ordered.get(table.name):
+        if known is not table:
+            raise StageBug(f"pipeline {pipeline}: two tables have the same name, {table.name}")
+        return
+    for upstream in table.upstreams:
+        _collect(upstream, ordered, pipeline)
+    ordered[table.name] = table
 
 
 def store(output: str, table: str) -> TableStore:
@@ -61,5 +120,9 @@ def store(output: str, table: str) -> TableStore:
 
 
 def segments(stages: tuple[Stage, ...]) -> list[tuple[Resources, tuple[Stage, ...]]]:
-    """Return the stages grouped by resources: each group is one Ray operator."""
-    return [(need, tuple(group)) for need, group in groupby(stages, key=lambda stage: stage.resources)]
+    """Return the stages grouped by resources: each group is one Ray operator.
+
+    A table without stages has one operator, which reads and writes.
+    """
+    grouped = [(need, tuple(group)) for need, group in groupby(stages, key=lambda stage: stage.resources)]
+    return grouped or [(Resources(), ())]

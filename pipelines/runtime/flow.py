@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, field, fields
 
+import pyarrow as pa
+
 from catalogs.commits import StageCounts
 from schemas.errors import StageBug
 from schemas.rejection import Rejection
@@ -13,6 +15,7 @@ from schemas.row import Row
 from stages.inference.infer import NEVER, Asking
 from stages.stage import Stage
 
+SourceItem = Row | Rejection | pa.RecordBatch
 PICTURES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh
 
 
@@ -67,20 +70,21 @@ class Ledger:
         return dict(sorted(tally.items(), key=lambda item: (-item[1], item[0])))
 
 
-def from_source(name: str, rows: Iterable[Row | Rejection], ledger: Ledger) -> Iterator[Row]:
-    """Book what a source yields: every item it read is one row in."""
+def from_source(name: str, rows: Iterable[SourceItem], ledger: Ledger) -> Iterator[Row | pa.RecordBatch]:
+    """Book what a source yields: every item it read is one row in, every row of an Arrow batch too."""
     return _booked(rows, ledger.enter(name))  # entered now, not at the first row: the ledger keeps the order
 
 
-def _booked(rows: Iterable[Row | Rejection], books: StageBooks) -> Iterator[Row]:
+def _booked(rows: Iterable[SourceItem], books: StageBooks) -> Iterator[Row | pa.RecordBatch]:
     for row in rows:
-        books.counts.rows_in += 1
+        n = len(row) if isinstance(row, pa.RecordBatch) else 1
+        books.counts.rows_in += n
         if isinstance(row, Rejection):
             books.counts.rows_rejected += 1
             books.reject(row)
         else:
-            books.counts.rows_kept += 1
-            books.counts.rows_out += 1
+            books.counts.rows_kept += n
+            books.counts.rows_out += n
             yield row
 
 

@@ -1,5 +1,6 @@
 """Run a pipeline: each table's missing partitions, on the executor chosen, until all are committed."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator
@@ -13,10 +14,11 @@ from catalogs.sources.source import Partition
 from catalogs.storage import Storage
 from pipelines.runtime import ray_environment
 from pipelines.runtime.budget import RejectBudget
-from pipelines.runtime.dag import Pipeline
+from pipelines.runtime.dag import Pipeline, Table
 from pipelines.runtime.lock import sole_writer
 from pipelines.runtime.partition import TableTask
 from pipelines.runtime.planning import TablePlan, plan_table
+from schemas.errors import ConfigError
 
 RAY_PAYS_FROM = 8  # partitions: starting Ray costs about 17 CPU s and 1 GB
 Executor = Literal["auto", "local", "ray"]
@@ -28,6 +30,7 @@ class RunOptions:
     workers: int | None = None  # CPUs that a local Ray cluster takes; default: all
     ray_address: str | None = None  # None: a cluster of this run's own, on this machine
     fresh: bool = False  # delete the tables first
+    fresh_from: str | None = None  # delete this table first, and those that are made of it
     max_reject_rate: float = 0.5
 
 
@@ -55,11 +58,12 @@ def run(
     EnvironmentFailure or StageBug; what was committed before stays committed.
     """
     watcher = watcher or Watcher()
-    pipeline.tables()[0].source(output).items()  # a wrong input shows before anything is written
-    with sole_writer(output):
-        if options.fresh:
-            for table in pipeline.tables():
-                Storage(output).delete(table.name)
+    for table in pipeline.tables():
+        if not table.upstreams:
+            table.source(output).items()  # a wrong input shows before anything is written
+    with sole_writer(output), contextlib.ExitStack() as clusters:
+        for table in _to_delete(pipeline, options):
+            Storage(output).delete(table.name)
         record = begin_run(
             output,
             pipeline=pipeline.name,
@@ -77,7 +81,7 @@ def run(
                     raise plan.mismatch
                 record.tables[table.name] = plan.manifest.fingerprint
                 write_run(output, record)
-                _run_table(plan, options, record.run_id, watcher)
+                _run_table(plan, options, record.run_id, watcher, clusters)
         except BaseException as error:
             status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
             end_run(output, record, status, f"{type(error).__name__}: {error}")
@@ -85,7 +89,21 @@ def run(
         end_run(output, record, RunStatus.SUCCEEDED)
 
 
-def _run_table(plan: TablePlan, options: RunOptions, run_id: str, watcher: Watcher) -> None:
+def _to_delete(pipeline: Pipeline, options: RunOptions) -> list[Table]:
+    if options.fresh:
+        return pipeline.tables()
+    if options.fresh_from is None:
+        return []
+    try:
+        return pipeline.made_of(options.fresh_from)
+    except KeyError:
+        names = ", ".join(table.name for table in pipeline.tables())
+        raise ConfigError(f"--fresh-from {options.fresh_from}: no such table; there are: {names}") from None
+
+
+def _run_table(
+    plan: TablePlan, options: RunOptions, run_id: str, watcher: Watcher, clusters: contextlib.ExitStack
+) -> None:
     plan.store.create(plan.manifest)
     plan.store.sweep_temporaries()
     budget = RejectBudget(plan.store.uri, options.max_reject_rate)
@@ -93,7 +111,7 @@ def _run_table(plan: TablePlan, options: RunOptions, run_id: str, watcher: Watch
         budget.book(commit)
     executor = choose_executor(options, len(plan.pending))
     watcher.table_begins(plan, executor)
-    for commit in _execute(executor, plan.task(run_id), plan.pending, options):
+    for commit in _execute(executor, plan.task(run_id), plan.pending, options, clusters):
         watcher.committed(commit)
         budget.book(commit)
     watcher.table_ends(plan)
@@ -110,8 +128,13 @@ def choose_executor(options: RunOptions, n_pending: int) -> Literal["local", "ra
 
 
 def _execute(
-    executor: str, task: TableTask, partitions: list[Partition], options: RunOptions
+    executor: str,
+    task: TableTask,
+    partitions: list[Partition],
+    options: RunOptions,
+    clusters: contextlib.ExitStack,
 ) -> Iterator[Commit]:
+    """Yield commits. The first table that needs Ray enters the cluster in which the others run too."""
     if not partitions:
         return
     if executor == "local":
@@ -122,5 +145,5 @@ def _execute(
     ray_environment.prepare(options.ray_address)
     from pipelines.runtime.on_ray import cluster, run_on_ray
 
-    with cluster(options.ray_address, options.workers):
-        yield from run_on_ray(task, partitions)
+    clusters.enter_context(cluster(options.ray_address, options.workers))
+    yield from run_on_ray(task, partitions)

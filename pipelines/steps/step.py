@@ -1,0 +1,67 @@
+"""A global step: a source that reads whole committed tables of its pipeline, and yields decisions.
+
+Its partitions are tasks over buckets (of partitions, of clusters), so that no process holds a corpus. It is
+committed, resumed and retried as every table is.
+"""
+
+from dataclasses import dataclass, fields, replace
+from typing import ClassVar
+
+from catalogs.sources.source import Item, Partition, Source
+from catalogs.sources.table_rows import TableRows
+from catalogs.table import TableStore
+from pipelines.runtime.fingerprint import describe
+
+
+@dataclass(frozen=True)
+class Step(Source):
+    """Fields that are tables are read; the others are parameters."""
+
+    version: ClassVar[str] = "1"  # bump when the output changes: it is part of the fingerprint
+
+    def list_items(self) -> list[Item]:
+        """Return the partitions of all tables, keyed `captioned/part-00042`. Raises as `TableRows` does."""
+        return [
+            replace(item, key=f"{table.name}/{item.key}")
+            for table in self._tables()
+            for item in TableRows(table).items()
+        ]
+
+    def partitions(self, items: list[Item]) -> list[Partition]:
+        """Return one task over everything; a step over buckets cuts it."""
+        return [Partition(0, tuple(items))]
+
+    def parameters(self) -> dict:
+        of_tables = {table.name: TableRows(table).parameters()["fingerprint"] for table in self._tables()}
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        plain = {
+            name: describe(value) for name, value in values.items() if not isinstance(value, TableStore)
+        }
+        return {"version": self.version, "tables": of_tables, **plain}
+
+    def _tables(self) -> list[TableStore]:
+        values = (getattr(self, f.name) for f in fields(self))
+        return [value for value in values if isinstance(value, TableStore)]
+
+
+def items_of(table: TableStore, items: tuple[Item, ...] | list[Item]) -> list[Item]:
+    """Return those of a step's items that are partitions of `table`."""
+    return [item for item in items if item.key.startswith(f"{table.name}/")]
+
+
+def index_of(item: Item) -> int:
+    """Return the partition of its table that an item of a step names."""
+    return int(item.key.rsplit("/part-", 1)[1])
+
+
+def by_rows(items: list[Item], max_rows: int) -> list[Partition]:
+    """Cut a listing, in order, into tasks of about `max_rows` rows; a larger partition is a task of its own."""
+    groups: list[list[Item]] = []
+    n_rows = 0
+    for item in items:
+        if not groups or n_rows + item.n_rows > max_rows:
+            groups.append([])
+            n_rows = 0
+        groups[-1].append(item)
+        n_rows += item.n_rows
+    return [Partition(index, tuple(group)) for index, group in enumerate(groups)]

@@ -1,0 +1,76 @@
+"""What the steps of semantic dedup decide. Rows of tables, not of media: each is a column in a shard.
+
+Ids of decisions are those of the rows decided on. `position` is where such a row lies: its partition in the
+upper 32 bits, its number in that shard in the lower.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import pyarrow as pa
+
+from schemas.arrow import Float32, Int32
+
+Id = Annotated[bytes, pa.binary(16)]  # the 128 bits of a row's id; hexadecimal where a person reads it
+
+
+@dataclass(slots=True, kw_only=True)
+class Centroid:
+    """A cluster of vectors, or an upper cell in which such clusters are looked for."""
+
+    upper: bool
+    number: Int32  # among those of its level
+    parent: Int32  # of a cluster: the upper cell it was made in
+    size: Int32  # its share of the sample it was trained on, in vectors
+    bucket: Int32  # of a cluster: the task that compares its members
+    vector: bytes  # schemas/vectors.py
+
+
+@dataclass(slots=True, kw_only=True)
+class BucketRow:
+    """A vector in a cluster, its own or the second nearest, in which it is looked up as a guest."""
+
+    bucket: Int32
+    cluster: Int32
+    own: bool
+    position: int
+    id: Id
+    score: Float32  # who of two duplicates stays: the higher one
+    vector: bytes
+
+
+@dataclass(slots=True, kw_only=True)
+class NearPair:
+    """Evidence: two rows that say the same. Enough pairs to join all that are near, not all pairs."""
+
+    id: str
+    other: str
+    similarity: Float32  # cosine
+    cluster: Int32  # in which they were compared
+    position: int
+    other_position: int
+    score: Float32
+    other_score: Float32
+
+
+@dataclass(slots=True, kw_only=True)
+class GroupMember:
+    """A row that has duplicates: they are joined by a chain of near pairs."""
+
+    position: int
+    id: str
+    keep: bool
+    group: str  # the smallest id in it
+    duplicate_of: str | None  # the row that stays; null for itself
+    similarity: Float32 | None  # to the nearest of the group, not always to the one that stays; as above
+
+
+@dataclass(slots=True, kw_only=True)
+class DuplicateDecision:
+    """Of every row of a table, in its order."""
+
+    id: str
+    keep: bool
+    group: str | None  # null for a row without duplicates
+    duplicate_of: str | None
+    similarity: Float32 | None
