@@ -20,6 +20,7 @@ import pyarrow as pa
 
 Int16 = Annotated[int, pa.int16()]
 Int32 = Annotated[int, pa.int32()]
+UInt64 = Annotated[int, pa.uint64()]
 Float32 = Annotated[float, pa.float32()]
 Blob = bytes  # for a dataclass whose field named `bytes` hides the type of that name
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from schemas.arrow import Blob, Float32, Int32
+from schemas.arrow import Blob, Float32, Int32, UInt64
 from schemas.row import Row
 from schemas.sample import Generated, LabelSource
 
@@ -65,6 +65,7 @@ class CaptionRow(Row):
     text: str  # as found; empty where there is none that says anything
     lang: str  # of `text`: ISO 639-1, `und` where nothing could be told
     measures: ImageMeasures
+    perceptual_hash: UInt64  # stages/dedup/perceptual_hash.py
     url: str | None = None
     meta: str | None = None  # JSON of the source
     caption: Caption | None = None

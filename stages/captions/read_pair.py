@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from typing import ClassVar
 
 from filters.language import detect_language
 from schemas.caption import CaptionRow
@@ -10,6 +11,7 @@ from schemas.pair import PairRow
 from schemas.qwenvl.chat import scrub
 from stages.captions.hint import clean_hint
 from stages.captions.measure_image import SIDE_PX, measure_image
+from stages.dedup.perceptual_hash import perceptual_hash
 from stages.media.decode_image import MAX_PIXELS, Decoded, decode
 from stages.stage import RowStage
 
@@ -25,6 +27,7 @@ class ReadPair(RowStage):
     several frames, in another format or colour space is encoded anew.
     """
 
+    version: ClassVar[str] = "2"
     max_pixels: int = MAX_PIXELS
     jpeg_quality: int = 95
 
@@ -53,6 +56,7 @@ class ReadPair(RowStage):
             text=text,
             lang=detect_language(text),
             measures=measure_image(image.pixels),
+            perceptual_hash=perceptual_hash(image.pixels),
             url=row.url,
             meta=row.meta,
         )

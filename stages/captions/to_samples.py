@@ -86,6 +86,7 @@ def _meta(row: CaptionRow) -> str:
         "text": row.text,
         "url": row.url,
         "colors": row.measures.colors,
+        "perceptual_hash": f"{row.perceptual_hash:016x}",
         "quotes": {quote.facet: quote.text for quote in row.caption.quotes} or None,
         "source": json.loads(row.meta) if row.meta else None,
     }

@@ -1,7 +1,10 @@
 """Open an image once, as the trainer will see it: EXIF-rotated 8-bit RGB, within the pixel limit."""
 
+import ctypes
 import io
+import warnings
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 import numpy as np
@@ -40,21 +43,16 @@ def decode(content: bytes, max_pixels: int = MAX_PIXELS, *, draft_px: int = 0) -
     Raises Reject: image_broken for what does not decode whole, image_depth_unknown for floats and 32-bit
     integers, image_too_large, by its header and before decoding, for what exceeds `max_pixels`.
     """
+    _quiet_libtiff()
     try:
-        image = Image.open(io.BytesIO(content))
-        if image.width * image.height > max_pixels:
-            raise Reject(Reason.IMAGE_TOO_LARGE, f"{image.width} x {image.height} px")
-        size, mode, orientation = image.size, image.mode, image.getexif().get(_ORIENTATION, 1)
-        if draft_px:
-            image.draft(None, (draft_px, draft_px))
-        pixels = _rgb(ImageOps.exif_transpose(image))
+        with warnings.catch_warnings():
+            # Of oddities in a file: what matters is whether it decodes, and that is in the row.
+            warnings.filterwarnings("ignore", module=r"PIL\.")
+            return _decode(content, max_pixels, draft_px)
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory
         raise Reject(Reason.IMAGE_BROKEN, f"it begins like no image: {content[:16]!r}") from error
     except _BROKEN as error:
         raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
-    width, height = size[::-1] if orientation in _ON_ITS_SIDE else size
-    n_frames = getattr(image, "n_frames", 1)
-    return Decoded(pixels, width, height, image.format, mode, orientation != 1, n_frames)
 
 
 @dataclass(frozen=True)
@@ -77,6 +75,28 @@ class DecodeImage(RowStage):
             exif_applied=image.exif_applied,
             pixels=image.pixels,
         )
+
+
+def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:
+    image = Image.open(io.BytesIO(content))
+    if image.width * image.height > max_pixels:
+        raise Reject(Reason.IMAGE_TOO_LARGE, f"{image.width} x {image.height} px")
+    size, mode, orientation = image.size, image.mode, image.getexif().get(_ORIENTATION, 1)
+    if draft_px:
+        image.draft(None, (draft_px, draft_px))
+    pixels = _rgb(ImageOps.exif_transpose(image))
+    width, height = size[::-1] if orientation in _ON_ITS_SIDE else size
+    n_frames = getattr(image, "n_frames", 1)
+    return Decoded(pixels, width, height, image.format, mode, orientation != 1, n_frames)
+
+
+@cache
+def _quiet_libtiff() -> None:
+    """Keep libtiff from writing to the terminal of its own accord; Pillow raises what fails all the same."""
+    # The library that Pillow links, found by way of Pillow; where it is hidden inside, it stays as it is.
+    set_handler = getattr(ctypes.CDLL(Image.core.__file__), "TIFFSetErrorHandler", None)
+    if set_handler is not None:
+        set_handler(None)
 
 
 def _rgb(image: Image.Image) -> Image.Image:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.arrow import Blob, Float32, Int16, Int32, arrow_schema, from_record, record_batch
+from schemas.arrow import Blob, Float32, Int16, Int32, UInt64, arrow_schema, from_record, record_batch
 from schemas.rejection import Rejection
 from schemas.sample import Sample
 from tests.factories import rejection, sample
@@ -34,6 +34,7 @@ class Tree:
     flag: bool
     bytes: Blob
     small: Int16
+    bits: UInt64
     short: Float32
     color: Color
     leaf: Leaf
@@ -58,6 +59,7 @@ TREES = st.builds(
     flag=st.booleans(),
     bytes=st.binary(max_size=4),
     small=st.integers(-(2**15), 2**15 - 1),
+    bits=st.integers(0, 2**64 - 1),
     short=st.floats(width=32, allow_nan=False),
     color=st.sampled_from(Color),
     leaf=leaves(),
@@ -85,6 +87,7 @@ def test_each_annotation_has_its_arrow_type():
         (pa.bool_(), False),
         (pa.binary(), False),
         (pa.int16(), False),
+        (pa.uint64(), False),
         (pa.float32(), False),
         (pa.string(), False),
         (leaf, False),

@@ -61,6 +61,7 @@ def row(text: str = "A red boat on a lake", lang: str = "en", key: str = "a.png"
         text=text,
         lang=lang,
         measures=replace(MEASURES, **measures),
+        perceptual_hash=0x0123456789ABCDEF,
     )
 
 

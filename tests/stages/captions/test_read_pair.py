@@ -9,6 +9,7 @@ import pytest
 from schemas.errors import EnvironmentFailure
 from schemas.rejection import Rejection
 from stages.captions.read_pair import ReadPair
+from stages.dedup.perceptual_hash import perceptual_hash_of_file
 from tests.stages.captions.rows import encoded, pair, scene
 
 
@@ -77,3 +78,9 @@ def test_without_opencv_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "cv2", None)
     with pytest.raises(EnvironmentFailure, match=r"pip install 'vlcorpus\[vision\]'"):
         ReadPair().open()
+
+
+def test_its_hash_is_that_of_the_file():
+    content = encoded(scene(2048, 1536), "JPEG")
+    assert read(content).perceptual_hash == perceptual_hash_of_file(content)
+    assert read(encoded(scene(seed=1))).perceptual_hash != read(encoded(scene())).perceptual_hash

@@ -27,7 +27,8 @@ def test_it_is_asked_for_in_the_words_of_its_tier_and_language(tier, lang):
     assert user.content[1].text in texts
     assert (assistant.content[0].text, assistant.train) == ("A red boat.", True)
     assert (sample.lang, sample.task, sample.images[0].bytes) == ([lang], "caption", row.content)
-    assert json.loads(sample.meta)["tier"] == tier
+    meta = json.loads(sample.meta)
+    assert (meta["tier"], meta["perceptual_hash"]) == (tier, "0123456789abcdef")
 
 
 def test_it_says_who_wrote_it():

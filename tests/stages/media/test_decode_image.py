@@ -1,5 +1,6 @@
 import io
 
+import numpy as np
 import PIL.Image
 import pytest
 
@@ -77,3 +78,21 @@ def test_what_is_said_of_a_broken_file_is_the_same_in_every_process():
     with pytest.raises(Reject) as raised:
         decode(b"<html>404</html>")
     assert raised.value.detail == "it begins like no image: b'<html>404</html>'"
+
+
+def odd_tiffs() -> list[bytes]:
+    """Return a fax whose code words are wrong, and a file with a tag longer than it."""
+    noise = PIL.Image.fromarray(np.random.default_rng(0).integers(0, 256, (200, 200), np.uint8))
+    fax = bytearray(encoded(noise.convert("1"), "TIFF", compression="group4"))
+    at = len(fax) // 2
+    fax[at : at + 200] = b"\xff" * 200
+    long = bytearray(encoded(PIL.Image.new("L", (8, 8)), "TIFF", description="a picture of nothing at all"))
+    entry = long.index((270).to_bytes(2, "little") + (2).to_bytes(2, "little"))
+    long[entry + 4 : entry + 8] = (10**6).to_bytes(4, "little")
+    return [bytes(fax), bytes(long)]
+
+
+def test_nothing_is_said_of_a_file_but_in_its_row(capfd):
+    for content in odd_tiffs():
+        assert decode(content).format == "TIFF"  # under pytest a warning would be an error
+    assert capfd.readouterr() == ("", "")
