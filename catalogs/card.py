@@ -87,6 +87,11 @@ def limits(facts: DomainFacts) -> Iterator[str]:
     if not samples:
         yield "It holds no samples yet."
         return
+    if kept := samples - facts.totals["trainable"]:
+        yield (
+            f"{kept:,} of {samples:,} samples are not trainable: no model, no construction and no person "
+            "vouches for their answers. They are kept to be looked at or to be rewritten."
+        )
     unlicensed = sum(n for name, n, _ in facts.grids["licences"].rows if name == "(none)")
     if unlicensed:
         yield f"{unlicensed:,} of {samples:,} samples carry no licence and cannot enter a mixture."
@@ -126,6 +131,7 @@ def binary_number(value: int) -> str:
 def _tiles(facts: DomainFacts) -> Iterator[tuple[str, str]]:
     totals = facts.totals
     yield "samples", f"{totals['samples']:,}"
+    yield "trainable", f"{totals['trainable']:,}"
     yield "inputs", f"{totals['inputs']:,}"
     yield "images", f"{totals['images']:,}"
     yield "tokens", human_number(totals["tokens"])

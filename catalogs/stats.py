@@ -37,8 +37,9 @@ def describe(facts: DomainFacts) -> Iterator[str]:
     totals = facts.totals
     yield f"── {facts.domain} " + "─" * max(3, 76 - len(facts.domain))
     yield (
-        f"{totals['samples']:,} samples of {totals['inputs']:,} inputs, {totals['images']:,} images, "
-        f"{human_number(totals['tokens'])} tokens, {human_bytes(facts.n_bytes)}; {facts.n_rejects:,} rejects"
+        f"{totals['samples']:,} samples ({totals['trainable']:,} trainable) of {totals['inputs']:,} inputs, "
+        f"{totals['images']:,} images, {human_number(totals['tokens'])} tokens, "
+        f"{human_bytes(facts.n_bytes)}; {facts.n_rejects:,} rejects"
     )
     for name, grid in facts.grids.items():
         if grid.rows and name != "totals":

@@ -99,7 +99,7 @@ def standings(
 def _held(connection: duckdb.DuckDBPyConnection, target: Target, domain: str) -> int:
     wanted = {"domain": domain, "task": target.task, "source": target.origin, "stage": target.stage}
     given = {column: value for column, value in wanted.items() if value is not None}
-    where = " and ".join(f"{column} = ${column}" for column in given)
+    where = " and ".join(["trainable", *(f"{column} = ${column}" for column in given)])
     return connection.execute(f"select {_COUNT[target.counts]} from samples where {where}", given).fetchone()[
         0
     ]

@@ -114,6 +114,7 @@ class Sample(Row):
     tokenizer_id: str  # a count is true for one tokenizer and one image processor only
     processor_id: str
     sample_weight: Float32 = 1.0  # our own up-weighting; the loss normalisation is the trainer's
+    trainable: bool = True  # false: kept to be looked at or to be rewritten; no turn of it is trained
 
     label_source: LabelSource
     engine: str  # what made the answer: `pymupdf`, `vllm` …

@@ -59,6 +59,12 @@ def sample(key: str = "a.pdf#page=1", *, answer: str = "Hello", source: str = "t
     return replace(base, **changes)
 
 
+def kept_only(row: Sample) -> Sample:
+    """Return the sample as one that is not trainable."""
+    messages = [replace(message, train=False) for message in row.messages]
+    return replace(row, messages=messages, n_loss_tokens=0, trainable=False)
+
+
 def rejection(
     key: str = "b.pdf", reason: str = "pdf_broken", *, stage: str = "ReadPdf", detail: str = "no xref"
 ) -> Rejection:

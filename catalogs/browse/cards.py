@@ -29,6 +29,7 @@ _AS_THEY_ARE = (
     "tokenizer_id",
     "processor_id",
     "sample_weight",
+    "trainable",
     "label_source",
     "engine",
     "model",

@@ -125,6 +125,7 @@ function factChips(row) {
     chip(row.domain),
     chip(row.task, "strong"),
     chip(row.label_source, row.label_source === "model" ? "warn" : "", "where the answer came from"),
+    row.trainable ? null : chip("not trainable", "warn", "kept to be looked at or to be rewritten"),
     chip(`${number(row.n_tokens)} tokens`, "", tokens),
     row.mode === "instruct" ? null : chip(row.mode),
     row.lang.length ? chip(row.lang.join(" "), "", "languages") : null,

@@ -195,6 +195,7 @@ function sampleCard(row, boxes, link) {
         { class: "facts" },
         make("span", { class: "fact strong", text: row.task }),
         make("span", { class: "fact", text: row.label_source }),
+        row.trainable ? null : make("span", { class: "fact warn", text: "not trainable" }),
         make("span", { class: "muted", text: `${number(row.n_tokens)} tok` }),
       ),
     ),

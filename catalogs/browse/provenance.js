@@ -40,6 +40,7 @@ function provenance(row) {
       "Label",
       {
         "label source": row.label_source,
+        trainable: row.kind === "sample" ? (row.trainable ? "yes" : "no") : null,
         engine: row.engine,
         model: row.model,
         mode: row.mode,

@@ -52,7 +52,7 @@ def misplaced_media(sample: Sample) -> Problems:
 
 
 def malformed_turns(sample: Sample) -> Problems:
-    """Answers are text, but for raw pretraining sequences; something is trained."""
+    """Answers are text, but for raw pretraining sequences; a turn is trained exactly where trainable."""
     for number, message in enumerate(sample.messages):
         turn = f"turn {number} ({message.role})"
         if message.role not in ROLES:
@@ -68,8 +68,8 @@ def malformed_turns(sample: Sample) -> Problems:
                 yield f"{turn}: a {part.type} part with text {part.text!r:.40} and media {part.media}"
             elif part.type != "text" and message.role == "assistant" and sample.mode != "pretrain":
                 yield f"{turn}: answers with {part.type}"
-    if not any(message.train for message in sample.messages):
-        yield "no turn is trained on"
+    if any(message.train for message in sample.messages) != sample.trainable:
+        yield "no turn is trained on" if sample.trainable else "trainable is false, and a turn is trained on"
 
 
 def token_literals(sample: Sample) -> Problems:
@@ -116,7 +116,9 @@ def wrong_sums(sample: Sample) -> Problems:
     """Counts add up; that they are right is asked of a draw (`tokens-recounted`)."""
     if sample.n_tokens != sample.n_text_tokens + sample.n_vision_tokens:
         yield f"n_tokens {sample.n_tokens}: {sample.n_text_tokens} text + {sample.n_vision_tokens} vision"
-    if not 0 < sample.n_loss_tokens <= sample.n_text_tokens:
+    if not sample.trainable and sample.n_loss_tokens:
+        yield f"n_loss_tokens {sample.n_loss_tokens} of a sample that is not trainable"
+    if sample.trainable and not 0 < sample.n_loss_tokens <= sample.n_text_tokens:
         yield f"n_loss_tokens {sample.n_loss_tokens} is not in 1..{sample.n_text_tokens} (n_text_tokens)"
     if (sample.n_vision_tokens > 0) != bool(sample.images or sample.videos):
         media = f"{len(sample.images)} images, {len(sample.videos)} videos"
@@ -139,7 +141,12 @@ def unnamed_model(sample: Sample) -> Problems:
 _PIPELINE = "the stage that writes this is wrong: correct it, bump its version, make the table again"
 ROW_CHECKS = (
     RowCheck("media-parts", "image parts and images match, in order", _PIPELINE, misplaced_media),
-    RowCheck("turns", "turns are well formed, answers text, something trained", _PIPELINE, malformed_turns),
+    RowCheck(
+        "turns",
+        "turns are well formed, answers text, trained turns exactly where trainable",
+        _PIPELINE,
+        malformed_turns,
+    ),
     RowCheck(
         "no-token-literals",
         "no text holds a special token or a placeholder tag",

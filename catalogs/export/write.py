@@ -1,7 +1,7 @@
 """Write committed samples as JSON lines beside their media: one file per partition, each whole or not at all.
 
 <to>/<pipeline>/part-00042-1a2b3c4d.jsonl   named after the shard's checksum: a second export skips it
-<to>/<pipeline>/left-out-00042-….jsonl      samples that the dialect has no words for, with what it lacks
+<to>/<pipeline>/left-out-00042-….jsonl      samples that are not trainable, or beyond the words of the dialect
 <to>/media/1a/1a2b….jpg                     by the hash of the content: two formats of a page share its image
 """
 
@@ -26,7 +26,7 @@ _EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "TIFF"
 
 
 def export(outputs: list[str], to: str, dialect: str) -> Counter:
-    """Write every committed sample of `outputs` to the folder or URI `to`; return counts by what was written.
+    """Write every trainable sample of `outputs` to the folder or URI `to`; return counts by what was written.
 
     Raises RefusedError for a source that no training set may hold: no licence, a benchmark.
     """
@@ -53,11 +53,15 @@ def _export_partition(table: TableStore, commit: Commit, target: Storage, dialec
     left_out: list[str] = []
     with target.open_write(done) as stream:
         for sample in table.rows(commit.partition):
+            if not sample.trainable:  # a dialect trains every answer
+                counts["not trainable"] += 1
+                left_out.append(_why_left_out(sample, "not trainable"))
+                continue
             try:
                 record = DIALECTS[dialect](sample, _media(sample, target, counts))
             except NotInDialect as error:
                 counts["left out"] += 1
-                left_out.append(_line({"id": sample.id, "source_key": sample.source_key, "why": str(error)}))
+                left_out.append(_why_left_out(sample, str(error)))
                 continue
             counts["samples"] += 1
             stream.write(_line(record).encode())
@@ -89,6 +93,10 @@ def _store(content: Blob, extension: str, target: Storage, counts: Counter) -> s
     return path
 
 
+def _why_left_out(sample: Sample, why: str) -> str:
+    return _line({"id": sample.id, "source_key": sample.source_key, "why": why})
+
+
 def _line(record: dict) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
@@ -104,7 +112,10 @@ def _refuse_untrainable(outputs: list[str]) -> None:
 
 def _untrainable(outputs: list[str]) -> Iterator[tuple[str, Reason]]:
     connection = connect(outputs)
-    asked = "select source, bool_or(coalesce(trim(license), '') = '') from samples group by 1 order by 1"
+    asked = (
+        "select source, bool_or(coalesce(trim(license), '') = '') from samples where trainable "
+        "group by 1 order by 1"
+    )
     for source, unlicensed in connection.execute(asked).fetchall():
         entry = find_source(source)
         if reason := may_enter_mix(entry) if entry else None:

@@ -4,20 +4,23 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import ClassVar
 
 from schemas.caption import CaptionRow
 from schemas.media import Image, ImageInfo
 from schemas.prompts import choose_prompt
 from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, count_sample_tokens, load_tokenizer
 from schemas.row import row_rng
-from schemas.sample import Message, Part, Sample, Score
+from schemas.sample import LabelSource, Message, Part, Sample, Score
 from stages.captions.recaption import RECAPTIONER
 from stages.stage import RowStage
 
 
 @dataclass(frozen=True)
 class ToCaptionSamples(RowStage):
-    """One captioned picture in, one sample out."""
+    """One captioned picture in, one sample out. A caption that no model wrote is not trainable."""
+
+    version: ClassVar[str] = "2"
 
     seed: int = 0
     tokenizer_path: str | None = None  # a tokenizer.json; without one, counts are estimates
@@ -31,10 +34,11 @@ class ToCaptionSamples(RowStage):
 
     def each(self, row: CaptionRow) -> Sample:
         caption = row.caption
+        trainable = caption.label_source is not LabelSource.CLASSICAL
         prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=caption.lang)
         messages = [
             Message(role="user", content=[Part(type="image", media=0), Part(type="text", text=prompt.text)]),
-            Message(role="assistant", content=[Part(type="text", text=caption.text)], train=True),
+            Message(role="assistant", content=[Part(type="text", text=caption.text)], train=trainable),
         ]
         counts = count_sample_tokens(messages, [(row.width_px, row.height_px)], self.tokenizer)
         digest = sha256(row.content).hexdigest()
@@ -63,6 +67,7 @@ class ToCaptionSamples(RowStage):
             n_loss_tokens=counts.n_loss,
             tokenizer_id=self.tokenizer.id,
             processor_id=PROCESSOR_ID,
+            trainable=trainable,
             label_source=caption.label_source,
             engine=caption.engine,
             model=next((said.model_id for said in row.generated if said.role == RECAPTIONER), None),

@@ -18,7 +18,7 @@ from catalogs.query import (
 from catalogs.views import connect
 from schemas.errors import ConfigError
 from schemas.sample import Generated, Score
-from tests.factories import rejection, sample, write_corpus
+from tests.factories import kept_only, rejection, sample, write_corpus
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +148,15 @@ def test_loss_shares(corpus):
     shares = rows(corpus, "loss-shares")
     by_root = 2 + 4 + 10 + 5**0.5
     assert shares[0] == ("documents", 3, 0.75, round(16 / by_root, 4), round(120 / 125, 4))
+
+
+def test_what_is_not_trainable_has_no_part_in_loss_stages_and_licences(tmp_path):
+    kept = kept_only(sample("kept", domain="captions", license=None))
+    write_corpus(tmp_path, [([sample("a"), kept], [])])
+    connection = connect([str(tmp_path)])
+    assert rows(connection, "loss-shares") == [("documents", 1, 1.0, 1.0, 1.0)]
+    assert [row[:3] for row in rows(connection, "tokens-by-stage")] == [("s1", "documents", 1)]
+    assert rows(connection, "licence-gate") == []
 
 
 def test_runs_compared_shows_only_changed_verdicts(corpus):

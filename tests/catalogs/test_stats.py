@@ -16,7 +16,7 @@ from catalogs.storage import Storage
 from catalogs.views import connect
 from schemas.media import Image
 from schemas.sample import LabelSource
-from tests.factories import png, rejection, sample, write_corpus
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 ROWS = [
     (
@@ -43,7 +43,7 @@ def facts(tmp_path):
 
 
 def test_counts_are_those_of_the_corpus(facts):
-    assert facts.totals["samples"] == 3
+    assert (facts.totals["samples"], facts.totals["trainable"]) == (3, 3)
     assert facts.totals["inputs"] == 2
     assert facts.totals["tokens"] == 5800
     assert facts.n_rejects == 2
@@ -64,7 +64,7 @@ def test_stats_prints_and_writes_a_card_per_domain(tmp_path):
     write_corpus(tmp_path / "one", ROWS)
     write_corpus(tmp_path / "two", [([sample("x", domain="captions")], [])], pipeline="captions")
     text = stats([f"{tmp_path}/one", f"{tmp_path}/two"], tmp_path / "cards")
-    assert "3 samples of 2 inputs, 3 images, 5.8k tokens" in text
+    assert "3 samples (3 trainable) of 2 inputs, 3 images, 5.8k tokens" in text
     assert "pdf_broken" in text
     for domain in ("documents", "captions"):
         assert f"── {domain} ─" in text
@@ -144,6 +144,16 @@ def test_limits_are_counted(tmp_path):
     assert "The language of 1 of 2 samples could not be told" in told
     assert "50 % classical" in told
     assert "Text tokens are estimated (estimate-v1)" in told
+
+
+def test_what_is_not_trainable_is_counted_and_no_part_of_a_target(tmp_path):
+    rows = [sample("a.pdf#page=1"), kept_only(sample("b.pdf#page=1"))]
+    write_corpus(tmp_path, [(rows, [])])
+    facts = facts_of(tmp_path)
+    assert (facts.totals["samples"], facts.totals["trainable"]) == (2, 1)
+    assert "1 of 2 samples are not trainable" in "\n".join(limits(facts))
+    assert "<b>1</b><span>trainable</span>" in html_card(facts)
+    assert {standing.target.id: standing.held for standing in facts.standings}["DOC-1+DOC-2"] == 1
 
 
 @pytest.mark.parametrize("partitions", [[], [([], [])], [([], [rejection()])]])

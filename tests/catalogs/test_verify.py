@@ -22,7 +22,7 @@ from schemas.qwenvl.markdown import write_markdown
 from schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens, load_tokenizer
 from schemas.sample import LabelSource, Message, Part, Sample, SceneObject, ToolCall
 from tests.catalogs.test_views import write_pages
-from tests.factories import png, rejection, sample, write_corpus
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 ABOUT_BOXES = PageTree((Block(BlockKind.TEXT, None, '"bbox_2d": [x1, y1, x2, y2]'),))
 TEXT = Part(type="text", text="x")
@@ -279,6 +279,7 @@ BROKEN_ROWS = {
     ),
     "no-role": (good("a", messages=turns(Message(role="bot", content=[]))), "turns"),
     "nothing-trained": (good("a", messages=[replace(m, train=False) for m in good().messages]), "turns"),
+    "trained-though-not-trainable": (replace(kept_only(good("a")), messages=good().messages), "turns"),
     "user-trained": (good("a", messages=[replace(m, train=True) for m in good().messages]), "turns"),
     "text-without-text": (good("a", messages=turns(user(Part(type="text")))), "turns"),
     "text-with-media": (good("a", messages=turns(user(Part(type="text", text="x", media=0)))), "turns"),
@@ -317,6 +318,7 @@ BROKEN_ROWS = {
     "sum": (good("a", n_text_tokens=21), "token-sums"),
     "more-loss-than-text": (good("a", n_loss_tokens=21), "token-sums"),
     "no-loss": (good("a", n_loss_tokens=0), "token-sums"),
+    "loss-though-not-trainable": (replace(kept_only(good("a")), n_loss_tokens=5), "token-sums"),
     "no-vision-tokens": (good("a", n_vision_tokens=0, n_tokens=20), "token-sums"),
     "model-without-name": (good("a", label_source=LabelSource.MODEL), "label-source"),
     "classical-with-model": (good("a", model="qwen3-vl"), "label-source"),
@@ -357,6 +359,7 @@ GOOD_ROWS = {
     "frames": good(
         "a", videos=[Video(frame_images=[0])],
         messages=asked(Part(type="video", media=0), TEXT)),
+    "not-trainable": kept_only(good("a")),
     "edge": with_objects(bbox_px=[0.0, 0.0, 64.4, 64.0]),
     "boxes": answered('```json\n[\n\t{"bbox_2d": [0, 0, 1000, 999], "label": "a"}\n]\n```'),
     "points": answered('[{"point_2d": [0, 1000], "label": "a"}]'),

@@ -15,7 +15,7 @@ from catalogs.views import connect
 from schemas.errors import ConfigError
 from schemas.file import FileRow
 from schemas.sample import Sample, Score
-from tests.factories import file_row, rejection, sample, write_corpus
+from tests.factories import file_row, kept_only, rejection, sample, write_corpus
 
 ROWS = [
     ([sample("a.pdf#page=1"), sample("a.pdf#page=2")], [rejection("b.pdf")]),
@@ -91,6 +91,17 @@ def test_a_shard_older_than_a_column_shows_null(tmp_path):
     path = table.files.path("data/part-00000.parquet")
     pq.write_table(pq.read_table(path).drop_columns(["sample_weight"]), path)
     assert ask_all([tmp_path], "select source_key, sample_weight from samples") == [("old", None)]
+
+
+def test_what_is_older_than_trainable_is_trainable(tmp_path):
+    old = write_corpus(tmp_path / "old", [([sample("old")], [])])
+    path = old.files.path("data/part-00000.parquet")
+    pq.write_table(pq.read_table(path).drop_columns(["trainable"]), path)
+    write_corpus(tmp_path / "new", [([kept_only(sample("kept")), sample("new")], [])])
+    sql = "select source_key, trainable from samples order by 1"
+    assert ask_all([tmp_path / "old"], sql) == [("old", True)]
+    seen = ask_all([tmp_path / "old", tmp_path / "new"], sql)
+    assert seen == [("kept", False), ("new", True), ("old", True)]
 
 
 def test_an_output_that_is_not_there_is_an_error(tmp_path):

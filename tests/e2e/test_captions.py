@@ -53,9 +53,10 @@ def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
 
 
 def test_what_no_model_wrote_says_so(corpus):
-    samples = pq.read_table(corpus / "samples/data", columns=["label_source", "model", "lang", "task"])
+    samples = pq.read_table(corpus / "samples/data", columns=["label_source", "model", "lang", "trainable"])
     assert set(samples["label_source"].to_pylist()) == {"classical"}
     assert set(samples["model"].to_pylist()) == {None}
+    assert set(samples["trainable"].to_pylist()) == {False}
     assert sorted(lang for (lang,) in samples["lang"].to_pylist()) == ["en", "en", "en", "en", "zh"]
 
 

@@ -1,6 +1,6 @@
--- Sources whose samples carry no licence. Must be empty before an export.
+-- Sources whose trainable samples carry no licence. Must be empty before an export.
 select source, count(*) as samples, min(source_key) as for_example
 from samples
-where license is null or trim(license) = ''
+where trainable and (license is null or trim(license) = '')
 group by source
 order by samples desc;

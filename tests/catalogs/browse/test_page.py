@@ -13,7 +13,7 @@ from schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
 from schemas.qwenvl.markdown import write_markdown
 from schemas.sample import Message, Part, SceneObject
 from tests.catalogs.browse.chromium import Browser, headless_chromium
-from tests.factories import png, rejection, sample, write_corpus
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 pytestmark = pytest.mark.browser
 
@@ -238,6 +238,14 @@ def test_provenance_names_shard_row_and_run(show):
     facts = page.texts(".panel dd")
     assert {row.id, "CC0-1.0", "classical", "20261122T000000-test"} <= set(facts)
     assert any(fact.endswith("samples/data/part-00000.parquet") for fact in facts)
+
+
+def test_what_is_not_trainable_says_so_on_its_card_and_in_the_detail(show):
+    rows = [page_of("a.pdf", TWO_BLOCKS), kept_only(page_of("b.pdf", TWO_BLOCKS))]
+    assert show(rows).texts(".card .fact.warn") == ["not trainable"]
+    page = show(rows, at=f"#id={rows[1].id}&tab=provenance")
+    assert page.texts(".heading .fact.warn") == ["not trainable"]
+    assert "no" in page.texts(".panel dd")
 
 
 # -- what comes from outside stays text ----------------------------------------------------------------------

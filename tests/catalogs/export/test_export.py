@@ -10,7 +10,7 @@ from schemas.errors import RefusedError
 from schemas.media import Image, ImageInfo
 from schemas.qwenvl.chat import render_chatml
 from schemas.sample import Message, Part, ToolCall, Video
-from tests.factories import png, rejection, sample, write_corpus
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 PATHS = (["media/a.png"], [])
 
@@ -104,6 +104,15 @@ def test_a_sample_that_is_left_out_stands_in_a_list_with_what_lacks(tmp_path):
     (left,) = lines(tmp_path / "to", "*/left-out-*.jsonl")
     assert left["source_key"] == "b"
     assert "frames" in left["why"]
+
+
+def test_what_is_not_trainable_is_left_out_and_counted_apart(tmp_path):
+    unlicensed = kept_only(sample("b", source="looked-at", license=None))
+    write_corpus(tmp_path / "c", [([sample("a"), unlicensed], [])])
+    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen")
+    assert (counts["samples"], counts["not trainable"], counts["left out"]) == (1, 1, 0)
+    (left,) = lines(tmp_path / "to", "*/left-out-*.jsonl")
+    assert (left["source_key"], left["why"]) == ("b", "not trainable")
 
 
 @pytest.mark.parametrize("change", [{"license": None}, {"license": " "}, {"source": "my-documents"}])

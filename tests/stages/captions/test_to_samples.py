@@ -39,3 +39,11 @@ def test_it_says_who_wrote_it():
     assert len(by_model.generated) == 2
     assert (by_nobody.label_source, by_nobody.model) == (LabelSource.CLASSICAL, None)
     assert by_model.parents == [row.id]
+
+
+def test_a_caption_that_nobody_vouches_for_is_not_trainable():
+    by_model, by_nobody = sample_of(captioned("A boat.")), sample_of(captioned("A boat.", model=False))
+    assert (by_model.trainable, by_model.messages[1].train) == (True, True)
+    assert (by_nobody.trainable, by_nobody.messages[1].train, by_nobody.n_loss_tokens) == (False, False, 0)
+    assert by_nobody.n_text_tokens == by_model.n_text_tokens
+    assert by_model.n_loss_tokens > 0
