@@ -12,13 +12,17 @@ MAX_COLORS = 3
 BORDER_TOLERANCE = 6  # ours: levels of 256, from darkest to brightest; JPEG rings by 2 to 4
 
 
-def measure_image(image: Image.Image) -> ImageMeasures:
-    """Measure an RGB picture."""
-    import cv2
-
+def small_copy(image: Image.Image) -> np.ndarray:
+    """Return what of an RGB picture is measured and described, (H, W, 3) uint8, its longer side `SIDE_PX`."""
     small = image.copy()
     small.thumbnail((SIDE_PX, SIDE_PX), Image.Resampling.BICUBIC, reducing_gap=2.0)
-    rgb = np.asarray(small)
+    return np.asarray(small)
+
+
+def measure_image(rgb: np.ndarray) -> ImageMeasures:
+    """Measure a `small_copy`."""
+    import cv2
+
     grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
     shares = color_shares(rgb)
     third = max(1, len(rgb) // 3)

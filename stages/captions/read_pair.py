@@ -9,9 +9,11 @@ from schemas.caption import CaptionRow
 from schemas.errors import EnvironmentFailure
 from schemas.pair import PairRow
 from schemas.qwenvl.chat import scrub
+from schemas.vectors import pack
 from stages.captions.hint import clean_hint
-from stages.captions.measure_image import SIDE_PX, measure_image
+from stages.captions.measure_image import SIDE_PX, measure_image, small_copy
 from stages.dedup.perceptual_hash import perceptual_hash
+from stages.embed.image_descriptor import describe_picture
 from stages.media.decode_image import MAX_PIXELS, Decoded, decode
 from stages.stage import RowStage
 
@@ -30,6 +32,7 @@ class ReadPair(RowStage):
     version: ClassVar[str] = "2"
     max_pixels: int = MAX_PIXELS
     jpeg_quality: int = 95
+    describe: bool = True  # fill `image_vector` with what needs no model: stages/embed/image_descriptor.py
 
     def open(self) -> None:
         try:
@@ -43,6 +46,7 @@ class ReadPair(RowStage):
         image = decode(row.content, self.max_pixels, draft_px=SIDE_PX)
         text = scrub(clean_hint(row.text))
         kept = _is_plain(image)
+        small = small_copy(image.pixels)
         return CaptionRow(
             id=row.id,
             source=row.source,
@@ -55,10 +59,11 @@ class ReadPair(RowStage):
             exif_applied=image.exif_applied,
             text=text,
             lang=detect_language(text),
-            measures=measure_image(image.pixels),
+            measures=measure_image(small),
             perceptual_hash=perceptual_hash(image.pixels),
             url=row.url,
             meta=row.meta,
+            image_vector=pack(describe_picture(small)[None])[0] if self.describe else None,
         )
 
     def _encoded(self, content: bytes) -> bytes:

@@ -3,13 +3,17 @@
 import io
 import sys
 
+import numpy as np
 import PIL.Image
 import pytest
 
 from schemas.errors import EnvironmentFailure
 from schemas.rejection import Rejection
+from stages.captions.measure_image import small_copy
 from stages.captions.read_pair import ReadPair
 from stages.dedup.perceptual_hash import perceptual_hash_of_file
+from stages.embed.image_descriptor import describe_picture
+from stages.media.decode_image import decode
 from tests.stages.captions.rows import encoded, pair, scene
 
 
@@ -84,3 +88,12 @@ def test_its_hash_is_that_of_the_file():
     content = encoded(scene(2048, 1536), "JPEG")
     assert read(content).perceptual_hash == perceptual_hash_of_file(content)
     assert read(encoded(scene(seed=1))).perceptual_hash != read(encoded(scene())).perceptual_hash
+
+
+def test_its_vector_is_the_descriptor_of_the_small_copy():
+    content = encoded(scene(2048, 1536), "JPEG")
+    vector = np.frombuffer(read(content).image_vector, "<f2")
+    expected = describe_picture(small_copy(decode(content, draft_px=256).pixels))
+    assert vector @ expected == pytest.approx(1, abs=0.002)
+    (out,) = ReadPair(describe=False)([pair(content=content)])
+    assert out.image_vector is None
