@@ -1,6 +1,7 @@
 """Choose the source that reads what a user names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from catalogs.sources.file_source import MAX_FILE_BYTES
 from catalogs.sources.files import Files
@@ -14,7 +15,8 @@ from catalogs.sources.warc import Warcs
 from catalogs.table import MANIFEST, TableStore
 from schemas.errors import ConfigError
 
-_BY_ENDING = {".parquet": ParquetBytes, ".warc": Warcs, ".warc.gz": Warcs, ".warc.zst": Warcs}
+Kinds = Mapping[tuple[str, ...], type[Source]]  # by the endings of names
+_KINDS: Kinds = {(".parquet",): ParquetBytes, (".warc", ".warc.gz", ".warc.zst"): Warcs}
 
 
 def open_source(
@@ -38,29 +40,46 @@ def open_source(
     everything else is files (`patterns` applies). `source` is the name that rows carry, by default that of
     the first input's folder. `limit` keeps the first rows. Raises ConfigError for inputs of several kinds.
     """
+    columns = {
+        "bytes_column": bytes_column,
+        "key_column": key_column,
+        "license_column": license_column,
+        "source_column": source_column,
+    }
+    return open_kind(
+        inputs,
+        _kind,
+        {Warcs: {"content_types": content_types}, ParquetBytes: columns, Files: {"patterns": patterns}},
+        source=source,
+        license=license,
+        max_file_bytes=max_file_bytes,
+        limit=limit,
+    )
+
+
+def open_kind(
+    inputs: Iterable[str],
+    kind_of: Callable[[Location], type[Source]],
+    parameters_of: Mapping[type[Source], dict[str, Any]],
+    *,
+    source: str | None,
+    license: str | None,
+    max_file_bytes: int,
+    limit: int | None,
+) -> Source:
+    """Return the source of the kind that all inputs are of; `parameters_of` a kind only it takes."""
     inputs = tuple(inputs)
-    kind = kind_of_all(inputs, _kind)
+    kind = kind_of_all(inputs, kind_of)
     if kind is TableRows:
         opened: Source = TableRows(TableStore(inputs[0]))
-        return Limited(opened, limit) if limit is not None else opened
-    shared = {
-        "inputs": inputs,
-        "source": source or folder_name(Location(inputs[0])),
-        "license": license,
-        "max_file_bytes": max_file_bytes,
-    }
-    if kind is Warcs:
-        opened = Warcs(**shared, content_types=content_types)
-    elif kind is ParquetBytes:
-        opened = ParquetBytes(
-            **shared,
-            bytes_column=bytes_column,
-            key_column=key_column,
-            license_column=license_column,
-            source_column=source_column,
-        )
     else:
-        opened = Files(**shared, patterns=patterns)
+        opened = kind(
+            inputs=inputs,
+            source=source or folder_name(Location(inputs[0])),
+            license=license,
+            max_file_bytes=max_file_bytes,
+            **parameters_of.get(kind, {}),
+        )
     return Limited(opened, limit) if limit is not None else opened
 
 
@@ -80,11 +99,14 @@ def kind_of_all(inputs: tuple[str, ...], kind_of: Callable[[Location], type[Sour
     return kind
 
 
+def kind_by_ending(name: str, kinds: Kinds) -> type[Source] | None:
+    """Return the kind that the ending of a name tells, without regard to case."""
+    return next((kind for endings, kind in kinds.items() if name.lower().endswith(endings)), None)
+
+
 def _kind(location: Location) -> type[Source]:
-    name = location.public_uri.lower()
-    for ending, kind in _BY_ENDING.items():
-        if name.endswith(ending):
-            return kind
+    if kind := kind_by_ending(location.public_uri, _KINDS):
+        return kind
     if not location.is_glob and tree_of(location).entry(f"{location.path}/{MANIFEST}") is not None:
         return TableRows
     return Files

@@ -4,18 +4,17 @@ from collections.abc import Iterable
 
 from catalogs.sources.file_source import MAX_FILE_BYTES
 from catalogs.sources.html_alt import PAGE_ENDINGS, HtmlAlt
-from catalogs.sources.limit import Limited
 from catalogs.sources.location import Location, printable
-from catalogs.sources.open import folder_name, kind_of_all
+from catalogs.sources.open import Kinds, kind_by_ending, open_kind
 from catalogs.sources.pair_table import TABLE_ENDINGS, PairTable
 from catalogs.sources.source import Source
 from catalogs.sources.table_rows import TableRows
 from catalogs.sources.tree import tree_of
 from catalogs.sources.webdataset import TAR_ENDINGS, WebDataset
-from catalogs.table import MANIFEST, TableStore
+from catalogs.table import MANIFEST
 from schemas.errors import ConfigError
 
-_BY_ENDINGS = {TAR_ENDINGS: WebDataset, TABLE_ENDINGS: PairTable, PAGE_ENDINGS: HtmlAlt}
+_KINDS: Kinds = {TAR_ENDINGS: WebDataset, TABLE_ENDINGS: PairTable, PAGE_ENDINGS: HtmlAlt}
 _LEDGER_ENDING = ".parquet"
 
 
@@ -36,26 +35,19 @@ def open_pairs(
     its files are. `source` is the name that rows carry, by default that of the first input's folder. `limit`
     keeps the first rows. Raises ConfigError for inputs of several kinds, and of none.
     """
-    inputs = tuple(inputs)
-    kind = kind_of_all(inputs, _kind)
-    if kind is TableRows:
-        opened: Source = TableRows(TableStore(inputs[0]))
-        return Limited(opened, limit) if limit is not None else opened
-    shared = {
-        "inputs": inputs,
-        "source": source or folder_name(Location(inputs[0])),
-        "license": license,
-        "max_file_bytes": max_file_bytes,
-    }
-    if kind is PairTable:
-        opened = PairTable(**shared, image_column=image_column, text_column=text_column)
-    else:
-        opened = kind(**shared)
-    return Limited(opened, limit) if limit is not None else opened
+    return open_kind(
+        inputs,
+        _kind,
+        {PairTable: {"image_column": image_column, "text_column": text_column}},
+        source=source,
+        license=license,
+        max_file_bytes=max_file_bytes,
+        limit=limit,
+    )
 
 
 def _kind(location: Location) -> type[Source]:
-    if kind := _kind_by_ending(location.public_uri):
+    if kind := kind_by_ending(location.public_uri, _KINDS):
         return kind
     where = printable(location.public_uri)
     if location.is_glob:
@@ -76,7 +68,7 @@ def _kind_of_folder(location: Location) -> type[Source]:
     first_of: dict[type[Source], str] = {}
     has_other_tables = False
     for entry in tree_of(location).walk(location.path):
-        if kind := _kind_by_ending(entry.path):
+        if kind := kind_by_ending(entry.path, _KINDS):
             first_of.setdefault(kind, entry.path)
             has_other_tables |= kind is PairTable and not entry.path.lower().endswith(_LEDGER_ENDING)
     if WebDataset in first_of and not has_other_tables:
@@ -96,9 +88,5 @@ def _by_name(first_of: dict[type[Source], str]) -> list[tuple[type[Source], str]
     return sorted(first_of.items(), key=lambda found: found[0].__name__)
 
 
-def _kind_by_ending(name: str) -> type[Source] | None:
-    return next((kind for endings, kind in _BY_ENDINGS.items() if name.lower().endswith(endings)), None)
-
-
 def _known() -> str:
-    return ", ".join(ending for endings in _BY_ENDINGS for ending in endings)
+    return ", ".join(ending for endings in _KINDS for ending in endings)

@@ -2,44 +2,34 @@
 
 import json
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from hashlib import sha256
 from typing import ClassVar
 
 from schemas.caption import CaptionRow
 from schemas.media import Image, ImageInfo
 from schemas.prompts import choose_prompt
-from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, count_sample_tokens, load_tokenizer
+from schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
 from schemas.row import row_rng
-from schemas.sample import LabelSource, Message, Part, Sample, Score
+from schemas.sample import LabelSource, Sample, Score
 from stages.captions.recaption import RECAPTIONER
+from stages.samples import CountsTokens, asked_of_image
 from stages.stage import RowStage
 
 
 @dataclass(frozen=True)
-class ToCaptionSamples(RowStage):
+class ToCaptionSamples(CountsTokens, RowStage):
     """One captioned picture in, one sample out. A caption that no model wrote is not trainable."""
 
     version: ClassVar[str] = "2"
 
     seed: int = 0
-    tokenizer_path: str | None = None  # a tokenizer.json; without one, counts are estimates
-
-    @cached_property
-    def tokenizer(self) -> TextTokenizer:
-        return load_tokenizer(self.tokenizer_path)
-
-    def open(self) -> None:
-        _ = self.tokenizer
+    tokenizer_path: str | None = None
 
     def each(self, row: CaptionRow) -> Sample:
         caption = row.caption
         trainable = caption.label_source is not LabelSource.CLASSICAL
         prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=caption.lang)
-        messages = [
-            Message(role="user", content=[Part(type="image", media=0), Part(type="text", text=prompt.text)]),
-            Message(role="assistant", content=[Part(type="text", text=caption.text)], train=trainable),
-        ]
+        messages = asked_of_image(prompt.text, caption.text, train=trainable)
         counts = count_sample_tokens(messages, [(row.width_px, row.height_px)], self.tokenizer)
         digest = sha256(row.content).hexdigest()
         return Sample.derived(

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
 from hashlib import sha256
 
 from schemas.document import PageRow
@@ -12,11 +11,12 @@ from schemas.media import Image, ImageInfo
 from schemas.prompts import choose_prompt
 from schemas.qwenvl.html import write_html
 from schemas.qwenvl.markdown import write_markdown
-from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, count_sample_tokens, load_tokenizer
+from schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
 from schemas.reasons import Reason
 from schemas.rejection import Rejection
 from schemas.row import row_id, row_rng
-from schemas.sample import LabelSource, Message, Part, Sample, SceneObject, Score
+from schemas.sample import LabelSource, Sample, SceneObject, Score
+from stages.samples import CountsTokens, asked_of_image
 from stages.stage import RowStage
 
 WRITERS = {"doc_html": write_html, "doc_markdown": write_markdown}
@@ -26,20 +26,13 @@ STAGE_TOKENS = (("s1", 8_192), ("s2", 32_768), ("s3", 262_144))
 
 
 @dataclass(frozen=True)
-class ToSamples(RowStage):
+class ToSamples(CountsTokens, RowStage):
     """One page in, one sample per format out. Samples of several pages pass. Reasons: longer_than_stage."""
 
     formats: tuple[str, ...] = tuple(WRITERS)
     furniture: bool = True  # whether running heads, feet and page numbers are part of the answer
     seed: int = 0
-    tokenizer_path: str | None = None  # a tokenizer.json; without one, counts are estimates
-
-    @cached_property
-    def tokenizer(self) -> TextTokenizer:
-        return load_tokenizer(self.tokenizer_path)
-
-    def open(self) -> None:
-        _ = self.tokenizer
+    tokenizer_path: str | None = None
 
     def each(self, row: PageRow | Sample) -> Iterator[Sample | Rejection]:
         if isinstance(row, Sample):
@@ -56,10 +49,7 @@ class ToSamples(RowStage):
     def _sample(self, page: PageRow, task: str, parent: str) -> Sample:
         prompt = choose_prompt(task, row_rng(self.seed, page.id))
         answer = WRITERS[task](page.tree, furniture=self.furniture)
-        messages = [
-            Message(role="user", content=[Part(type="image", media=0), Part(type="text", text=prompt.text)]),
-            Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
-        ]
+        messages = asked_of_image(prompt.text, answer)
         counts = count_sample_tokens(messages, [(page.width_px, page.height_px)], self.tokenizer)
         image = _image_info(page)
         return Sample(

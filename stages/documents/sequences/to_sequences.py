@@ -7,16 +7,14 @@ once, so nothing is held back but what its open sequence needs: smaller page ima
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from schemas.document import PageRow
 from schemas.media import Image
-from schemas.qwenvl.tokens import TextTokenizer, load_tokenizer
 from schemas.rejection import Rejection
 from schemas.row import Row
 from schemas.sample import Sample
 from stages.documents.sequences.sequence import Held, SequenceFormat, document_key, make_sample, sequence_row
-from stages.stage import Stage
+from stages.samples import CountsTokens
 
 MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; reference/formats.md §9
 AROUND_SEQUENCE = 256  # ours: tokens left for the template and the longest prompt
@@ -49,7 +47,7 @@ class _Open:
 
 
 @dataclass(frozen=True)
-class ToSequences(Stage):
+class ToSequences(CountsTokens):
     """Pages in; the same pages out, and after them one sample for each sequence of each format.
 
     A document of one page makes none. Reasons of sequences: those of the formats' filters, longer_than_stage.
@@ -58,14 +56,7 @@ class ToSequences(Stage):
     formats: tuple[SequenceFormat, ...]
     max_tokens: int = MAX_TOKENS
     seed: int = 0
-    tokenizer_path: str | None = None  # a tokenizer.json; without one, counts are estimates
-
-    @cached_property
-    def tokenizer(self) -> TextTokenizer:
-        return load_tokenizer(self.tokenizer_path)
-
-    def open(self) -> None:
-        _ = self.tokenizer
+    tokenizer_path: str | None = None
 
     def __call__(self, rows: Iterable[PageRow]) -> Iterator[Row | Rejection]:
         document, first = None, None

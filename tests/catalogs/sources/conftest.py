@@ -6,11 +6,32 @@ from collections import Counter
 import pytest
 
 from catalogs.sources.source import Source
+from schemas.arrow import record_batch
+from schemas.pair import PairRow
+from schemas.rejection import Rejection
 
 
 @pytest.fixture
 def read_all():
     return read_whole_source
+
+
+@pytest.fixture
+def read(read_all):
+    """Read pairs as every source is read, and see that Arrow takes the rows."""
+
+    def read_pairs(source):
+        rows = read_all(source)
+        record_batch(PairRow, [row for row in rows if isinstance(row, PairRow)])
+        record_batch(Rejection, [row for row in rows if isinstance(row, Rejection)])
+        return rows
+
+    return read_pairs
+
+
+def outcomes(rows) -> list[str]:
+    """Return `row` or the reason of each."""
+    return [str(row.reason) if isinstance(row, Rejection) else "row" for row in rows]
 
 
 def read_whole_source(source: Source) -> list:

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from catalogs.sources.html_alt import HtmlAlt
 from catalogs.sources.limit import Limited
-from schemas.arrow import record_batch
 from schemas.pair import PairRow
-from schemas.rejection import Rejection
+from tests.catalogs.sources.conftest import outcomes
 
 PNG = b"\x89PNG"
 GOOD = '<img src="a.png" alt="good">'
@@ -24,23 +23,6 @@ def save(folder, page: str | bytes, name: str = "p.html") -> HtmlAlt:
 
 def pages(*inputs, **parameters) -> HtmlAlt:
     return HtmlAlt(inputs=tuple(map(str, inputs)), source="test", **parameters)
-
-
-def outcomes(rows) -> list[str]:
-    return [str(row.reason) if isinstance(row, Rejection) else "row" for row in rows]
-
-
-@pytest.fixture
-def read(read_all):
-    """Read as every source is read, and see that Arrow takes the rows."""
-
-    def read_pairs(source):
-        rows = read_all(source)
-        record_batch(PairRow, [row for row in rows if isinstance(row, PairRow)])
-        record_batch(Rejection, [row for row in rows if isinstance(row, Rejection)])
-        return rows
-
-    return read_pairs
 
 
 def test_an_image_with_alt_is_a_pair_with_its_titles_and_caption(tmp_path, read):

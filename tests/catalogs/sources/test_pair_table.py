@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 
 from catalogs.sources.limit import Limited
 from catalogs.sources.pair_table import PairTable
-from schemas.arrow import record_batch
 from schemas.errors import ConfigError
-from schemas.pair import PairRow
-from schemas.rejection import Rejection
+from tests.catalogs.sources.conftest import outcomes
 
 PNG = b"\x89PNG"
 
@@ -41,23 +39,6 @@ def parquet(folder, columns: dict, name: str = "t.parquet", **options) -> PairTa
     fill(folder)
     pq.write_table(pa.table(columns), folder / name, **options)
     return tables(folder)
-
-
-def outcomes(rows) -> list[str]:
-    return [str(row.reason) if isinstance(row, Rejection) else "row" for row in rows]
-
-
-@pytest.fixture
-def read(read_all):
-    """Read as every source is read, and see that Arrow takes the rows."""
-
-    def read_pairs(source):
-        rows = read_all(source)
-        record_batch(PairRow, [row for row in rows if isinstance(row, PairRow)])
-        record_batch(Rejection, [row for row in rows if isinstance(row, Rejection)])
-        return rows
-
-    return read_pairs
 
 
 FORMS = {

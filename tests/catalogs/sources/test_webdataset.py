@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from catalogs.sources.limit import Limited
 from catalogs.sources.webdataset import WebDataset
-from schemas.arrow import record_batch
 from schemas.pair import PairRow
 from schemas.rejection import Rejection
 
@@ -47,19 +46,6 @@ def outcomes(rows) -> list[tuple[str, str]]:
         (row.source_key.partition("#")[2], str(row.reason) if isinstance(row, Rejection) else "row")
         for row in rows
     ]
-
-
-@pytest.fixture
-def read(read_all):
-    """Read as every source is read, and see that Arrow takes the rows."""
-
-    def read_pairs(source):
-        rows = read_all(source)
-        record_batch(PairRow, [row for row in rows if isinstance(row, PairRow)])
-        record_batch(Rejection, [row for row in rows if isinstance(row, Rejection)])
-        return rows
-
-    return read_pairs
 
 
 @pytest.mark.parametrize("name", ["00000.tar", "00000.TAR.GZ", "00000.tgz"])
