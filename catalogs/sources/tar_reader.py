@@ -2,15 +2,18 @@
 
 `tarfile` takes a header that is damaged or cut for the end of the archive, without a word, and reads an
 extended header as long as it claims to be. Source: POSIX.1-2017, pax, "ustar Interchange Format" and "pax
-Header Block"; GNU tar manual, "Basic Tar Format".
+Header Block"; GNU tar manual, "Basic Tar Format". RFC 1952 (gzip) and RFC 8878 (Zstandard): how they begin.
 """
 
 import gzip
+import re
 import tarfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
+
+import pyarrow as pa
 
 from schemas.errors import Reject
 from schemas.reasons import Reason
@@ -19,8 +22,11 @@ _BLOCK = 512
 _STEP_BYTES = 1 << 20
 _MAX_EXTENDED_BYTES = 1 << 20  # ours: a path has at most 4,096
 _GZIP = b"\x1f\x8b"
+_ZSTD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")  # a frame, or one to be skipped: pzstd's
+_HEAD_BYTES = 4
 _PAX = (tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE)
-_BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
+# Of gzip and of Arrow's Zstandard; the file below raises Reject.
+_BROKEN_STREAM = (EOFError, zlib.error, OSError, pa.ArrowException)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Member:
 
 
 class TarReader:
-    """One pass over a tar, plain or gzip: iterate, and read the member at hand before the next one.
+    """One pass over a tar, plain or compressed: iterate, and read the member at hand before the next one.
 
     Folders are left out. Raises Reject tar_broken, here and when it is iterated or read.
     """
@@ -42,10 +48,10 @@ class TarReader:
         self.begin = 0  # offset of the headers of the member at hand, or of what is in their place
         self._at = 0  # offset of what is read next
         self._left = 0  # bytes of the member at hand, with its padding
-        head = stream.peek(len(_GZIP))
+        head = stream.peek(_HEAD_BYTES)
         if not head:
             raise Reject(Reason.FILE_EMPTY, "it has 0 bytes")
-        self._stream = gzip.GzipFile(fileobj=stream) if head.startswith(_GZIP) else stream
+        self._stream = _inflated(stream, head)
 
     def __iter__(self) -> Iterator[Member]:
         while (member := self._next()) is not None:
@@ -104,10 +110,16 @@ class TarReader:
     def _read(self, n_bytes: int) -> bytes:
         try:
             content = self._stream.read(n_bytes)
-        except _BROKEN_GZIP as error:
+        except _BROKEN_STREAM as error:
             raise _broken(f"its compression is damaged or cut: {error}", self._at) from error
         self._at += len(content)
         return content
+
+
+def _inflated(stream: BinaryIO, head: bytes) -> BinaryIO:
+    if head.startswith(_GZIP):
+        return gzip.GzipFile(fileobj=stream)
+    return pa.CompressedInputStream(stream, "zstd") if _ZSTD.match(head) else stream
 
 
 def _header(block: bytes, at: int) -> tarfile.TarInfo:

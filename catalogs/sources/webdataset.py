@@ -25,7 +25,7 @@ from schemas.rejection import Rejection
 
 log = logging.getLogger(__name__)
 
-TAR_ENDINGS = (".tar", ".tar.gz", ".tgz")
+TAR_ENDINGS = (".tar", ".tar.gz", ".tgz", ".tar.zst")
 _IMAGES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff")
 _TEXTS = ("txt", "caption")  # where a sample has both, the first is its text
 _MAX_WORDS_BYTES = 16 << 20  # ours: of a text or JSON member

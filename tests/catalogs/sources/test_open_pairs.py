@@ -28,6 +28,7 @@ def fill(root, *names: str):
         ("a.tar", WebDataset),
         ("*.TAR.gz", WebDataset),
         ("**/a.tgz", WebDataset),
+        ("a.tar.zst", WebDataset),
         ("s3://laion/*.tar?region=us-east-1", WebDataset),
         ("a.parquet", PairTable),
         ("x/*.CSV", PairTable),

@@ -1,61 +1,34 @@
 import gzip
 import io
 import json
+import random
 import tarfile
 import tracemalloc
+from functools import partial
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogs.sources.limit import Limited
-from catalogs.sources.webdataset import WebDataset
 from schemas.pair import PairRow
 from schemas.rejection import Rejection
+from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
 
-BLOCK = 512
-END = bytes(2 * BLOCK)
-
-
-def header(name: str | bytes, size: int, kind: bytes = tarfile.REGTYPE, link: str = "") -> bytes:
-    info = tarfile.TarInfo(name.decode("utf-8", "surrogateescape") if isinstance(name, bytes) else name)
-    info.size, info.type, info.linkname = size, kind, link
-    return info.tobuf(tarfile.GNU_FORMAT, "utf-8", "surrogateescape")
-
-
-def members(*named: tuple[str | bytes, bytes]) -> bytes:
-    return b"".join(header(name, len(body)) + body + bytes(-len(body) % BLOCK) for name, body in named)
+COMPRESSED = {
+    "00000.tar": bytes,
+    "00000.TAR.GZ": gzip.compress,
+    "00000.tgz": gzip.compress,
+    "00000.tar.zst": zstd,
+}
 
 
-def sample(key: str, image: bytes = b"JPG", text: bytes | None = b"a cat", **fields) -> bytes:
-    parts = [(f"{key}.jpg", image)]
-    parts += [(f"{key}.txt", text)] if text is not None else []
-    return members(*parts, (f"{key}.json", json.dumps(fields).encode()))
-
-
-def tars(folder, content: bytes | None = None, name: str = "00000.tar", **parameters) -> WebDataset:
-    if content is not None:
-        (folder / name).write_bytes(content)
-    return WebDataset(inputs=(str(folder),), source="web", **parameters)
-
-
-def outcomes(rows) -> list[tuple[str, str]]:
-    return [
-        (row.source_key.partition("#")[2], str(row.reason) if isinstance(row, Rejection) else "row")
-        for row in rows
-    ]
-
-
-@pytest.mark.parametrize("name", ["00000.tar", "00000.TAR.GZ", "00000.tgz"])
+@pytest.mark.parametrize("name", COMPRESSED)
 def test_a_sample_is_a_row_with_its_text_its_address_its_licence_and_the_rest(name, tmp_path, read):
     fields = {"caption": "a cat", "url": "http://x/a.jpg", "license": "CC0-1.0", "width": 64}
     content = (
         sample("000", **fields) + sample("001", text=None, caption="ein Hund 🐕", status="success") + END
     )
-    content = content if name.endswith("tar") else gzip.compress(content)
-    first, second = read(tars(tmp_path, content, name, license="MIT"))
+    first, second = read(tars(tmp_path, COMPRESSED[name](content), name, license="MIT"))
     assert (first.source_key, first.uri) == (f"{name}#sample=000", f"{tmp_path}/{name}#sample=000")
     assert (first.content, first.text, first.url) == (b"JPG", "a cat", "http://x/a.jpg")
     assert (first.license, json.loads(first.meta)) == ("CC0-1.0", {"width": 64})
@@ -157,7 +130,7 @@ def test_a_link_or_a_special_file_in_place_of_an_image_is_a_rejection(kind, tmp_
 ONE = len(sample("0"))
 
 
-@pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("compress", [bytes, gzip.compress, zstd], ids=["plain", "gzip", "zstd"])
 @pytest.mark.parametrize(
     ("cut", "n_rows", "lost_from"),
     [
@@ -177,19 +150,30 @@ def test_a_tar_that_was_cut_gives_what_is_whole_and_one_rejection(
     assert outcomes(rows) == [*expected, (f"offset={lost_from}", "tar_broken")]
 
 
-def test_a_gzip_stream_that_was_cut_or_damaged_is_one_rejection(tmp_path, read):
-    whole = gzip.compress(b"".join(sample(f"{i}", image=bytes([i]) * 3000) for i in range(9)) + END, 0)
+@pytest.mark.parametrize(
+    ("ending", "compress"), [("tgz", partial(gzip.compress, compresslevel=0)), ("tar.zst", zstd)]
+)
+def test_a_compressed_stream_that_was_cut_or_damaged_is_one_rejection(ending, compress, tmp_path, read):
+    pictures = [random.Random(i).randbytes(3000) for i in range(9)]  # which nothing makes smaller
+    whole = compress(b"".join(sample(f"{i}", image=picture) for i, picture in enumerate(pictures)) + END)
     for name, content in (
-        ("a.tgz", whole[: len(whole) // 2]),
-        ("b.tgz", whole[:-4]),
-        ("c.tgz", whole[:3]),
-        ("d.tgz", whole[:12000] + b"\xff" * 200 + whole[12200:]),
+        (f"a.{ending}", whole[: len(whole) // 2]),
+        (f"b.{ending}", whole[:-4]),
+        (f"c.{ending}", whole[:6]),
+        (f"d.{ending}", whole[:12000] + b"\xff" * 200 + whole[12200:]),
+        (f"e.{ending}", whole + b"junk"),
     ):
         (tmp_path / name).write_bytes(content)
     rows = read(tars(tmp_path))
     broken = [row.source_key[0] for row in rows if isinstance(row, Rejection)]
-    assert broken == ["a", "b", "c", "d"]
-    assert [row.source_key for row in rows if row.source_key.startswith("b") and isinstance(row, PairRow)]
+    assert broken == ["a", "b", "c", "d", "e"]
+    assert len([row for row in rows if row.source_key.startswith("e") and isinstance(row, PairRow)]) == 9
+
+
+def test_frames_of_zstandard_that_follow_one_another_are_one_stream(tmp_path, read):
+    skipped = b"\x50\x2a\x4d\x18\x04\x00\x00\x00pzst"
+    content = skipped + zstd(sample("0")) + zstd(sample("1")) + skipped + zstd(END)
+    assert outcomes(read(tars(tmp_path, content, "a.tar.zst"))) == [("sample=0", "row"), ("sample=1", "row")]
 
 
 HEADERS = {
@@ -243,101 +227,25 @@ def test_two_tars_joined_to_one_are_read_to_the_end(tmp_path, read):
 
 
 @settings(max_examples=60, deadline=None)
-@given(at=st.floats(0, 1), noise=st.binary(min_size=1, max_size=1500), zipped=st.booleans())
+@given(
+    at=st.floats(0, 1),
+    noise=st.binary(min_size=1, max_size=1500),
+    compress=st.sampled_from([bytes, gzip.compress, zstd]),
+)
 def test_overwritten_bytes_never_end_the_reading_or_change_a_sample_before_them(
-    tmp_path_factory, at, noise, zipped
+    tmp_path_factory, at, noise, compress
 ):
     whole = b"".join(sample(str(i), image=bytes([i]) * 700) for i in range(6)) + END
-    content = bytearray(gzip.compress(whole) if zipped else whole)
+    content = bytearray(compress(whole))
     start = int(at * len(content))
     content[start : start + len(noise)] = noise
     source = tars(tmp_path_factory.mktemp("noise"), bytes(content))
     rows = [row for p in source.partitions(source.items()) for row in source.read(p)]
     assert len({row.id for row in rows}) == len(rows) > 0
-    if not zipped:
+    if compress is bytes:
         good = {where for where, reason in outcomes(rows) if reason == "row"}
         one = len(sample("0", image=bytes(700)))
         assert good >= {f"sample={i}" for i in range(start // one)}
-
-
-# -- the ledger ---------------------------------------------------------------------------------------------
-
-
-def ledger(path, *rows: tuple[str | None, str, str | None]) -> None:
-    keys, statuses, errors = zip(*rows, strict=True)
-    pq.write_table(
-        pa.table({"key": keys, "status": statuses, "error_message": pa.array(errors, pa.string())}),
-        path,
-    )
-
-
-FAILED, DONE = "failed_to_download", ("success", None)
-
-
-def test_a_download_that_failed_is_a_rejection_with_its_error(tmp_path, read):
-    ledger(tmp_path / "00000.parquet", ("0", *DONE), ("1", FAILED, "HTTP 404"), ("2", *DONE))
-    source = tars(tmp_path, sample("0") + sample("2") + END)
-    rows = read(source)
-    assert outcomes(rows) == [("sample=0", "row"), ("sample=2", "row"), ("sample=1", "download_failed")]
-    assert (rows[2].detail, rows[2].source_key) == (f"{FAILED}: HTTP 404", "00000.tar#sample=1")
-    assert [item.n_rows for item in source.items()] == [3]
-
-
-def test_what_the_ledger_has_and_a_cut_tar_lost_is_told_sample_by_sample(tmp_path, read):
-    ledger(tmp_path / "00000.parquet", *((str(i), *DONE) for i in range(4)), ("4", FAILED, "x"))
-    rows = read(tars(tmp_path, (sample("0") + sample("1") + sample("2"))[: 3 * ONE - BLOCK]))
-    assert outcomes(rows) == [
-        ("sample=0", "row"),
-        ("sample=1", "row"),
-        ("sample=2", "tar_broken"),
-        ("sample=3", "tar_broken"),
-        ("sample=4", "download_failed"),
-    ]
-
-
-def test_a_ledger_that_disagrees_or_is_confused_loses_and_doubles_nothing(tmp_path, read):
-    rows = [("0", *DONE), ("9", *DONE), (None, *DONE), (None, FAILED, None)]
-    ledger(tmp_path / "00000.parquet", *rows, ("0", *DONE), ("1", FAILED, None), ("9", FAILED, "x"))
-    assert outcomes(read(tars(tmp_path, sample("0") + sample("1") + END))) == [
-        ("sample=0", "row"),
-        ("sample=1", "row"),
-        ("sample=9", "image_missing"),
-        ("ledger_row=2", "key_missing"),
-        ("ledger_row=3", "download_failed"),
-        ("ledger_row=4", "sample_repeated"),
-        ("ledger_row=6", "download_failed"),
-    ]
-
-
-def test_a_broken_ledger_is_a_rejection_and_a_table_of_another_kind_is_none(tmp_path, read):
-    tars(tmp_path, sample("0") + END, "a.tar")
-    (tmp_path / "a.parquet").write_bytes(b"PAR1")
-    tars(tmp_path, sample("0") + END, "b.tar")
-    pq.write_table(pa.table({"uid": ["x"]}), tmp_path / "b.parquet")
-    source = tars(tmp_path)
-    assert outcomes(read(source)) == [("sample=0", "row"), ("ledger", "parquet_broken"), ("sample=0", "row")]
-    assert [item.n_rows for item in source.items()] == [None, None]
-
-
-def test_another_ledger_is_another_input(tmp_path):
-    source = tars(tmp_path, sample("0") + END)
-    seen = [source.describe()["listing_sha256"]]
-    for error in (None, "HTTP 404"):
-        ledger(tmp_path / "00000.parquet", ("1", FAILED, error))
-        seen.append(tars(tmp_path).describe()["listing_sha256"])
-    assert len(set(seen)) == 3
-
-
-@pytest.mark.parametrize(("limit", "expected"), [(1, "0"), (3, "021"), (4, "0210"), (9, "021021")])
-def test_a_limit_goes_on_in_the_next_tar_where_the_ledger_says_how_many_there_are(
-    limit, expected, tmp_path, read
-):
-    for name in ("a", "b"):
-        tars(tmp_path, sample("0") + sample("2") + END, f"{name}.tar")
-        ledger(tmp_path / f"{name}.parquet", ("0", *DONE), ("1", FAILED, "x"), ("2", *DONE))
-    for n_tars in (1, 16):
-        rows = read(Limited(tars(tmp_path, tars_per_partition=n_tars), limit))
-        assert "".join(row.source_key[-1] for row in rows) == expected
 
 
 def test_small_tars_share_a_partition_and_large_ones_do_not(tmp_path, read):
@@ -349,7 +257,7 @@ def test_small_tars_share_a_partition_and_large_ones_do_not(tmp_path, read):
     assert read(together) == read(apart)
 
 
-@pytest.mark.parametrize("compress", [bytes, lambda content: gzip.compress(content, 0)])
+@pytest.mark.parametrize("compress", [bytes, lambda content: gzip.compress(content, 0), zstd])
 def test_one_sample_is_in_memory_at_a_time(compress, tmp_path):
     content = b"".join(sample(str(i), image=b"x" * (4 << 20)) for i in range(10)) + members(
         ("z.bin", b"x" * (30 << 20)), ("z.jpg", b"x"), *((f"z.{i}.jpg", b"y" * (4 << 20)) for i in range(9))
