@@ -1,23 +1,26 @@
 """The first rows of a source, for a look at a few before a run on all."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from catalogs.sources.source import Item, Partition, Source
-from schemas.errors import ConfigError
+from schemas.errors import ConfigError, EnvironmentFailure
 from schemas.rejection import Rejection
 from schemas.row import Row
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Limited(Source):
     """The first `limit` rows and rejections of `inner`, by key: the same for any number of workers.
 
-    The listing is cut, and its last item stands for the rows that are still wanted. What an item holds is not
-    always known before it is read (a WARC): such an item is taken to hold all that are still wanted, and ends
-    the listing. So the rows can be fewer than `limit`, never more.
+    The listing is cut, and its last item stands for the rows that are still wanted. An item that does not say
+    how many rows it holds (a WARC, a page, a tar without a ledger) is read for that when it is listed, as far
+    as rows are still wanted: what a limited run reads of such items it reads twice.
     """
 
     inner: Source
@@ -38,7 +41,7 @@ class Limited(Source):
         for item in self.inner.items():
             if not wanted:
                 break
-            n_rows = wanted if item.n_rows is None else min(item.n_rows, wanted)
+            n_rows = self._count(item, wanted) if item.n_rows is None else min(item.n_rows, wanted)
             kept.append(replace(item, n_rows=n_rows))
             wanted -= n_rows
         return kept
@@ -54,3 +57,17 @@ class Limited(Source):
 
     def parameters(self) -> dict:
         return {**self.inner.parameters(), "limit": self.limit}
+
+    def _count(self, item: Item, wanted: int) -> int:
+        """Return how many rows and rejections an item gives, by reading it; at most `wanted`.
+
+        Raises EnvironmentFailure where another run may find more.
+        """
+        n_rows = 0
+        with closing(self.inner.read(Partition(0, (item,)))) as rows:
+            for row in islice(rows, wanted):
+                n_rows += 1
+                if isinstance(row, Rejection) and row.retryable:
+                    raise EnvironmentFailure(f"{row.detail}. The limit counts its rows: run again.")
+        log.info("%s: %d rows, counted for the limit", item.key, n_rows)
+        return n_rows

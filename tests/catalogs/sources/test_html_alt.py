@@ -187,10 +187,21 @@ def test_any_page_is_read(tmp_path_factory, parts):
     assert len({row.id for row in rows}) == len(rows)
 
 
-def test_a_limit_counts_the_rows_of_the_first_page(tmp_path, read):
-    save(tmp_path, GOOD * 5, "a.html")
-    source = save(tmp_path, GOOD * 5, "b.html")
-    assert [row.source_key for row in read(Limited(source, 3))] == [f"a.html#img={i}" for i in range(3)]
+@pytest.mark.parametrize("limit", range(1, 10))
+def test_a_limit_gives_the_first_rows_whatever_the_pages_hold(limit, tmp_path, read):
+    for name, page in (
+        ("a.html", GOOD * 2),
+        ("b.html", "no image"),
+        ("c.html", ""),
+        ("d.html", "<img src=no.png alt=x>" + GOOD * 2),
+        ("e.html", GOOD),
+    ):
+        save(tmp_path, page, name)
+    keys = [row.source_key for row in read(pages(tmp_path))]
+    assert len(keys) == 7
+    for per_partition in (1, 2, 32):
+        source = Limited(pages(tmp_path, pages_per_partition=per_partition), limit)
+        assert [row.source_key for row in read(source)] == keys[:limit]
 
 
 def test_small_pages_share_a_partition(tmp_path, read):

@@ -262,15 +262,15 @@ def test_an_empty_warc_and_one_that_is_none_are_rejections_beside_a_good_one(tmp
     ]
 
 
-def test_a_limit_counts_the_rows_of_the_first_warc(tmp_path, read_all):
+def test_a_limit_goes_on_in_the_next_warc(tmp_path, read_all):
     archive = Archive()
     for _ in range(5):
         archive.response()
     archive.save(tmp_path, name="a.warc.gz")
     source = archive.save(tmp_path, name="b.warc.gz")
-    assert [row.source_key for row in read_all(Limited(source, 3))] == [
-        f"a.warc.gz#offset={offset}" for offset in archive.offsets[:3]
-    ]
+    keys = [f"{name}.warc.gz#offset={offset}" for name in "ab" for offset in archive.offsets]
+    for limit in (3, 5, 7, 99):
+        assert [row.source_key for row in read_all(Limited(source, limit))] == keys[:limit]
 
 
 def test_one_record_is_in_memory_at_a_time(tmp_path):

@@ -5,12 +5,17 @@ import random
 import tarfile
 import tracemalloc
 from functools import partial
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogs.sources.limit import Limited
+from catalogs.sources.webdataset import WebDataset
+from schemas.errors import EnvironmentFailure, Reject
 from schemas.pair import PairRow
+from schemas.reasons import Reason
 from schemas.rejection import Rejection
 from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
 
@@ -246,6 +251,30 @@ def test_overwritten_bytes_never_end_the_reading_or_change_a_sample_before_them(
         good = {where for where, reason in outcomes(rows) if reason == "row"}
         one = len(sample("0", image=bytes(700)))
         assert good >= {f"sample={i}" for i in range(start // one)}
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 5, 9])
+def test_a_limit_goes_on_in_the_next_tar_also_without_ledgers(limit, tmp_path, read):
+    tars(tmp_path, sample("0") + sample("1"), "a.tar")  # cut: a rejection behind its rows
+    tars(tmp_path, END, "b.tar")
+    tars(tmp_path, sample("2") + sample("3") + END, "c.tar")
+    rows = read(tars(tmp_path))
+    assert [reason for _, reason in outcomes(rows)] == ["row", "row", "tar_broken", "row", "row"]
+    for n_tars in (1, 2, 16):
+        assert read(Limited(tars(tmp_path, tars_per_partition=n_tars), limit)) == rows[:limit]
+
+
+def test_a_limit_reads_no_tar_behind_the_last_row(tmp_path, read):
+    tars(tmp_path, sample("0") + END, "a.tar")
+    tars(tmp_path, sample("1") + END, "b.tar")
+    assert [item.key for item in Limited(tars(tmp_path), 1).items()] == ["a.tar"]
+
+
+def test_a_limit_does_not_count_what_may_be_read_in_another_run(tmp_path):
+    source = Limited(tars(tmp_path, sample("0") + END), 1)
+    gone = Reject(Reason.FILE_UNREADABLE, "no route", retryable=True)
+    with patch.object(WebDataset, "open", side_effect=gone), pytest.raises(EnvironmentFailure, match="again"):
+        source.items()
 
 
 def test_small_tars_share_a_partition_and_large_ones_do_not(tmp_path, read):
