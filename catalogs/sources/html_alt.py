@@ -7,7 +7,7 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
-from catalogs.sources.image_tags import ImageTag, image_tags, page_text
+from catalogs.sources.image_tags import ImageTag, PageImages, image_tags, page_text
 from catalogs.sources.pair_source import PairSource
 from catalogs.sources.reading import read_whole
 from catalogs.sources.source import Item, Partition, split
@@ -17,6 +17,7 @@ from schemas.reasons import Reason
 from schemas.rejection import Rejection
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+_NOT_HERE = (Reason.IMAGE_NOT_LOCAL, Reason.FILE_MISSING, Reason.PATH_OUTSIDE)  # another address may be
 _MAX_PAGE_BYTES = 64 << 20  # ours: Common Crawl cuts pages at 5 MiB
 
 
@@ -24,8 +25,10 @@ _MAX_PAGE_BYTES = 64 << 20  # ours: Common Crawl cuts pages at 5 MiB
 class HtmlAlt(PairSource):
     """One row for each `<img>` whose `alt` is not empty. Its key is `<page>#img=<index of the tag>`.
 
-    `src` is a file relative to the page (from `/` on, relative to the input) or a data URI; nothing is
-    fetched. `meta` has the title and the figcaption of the image, and the title of the page.
+    Its address is a file relative to the page or its `<base>` (from `/` on, relative to the input) or a data
+    URI; nothing is fetched. It is what lazy loading puts aside (`data-src`, `data-original`) where that is
+    here, else `src`, else the largest of `srcset`. `meta` has the title and the figcaption of the image, and
+    the title of the page.
     """
 
     patterns: ClassVar[tuple[str, ...]] = tuple(f"*{ending}" for ending in PAGE_ENDINGS)
@@ -43,11 +46,11 @@ class HtmlAlt(PairSource):
         """
         for item in partition.items:
             try:
-                tags, title = self._tags(item)
+                page = self._page(item)
             except Reject as reject:
                 yield self.rejection(item.key, item.uri, reject)
                 continue
-            yield from (self._row(item, tag, title) for tag in tags if tag.alt)
+            yield from (self._row(item, tag, page) for tag in page.tags if tag.alt)
 
     def parameters(self) -> dict:
         return {
@@ -56,45 +59,65 @@ class HtmlAlt(PairSource):
             "partition_bytes": self.partition_bytes,
         }
 
-    def _tags(self, item: Item) -> tuple[list[ImageTag], str]:
+    def _page(self, item: Item) -> PageImages:
         limit = min(_MAX_PAGE_BYTES, self.max_file_bytes)
         return image_tags(page_text(read_whole(self.location(item), item.uri, item.n_bytes, limit)))
 
-    def _row(self, item: Item, tag: ImageTag, page_title: str) -> PairRow | Rejection:
+    def _row(self, item: Item, tag: ImageTag, page: PageImages) -> PairRow | Rejection:
         key, uri = f"{item.key}#img={tag.index}", f"{item.uri}#img={tag.index}"
-        said = {"title": tag.title, "figcaption": tag.figcaption, "page_title": page_title}
+        said = {"title": tag.title, "figcaption": tag.figcaption, "page_title": page.title}
         try:
-            image_uri, content = self._image(item, tag.src)
+            image_uri, content = self._image(item, tag, page.base)
             fields = {name: text for name, text in said.items() if text}
             return self.pair(key, image_uri or uri, content, tag.alt, fields)
         except Reject as reject:
             return self.rejection(key, uri, reject)
 
-    def _image(self, item: Item, src: str) -> tuple[str, bytes]:
-        """Return where the image lies, empty for the page itself, and its bytes."""
-        if not src:
-            raise Reject(Reason.IMAGE_MISSING, "its src is empty")
-        if (content := data_of(src)) is not None:
+    def _image(self, item: Item, tag: ImageTag, base: str) -> tuple[str, bytes]:
+        """Return where the image lies, empty for the page itself, and its bytes: the first that is here."""
+        failure: Reject | None = None
+        for address in tag.addresses:
+            try:
+                return self._at(item, address, base)
+            except Reject as reject:
+                failure = failure or reject
+                if reject.reason not in _NOT_HERE:
+                    raise
+        raise failure or Reject(Reason.IMAGE_MISSING, "its src is empty")
+
+    def _at(self, item: Item, address: str, base: str) -> tuple[str, bytes]:
+        if (content := data_of(address)) is not None:
             return "", content
-        refuse_remote(src)
+        refuse_remote(address)
+        refuse_remote(base)
         root = self.location(item)
         folder = folder_of(root, item.uri == root.public_uri)
         page_folder = os.path.dirname(item.uri.removeprefix(folder.public_uri).lstrip("/"))
-        return read_first(folder, _paths(src, page_folder), self.max_file_bytes)
+        return read_first(folder, _paths(address, _base_folder(base, page_folder)), self.max_file_bytes)
 
 
-def _paths(src: str, page_folder: str) -> list[str]:
+def _base_folder(base: str, page_folder: str) -> str:
+    """Return the folder that addresses are relative to: what stands before the last `/` of the base."""
+    folder, slash, name = unquote(_without_query(base), errors="surrogateescape").rpartition("/")
+    return _below(page_folder, folder + slash + (name if name in (".", "..") else ""))
+
+
+def _paths(address: str, folder: str) -> list[str]:
     """Return where the file of a local address may lie: browsers and wget differ in the names they save."""
     names = [
-        unquote(src, errors="surrogateescape"),
-        src,
-        unquote(_without_query(src), errors="surrogateescape"),
+        unquote(address, errors="surrogateescape"),
+        address,
+        unquote(_without_query(address), errors="surrogateescape"),
     ]
-    return [n.lstrip("/") if n.startswith("/") else os.path.join(page_folder, n) for n in names]
+    return [_below(folder, name) for name in names]
 
 
-def _without_query(src: str) -> str:
+def _below(folder: str, name: str) -> str:
+    return name.lstrip("/") if name.startswith("/") else os.path.join(folder, name)
+
+
+def _without_query(address: str) -> str:
     try:
-        return urlsplit(src).path
+        return urlsplit(address).path
     except ValueError:  # `//[` and the like
-        return src.partition("?")[0]
+        return address.partition("?")[0]

@@ -1,12 +1,15 @@
 """The images of an HTML page and what is written about them, read as browsers read it: whatever it is.
 
-Source: HTML Living Standard, "The img element", "The figure element", "Determining the character encoding".
+Source: HTML Living Standard, "The img element", "The figure element", "The base element", "Parsing a srcset
+attribute", "Determining the character encoding". Lazy loading by scripts has no standard: the attributes are
+those of the libraries lazysizes (`data-src`) and Lazy Load (`data-original`).
 """
 
 import codecs
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from schemas.errors import Reject
 from schemas.reasons import Reason
@@ -23,12 +26,15 @@ _MEANT = {
     "utf-16-be": "utf-8",
 }
 _SPACES = re.compile(r"\s+")
+_CANDIDATE = re.compile(r"[^ \t\n\f\r,][^ \t\n\f\r]*")  # of a srcset: a comma inside an address is its own
+_SIZE = re.compile(r"([0-9]{1,9})w|([0-9]{0,9}\.?[0-9]{1,9})x")
+_LAZY = ("data-src", "data-original")
 
 
 @dataclass(slots=True)
 class ImageTag:
     index: int  # among all `<img>` of the page
-    src: str
+    addresses: tuple[str, ...]  # the likeliest first
     alt: str  # empty where there is none
     title: str
     figcaption: str = ""
@@ -45,13 +51,46 @@ def page_text(content: bytes) -> str:
         ) from error
 
 
-def image_tags(page: str) -> tuple[list[ImageTag], str]:
-    """Return the images of a page in its order, and its title."""
+class PageImages(NamedTuple):
+    tags: list[ImageTag]  # in the order of the page
+    title: str
+    base: str  # what addresses are relative to; empty for the page itself
+
+
+def image_tags(page: str) -> PageImages:
+    """Return the images of a page, and what it says of them all."""
     reader = _Reader()
     reader.feed(page)
     reader.close()
     reader.end_figure()
-    return reader.tags, _joined(reader.title)
+    return PageImages(reader.tags, _joined(reader.title), reader.base or "")
+
+
+def largest_candidate(srcset: str) -> str:
+    """Return the address of a `srcset` with the greatest width or density, empty where there is none."""
+    largest, size, at = "", 0.0, 0
+    while found := _CANDIDATE.search(srcset, at):
+        address, at, descriptors = found[0], found.end(), ""
+        if not address.endswith(","):
+            end = srcset.find(",", at)
+            descriptors, at = (srcset[at:], len(srcset)) if end < 0 else (srcset[at:end], end)
+        if (its_size := _size(descriptors)) > size:
+            largest, size = address.rstrip(","), its_size
+    return largest
+
+
+def _size(descriptors: str) -> float:
+    sizes = [float(found[1] or found[2]) for found in map(_SIZE.fullmatch, descriptors.split()) if found]
+    return sizes[0] if sizes else 0.0 if descriptors.strip() else 1.0  # density 1 where nothing is said
+
+
+def _addresses(attributes: dict[str, str]) -> tuple[str, ...]:
+    """Return where the image may be: of one that is loaded late, `src` is a placeholder, often a data URI."""
+    lazy = next((attributes[name] for name in _LAZY if attributes.get(name)), "")
+    src = attributes.get("src", "")
+    if lazy and src[:5].lower() == "data:":
+        src = ""
+    return tuple(filter(None, (lazy, src or largest_candidate(attributes.get("srcset", "")))))
 
 
 def _declared(content: bytes) -> str:
@@ -76,18 +115,21 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: list[ImageTag] = []
         self.title: list[str] = []
+        self.base: str | None = None
         self._figures: list[tuple[list[ImageTag], list[str]]] = []  # open ones: images, words of the caption
         self._in_title = self._in_caption = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "img":
-            first: dict[str, str | None] = {}
-            for name, value in attrs:
-                first.setdefault(name, value)  # of an attribute that is there twice, the first counts
-            src, alt, title = ((first.get(name) or "").strip() for name in ("src", "alt", "title"))
-            self.tags.append(ImageTag(len(self.tags), src, alt, title))
+            first = _first_values(attrs)
+            alt, title = first.get("alt", ""), first.get("title", "")
+            self.tags.append(ImageTag(len(self.tags), _addresses(first), alt, title))
             if self._figures:
                 self._figures[-1][0].append(self.tags[-1])
+        elif tag == "base" and self.base is None:  # the first with an address counts, also for what is above
+            self.base = _first_values(attrs).get("href")
+            if (self.base or "").lower().startswith(("data:", "javascript:")):  # which no base can be
+                self.base = ""
         elif tag == "figure":
             self._figures.append(([], []))
         elif tag == "figcaption":
@@ -119,3 +161,11 @@ class _Reader(HTMLParser):
             images, words = self._figures.pop()
             for image in images:
                 image.figcaption = _joined(words)
+
+
+def _first_values(attrs: list[tuple[str, str | None]]) -> dict[str, str]:
+    """Return attributes without spaces around; of one that is there twice, the first counts."""
+    first: dict[str, str] = {}
+    for name, value in attrs:
+        first.setdefault(name, (value or "").strip())
+    return first

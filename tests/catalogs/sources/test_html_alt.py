@@ -1,11 +1,13 @@
 import base64
 import json
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogs.sources.html_alt import HtmlAlt
+from catalogs.sources.image_tags import largest_candidate
 from catalogs.sources.limit import Limited
 from schemas.pair import PairRow
 from tests.catalogs.sources.conftest import outcomes
@@ -95,6 +97,99 @@ def test_a_page_by_name_reads_what_lies_beside_it_and_nothing_above(tmp_path, re
     assert outcomes(read(pages(tmp_path / "p/p.html"))) == ["row", "path_outside", "row"]
 
 
+DATA = "data:image/gif;base64," + base64.b64encode(b"tiny").decode()
+ATTRIBUTES = {
+    "srcset='s.png 1x, a.png 2x'": "row",
+    "srcset='a.png'": "row",
+    "srcset='s.png, a.png 1.5x'": "row",
+    "srcset='a.png 800w, s.png 80w'": "row",
+    "src=a.png srcset='s.png 9x'": "row",
+    "src='' srcset='a.png 1x'": "row",
+    "srcset='s.png nonsense, a.png .5x'": "row",
+    "srcset='http://x/a.png 2x, a.png 1x'": "image_not_local",
+    "srcset='no.png 2x, a.png 1x'": "file_missing",
+    "srcset=', ,'": "image_missing",
+    f"src='{DATA}' data-src=a.png": "row",
+    f"src='{DATA}' data-original=a.png": "row",
+    f"src='{DATA}' data-src=' ' srcset='a.png'": "tiny",
+    f"src='{DATA}' data-src=http://x/a.png": "image_not_local",
+    f"src='{DATA}' data-src=http://x/a.png srcset=a.png": "row",
+    "src=s.png data-src=a.png": "row",
+    "src=a.png data-src=http://x/a.png": "row",
+    "src=a.png data-src=no.png": "row",
+    "src=a.png data-src=../../secret.png": "row",
+    "src=a.png data-original=empty.png": "file_empty",
+    "data-src=a.png": "row",
+    "src=no.png data-src=http://x/a.png": "image_not_local",
+}
+
+
+@pytest.mark.parametrize("attributes", ATTRIBUTES)
+def test_an_image_is_what_is_loaded_late_or_the_largest_of_a_set(attributes, tmp_path, read):
+    (tmp_path / "s.png").write_bytes(b"small")
+    (tmp_path / "empty.png").write_bytes(b"")
+    (row,) = read(save(tmp_path, f"<img alt=x {attributes}>"))
+    if ATTRIBUTES[attributes] == "tiny":
+        assert row.content == b"tiny"
+    else:
+        assert outcomes([row]) == [ATTRIBUTES[attributes]]
+        assert getattr(row, "content", PNG) == PNG
+
+
+SETS = {
+    "a.png,b.png 2x": "a.png,b.png",  # a comma inside an address is its own
+    "a.png 2x,b.png 3x": "b.png",
+    "a.png, b.png": "a.png",
+    "  ,, a.png 100w 50h , b.png 99w": "a.png",
+    "data:,x 2x, a.png": "data:,x",
+    "a.png 2x, b.png 2x": "a.png",
+    "a.png 0w": "",
+    "a.png 1e9x": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("srcset", SETS)
+def test_the_largest_of_a_srcset_is_told_by_width_or_density(srcset):
+    assert largest_candidate(srcset) == SETS[srcset]
+
+
+@pytest.mark.parametrize(
+    "junk", ["," * 300_000, "a," * 150_000, "9" * 300_000 + "w", "a " * 150_000, "a" + "," * 300_000 + "b"]
+)
+def test_a_srcset_of_any_length_takes_no_time(junk):
+    start = process_time()
+    largest_candidate(junk)
+    largest_candidate("a " + junk)
+    assert process_time() - start < 2
+
+
+BASES = {
+    "img/": "row",
+    "img/any.html?x#y": "row",
+    "./img/": "row",
+    "/p/img/": "row",
+    "im%67/": "row",
+    "img": "file_missing",
+    "": "file_missing",
+    "data:text/html,x/": "file_missing",
+    "..": "file_missing",
+    "../p/img/": "row",
+    "../../": "path_outside",
+    "https://x/img/": "image_not_local",
+    "//x/": "image_not_local",
+}
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_addresses_are_relative_to_the_base_of_the_page(base, tmp_path, read):
+    (tmp_path / "p/img").mkdir(parents=True)
+    (tmp_path / "p/img/b.png").write_bytes(PNG)
+    uri = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
+    page = f"<base target=x><img src=b.png alt=x><base href='{base}'><base href=/p/img/><img src={uri} alt=x>"
+    assert outcomes(read(save(tmp_path, page, "p/p.html"))) == [BASES[base], "row"]
+
+
 ENCODINGS = {
     "none": ("é".encode(), "é"),
     "utf-8 with a mark": ("\ufeff".encode() + "é".encode(), "é"),
@@ -175,7 +270,7 @@ def test_an_alt_that_is_no_unicode_is_replaced_as_browsers_do(tmp_path, read):
 
 
 SCRAPS = ["<img ", "alt=", "src=", "<![", "<!", "]]>", "<figure>", "</figure", "<title>"]
-SCRAPS += [">", '"', "'", "&#", "data:;base64,"]
+SCRAPS += ["srcset=", "data-src=", " 2x", ", ", ">", '"', "'", "&#", "data:;base64,"]
 
 
 @settings(max_examples=150, deadline=None)
