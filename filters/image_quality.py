@@ -25,3 +25,8 @@ def image_blurred(row: CaptionRow, *, min_sharpness: float = 12.0) -> Reason | N
 def image_framed(row: CaptionRow, *, max_border_fraction: float = 0.7) -> Reason | None:
     """`max_border_fraction` = 0.7, ours: what is left has less than a third of the tokens paid for."""
     return Reason.IMAGE_FRAMED if row.measures.border_fraction > max_border_fraction else None
+
+
+def image_bannered(row: CaptionRow, *, max_banner_fraction: float = 0.08) -> Reason | None:
+    """`max_banner_fraction` = 0.08, ours: bars of a screen (tasks, status) have up to 0.07."""
+    return Reason.IMAGE_BANNERED if row.measures.banner_fraction > max_banner_fraction else None

@@ -19,7 +19,7 @@ from filters.captions import (
     caption_repeats,
     caption_tells_prompt,
 )
-from filters.image_quality import image_blurred, image_framed, image_uniform
+from filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 from filters.image_size import aspect_too_extreme, side_too_short
 from pipelines.config import PipelineConfig
 from pipelines.runtime.dag import Pipeline, Table
@@ -47,6 +47,9 @@ class PicturesConfig(BaseModel):
     min_entropy_bits: float = Field(1, ge=0, description="ours: a placeholder of two colours has 0.3")
     min_sharpness: float = Field(12, ge=0, description="ours: variance of the Laplacian at 256 px; in fog 30")
     max_border_fraction: float = Field(0.7, ge=0, le=1, description="ours: the rest is a third of the tokens")
+    max_banner_fraction: float = Field(
+        0.08, ge=0, le=1, description="ours: of the height, in bars with text; a screen's own have up to 0.07"
+    )
 
     def keep(self) -> Keep:
         return Keep(
@@ -55,6 +58,7 @@ class PicturesConfig(BaseModel):
             partial(image_uniform, min_contrast=self.min_contrast, min_entropy_bits=self.min_entropy_bits),
             partial(image_blurred, min_sharpness=self.min_sharpness),
             partial(image_framed, max_border_fraction=self.max_border_fraction),
+            partial(image_bannered, max_banner_fraction=self.max_banner_fraction),
         )
 
 

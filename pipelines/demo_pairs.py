@@ -5,7 +5,7 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 WIDTH, HEIGHT = 480, 320
 
@@ -51,6 +51,17 @@ def _framed() -> bytes:
     return _jpeg(image)
 
 
+def _bannered() -> bytes:
+    light = Image.radial_gradient("L").resize((WIDTH, HEIGHT))  # which makes a photograph of a drawing
+    image = Image.new("RGB", (WIDTH, HEIGHT + 50), "black")
+    photograph = ImageChops.add(scene("skyblue", "forestgreen", "gold", 3), light.convert("RGB"), scale=2)
+    image.paste(photograph, (0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.text((20, HEIGHT + 12), "Village Pictures", fill="white", font_size=24)
+    draw.text((330, HEIGHT + 16), "Image 4711", fill="white", font_size=18)
+    return _jpeg(image)
+
+
 # name: picture, text
 PAIRS: dict[str, tuple[Callable[[], bytes], str]] = {
     "village": (_village, "Three houses in a village at the foot of two mountains"),
@@ -64,6 +75,7 @@ PAIRS: dict[str, tuple[Callable[[], bytes], str]] = {
     "no-text": (lambda: _jpeg(scene("thistle", "seagreen", "gold", 3)), "IMG_0042.jpg"),
     "refusing": (_village, "I'm sorry, but I can't describe this picture of a village"),
     "framed": (_framed, "A small picture of three houses on a large page"),
+    "bannered": (_bannered, "Three houses, and who sells pictures of them"),
     "blurred": (
         lambda: _jpeg(scene("skyblue", "forestgreen", "gold", 3).filter(ImageFilter.GaussianBlur(40))),
         "Three houses that nobody can see",

@@ -32,6 +32,7 @@ class ImageMeasures:
     entropy_bits: Float32  # of the histogram of the luminance, 0..8
     contrast: Float32  # standard deviation of the luminance, 0..127.5
     border_fraction: Float32  # of the area, in rows and columns of one colour at the edges
+    banner_fraction: Float32  # of the height, in bars with text at the top and the bottom
     colors: list[str]  # names of the colours that cover most, the largest first
     top: str | None  # colour of more than half of the upper third, if one is
     bottom: str | None

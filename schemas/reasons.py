@@ -48,6 +48,7 @@ class Reason(StrEnum):
     IMAGE_UNIFORM = "image_uniform"  # one colour, or nearly
     IMAGE_BLURRED = "image_blurred"
     IMAGE_FRAMED = "image_framed"  # mostly border
+    IMAGE_BANNERED = "image_bannered"  # a bar with text beside it: a stock agency's, a caption's
 
     # captions
     CAPTION_EMPTY = "caption_empty"

@@ -29,7 +29,7 @@ class ReadPair(RowStage):
     several frames, in another format or colour space is encoded anew.
     """
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     max_pixels: int = MAX_PIXELS
     jpeg_quality: int = 95
     describe: bool = True  # fill `image_vector` with what needs no model: stages/embed/image_descriptor.py

@@ -43,6 +43,7 @@ def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
         "no-text": "needs_model:recaptioner",
         "refusing": "caption_refuses",
         "framed": "image_framed",
+        "bannered": "image_bannered",
         "blurred": "image_blurred",
         "blank": "image_uniform",
         "small": "side_too_short",

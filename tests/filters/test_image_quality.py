@@ -2,7 +2,7 @@
 
 import pytest
 
-from filters.image_quality import image_blurred, image_framed, image_uniform
+from filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 from tests.stages.captions.rows import row
 
 
@@ -17,6 +17,8 @@ from tests.stages.captions.rows import row
         (image_blurred, {"sharpness": 12.0}, None),
         (image_framed, {"border_fraction": 0.71}, "image_framed"),
         (image_framed, {"border_fraction": 0.7}, None),
+        (image_bannered, {"banner_fraction": 0.081}, "image_bannered"),
+        (image_bannered, {"banner_fraction": 0.08}, None),
     ],
 )
 def test_limits(rule, measures, reason):

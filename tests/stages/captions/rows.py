@@ -15,6 +15,7 @@ MEASURES = ImageMeasures(
     entropy_bits=7.0,
     contrast=50.0,
     border_fraction=0.0,
+    banner_fraction=0.0,
     colors=["blue", "white"],
     top="light blue",
     bottom="green",

@@ -1,13 +1,18 @@
 """Measures of pictures that are drawn so that the answer is known."""
 
+import io
+
 import numpy as np
 import PIL.Image
+import PIL.ImageDraw
 import PIL.ImageFilter
 import pytest
 
+from schemas.errors import Reject
 from stages.captions.colors import NAMES, chinese, color_shares
-from stages.captions.measure_image import border_fraction, measure_image, small_copy
-from tests.stages.captions.rows import scene
+from stages.captions.measure_image import banner_fraction, border_fraction, measure_image, small_copy
+from stages.media.decode_image import decode
+from tests.stages.captions.rows import encoded, scene
 
 
 def plain(color, width=320, height=240):
@@ -91,3 +96,130 @@ def test_a_part_of_many_colours_has_none():
 
 def test_the_smallest_picture_is_measured():
     assert measured(plain("white", 1, 1)).colors == ["white"]
+
+
+def photograph(width=1280, height=960, seed=0):
+    """Return many colours that run into each other, with the grain of a sensor."""
+    rng = np.random.default_rng(seed)
+    coarse = PIL.Image.fromarray(rng.integers(0, 256, (6, 8, 3), np.uint8))
+    smooth = np.asarray(coarse.resize((width, height), PIL.Image.Resampling.BICUBIC))
+    grain = rng.integers(-8, 9, (height, width, 1))
+    return PIL.Image.fromarray(np.clip(smooth + grain, 0, 255).astype(np.uint8))
+
+
+def bar(height, *, background="black", ink="white", text="Village Pictures - image 4711", width=1280):
+    """Return a strip with a line of text in its middle half."""
+    strip = PIL.Image.new("RGB", (width, height), background)
+    PIL.ImageDraw.Draw(strip).text((60, height // 4), text, fill=ink, font_size=height // 2)
+    return strip
+
+
+def stacked(*parts):
+    out = PIL.Image.new("RGB", (parts[0].width, sum(part.height for part in parts)))
+    y = 0
+    for part in parts:
+        out.paste(part, (0, y))
+        y += part.height
+    return out
+
+
+def banner_of(picture):
+    """Measure as a file's: through a JPEG and the small copy."""
+    return banner_fraction(small_copy(PIL.Image.open(io.BytesIO(encoded(picture, "JPEG", quality=75)))))
+
+
+@pytest.mark.parametrize("height", [80, 120, 240])
+@pytest.mark.parametrize("colors", [("black", "white"), ("white", "black"), ("navy", "gold")])
+def test_a_bar_with_text_beside_a_photograph_is_measured(height, colors):
+    strip = bar(height, background=colors[0], ink=colors[1])
+    share = pytest.approx(height / (960 + height), abs=0.015)
+    assert banner_of(stacked(photograph(), strip)) == share
+    assert banner_of(stacked(strip, photograph())) == share
+
+
+def test_bars_at_both_ends_add_up():
+    assert banner_of(stacked(bar(120), photograph(), bar(120))) == pytest.approx(0.2, abs=0.03)
+
+
+def test_beyond_four_tenths_of_the_height_it_is_no_bar():
+    assert banner_of(stacked(photograph(), bar(600))) == pytest.approx(0.385, abs=0.015)
+    assert banner_of(stacked(photograph(), bar(700))) == 0
+
+
+def test_a_border_without_text_is_no_banner():
+    assert banner_of(stacked(photograph(), bar(120, text=""))) == 0
+
+
+def test_text_on_the_photograph_itself_is_no_banner():
+    picture = photograph()
+    PIL.ImageDraw.Draw(picture).text((60, 860), "Village Pictures - image 4711", fill="white", font_size=60)
+    assert banner_of(picture) == 0
+
+
+def test_where_no_straight_line_ends_it_it_is_a_sky():
+    picture = stacked(bar(200, background="white", ink="black"), photograph())
+    assert banner_of(picture) > 0.1
+    draw = PIL.ImageDraw.Draw(picture)
+    for x in range(0, 1280, 160):  # hills into it
+        draw.polygon([(x, 200), (x + 80, 160 - x // 10), (x + 160, 200)], fill="darkgreen")
+    assert banner_of(picture) == 0
+
+
+def test_birds_over_a_straight_horizon_are_no_text():
+    sky = PIL.Image.new("RGB", (1280, 300), "white")
+    draw = PIL.ImageDraw.Draw(sky)
+    for x, y in ((200, 60), (420, 150), (900, 90)):
+        draw.line((x - 30, y - 15, x, y, x + 30, y - 15), fill="black", width=8)
+    assert banner_of(stacked(sky, photograph())) == 0
+
+
+def test_a_shaded_sky_with_text_is_a_sky():
+    shades = np.repeat(np.linspace(230, 250, 200).astype(np.uint8)[:, None, None], 1280, 1).repeat(3, 2)
+    sky = PIL.Image.fromarray(shades)
+    PIL.ImageDraw.Draw(sky).text((60, 60), "Village Pictures - image 4711", fill="black", font_size=60)
+    assert banner_of(stacked(sky, photograph())) == 0
+
+
+def test_a_studio_has_no_line_below_its_text():
+    picture = PIL.Image.new("RGB", (1280, 960), "white")
+    picture.paste(photograph(500, 700), (390, 230))
+    PIL.ImageDraw.Draw(picture).text((60, 60), "Village Pictures - image 4711", fill="black", font_size=60)
+    assert banner_of(picture) == 0
+
+
+def page(width=1280, height=900):
+    """Return lines of text on white, as a screen or a document has them."""
+    paper = PIL.Image.new("RGB", (width, height), "white")
+    for y in range(40, height - 40, 40):
+        PIL.ImageDraw.Draw(paper).text(
+            (40, y), "A line of a document on a screen " * 3, fill="black", font_size=24
+        )
+    return paper
+
+
+def test_the_bar_of_a_screen_and_the_head_of_a_page_stand_beside_no_photograph():
+    assert banner_of(stacked(page(), bar(100))) == 0
+    assert banner_of(stacked(bar(100, background="teal"), page())) == 0
+    chart = PIL.Image.new("RGB", (1280, 900), "seashell")
+    PIL.ImageDraw.Draw(chart).rectangle((200, 300, 500, 900), fill="steelblue")
+    assert banner_of(stacked(bar(100, background="teal"), chart)) == 0
+
+
+def test_a_heading_over_a_line_is_no_bar_though_a_photograph_follows():
+    heading = bar(100, background="white", ink="black")
+    line, space = (
+        PIL.Image.new("RGB", (1280, height), color) for height, color in ((20, "black"), (200, "white"))
+    )
+    assert banner_of(stacked(heading, line, space, photograph())) == 0
+
+
+@pytest.mark.shared
+def test_no_picture_of_the_shared_media_has_one(shared):
+    found = {}
+    for path in sorted(shared.glob("*/**/*.jp*g")):
+        try:
+            found[path.name] = banner_fraction(small_copy(decode(path.read_bytes(), draft_px=256).pixels))
+        except Reject:
+            continue
+    assert len(found) > 100
+    assert [name for name, share in found.items() if share > 0] == []
