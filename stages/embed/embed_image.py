@@ -1,0 +1,36 @@
+"""Fill the vector of a picture by a model: near for pictures that show the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from schemas.caption import CaptionRow
+from stages.embed.embed import Embed
+from stages.embed.image_encoder import Inputs, TransformersImageEncoder
+from stages.media.decode_image import MAX_PIXELS
+from stages.stage import PLACEMENT
+
+
+@dataclass(frozen=True)
+class EmbedImage(Embed):
+    """Fill `image_vector`. Reasons: those of `decode`, and `error:…` where the encoder fails."""
+
+    batch: int = field(default=32, metadata=PLACEMENT)
+    max_pixels: int = MAX_PIXELS
+
+    @cached_property
+    def loaded(self) -> TransformersImageEncoder:
+        return TransformersImageEncoder(
+            self.encoder, self.revision, gpus=self.gpus, max_pixels=self.max_pixels
+        )
+
+    def read(self, row: CaptionRow) -> Inputs:
+        return self.loaded.read(row.content)
+
+    def encode(self, found: Sequence[Inputs]) -> np.ndarray:
+        return self.loaded.encode(found)
+
+    def fill(self, row: CaptionRow, vector: bytes) -> CaptionRow:
+        return replace(row, image_vector=vector)

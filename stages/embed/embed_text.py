@@ -1,0 +1,44 @@
+"""Fill the vector of a caption: near for captions that say the same, if the encoder knows meanings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from schemas.caption import CaptionRow
+from schemas.errors import StageBug
+from stages.dedup.lexical_vectors import NAME as LEXICAL
+from stages.embed.embed import Embed
+from stages.embed.text_encoder import TextEncoder, load_text_encoder
+from stages.stage import Resources
+
+
+@dataclass(frozen=True)
+class EmbedText(Embed):
+    """Fill `text_vector` of `caption.text`. A text without a letter has the vector 0, and so no neighbours.
+
+    Rejects what the encoder fails on (`error:…`).
+    """
+
+    encoder: str = LEXICAL
+    instruction: str | None = None  # before each text; None: what the weights' files say
+
+    @property
+    def resources(self) -> Resources:
+        return Resources() if self.encoder == LEXICAL else super().resources
+
+    @cached_property
+    def loaded(self) -> TextEncoder:
+        return load_text_encoder(self.encoder, self.revision, gpus=self.gpus, instruction=self.instruction)
+
+    def read(self, row: CaptionRow) -> str:
+        if row.caption is None:
+            raise StageBug(f"{self.name}, row {row.source_key}: it has no caption; embed after captioning")
+        return row.caption.text
+
+    def encode(self, found: Sequence[str]) -> np.ndarray:
+        return self.loaded.encode(found)
+
+    def fill(self, row: CaptionRow, vector: bytes) -> CaptionRow:
+        return replace(row, text_vector=vector)

@@ -1,0 +1,141 @@
+"""Rows are held back in batches, and come out once, in their order, with their vectors or a reason."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import pytest
+
+from pipelines.embedding import EmbeddingConfig
+from pipelines.runtime.dag import segments
+from pipelines.runtime.fingerprint import describe_stage
+from pipelines.runtime.flow import Ledger, from_source, through
+from schemas.errors import ConfigError, Reject, StageBug
+from schemas.rejection import Rejection
+from schemas.vectors import pack
+from stages.dedup.lexical_vectors import NAME, lexical_vectors
+from stages.embed import embed
+from stages.embed.embed_image import EmbedImage
+from stages.embed.embed_text import EmbedText
+from stages.stage import Resources
+from tests.stages.captions.rows import captioned, row
+
+
+def rows(*captions: str) -> list:
+    found = [captioned(caption) for caption in captions]
+    return [replace(one, id=f"{n:032x}", source_key=f"{n}") for n, one in enumerate(found)]
+
+
+def run(stage, found) -> tuple[list, Ledger]:
+    ledger = Ledger()
+    return list(through([stage], from_source("test", found, ledger), ledger)), ledger
+
+
+@dataclass(frozen=True)
+class EmbedToy(EmbedText):
+    """The captions `unreadable`, `fails`, `bug` do what they say; a batch fails with the one that does."""
+
+    encoder: str = "toy"
+
+    @cached_property
+    def loaded(self):
+        return []  # sizes of batches
+
+    def read(self, row):
+        if row.caption.text == "unreadable":
+            raise Reject("image_broken", "as it said")
+        return super().read(row)
+
+    def encode(self, found):
+        self.loaded.append(len(found))
+        if "fails" in found:
+            raise RuntimeError("as it said")
+        if "bug" in found:
+            raise NotImplementedError("as it said")
+        return lexical_vectors(found)
+
+
+CAPTIONS = ("one boat", "unreadable", "two boats", "three boats", "fails", "four boats", "five boats")
+
+
+@pytest.mark.parametrize("batch", [1, 2, 3, 7, 100])
+def test_rows_keep_their_order_and_their_vectors_in_any_batch(batch):
+    out, ledger = run(EmbedToy(batch=batch), rows(*CAPTIONS))
+    kept = [caption for caption in CAPTIONS if caption not in ("unreadable", "fails")]
+    assert [one.caption.text for one in out] == kept
+    assert [one.text_vector for one in out] == pack(lexical_vectors(kept))
+    assert ledger.reasons() == {"error:RuntimeError": 1, "image_broken": 1}
+    counts = ledger.counts()[1]
+    assert (counts.rows_in, counts.rows_kept, counts.rows_rejected) == (7, 5, 2)
+
+
+def test_rejections_stand_in_their_place_too():
+    out = list(EmbedToy()(rows(*CAPTIONS)))
+    assert [one.source_key for one in out] == [str(n) for n in range(7)]
+    assert [isinstance(one, Rejection) for one in out] == [n in (1, 4) for n in range(7)]
+
+
+def test_a_mistake_in_the_code_stops_the_run():
+    with pytest.raises(StageBug, match="The code is wrong"):
+        run(EmbedToy(), rows("one boat", "bug", "two boats"))
+
+
+def test_a_row_without_a_caption_is_a_mistake_of_the_pipeline():
+    with pytest.raises(StageBug, match="embed after captioning"):
+        run(EmbedText(), [row()])
+
+
+def test_held_pictures_are_bounded(monkeypatch):
+    found = rows("one boat", "two boats", "three boats")
+    monkeypatch.setattr(embed, "HELD_BYTES", 2 * len(found[0].content))
+    stage = EmbedToy()
+    run(stage, found)
+    assert stage.loaded == [2, 1]
+
+
+def test_no_rows_are_no_batch():
+    stage = EmbedToy()
+    assert run(stage, [])[0] == [] == stage.loaded
+
+
+def test_a_caption_without_a_letter_has_no_neighbours():
+    (out, silent), _ = run(EmbedText(), rows("A red boat.", "…"))
+    cells = np.frombuffer(out.text_vector + silent.text_vector, "<f2").reshape(2, -1).astype(np.float32)
+    assert np.linalg.norm(cells, axis=1) == pytest.approx([1, 0], abs=1e-3)
+
+
+def test_batches_and_gpus_decide_no_vector_and_weights_do():
+    stage = EmbedText(encoder="a/b", revision="1")
+    other = replace(stage, batch=3, gpus=0.5, partitions=1)
+    assert describe_stage(stage) == describe_stage(other)
+    for change in ({"encoder": "a/c"}, {"revision": "2"}, {"instruction": "query: "}):
+        assert describe_stage(replace(stage, **change)) != describe_stage(stage)
+
+
+def test_encoders_with_a_gpu_are_operators_of_their_own():
+    stages = (EmbedText(), EmbedText("a/b", gpus=0.5), EmbedImage("c/d", gpus=0.5), EmbedText(gpus=0.5))
+    needs = [need for need, _ in segments(stages)]
+    assert [need.gpus for need in needs] == [0, 0.5, 0.5, 0]
+    assert needs[0] == needs[3] == Resources()
+
+
+def test_a_configuration_names_the_weights_of_a_folder(tmp_path):
+    (tmp_path / "config.json").write_text("{}")
+    config = EmbeddingConfig(text_encoder=str(tmp_path), image_encoder=str(tmp_path), gpus=0.25)
+    text, image = config.embed_text(), config.embed_image(max_pixels=1000)
+    assert text.revision == image.revision
+    assert text.revision.startswith("digest:")
+    assert (text.gpus, image.gpus, image.max_pixels, image.batch) == (0.25, 0.25, 1000, 32)
+    (tmp_path / "config.json").write_text("[]")
+    assert config.embed_text().revision != text.revision
+
+
+def test_the_default_needs_no_model():
+    config = EmbeddingConfig()
+    assert config.embed_text() == EmbedText(encoder=NAME)
+    assert config.embed_image(max_pixels=1000) is None
+
+
+def test_an_encoder_that_is_not_there_is_told_before_the_run():
+    with pytest.raises(ConfigError, match="no such folder"):
+        EmbeddingConfig(text_encoder="/no/such/folder").embed_text()
