@@ -4,7 +4,7 @@ media bytes          stored as they are     JPEG under zstd keeps its size and c
 everything else      zstd
 row group            closed at 32 MiB or 128 rows: a random group is read in about 0.1 s
 dictionary           only columns of few values; statistics only where a filter uses them: small footers
-Arrow batches        a row group each, with statistics: decisions, which are small, many and looked up by number
+Arrow batches        a row group each, with statistics: decisions are small, many, and looked up by number
 page index           on, the Hugging Face viewer asks for it
 `huggingface` key    makes `load_dataset("parquet")` show pictures
 """
@@ -150,6 +150,7 @@ def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
 @cache
 def writer_options(row_type: type) -> dict:
     leaves = _leaf_paths(shard_schema(row_type))
+    is_media = issubclass(row_type, Row)  # and not a decision on one
     raw = {name for name, kind in _byte_columns(row_type) if kind == "bytes"}
     raw.update(path for path in leaves if path.endswith(".bytes"))
     return {
@@ -158,18 +159,13 @@ def writer_options(row_type: type) -> dict:
         "write_page_index": True,
         # A page ends at 1 MiB, but only after so many rows: by default a group of pictures is one page, which
         # costs 95 MB and four times the time (measured).
-        "write_batch_size": 8 if issubclass(row_type, Row) else 1024,
+        "write_batch_size": 8 if is_media else 1024,
         "compression": {path: "NONE" if path in raw else "ZSTD" for path in leaves},
         "use_dictionary": [path for path in leaves if path.split(".")[0] in _DICTIONARY],
-        "write_statistics": [path for path in leaves if path not in raw and _is_looked_up(row_type, path)],
+        "write_statistics": [path for path in leaves if path in _STATISTICS or not (is_media or path in raw)],
         # The default is made for a million values, and takes 0.15 s of every group.
-        "bloom_filter_options": {"id": {"ndv": GROUP_ROWS, "fpp": 0.01}} if issubclass(row_type, Row) else None,
+        "bloom_filter_options": {"id": {"ndv": GROUP_ROWS, "fpp": 0.01}} if is_media else None,
     }
-
-
-def _is_looked_up(row_type: type, path: str) -> bool:
-    """Decisions are looked up by any of their numbers, rows by few columns."""
-    return path in _STATISTICS or not issubclass(row_type, Row)
 
 
 @cache

@@ -131,8 +131,8 @@ class TableStore:
                 yield pq.ParquetFile(stream)
         except (OSError, ValueError) as error:  # gone; no Parquet (ArrowInvalid), no UTF-8
             raise EnvironmentFailure(
-                f"{join(self.uri, self.data_path(index))}: the shard is committed but cannot be read: {error}. "
-                f"Check {self.uri} with `vlcorpus verify`; restore it or make the table again."
+                f"{join(self.uri, self.data_path(index))}: the shard is committed but cannot be read: "
+                f"{error}. Check {self.uri} with `vlcorpus verify`; restore it or make the table again."
             ) from error
 
     def create(self, manifest: Manifest) -> None:

@@ -38,6 +38,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?:\"“] )(?<!\A)\b[A-Z][a-zà-ÿ]{3,}\b")
 
 
+def caption_duplicate(row: CaptionRow) -> Reason | None:
+    """Another picture's caption says the same and stays; `text_pairs` in the corpus has the evidence."""
+    return Reason.CAPTION_DUPLICATE if row.duplicate and not row.duplicate.keep else None
+
+
 def caption_empty(row: CaptionRow) -> Reason | None:
     return None if _WORD.search(row.caption.text) else Reason.CAPTION_EMPTY
 

@@ -1,7 +1,8 @@
-"""Captions: image-text pairs → pictures worth a caption → captions in three tiers, by a model or without.
+"""Captions: image-text pairs → pictures worth a caption → captions in three tiers, by a model or without
+→ one of those that say the same → sparse visual regions filled → samples.
 
 Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found with what the pixels measure,
-`label_source=classical`; a picture without a text is rejected then.
+`label_source=classical` and not trainable; a picture without a text is rejected then.
 """
 
 from functools import partial
@@ -9,8 +10,12 @@ from functools import partial
 from pydantic import BaseModel, ConfigDict, Field
 
 from catalogs.sources.open_pairs import open_pairs
+from catalogs.sources.source import Source
+from catalogs.sources.table_rows import TableRows
+from catalogs.table import TableStore
 from filters.captions import (
     caption_contradicts,
+    caption_duplicate,
     caption_empty,
     caption_lacks_facet,
     caption_language,
@@ -22,15 +27,21 @@ from filters.captions import (
 from filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 from filters.image_size import aspect_too_extreme, side_too_short
 from pipelines.config import PipelineConfig
-from pipelines.runtime.dag import Pipeline, Table
-from schemas.caption import Tier
+from pipelines.embedding import EmbeddingConfig
+from pipelines.runtime.dag import Over, Pipeline, Table
+from pipelines.semantic_dedup import DedupConfig, semantic_dedup
+from pipelines.steps.join_rows import Concatenate, JoinRows
+from pipelines.visual_regions import RegionsConfig, visual_regions
+from schemas.caption import CaptionRow, Tier
 from schemas.prompts import prompts_of
+from stages.captions.add_views import AddViews
 from stages.captions.judge_caption import JUDGE, JudgeCaption
 from stages.captions.read_pair import ReadPair
 from stages.captions.recaption import RECAPTIONER, Recaption
 from stages.captions.to_samples import ToCaptionSamples
 from stages.keep import Keep
 from stages.media.decode_image import MAX_PIXELS
+from stages.stage import Chain
 
 ASKED = ("recaption_hint", "recaption_answer", "judge_caption")
 
@@ -95,28 +106,56 @@ class CaptionsConfig(PipelineConfig):
     tokenizer: str | None = Field(None, description="a tokenizer.json; without one, counts are estimates")
     pictures: PicturesConfig = Field(PicturesConfig(), description="what is worth a caption")
     quality: CaptionQualityConfig = Field(CaptionQualityConfig(), description="of captions")
+    embed: EmbeddingConfig = Field(EmbeddingConfig(), description="what makes vectors of texts and pictures")
+    dedup: DedupConfig = Field(DedupConfig(), description="captions that say the same")
+    regions: RegionsConfig = Field(RegionsConfig(), description="clusters of pictures, and the sparse ones")
 
 
 def captions(cfg: CaptionsConfig) -> Pipeline:
-    ask = cfg.inference.fill
-    captioned = (
-        open_pairs(
-            cfg.input,
-            source=cfg.source,
-            license=cfg.license,
-            max_file_bytes=cfg.max_file_bytes,
-            text_column=cfg.text_column,
-            image_column=cfg.image_column,
-            limit=cfg.limit,
-        )
-        >> ReadPair(cfg.pictures.max_pixels)
-        >> cfg.pictures.keep()
-        >> Recaption(ask(RECAPTIONER), cfg.seed, cfg.shares, cfg.chinese_share)
-        >> cfg.quality.keep()
+    """captioned → duplicates, regions → samples; sparse regions are filled from `regions.pool`."""
+    pictures = _pictures(cfg, cfg.input)
+    captioned = Table("captioned", _caption(cfg, pictures) >> cfg.embed.embed_text(), CaptionRow)
+    duplicates = semantic_dedup(
+        captioned, cfg.dedup, vector="text_vector", score=("width_px", "height_px"), seed=cfg.seed
     )
-    if cfg.quality.judge:
-        captioned = captioned >> JudgeCaption(ask(JUDGE), cfg.seed)
-    samples = Table("samples", captioned >> ToCaptionSamples(cfg.seed, cfg.tokenizer))
+    pool = cfg.regions.pool and Table("pool", _pictures(cfg, cfg.regions.pool), CaptionRow)
+    regions = visual_regions(
+        captioned, duplicates, cfg.regions, pool=pool or None, caption=partial(_caption, cfg), seed=cfg.seed
+    )
+    decided = Over(_with_decisions, captioned, duplicates, regions.places, regions.filled)
+    rows = decided >> Keep(*([caption_duplicate] if cfg.dedup.drop else [])) >> AddViews()
+    samples = Table("samples", _caption(cfg, rows) >> ToCaptionSamples(cfg.seed, cfg.tokenizer))
     tasks = [f"{kind}_{tier}" for kind in ("recaption", "caption") for tier in Tier]
     texts = tuple(prompt.text for task in (*tasks, *ASKED) for prompt in prompts_of(task))
-    return Pipeline("captions", samples, prompts=texts)
+    return Pipeline("captions", samples, prompts=texts, reports=(regions.coverage,))
+
+
+def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...]) -> Chain:
+    """Return the pictures of `inputs` that are worth a caption, with their vectors."""
+    pairs = open_pairs(
+        inputs,
+        source=cfg.source,
+        license=cfg.license,
+        max_file_bytes=cfg.max_file_bytes,
+        text_column=cfg.text_column,
+        image_column=cfg.image_column,
+        limit=cfg.limit,
+    )
+    chain = pairs >> ReadPair(cfg.pictures.max_pixels) >> cfg.pictures.keep()
+    encoded = cfg.embed.embed_image(cfg.pictures.max_pixels)
+    return chain >> encoded if encoded else chain
+
+
+def _caption(cfg: CaptionsConfig, rows: Chain | Over) -> Chain:
+    """Give a caption to those of `rows` that have none, and keep the good ones."""
+    ask = cfg.inference.fill
+    chain = rows >> Recaption(ask(RECAPTIONER), cfg.seed, cfg.shares, cfg.chinese_share) >> cfg.quality.keep()
+    return chain >> JudgeCaption(ask(JUDGE), cfg.seed) if cfg.quality.judge else chain
+
+
+def _with_decisions(
+    captioned: TableStore, duplicates: TableStore, places: TableStore, filled: TableStore | None = None
+) -> Source:
+    """Return captioned rows with what was decided of them, then those that fill sparse regions."""
+    rows = JoinRows(captioned, (duplicates, places), into=("duplicate", "place"))
+    return Concatenate((rows, TableRows(filled))) if filled else rows

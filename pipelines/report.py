@@ -43,7 +43,7 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
 
 
 def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:
-    """Pass the first inputs through the stages from the source to the samples, and print what becomes of them.
+    """Pass the first inputs through the stages up to the samples, and print what becomes of them.
 
     What a global step would decide of them is left out: it takes whole tables.
     """
@@ -83,17 +83,19 @@ def status_lines(output: str) -> Iterator[str]:
 
 def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
     """Say what lies there now, and what to do with it."""
-    samples = store(output, pipeline.samples.name)
-    commits = list(samples.commits())
-    n_bytes = sum(c.data.bytes for c in commits if c.data)
-    rejects = sum(c.n_rejects for c in commits)
+    tables = pipeline.tables()  # `samples` is the last
+    commits = [list(store(output, table.name).commits()) for table in tables]
+    samples, everything = commits[-1], list(chain.from_iterable(commits))
+    n_bytes = sum(c.data.bytes for c in samples if c.data)
     yield (
-        f"{sum(c.rows for c in commits):,} samples ({human_bytes(n_bytes)}, "
-        f"{sum(c.tokens for c in commits):,} tokens) and {rejects:,} rejects in {samples.uri}"
+        f"{sum(c.rows for c in samples):,} samples ({human_bytes(n_bytes)}, "
+        f"{sum(c.tokens for c in samples):,} tokens) and {sum(c.n_rejects for c in everything):,} rejects in "
+        f"{output}"
     )
-    yield from _reasons(commits)
-    yield from _asked(commits, pipeline.samples.stages)
-    yield from _missing_models(commits)
+    yield from _reasons(everything)
+    for table, of_table in zip(tables, commits, strict=True):
+        yield from _asked(of_table, table.stages)
+    yield from _missing_models(everything)
     yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from schemas.arrow import Blob, Float32, Int32, UInt64
+from schemas.dedup import DuplicateDecision
+from schemas.regions import Place
 from schemas.row import Row
 from schemas.sample import Generated, LabelSource
 
@@ -69,10 +71,14 @@ class CaptionRow(Row):
     perceptual_hash: UInt64  # stages/dedup/perceptual_hash.py
     url: str | None = None
     meta: str | None = None  # JSON of the source
+    wanted: Tier | None = None  # of the caption; null where it is drawn
     caption: Caption | None = None
     generated: list[Generated] = field(default_factory=list)
     text_vector: bytes | None = None  # of `caption.text`: schemas/vectors.py
     image_vector: bytes | None = None
+    # What whole tables say of the row: null in the tables that they are decided of.
+    duplicate: DuplicateDecision | None = None
+    place: Place | None = None
 
     def picture(self) -> bytes | None:
         return self.content

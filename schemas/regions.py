@@ -1,10 +1,10 @@
-"""What the visual clusters of a corpus say: where pictures are many, where they are few, what is wanted there.
+"""What visual clusters say of a corpus: where pictures are many, where they are few, what is wanted there.
 
 A region is a cluster of image vectors. No picture is rejected for its region: sparse ones weigh more, and are
 filled. Source: Qwen3-VL report §3.2.1, which clusters visual embeddings to find sparse regions.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schemas.arrow import Float32, Int32
 
@@ -32,6 +32,7 @@ class Region:
     x: Float32  # of the centroid on a map of all regions, -1 to 1
     y: Float32
     exemplars: list[str]  # ids of the pictures nearest to the centroid, the nearest first
+    positions: list[int] = field(default_factory=list)  # of these: schemas/dedup.py
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,13 +49,14 @@ class Place:
 
 
 @dataclass(slots=True, kw_only=True)
-class Chosen:
-    """A picture of the pool that fills a sparse region."""
+class Candidate:
+    """A picture of the pool that lies in a sparse region."""
 
+    position: int  # in the pool: schemas/dedup.py
     id: str
     region: Int32
     similarity: Float32
-    position: int  # in the pool: schemas/dedup.py
+    reason: str | None  # why it is not taken; null where it is
 
 
 @dataclass(slots=True, kw_only=True)

@@ -38,8 +38,10 @@ class Row:
     @classmethod
     def derived(cls, parent: "Row", step: str, **values) -> Self:
         """Make a row out of `parent`; `step` (`page=3`) is added to its key."""
-        key = parent.source_key + ("&" if "#" in parent.source_key else "#") + step
-        return cls.origin(parent.source, key, parent.license, **values)
+        return cls.origin(parent.source, parent.derived_key(step), parent.license, **values)
+
+    def derived_key(self, step: str) -> str:
+        return self.source_key + ("&" if "#" in self.source_key else "#") + step
 
     def picture(self) -> bytes | None:
         """Return an encoded image by which a person recognises the row when it is rejected, if it has one."""

@@ -17,15 +17,16 @@ from stages.stage import Chain, Resources, Stage
 class Over:
     """A source that reads tables of its own pipeline: a global step, or a join.
 
-    `Over(partial(NearPairs, threshold=0.9), buckets)`: `bind` gets the stores of `tables`, in order.
+    `Over(partial(FindPairs, threshold=0.9), buckets, clusters)`: `bind` gets the stores of the tables, in
+    order. A table that is None, because this pipeline does not make it, is left out.
     """
 
     bind: Callable[..., Source]
     tables: tuple["Table", ...]
 
-    def __init__(self, bind: Callable[..., Source], *tables: "Table"):
+    def __init__(self, bind: Callable[..., Source], *tables: "Table | None"):
         object.__setattr__(self, "bind", bind)
-        object.__setattr__(self, "tables", tables)
+        object.__setattr__(self, "tables", tuple(table for table in tables if table is not None))
 
 
 @dataclass(frozen=True)

@@ -71,8 +71,9 @@ def require_same(uri: str, recorded: dict, wanted: dict) -> None:
         more = f"\n  … and {len(differences) - 12} more" if len(differences) > 12 else ""
         raise FingerprintMismatch(
             f"{uri} was made differently:\n{shown}{more}\n"
-            "Go on with the old settings, choose another --output, or make it again: --fresh-from "
-            f"{uri.rstrip('/').rsplit('/', 1)[-1]} deletes this table and those made of it, --fresh all of them."
+            "Go on with the old settings, choose another --output, or make it again: "
+            f"--fresh-from {uri.rstrip('/').rsplit('/', 1)[-1]} deletes this table and those made of it, "
+            "--fresh all of them."
         )
 
 

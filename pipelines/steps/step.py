@@ -34,14 +34,23 @@ class Step(Source):
     def parameters(self) -> dict:
         of_tables = {table.name: TableRows(table).parameters()["fingerprint"] for table in self._tables()}
         values = {f.name: getattr(self, f.name) for f in fields(self)}
-        plain = {
-            name: describe(value) for name, value in values.items() if not isinstance(value, TableStore)
-        }
+        plain = {name: describe(value) for name, value in values.items() if not _holds_tables(value)}
         return {"version": self.version, "tables": of_tables, **plain}
 
     def _tables(self) -> list[TableStore]:
-        values = (getattr(self, f.name) for f in fields(self))
-        return [value for value in values if isinstance(value, TableStore)]
+        found = []
+        for f in fields(self):
+            value = getattr(self, f.name)
+            found += [v for v in (value if isinstance(value, tuple) else (value,)) if _is_table(v)]
+        return found
+
+
+def _holds_tables(value: object) -> bool:
+    return _is_table(value) or (isinstance(value, tuple) and any(map(_is_table, value)))
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, TableStore)
 
 
 def items_of(table: TableStore, items: tuple[Item, ...] | list[Item]) -> list[Item]:
@@ -54,8 +63,13 @@ def index_of(item: Item) -> int:
     return int(item.key.rsplit("/part-", 1)[1])
 
 
+def one_by_one(items: list[Item]) -> list[Partition]:
+    """Return a task per partition of a table: what it makes has the table's partitions."""
+    return [Partition(index_of(item), (item,)) for item in items]
+
+
 def by_rows(items: list[Item], max_rows: int) -> list[Partition]:
-    """Cut a listing, in order, into tasks of about `max_rows` rows; a larger partition is a task of its own."""
+    """Cut a listing, in order, into tasks of at most `max_rows` rows; a larger partition is one by itself."""
     groups: list[list[Item]] = []
     n_rows = 0
     for item in items:

@@ -17,12 +17,13 @@ YES, NO = "yes", "no"
 @dataclass(frozen=True)
 class JudgeCaption(Infer):
     """Reject what the judge denies. Captions that no model wrote pass: there is nothing invented in them.
+    One that was judged before is not judged again.
 
     Reasons: caption_unfaithful, needs_model:judge, and those of `Infer`.
     """
 
     def requests(self, row: CaptionRow) -> list[Request]:
-        if not row.generated:
+        if not row.generated or any(said.role == JUDGE for said in row.generated):
             return []
         (prompt,) = prompts_of("judge_caption", row.caption.lang)
         return [

@@ -20,7 +20,7 @@ from stages.stage import RowStage
 class ToCaptionSamples(CountsTokens, RowStage):
     """One captioned picture in, one sample out. A caption that no model wrote is not trainable."""
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     seed: int = 0
     tokenizer_path: str | None = None
@@ -57,6 +57,7 @@ class ToCaptionSamples(CountsTokens, RowStage):
             n_loss_tokens=counts.n_loss,
             tokenizer_id=self.tokenizer.id,
             processor_id=PROCESSOR_ID,
+            sample_weight=row.place.weight if row.place else 1.0,
             trainable=trainable,
             label_source=caption.label_source,
             engine=caption.engine,
@@ -71,7 +72,7 @@ class ToCaptionSamples(CountsTokens, RowStage):
 
 
 def _scores(row: CaptionRow) -> list[Score]:
-    values = asdict(row.measures)
+    values = asdict(row.measures) | ({"density": row.place.density} if row.place else {})
     return [Score(name=name, value=value) for name, value in values.items() if isinstance(value, float)]
 
 
@@ -82,7 +83,11 @@ def _meta(row: CaptionRow) -> str:
         "url": row.url,
         "colors": row.measures.colors,
         "perceptual_hash": f"{row.perceptual_hash:016x}",
+        "cluster": row.place and row.place.region,
+        "duplicate_group": row.duplicate and row.duplicate.group,
         "quotes": {quote.facet: quote.text for quote in row.caption.quotes} or None,
         "source": json.loads(row.meta) if row.meta else None,
     }
-    return json.dumps({key: value for key, value in known.items() if value}, ensure_ascii=False)
+    return json.dumps(
+        {key: value for key, value in known.items() if value not in (None, "", [])}, ensure_ascii=False
+    )

@@ -5,11 +5,14 @@ size. Measured at 1M x 512 with 10,000 clusters: 26 CPU s and no cluster above 1
 (reference/facts.md).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-POINTS_PER_CENTROID = 64  # ours: FAISS warns below 39, and takes 256 at most
+POINTS_PER_CENTROID = 64  # ours: FAISS warns below 39
+MAX_POINTS = 256  # per centroid, that FAISS takes
+BLOCK = 16_384  # ours: vectors in float32 at a time: 32 MB of 512 numbers
 ITERATIONS = 10
 PROBED = 8  # ours: upper cells in which the nearest lower clusters are looked for; finds 99.5 % of them
 
@@ -18,30 +21,37 @@ PROBED = 8  # ours: upper cells in which the nearest lower clusters are looked f
 class Centroids:
     upper: np.ndarray  # (√k, d) float32: where a cluster is looked for first
     lower: np.ndarray  # (k, d) float32: the clusters
+    parent: np.ndarray  # (k,) int32: the upper cell that a cluster was made in
+    size: np.ndarray  # (k,) int32: vectors of the sample that were nearest to it in its cell
 
 
 def train_centroids(sample: np.ndarray, k: int, *, seed: int = 0) -> Centroids:
-    """Cluster a sample of vectors, (m, d) float32; its rows should be drawn at random.
+    """Cluster a sample of vectors, (m, d) float16 or float32; its rows should be drawn at random.
+
+    It is turned into float32 piece by piece.
 
     Where `sample` holds fewer than `POINTS_PER_CENTROID` vectors for each of `k` clusters, there are fewer.
     """
     k = max(1, min(k, len(sample) // POINTS_PER_CENTROID))
     n_upper = max(1, round(k**0.5))
-    upper = _kmeans(sample, n_upper, seed)
-    nearest = _nearest(upper, sample, 1)[:, 0]
-    order = np.argsort(nearest, kind="stable")
-    members = np.split(order, np.searchsorted(nearest[order], np.arange(1, n_upper)))
-    lower = [
-        _kmeans(sample[own], max(1, round(k * len(own) / len(sample))), seed) if len(own) else upper[[cell]]
-        for cell, own in enumerate(members)
-    ]
-    return Centroids(upper, np.concatenate(lower))
+    upper = _kmeans(sample[: MAX_POINTS * n_upper].astype(np.float32), n_upper, seed)
+    nearest = np.concatenate([_nearest(upper, block, 1)[:, 0] for block in _blocks(sample)])
+    lower, size = [], []
+    for cell in range(n_upper):
+        own = sample[nearest == cell].astype(np.float32)
+        if not len(own):
+            own = upper[[cell]]
+        lower.append(_kmeans(own, max(1, round(k * len(own) / len(sample))), seed))
+        size.append(np.bincount(_nearest(lower[-1], own, 1)[:, 0], minlength=len(lower[-1])))
+    parent = np.repeat(np.arange(n_upper, dtype=np.int32), [len(part) for part in lower])
+    return Centroids(upper, np.concatenate(lower), parent, np.concatenate(size).astype(np.int32))
 
 
-def nearest_clusters(vectors: np.ndarray, centroids: Centroids, n: int) -> np.ndarray:
-    """Return the `n` nearest clusters of each vector, nearest first, (len(vectors), n) int32; -1 for none.
+def nearest_clusters(vectors: np.ndarray, centroids: Centroids, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the `n` nearest clusters of each vector and its cosines to them, nearest first.
 
-    They are looked for in the `PROBED` nearest upper cells.
+    (len(vectors), n) int32 and float32; -1 for none. They are looked for in the `PROBED` nearest upper cells.
+    `vectors` may be float16.
     """
     import faiss
 
@@ -52,7 +62,15 @@ def nearest_clusters(vectors: np.ndarray, centroids: Centroids, n: int) -> np.nd
     index.train(centroids.upper)  # the quantizer knows its cells: this trains nothing
     index.add(centroids.lower)
     index.nprobe = min(PROBED, len(centroids.upper))
-    return index.search(vectors, n)[1].astype(np.int32)
+    found = [index.search(block, n) for block in _blocks(vectors)]
+    similarity, cluster = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return cluster.astype(np.int32), similarity
+
+
+def _blocks(vectors: np.ndarray) -> Iterator[np.ndarray]:
+    """Yield the vectors as float32, a part at a time."""
+    for start in range(0, max(1, len(vectors)), BLOCK):
+        yield np.ascontiguousarray(vectors[start : start + BLOCK], np.float32)
 
 
 def _kmeans(vectors: np.ndarray, k: int, seed: int) -> np.ndarray:
@@ -67,7 +85,7 @@ def _kmeans(vectors: np.ndarray, k: int, seed: int) -> np.ndarray:
         niter=ITERATIONS,
         spherical=True,
         seed=seed + 1,
-        max_points_per_centroid=256,
+        max_points_per_centroid=MAX_POINTS,
         min_points_per_centroid=1,
     )
     kmeans.train(np.ascontiguousarray(vectors))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from stages.dedup.buckets import BUDGET, bucket_pairs, equal_rows
-from stages.dedup.semantic_pairs import Pairs
+from stages.dedup.pairs import Pairs
 
 BITS = 64
 RADIUS = 4  # finds every recompressed or resized copy; 8 begins to join different pictures (peers.md §5.3)

@@ -5,10 +5,11 @@ The decisions depend on ids, scores and pairs alone: no order of rows or of pair
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from stages.dedup.semantic_pairs import Pairs
+from stages.dedup.pairs import Pairs
 from stages.dedup.union_find import UnionFind
 
 
@@ -32,28 +33,40 @@ def decide(ids: Sequence[str], scores: np.ndarray, pairs: Iterable[Pairs]) -> li
         raise ValueError("an id comes twice: give each row its own")
     if np.isnan(scores).any():
         raise ValueError(f"{ids[int(np.isnan(scores).argmax())]}: its score is NaN; score it or give it -inf")
-    clusters, nearest = _clusters(len(ids), pairs)
     rank = np.empty(len(ids), np.int64)
     rank[order] = np.arange(len(ids))
-    survivor = _first_of(clusters, np.lexsort((rank, -scores, clusters)))
-    smallest = _first_of(clusters, np.lexsort((rank, clusters)))
+    groups = survivors(rank, scores, pairs)
     return [
         Decision(ids[row], True, ids[low], None, None)
         if row == kept
         else Decision(ids[row], False, ids[low], ids[kept], near)
         for row, (kept, low, near) in enumerate(
-            zip(survivor.tolist(), smallest.tolist(), nearest.tolist(), strict=True)
+            zip(groups.survivor.tolist(), groups.smallest.tolist(), groups.similarity.tolist(), strict=True)
         )
     ]
 
 
-def _clusters(n: int, pairs: Iterable[Pairs]) -> tuple[np.ndarray, np.ndarray]:
-    joined, nearest = UnionFind(n), np.zeros(n, np.float32)
+class Groups(NamedTuple):
+    """Of each row: what its group is, and who of it stays. Arrays of (n,)."""
+
+    smallest: np.ndarray  # int64: the row of the smallest id in its group
+    survivor: np.ndarray  # int64: the row that stays
+    similarity: np.ndarray  # float32: to the most similar row that it has a pair with; 0 where it has none
+
+
+def survivors(rank: np.ndarray, scores: np.ndarray, pairs: Iterable[Pairs]) -> Groups:
+    """Decide on rows without an object for each; `rank`, (n,), is the place of each row's id among all."""
+    joined, nearest = UnionFind(len(rank)), np.zeros(len(rank), np.float32)
     for batch in pairs:
         joined.join(batch.i, batch.j)
         np.maximum.at(nearest, batch.i, batch.similarity)
         np.maximum.at(nearest, batch.j, batch.similarity)
-    return joined.clusters(), nearest
+    clusters = joined.clusters()
+    return Groups(
+        _first_of(clusters, np.lexsort((rank, clusters))),
+        _first_of(clusters, np.lexsort((rank, -scores, clusters))),
+        nearest,
+    )
 
 
 def _first_of(clusters: np.ndarray, order: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ import numpy as np
 
 from stages.dedup.buckets import bucket_pairs, equal_rows
 from stages.dedup.minhash import BANDS, band_keys
-from stages.dedup.semantic_pairs import Pairs
+from stages.dedup.pairs import Pairs
 from stages.dedup.shingles import fold, shingles
 
 # Data-Juicer's default, so that figures compare: one changed word in 19 or more, two far apart in 36 or more.

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from stages.dedup.centroids import nearest_clusters, train_centroids
-from tests.stages.dedup.test_semantic_pairs import vectors_with_copies
+from tests.stages.dedup.test_near_pairs import vectors_with_copies
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +23,35 @@ def test_there_are_as_many_as_asked_for(centroids):
 
 
 def test_the_nearest_are_nearly_those_of_a_full_search(vectors, centroids):
-    found = nearest_clusters(vectors, centroids, 2)
+    found, similarity = nearest_clusters(vectors, centroids, 2)
     exact = np.argsort(-(vectors @ centroids.lower.T), axis=1)[:, :2]
     assert (found[:, 0] == exact[:, 0]).mean() > 0.97
     assert (found[:, 0] != found[:, 1]).all()
+    cosines = np.einsum("nd,ncd->nc", vectors, centroids.lower[found])
+    np.testing.assert_allclose(similarity, cosines, atol=1e-5)
+
+
+def test_a_cluster_knows_its_cell_and_its_share_of_the_sample(vectors, centroids):
+    assert centroids.size.sum() == len(vectors)
+    assert len(centroids.parent) == len(centroids.lower)
+    assert set(centroids.parent.tolist()) == set(range(len(centroids.upper)))
+
+
+def test_float16_gives_the_same_clusters_for_any_number_of_threads(vectors, centroids):
+    import faiss
+
+    threads = faiss.omp_get_max_threads()
+    half = vectors.astype(np.float16)
+    try:
+        found = []
+        for n in (1, 2):
+            faiss.omp_set_num_threads(n)
+            trained = train_centroids(half, 150)
+            found.append((trained.lower, *nearest_clusters(half, trained, 2)))
+    finally:
+        faiss.omp_set_num_threads(threads)
+    for one, two in zip(*found, strict=True):
+        np.testing.assert_array_equal(one, two)
 
 
 def test_a_run_is_the_same_again(vectors, centroids):
@@ -38,4 +63,4 @@ def test_few_vectors_are_few_clusters(n):
     vectors = vectors_with_copies()[:n]
     centroids = train_centroids(vectors, 50)
     assert len(centroids.lower) == 1
-    assert nearest_clusters(vectors, centroids, 2).tolist() == [[0, -1]] * n
+    assert nearest_clusters(vectors, centroids, 2)[0].tolist() == [[0, -1]] * n

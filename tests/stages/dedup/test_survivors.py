@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from stages.dedup.semantic_pairs import Pairs
+from stages.dedup.pairs import Pairs
 from stages.dedup.survivors import Decision, decide
 
 

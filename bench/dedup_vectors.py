@@ -1,0 +1,214 @@
+"""CPU seconds, memory and recall of semantic dedup, beside the same job in bare FAISS and NumPy.
+
+Planted: topics, one vector in ten a near copy of another (cosine 0.95 to 0.99), of length 1 in float16.
+Vectors of a topic differ in every direction, which is harder to cluster than what an encoder makes. Both
+sides train clusters in two levels, look each vector up in its two nearest, compare inside clusters and join.
+Found: the planted pairs whose two rows end in one cluster. The last line is one JSON object.
+
+    python -m bench.dedup_vectors [--n 10000 100000] [--rounds 3]
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+D = 512
+CHUNK = 20_000  # rows drawn at a time: 40 MB
+NOISE = 0.5  # of a topic of length 1: two vectors of a topic have a cosine of 0.8
+THRESHOLD = 0.9
+ROWS_PER_CLUSTER = 100
+GOALS = {"cpu_s_over_bare": 1.15, "peak_mb_over_bare": 1.15, "found": 0.99}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--n", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--side", choices=SIDES, help=argparse.SUPPRESS)
+    parser.add_argument("--input", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.side:
+        print(json.dumps(SIDES[arguments.side](arguments.input)))
+        return
+    print(json.dumps({str(n): compare(n, arguments.rounds) for n in arguments.n} | {"goals": GOALS}))
+
+
+def compare(n: int, rounds: int) -> dict:
+    """Run all sides in turn on the same `n` vectors, `rounds` times; return medians and highest peaks."""
+    runs: dict[str, list[dict]] = {side: [] for side in SIDES}
+    with tempfile.TemporaryDirectory(prefix="vlcorpus-bench-") as folder:
+        plant(Path(folder), n)
+        for _ in range(rounds):
+            for side in SIDES:
+                runs[side].append(_measured(side, Path(folder)))
+                print(n, side, json.dumps(runs[side][-1]), flush=True)
+    return {
+        side: {
+            "cpu_s": round(statistics.median(run["cpu_s"] for run in found), 2),
+            "peak_mb": max(run["peak_mb"] for run in found),
+            "found": found[0]["found"],
+        }
+        for side, found in runs.items()
+    }
+
+
+def plant(folder: Path, n: int) -> None:
+    """Write `vectors.npy`, (n, D) float16, and `planted.npy`, (m, 2) int64: rows of an original and its copy.
+
+    A copy lies in the chunk before its original's, and the last chunk's copies are of the first.
+    """
+    sizes = [min(CHUNK, n - start) for start in range(0, n, CHUNK)]
+    planted = []
+    with (folder / "vectors.npy").open("wb") as file:
+        header = {"descr": "<f2", "fortran_order": False, "shape": (n, D)}
+        np.lib.format.write_array_header_1_0(file, header)
+        for chunk, size in enumerate(sizes):
+            other = (chunk + 1) % len(sizes)
+            n_copies = min(size, sizes[other]) // 10
+            copies = _copies(_originals(other, n_copies, n), chunk)
+            rows = np.concatenate([_originals(chunk, size - n_copies, n), copies])
+            place = _place(chunk, size)
+            rows[place] = rows.copy()
+            file.write(rows.astype("<f2").tobytes())
+            original = other * CHUNK + _place(other, sizes[other])[:n_copies]
+            planted.append(np.stack([original, chunk * CHUNK + place[size - n_copies :]], axis=1))
+    np.save(folder / "planted.npy", np.concatenate(planted))
+
+
+def _originals(chunk: int, n: int, n_all: int) -> np.ndarray:
+    """Return the first `n` originals of a chunk: a longer answer begins with a shorter one."""
+    rng = np.random.default_rng(0)
+    topics = _unit(rng.standard_normal((max(8, n_all // 1000), D), np.float32))
+    weights = rng.lognormal(size=len(topics))  # topics are of very different size
+    of = np.random.default_rng([1, chunk]).choice(len(topics), n, p=weights / weights.sum())
+    noise = np.random.default_rng([2, chunk]).standard_normal((n, D), np.float32)
+    return _unit(topics[of] + noise * np.float32(NOISE / D**0.5))
+
+
+def _copies(originals: np.ndarray, chunk: int) -> np.ndarray:
+    rng = np.random.default_rng([3, chunk])
+    cosine = rng.uniform(0.95, 0.99, (len(originals), 1)).astype(np.float32)
+    away = rng.standard_normal(originals.shape, np.float32)
+    away -= np.sum(away * originals, axis=1, keepdims=True) * originals
+    return cosine * originals + np.sqrt(1 - cosine**2) * _unit(away)
+
+
+def _place(chunk: int, size: int) -> np.ndarray:
+    return np.random.default_rng([4, chunk]).permutation(size)
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def _measured(side: str, folder: Path) -> dict:
+    command = [sys.executable, "-m", "bench.dedup_vectors", "--side", side, "--input", str(folder)]
+    # One thread, as a task has on one core: two threads spin where products are small.
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    answer = child.stdout.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"{side}: its process ended with {child.returncode}; its error is above")
+    spent = {"cpu_s": usage.ru_utime + usage.ru_stime, "peak_mb": round(usage.ru_maxrss / 1024)}
+    return spent | json.loads(answer)
+
+
+def bare(folder: Path) -> dict:
+    """The job in FAISS and NumPy, written straight: all vectors in memory as float32."""
+    import faiss
+
+    phases, clock = {}, time.process_time()
+
+    def phase(name: str) -> None:
+        nonlocal clock
+        phases[name], clock = round(time.process_time() - clock, 2), time.process_time()
+
+    x = _read_float32(folder / "vectors.npy")
+    n = len(x)
+    phase("read")
+    k = n // ROWS_PER_CLUSTER
+    sample = x[: 64 * k]  # rows are in random order
+    upper = _kmeans(faiss, sample, round(k**0.5))
+    flat = faiss.IndexFlatIP(D)
+    flat.add(upper)
+    cell = flat.search(sample, 1)[1][:, 0]
+    lower = []
+    for c in range(len(upper)):
+        own = sample[cell == c]
+        lower.append(_kmeans(faiss, own, max(1, round(k * len(own) / len(sample)))))
+    lower = np.concatenate(lower)
+    del sample, own
+    phase("train")
+    ivf = faiss.IndexIVFFlat(flat, D, len(upper), faiss.METRIC_INNER_PRODUCT)
+    ivf.train(upper)
+    ivf.add(lower)
+    ivf.nprobe = min(8, len(upper))
+    nearest = np.concatenate([ivf.search(x[s : s + CHUNK], 2)[1] for s in range(0, n, CHUNK)])
+    phase("assign")
+    pairs = []
+    members = [np.argsort(column, kind="stable") for column in nearest.T]
+    borders = [
+        np.searchsorted(column[order], np.arange(len(lower) + 1))
+        for column, order in zip(nearest.T, members, strict=True)
+    ]
+    for c in range(len(lower)):
+        own, guests = (order[b[c] : b[c + 1]] for order, b in zip(members, borders, strict=True))
+        here = x[own]
+        i, j = np.nonzero(here @ here.T >= THRESHOLD)
+        pairs.append(np.stack([own[i[i < j]], own[j[i < j]]], axis=1))
+        i, j = np.nonzero(x[guests] @ here.T >= THRESHOLD)
+        pairs.append(np.stack([guests[i], own[j]], axis=1))
+    pairs = np.concatenate(pairs)
+    phase("pairs")
+    parent = list(range(n))
+
+    def root(row: int) -> int:
+        while parent[row] != row:
+            parent[row] = row = parent[parent[row]]
+        return row
+
+    for i, j in pairs.tolist():
+        i, j = root(i), root(j)
+        parent[max(i, j)] = min(i, j)
+    clusters = np.array([root(row) for row in range(n)])
+    phase("join")
+    return {"found": _found(folder, clusters), "phases": phases, "clusters": len(lower)}
+
+
+def _read_float32(path: Path) -> np.ndarray:
+    """Read in pieces: the whole float16 file would be half as much again."""
+    with path.open("rb") as file:
+        np.lib.format.read_magic(file)
+        shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+        vectors = np.empty(shape, np.float32)
+        for start in range(0, len(vectors), CHUNK):
+            part = vectors[start : start + CHUNK]
+            part[:] = np.frombuffer(file.read(part.size * dtype.itemsize), dtype).reshape(part.shape)
+    return vectors
+
+
+def _kmeans(faiss, vectors: np.ndarray, k: int) -> np.ndarray:
+    kmeans = faiss.Kmeans(D, min(k, len(vectors)), niter=10, spherical=True, min_points_per_centroid=1)
+    kmeans.train(vectors)
+    return kmeans.centroids
+
+
+def _found(folder: Path, clusters: np.ndarray) -> float:
+    planted = np.load(folder / "planted.npy")
+    return round(float((clusters[planted[:, 0]] == clusters[planted[:, 1]]).mean()), 4)
+
+
+SIDES = {"bare": bare}  # the pipeline's side goes here
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""Semantic dedup as tables: `text_clusters`, `text_buckets`, `text_pairs`, `text_groups`, `duplicates`.
+
+Source: Qwen3-VL report §3.2.1, on the recaptioned text only; SemDeDup (Abbas et al., 2023).
+"""
+
+from functools import partial
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipelines.runtime.dag import Over, Table
+from pipelines.steps.decide_duplicates import DecideDuplicates, GroupDuplicates
+from pipelines.steps.fill_buckets import FillBuckets
+from pipelines.steps.find_pairs import FindPairs
+from pipelines.steps.train_centroids import TrainCentroids
+from schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair
+
+
+class DedupConfig(BaseModel):
+    """Which captions say the same. Of such, the picture with the most pixels stays, then the smallest id."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    threshold: float = Field(0.9, ge=0, le=1, description="cosine of two captions: see bench-dedup-quality")
+    drop: bool = Field(True, description="reject all but one of a group; false: only say who is in it")
+    members: int | None = Field(
+        None, ge=2, description="ours: vectors per cluster, about; default: 100, more above a million"
+    )
+
+
+def semantic_dedup(rows: Table, cfg: DedupConfig, *, vector: str, score: tuple[str, ...], seed: int) -> Table:
+    """Return the table of decisions on `rows`; the product of the columns `score` says who stays."""
+    clusters = Table(
+        "text_clusters",
+        Over(partial(TrainCentroids, column=vector, members=cfg.members, seed=seed), rows),
+        row=Centroid,
+    )
+    buckets = Table(
+        "text_buckets",
+        Over(partial(FillBuckets, column=vector, score=score), rows, clusters),
+        row=BucketRow,
+    )
+    pairs = Table(
+        "text_pairs",
+        Over(partial(FindPairs, threshold=cfg.threshold), buckets, clusters),
+        row=NearPair,
+    )
+    groups = Table("text_groups", Over(GroupDuplicates, pairs), row=GroupMember)
+    return Table("duplicates", Over(DecideDuplicates, rows, groups), row=DuplicateDecision)

@@ -1,0 +1,146 @@
+"""Columns between Arrow and NumPy: ids as 128-bit numbers, positions of rows, shards read in part."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from catalogs.sources.source import Item
+from catalogs.table import TableStore
+from pipelines.steps.step import index_of
+from schemas.arrow import arrow_schema
+from schemas.vectors import unpack
+
+ID_BYTES = 16
+ROW_BITS = 32
+GROUP_ROWS = 65_536  # ours: of decisions; a partition's task reads those that it lies in
+
+
+def read_columns(table: TableStore, item: Item, *columns: str) -> pa.Table:
+    """Return columns of a partition that has rows."""
+    with table.open_shard(index_of(item)) as shard:
+        return shard.read(list(columns))
+
+
+def read_whole(table: TableStore, record_type: type, *columns: str) -> pa.Table:
+    """Return columns of a table that one task made; it may be empty."""
+    if not table.commit_of(0).rows:
+        return arrow_schema(record_type).empty_table().select(columns)
+    with table.open_shard(0) as shard:
+        return shard.read(list(columns))
+
+
+def read_in_partition(table: TableStore, record_type: type, partition: int, *columns: str) -> pa.Table:
+    """Return those rows of a table that one task made that are about rows of a partition, with `position`.
+
+    `record_type` has `position` as its first column; row groups that lie elsewhere are not read.
+    """
+    columns = ("position", *columns)
+    if not table.commit_of(0).rows:
+        return arrow_schema(record_type).empty_table().select(columns)
+    low, high = partition << ROW_BITS, (partition + 1) << ROW_BITS
+    with table.open_shard(0) as shard:
+        reach = [shard.metadata.row_group(n).column(0).statistics for n in range(shard.num_row_groups)]
+        near = [n for n, found in enumerate(reach) if found.max >= low and found.min < high]
+        rows = shard.read_row_groups(near, list(columns))
+    return rows.filter((pc.field("position") >= low) & (pc.field("position") < high))
+
+
+def in_groups(rows: int) -> Iterator[slice]:
+    """Yield the row groups of a table that `read_in_partition` will read."""
+    return (slice(start, start + GROUP_ROWS) for start in range(0, rows, GROUP_ROWS))
+
+
+def sample_vectors(
+    table: TableStore, items: list[Item], column: str, wanted: int, *, seed: int
+) -> np.ndarray:
+    """Return about `wanted` vectors, (m, d) float16, in an order and choice that depend on `seed` alone."""
+    drawn = [vectors for _, _, vectors in draw_vectors(table, items, column, wanted, seed=seed)]
+    return np.concatenate(drawn) if drawn else np.empty((0, 0), np.float16)
+
+
+def draw_vectors(
+    table: TableStore, items: list[Item], column: str, wanted: int, *, seed: int
+) -> Iterator[tuple[Item, np.ndarray, np.ndarray]]:
+    """Yield partitions, numbers of rows in them and these rows' vectors: about `wanted`, drawn by `seed`.
+
+    Whole row groups are drawn, so that no more is read than is used. Where there are no more than `wanted`,
+    all of them come.
+    """
+    n_rows = sum(item.n_rows for item in items)
+    fraction = min(1.0, wanted / max(1, n_rows))
+    for item in items:
+        rng = np.random.default_rng((seed, index_of(item)))
+        left = _rounded(fraction * item.n_rows, rng)
+        if not left:
+            continue
+        with table.open_shard(index_of(item)) as shard:
+            sizes = [shard.metadata.row_group(n).num_rows for n in range(shard.num_row_groups)]
+            starts = np.cumsum(sizes) - sizes
+            for group in rng.permutation(len(sizes)).tolist():
+                rows = np.arange(sizes[group])
+                if len(rows) > left:
+                    rows = np.sort(rng.choice(len(rows), left, replace=False))
+                vectors = unpack(shard.read_row_group(group, [column])[column])
+                yield item, starts[group] + rows, vectors[rows] if len(rows) < sizes[group] else vectors
+                left -= len(rows)
+                if not left:
+                    break
+
+
+def positions(item: Item) -> np.ndarray:
+    """Return where each row of a partition lies, (n_rows,) int64: schemas/dedup.py."""
+    return (np.int64(index_of(item)) << ROW_BITS) | np.arange(item.n_rows, dtype=np.int64)
+
+
+def row_numbers(position: np.ndarray) -> np.ndarray:
+    """Return the numbers of rows in their shards."""
+    return position & ((1 << ROW_BITS) - 1)
+
+
+def parse_ids(column: pa.ChunkedArray) -> np.ndarray:
+    """Return hexadecimal ids as (n, 16) uint8."""
+    joined = "".join(column.to_pylist())
+    return np.frombuffer(bytes.fromhex(joined), np.uint8).reshape(-1, ID_BYTES)
+
+
+def hex_ids(ids: np.ndarray, where: np.ndarray | None = None) -> pa.Array:
+    """Return (n, 16) uint8 as hexadecimal strings; null where `where` is false."""
+    text = np.ascontiguousarray(ids).tobytes().hex().encode()
+    offsets = np.arange(len(ids) + 1, dtype=np.int32) * np.int32(2 * ID_BYTES)
+    strings = pa.Array.from_buffers(pa.string(), len(ids), [None, pa.py_buffer(offsets), pa.py_buffer(text)])
+    return strings if where is None else pc.if_else(pa.array(where), strings, None)
+
+
+def packed_ids(ids: np.ndarray) -> pa.Array:
+    """Return (n, 16) uint8 as 16-byte cells."""
+    content = pa.py_buffer(np.ascontiguousarray(ids))
+    return pa.Array.from_buffers(pa.binary(ID_BYTES), len(ids), [None, content])
+
+
+def unpacked_ids(column: pa.ChunkedArray) -> np.ndarray:
+    """Return 16-byte cells as (n, 16) uint8."""
+    cells = column.combine_chunks()
+    flat = np.frombuffer(cells.buffers()[1], np.uint8)
+    return flat[cells.offset * ID_BYTES : (cells.offset + len(cells)) * ID_BYTES].reshape(-1, ID_BYTES)
+
+
+def batch(record_type: type, **columns) -> pa.RecordBatch:
+    """Return one batch of a record type; columns are arrays of NumPy or Arrow, each of them named."""
+    schema = arrow_schema(record_type)
+    if missing := set(schema.names) ^ set(columns):
+        raise TypeError(f"{record_type.__name__}: columns {sorted(missing)} are missing or unknown")
+    arrays = [_as_arrow(columns[field.name], field.type) for field in schema]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _as_arrow(values, arrow_type: pa.DataType) -> pa.Array:
+    if isinstance(values, pa.ChunkedArray):
+        values = values.combine_chunks()
+    return values.cast(arrow_type) if isinstance(values, pa.Array) else pa.array(values, arrow_type)
+
+
+def _rounded(value: float, rng: np.random.Generator) -> int:
+    """Round to a neighbour at random, so that many small shares add up to the whole."""
+    return int(value) + bool(rng.random() < value - int(value))

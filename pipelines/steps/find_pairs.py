@@ -1,0 +1,76 @@
+"""Compare the vectors of a bucket: which of its rows say the same. The reduce side of `FillBuckets`.
+
+Source: SemDeDup (Abbas et al., 2023): cosine above a threshold, inside clusters only.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from catalogs.sources.source import Item, Partition
+from catalogs.table import TableStore
+from pipelines.steps.columns import batch, hex_ids, unpacked_ids
+from pipelines.steps.step import Step, index_of, items_of
+from pipelines.steps.train_centroids import read_clusters
+from schemas.dedup import NearPair
+from schemas.vectors import unpack
+from stages.dedup.near_pairs import near_pairs
+from stages.dedup.spanning_forest import spanning_forest
+
+
+@dataclass(frozen=True)
+class FindPairs(Step):
+    """A task per bucket: it reads that bucket's row group of every shard, and nothing else."""
+
+    buckets: TableStore
+    clusters: TableStore
+    threshold: float
+
+    def partitions(self, items: list[Item]) -> list[Partition]:
+        clusters = read_clusters(self.clusters)
+        shared = tuple(item for item in items_of(self.buckets, items) if item.n_rows)
+        return [Partition(bucket, shared) for bucket in range(clusters.n_buckets if clusters else 0)] or [
+            Partition(0, ())
+        ]
+
+    def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
+        groups = [group for item in partition.items for group in self._row_groups(item, partition.index)]
+        if not groups:
+            return
+        rows = pa.concat_tables(groups)
+        del groups
+        cluster = rows["cluster"].to_numpy()
+        order = np.argsort(cluster, kind="stable")
+        vectors, own = unpack(rows["vector"])[order], rows["own"].to_numpy()[order]
+        ids, position, score = (
+            unpacked_ids(rows["id"])[order],
+            rows["position"].to_numpy()[order],
+            rows["score"].to_numpy()[order],
+        )
+        cluster = cluster[order]
+        del rows
+        pairs = spanning_forest(len(order), near_pairs(vectors, cluster, own, self.threshold))
+        if not len(pairs.i):
+            return
+        yield batch(
+            NearPair,
+            id=hex_ids(ids[pairs.i]),
+            other=hex_ids(ids[pairs.j]),
+            similarity=pairs.similarity,
+            cluster=cluster[pairs.j],
+            position=position[pairs.i],
+            other_position=position[pairs.j],
+            score=score[pairs.i],
+            other_score=score[pairs.j],
+        )
+
+    def _row_groups(self, item: Item, bucket: int) -> Iterator[pa.Table]:
+        with self.buckets.open_shard(index_of(item)) as shard:
+            found = [
+                group
+                for group in range(shard.num_row_groups)
+                if shard.metadata.row_group(group).column(0).statistics.min == bucket
+            ]
+            yield from (shard.read_row_group(group) for group in found)

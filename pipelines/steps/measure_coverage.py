@@ -1,0 +1,112 @@
+"""How evenly pictures cover the regions: as found, after dedup, with weights, and with what was filled in.
+
+Dedup on captions alone should keep the regions of pictures; weights and fills should even them out. Source:
+Qwen3-VL report §3.2.1, which says the former; requirements DED-5.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from catalogs.sources.source import Item, Partition
+from catalogs.table import TableStore
+from pipelines.steps.columns import draw_vectors, read_columns
+from pipelines.steps.place_rows import RegionFacts
+from pipelines.steps.step import Step, index_of, items_of
+from schemas.regions import Coverage
+from stages.regions.coverage import SecondMoment, effective_number, vendi_score
+
+DRAWN = 20_000  # ours: vectors for the Vendi score; of 512 numbers each, it is steady from a tenth on
+
+
+@dataclass(frozen=True)
+class MeasureCoverage(Step):
+    """One row per subset. Without a pool, nothing is filled in."""
+
+    captioned: TableStore
+    duplicates: TableStore
+    places: TableStore
+    regions: TableStore
+    filled: TableStore | None = None
+    column: str = "image_vector"
+    seed: int = 0
+
+    def read(self, partition: Partition) -> Iterator[Coverage]:
+        n_regions = len(RegionFacts.read(self.regions).density)
+        subsets = {name: _Subset(n_regions) for name in ("found", "kept", "weighted", "filled")}
+        beside = zip(
+            *(items_of(table, partition.items) for table in (self.captioned, self.duplicates, self.places)),
+            strict=True,
+        )
+        for item, decided, placed in beside:
+            if item.n_rows:
+                region, keep, weight = self._decided(decided, placed)
+                for name, share in _shares(keep, weight).items():
+                    subsets[name].count(region, share)
+        self._add_filled(partition.items, subsets["filled"])
+        self._add_vectors(partition.items, subsets)
+        for name, subset in subsets.items():
+            yield subset.row(name)
+
+    def _decided(self, decided: Item, placed: Item) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        keep = read_columns(self.duplicates, decided, "keep")["keep"].to_numpy()
+        rows = read_columns(self.places, placed, "region", "weight")
+        return rows["region"].to_numpy(), keep, rows["weight"].to_numpy().astype(np.float64)
+
+    def _add_filled(self, items: tuple[Item, ...], subset: "_Subset") -> None:
+        for item in items_of(self.filled, items) if self.filled else []:
+            if item.n_rows:
+                rows = read_columns(self.filled, item, "place.region", "place.weight")[
+                    "place"
+                ].combine_chunks()
+                subset.count(rows.field("region").to_numpy(), rows.field("weight").to_numpy())
+
+    def _add_vectors(self, items: tuple[Item, ...], subsets: dict[str, "_Subset"]) -> None:
+        """Draw as many of a hundred of the filled rows as of the others."""
+        own = items_of(self.captioned, items)
+        n_rows = sum(item.n_rows for item in own)
+        for item, rows, vectors in draw_vectors(self.captioned, own, self.column, DRAWN, seed=self.seed):
+            decided, placed = (
+                next(other for other in items_of(table, items) if index_of(other) == index_of(item))
+                for table in (self.duplicates, self.places)
+            )
+            _, keep, weight = self._decided(decided, placed)
+            for name, share in _shares(keep[rows], weight[rows]).items():
+                subsets[name].add(vectors, share)
+        if self.filled:
+            filled = items_of(self.filled, items)
+            wanted = DRAWN * sum(item.n_rows for item in filled) // max(1, n_rows)
+            for item, rows, vectors in draw_vectors(self.filled, filled, self.column, wanted, seed=self.seed):
+                weight = read_columns(self.filled, item, "place.weight")["place"].combine_chunks()
+                subsets["filled"].add(vectors, weight.field("weight").to_numpy()[rows])
+
+
+def _shares(keep: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
+    """Return how much each row counts in each subset."""
+    kept = keep.astype(np.float64)
+    return {"found": np.ones(len(keep)), "kept": kept, "weighted": kept * weight, "filled": kept * weight}
+
+
+class _Subset:
+    def __init__(self, n_regions: int):
+        self.n = 0
+        self.share = np.zeros(n_regions)
+        self.moments: SecondMoment | None = None
+
+    def count(self, region: np.ndarray, share: np.ndarray) -> None:
+        self.n += int(np.count_nonzero(share))
+        self.share += np.bincount(region, share, len(self.share))
+
+    def add(self, vectors: np.ndarray, share: np.ndarray) -> None:
+        self.moments = self.moments or SecondMoment(vectors.shape[1])
+        self.moments.add(vectors, share)
+
+    def row(self, name: str) -> Coverage:
+        return Coverage(
+            subset=name,
+            n=self.n,
+            n_regions=int(np.count_nonzero(self.share)),
+            effective_regions=effective_number(self.share),
+            vendi=vendi_score(self.moments.mean()) if self.moments else 0.0,
+        )

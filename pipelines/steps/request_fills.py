@@ -1,0 +1,58 @@
+"""What sparse regions still want, for a person and for the generators of other domains."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from catalogs.sources.source import Partition
+from catalogs.table import TableStore
+from pipelines.steps.columns import ROW_BITS, row_numbers
+from pipelines.steps.step import Step
+from schemas.regions import Region, RegionRequest
+
+
+@dataclass(frozen=True)
+class RequestFills(Step):
+    """One row per sparse region. `candidates` is None where there is no pool."""
+
+    captioned: TableStore
+    regions: TableStore
+    candidates: TableStore | None = None
+    max_views: int = 0
+
+    def read(self, partition: Partition) -> Iterator[RegionRequest]:
+        taken = Counter(c.region for c in self.candidates.rows(0) if not c.reason) if self.candidates else {}
+        sparse = [region for region in self.regions.rows(0) if region.sparse]
+        shown = self._exemplars(sparse)
+        for region in sparse:
+            from_pool = taken.get(region.region, 0)
+            missing = max(0, region.budget - from_pool)
+            pictures = max(1, region.n + from_pool)
+            colors = Counter(color for position in region.positions for color in shown[position][1])
+            yield RegionRequest(
+                region=region.region,
+                wanted=region.budget,
+                from_pool=from_pool,
+                views=min(self.max_views, -(-missing // pictures)),
+                missing=missing,
+                exemplars=region.exemplars,
+                captions=[shown[position][0] for position in region.positions],
+                colors=[color for color, _ in colors.most_common(3)],
+            )
+
+    def _exemplars(self, regions: list[Region]) -> dict[int, tuple[str, list[str]]]:
+        """Return caption and colours of the exemplars, by position."""
+        wanted = sorted(position for region in regions for position in region.positions)
+        by_partition: dict[int, list[int]] = {}
+        for position in wanted:
+            by_partition.setdefault(position >> ROW_BITS, []).append(position)
+        found = {}
+        for index, here in by_partition.items():
+            with self.captioned.open_shard(index) as shard:
+                rows = shard.read(["caption.text", "measures.colors"])
+            chosen = rows.take(row_numbers(np.array(here)))
+            for position, row in zip(here, chosen.to_pylist(), strict=True):
+                found[position] = (row["caption"]["text"], row["measures"]["colors"])
+        return found
