@@ -21,7 +21,7 @@ class Centroid:
     upper: bool
     number: Int32  # among those of its level
     parent: Int32  # of a cluster: the upper cell it was made in
-    size: Int32  # its share of the sample it was trained on, in vectors
+    size: Float32  # its share of the sample it was trained on, in vectors
     bucket: Int32  # of a cluster: the task that compares its members
     vector: bytes  # schemas/vectors.py
 

@@ -56,8 +56,14 @@ def sample_vectors(
     table: TableStore, items: list[Item], column: str, wanted: int, *, seed: int
 ) -> np.ndarray:
     """Return about `wanted` vectors, (m, d) float16, in an order and choice that depend on `seed` alone."""
-    drawn = [vectors for _, _, vectors in draw_vectors(table, items, column, wanted, seed=seed)]
-    return np.concatenate(drawn) if drawn else np.empty((0, 0), np.float16)
+    sample, n = np.empty((0, 0), np.float16), 0
+    for _, _, vectors in draw_vectors(table, items, column, wanted, seed=seed):
+        if not n:  # made once: a sample is most of what training holds, and shares are rounded
+            most = min(wanted, sum(item.n_rows for item in items)) + len(items)
+            sample = np.empty((most, vectors.shape[1]), np.float16)
+        sample[n : n + len(vectors)] = vectors
+        n += len(vectors)
+    return sample[:n]
 
 
 def draw_vectors(
@@ -76,17 +82,16 @@ def draw_vectors(
         if not left:
             continue
         with table.open_shard(index_of(item)) as shard:
-            sizes = [shard.metadata.row_group(n).num_rows for n in range(shard.num_row_groups)]
-            starts = np.cumsum(sizes) - sizes
-            for group in rng.permutation(len(sizes)).tolist():
-                rows = np.arange(sizes[group])
-                if len(rows) > left:
-                    rows = np.sort(rng.choice(len(rows), left, replace=False))
-                vectors = unpack(shard.read_row_group(group, [column])[column])
-                yield item, starts[group] + rows, vectors[rows] if len(rows) < sizes[group] else vectors
-                left -= len(rows)
-                if not left:
-                    break
+            sizes = np.array([shard.metadata.row_group(n).num_rows for n in range(shard.num_row_groups)])
+            groups = rng.permutation(len(sizes))
+            groups = np.sort(groups[: np.searchsorted(np.cumsum(sizes[groups]), left) + 1])
+            vectors = unpack(shard.read_row_groups(groups.tolist(), [column])[column])
+        starts = np.cumsum(sizes) - sizes
+        rows = np.concatenate([np.arange(sizes[group]) + starts[group] for group in groups])
+        if len(rows) > left:
+            drawn = np.sort(rng.choice(len(rows), left, replace=False))
+            rows, vectors = rows[drawn], vectors[drawn]
+        yield item, rows, vectors
 
 
 def positions(item: Item) -> np.ndarray:

@@ -6,20 +6,21 @@ group. Source of the second cluster: reference/facts.md, where it finds 99 of 10
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
 
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
-from pipelines.steps.columns import batch, packed_ids, parse_ids, positions, read_columns
+from pipelines.steps.columns import ID_BYTES, batch, packed_ids, parse_ids, positions, read_columns
 from pipelines.steps.step import Step, by_rows, items_of
 from pipelines.steps.train_centroids import Clusters, read_clusters
 from schemas.dedup import BucketRow
 from schemas.vectors import column, unpack
 from stages.dedup.centroids import nearest_clusters
 
-MAP_ROWS = 250_000  # ours: 256 MB of 512 numbers, and as much of guests
+MAP_ROWS = 125_000  # ours: 128 MB of 512 numbers
 MAX_MAPS = 1000  # ours: every bucket's task opens every shard
 CLUSTERS_LOOKED_AT = 2
 
@@ -40,52 +41,62 @@ class FillBuckets(Step):
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         items = [item for item in partition.items if item.n_rows]
-        if not items:
-            return
-        clusters = read_clusters(self.clusters)
-        shards = [_Shard.read(self, item, clusters) for item in items]
-        whole = _Shard(*(np.concatenate(parts) for parts in zip(*(s.arrays() for s in shards), strict=True)))
-        del shards
-        yield from whole.by_bucket(clusters)
+        if items:
+            clusters = read_clusters(self.clusters)
+            rows = self._rows(items, clusters)
+            yield from rows.by_bucket(clusters)
+
+    def _rows(self, items: list[Item], clusters: Clusters) -> "_Rows":
+        rows = _Rows.empty(sum(item.n_rows for item in items), clusters.centroids.lower.shape[1])
+        end = 0
+        for item in items:
+            part = read_columns(self.table, item, "id", self.column, *self.score)
+            here = slice(end, end := end + item.n_rows)
+            rows.vectors[here] = unpack(part[self.column])
+            nearest, _ = nearest_clusters(rows.vectors[here], clusters.centroids, CLUSTERS_LOOKED_AT)
+            rows.nearest[here] = nearest
+            rows.positions[here] = positions(item)
+            rows.ids[here] = parse_ids(part["id"])
+            rows.scores[here] = np.prod([part[name].to_numpy().astype(float) for name in self.score], axis=0)
+        return rows
 
 
 @dataclass(frozen=True)
-class _Shard:
+class _Rows:
     """Rows of some partitions."""
 
     vectors: np.ndarray  # (n, d) float16
     nearest: np.ndarray  # (n, CLUSTERS_LOOKED_AT) int32, -1 for none
-    positions: np.ndarray
+    positions: np.ndarray  # (n,) int64
     ids: np.ndarray  # (n, 16) uint8
-    scores: np.ndarray
+    scores: np.ndarray  # (n,) float32
 
     @classmethod
-    def read(cls, step: FillBuckets, item: Item, clusters: Clusters) -> "_Shard":
-        rows = read_columns(step.table, item, "id", step.column, *step.score)
-        vectors = unpack(rows[step.column])
-        scores = np.prod([rows[name].to_numpy().astype(np.float64) for name in step.score], axis=0)
-        nearest, _ = nearest_clusters(vectors, clusters.centroids, CLUSTERS_LOOKED_AT)
-        return cls(vectors, nearest, positions(item), parse_ids(rows["id"]), scores)
-
-    def arrays(self) -> tuple[np.ndarray, ...]:
-        return self.vectors, self.nearest, self.positions, self.ids, self.scores
+    def empty(cls, n: int, d: int) -> "_Rows":
+        return cls(
+            np.empty((n, d), np.float16),
+            np.empty((n, CLUSTERS_LOOKED_AT), np.int32),
+            np.empty(n, np.int64),
+            np.empty((n, ID_BYTES), np.uint8),
+            np.empty(n, np.float32),
+        )
 
     def by_bucket(self, clusters: Clusters) -> Iterator[pa.RecordBatch]:
         """Yield a batch per bucket, its rows by cluster."""
         cluster = self.nearest.ravel()
         bucket = np.where(cluster >= 0, clusters.bucket[cluster], -1)
         order = np.lexsort((cluster, bucket))
-        starts = np.searchsorted(bucket[order], np.arange(clusters.n_buckets + 1))
-        for number in range(clusters.n_buckets):
-            entries = order[starts[number] : starts[number + 1]]
+        borders = np.searchsorted(bucket[order], np.arange(clusters.n_buckets + 1))
+        for number, (start, end) in enumerate(pairwise(borders)):
+            entries = order[start:end]
             if not len(entries):
                 continue
-            row = entries // self.nearest.shape[1]
+            row, level = np.divmod(entries, CLUSTERS_LOOKED_AT)
             yield batch(
                 BucketRow,
                 bucket=np.full(len(row), number),
                 cluster=cluster[entries],
-                own=entries % self.nearest.shape[1] == 0,
+                own=level == 0,
                 position=self.positions[row],
                 id=packed_ids(self.ids[row]),
                 score=self.scores[row],

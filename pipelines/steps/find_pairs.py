@@ -6,7 +6,6 @@ Source: SemDeDup (Abbas et al., 2023): cosine above a threshold, inside clusters
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 import pyarrow as pa
 
 from catalogs.sources.source import Item, Partition
@@ -41,17 +40,11 @@ class FindPairs(Step):
             return
         rows = pa.concat_tables(groups)
         del groups
-        cluster = rows["cluster"].to_numpy()
-        order = np.argsort(cluster, kind="stable")
-        vectors, own = unpack(rows["vector"])[order], rows["own"].to_numpy()[order]
-        ids, position, score = (
-            unpacked_ids(rows["id"])[order],
-            rows["position"].to_numpy()[order],
-            rows["score"].to_numpy()[order],
-        )
-        cluster = cluster[order]
+        names = ("cluster", "own", "position", "score")
+        cluster, own, position, score = (rows[name].to_numpy() for name in names)
+        ids, vectors = unpacked_ids(rows["id"]), unpack(rows["vector"])
         del rows
-        pairs = spanning_forest(len(order), near_pairs(vectors, cluster, own, self.threshold))
+        pairs = spanning_forest(len(own), near_pairs(vectors, cluster, own, self.threshold))
         if not len(pairs.i):
             return
         yield batch(

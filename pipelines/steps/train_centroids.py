@@ -21,7 +21,7 @@ from schemas.vectors import column, unpack
 from stages.dedup.centroids import POINTS_PER_CENTROID, Centroids, train_centroids
 
 MIN_MEMBERS = 100  # ours: of a cluster; smaller ones save nothing, and lose pairs at their borders
-BUCKET_ROWS = 250_000  # ours: 256 MB of 512 numbers
+BUCKET_ROWS = 125_000  # ours: 128 MB of 512 numbers, own ones and guests
 MAX_BUCKETS = 500  # ours: every bucket's task opens every file of its table
 
 
@@ -61,7 +61,7 @@ def as_batches(centroids: Centroids, buckets: int) -> Iterator[pa.RecordBatch]:
         upper=np.ones(n_upper, bool),
         number=np.arange(n_upper),
         parent=none,
-        size=np.bincount(centroids.parent, centroids.size, n_upper).astype(int),
+        size=np.bincount(centroids.parent, centroids.size, n_upper),
         bucket=none,
         vector=column(centroids.upper),
     )

@@ -14,7 +14,7 @@ POINTS_PER_CENTROID = 64  # ours: FAISS warns below 39
 MAX_POINTS = 256  # per centroid, that FAISS takes
 BLOCK = 16_384  # ours: vectors in float32 at a time: 32 MB of 512 numbers
 ITERATIONS = 10
-PROBED = 8  # ours: upper cells in which the nearest lower clusters are looked for; finds 99.5 % of them
+PROBED = 6  # ours: upper cells in which the nearest lower clusters are looked for: see bench-dedup
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Centroids:
     upper: np.ndarray  # (√k, d) float32: where a cluster is looked for first
     lower: np.ndarray  # (k, d) float32: the clusters
     parent: np.ndarray  # (k,) int32: the upper cell that a cluster was made in
-    size: np.ndarray  # (k,) int32: vectors of the sample that were nearest to it in its cell
+    size: np.ndarray  # (k,) float32: vectors of the sample in its cell, in equal parts
 
 
 def train_centroids(sample: np.ndarray, k: int, *, seed: int = 0) -> Centroids:
@@ -42,29 +42,48 @@ def train_centroids(sample: np.ndarray, k: int, *, seed: int = 0) -> Centroids:
         if not len(own):
             own = upper[[cell]]
         lower.append(_kmeans(own, max(1, round(k * len(own) / len(sample))), seed))
-        size.append(np.bincount(_nearest(lower[-1], own, 1)[:, 0], minlength=len(lower[-1])))
-    parent = np.repeat(np.arange(n_upper, dtype=np.int32), [len(part) for part in lower])
-    return Centroids(upper, np.concatenate(lower), parent, np.concatenate(size).astype(np.int32))
+        size.append(len(own) / len(lower[-1]))
+    n_lower = [len(part) for part in lower]
+    parent = np.repeat(np.arange(n_upper, dtype=np.int32), n_lower)
+    return Centroids(upper, np.concatenate(lower), parent, np.repeat(np.float32(size), n_lower))
 
 
 def nearest_clusters(vectors: np.ndarray, centroids: Centroids, n: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the `n` nearest clusters of each vector and its cosines to them, nearest first.
 
-    (len(vectors), n) int32 and float32; -1 for none. They are looked for in the `PROBED` nearest upper cells.
-    `vectors` may be float16.
+    (len(vectors), n) int32 and float32; -1 for none. They are looked for in the `PROBED` nearest upper cells:
+    all vectors that look into a cell are multiplied at once, for a third of what FAISS's IndexIVFFlat costs,
+    which takes them one by one. `vectors` may be float16.
     """
-    import faiss
+    borders = np.searchsorted(centroids.parent, np.arange(len(centroids.upper) + 1))
+    found = [_nearest_in_cells(block, centroids, borders, n) for block in _blocks(vectors)]
+    cluster, similarity = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return cluster, similarity
 
-    d = vectors.shape[1]
-    quantizer = faiss.IndexFlatIP(d)
-    quantizer.add(centroids.upper)
-    index = faiss.IndexIVFFlat(quantizer, d, len(centroids.upper), faiss.METRIC_INNER_PRODUCT)
-    index.train(centroids.upper)  # the quantizer knows its cells: this trains nothing
-    index.add(centroids.lower)
-    index.nprobe = min(PROBED, len(centroids.upper))
-    found = [index.search(block, n) for block in _blocks(vectors)]
-    similarity, cluster = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return cluster.astype(np.int32), similarity
+
+def _nearest_in_cells(
+    vectors: np.ndarray, centroids: Centroids, borders: np.ndarray, n: int
+) -> tuple[np.ndarray, np.ndarray]:
+    probed = min(PROBED, len(centroids.upper))
+    to_upper = vectors @ centroids.upper.T
+    cells = np.argpartition(-to_upper, probed - 1, axis=1)[:, :probed].ravel()
+    order = np.argsort(cells, kind="stable")
+    starts = np.searchsorted(cells[order], np.arange(len(centroids.upper) + 1))
+    cluster = np.full((len(cells), n), -1, np.int32)
+    similarity = np.full((len(cells), n), -2, np.float32)
+    for cell in np.unique(cells):
+        looks = order[starts[cell] : starts[cell + 1]]
+        low, high = borders[cell], borders[cell + 1]
+        similar = vectors[looks // probed] @ centroids.lower[low:high].T
+        each = np.arange(len(looks))
+        for place in range(min(n, high - low)):
+            best = similar.argmax(axis=1)
+            cluster[looks, place] = best + low
+            similarity[looks, place] = similar[each, best]
+            similar[each, best] = -2
+    cluster, similarity = (part.reshape(len(vectors), probed * n) for part in (cluster, similarity))
+    best = np.argsort(-similarity, axis=1, kind="stable")[:, :n]
+    return np.take_along_axis(cluster, best, axis=1), np.take_along_axis(similarity, best, axis=1)
 
 
 def _blocks(vectors: np.ndarray) -> Iterator[np.ndarray]:

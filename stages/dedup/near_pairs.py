@@ -12,8 +12,8 @@ import numpy as np
 from stages.dedup.buckets import equal_rows
 from stages.dedup.pairs import Pairs
 
-BLOCK = 2048  # ours: rows of a cluster compared at a time: 16 MB of similarities beside as many members
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio
+BLOCK = 2048  # ours: rows of a cluster compared at a time: 16 MB of similarities beside as many members
 
 
 def near_pairs(
@@ -26,9 +26,12 @@ def near_pairs(
     in all bits count as one, their first: each later one is paired with it only, for a caption that comes a
     thousand times has half a million pairs, which say no more. A vector of length 0 is near to nobody.
     """
+    hashes = _hashes(vectors)
+    nothing = np.flatnonzero(hashes == 0)  # the hash of a vector of length 0, and rarely of another
+    nothing = nothing[~vectors[nothing].any(axis=1)]
     order = np.lexsort((~own, clusters))
-    order = order[vectors[order].any(axis=1)]
-    keys = _hashes(vectors, clusters)[order]
+    order = order[~np.isin(order, nothing)] if len(nothing) else order
+    keys = hashes[order] + clusters[order].astype(np.uint64) * _MULTIPLIER
     first, first_of = equal_rows(keys)
     later = np.flatnonzero(first_of != np.arange(len(order)))
     kept, of = order[first_of[later]], order[later]
@@ -61,13 +64,9 @@ def _ordered(a: np.ndarray, b: np.ndarray, similarity: np.ndarray) -> Pairs:
     return Pairs(np.minimum(a, b), np.maximum(a, b), similarity)
 
 
-def _hashes(vectors: np.ndarray, clusters: np.ndarray) -> np.ndarray:
-    """Return 64 bits of each vector and its cluster, (n,) uint64."""
+def _hashes(vectors: np.ndarray) -> np.ndarray:
+    """Return 64 bits of each vector, (n,) uint64; 0 for one of length 0."""
     words = np.ascontiguousarray(vectors).view(np.uint8).reshape(len(vectors), -1)
     words = np.pad(words, ((0, 0), (0, -words.shape[1] % 8))) if words.shape[1] % 8 else words
     words = words.view(np.uint64)
-    hashes = clusters.astype(np.uint64)
-    for column in range(words.shape[1]):
-        hashes = (hashes ^ words[:, column]) * _MULTIPLIER
-        hashes ^= hashes >> np.uint64(29)
-    return hashes
+    return words @ (np.random.default_rng(0).integers(0, 2**64, words.shape[1], np.uint64) | np.uint64(1))
