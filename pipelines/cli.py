@@ -1,5 +1,5 @@
-"""The command line, `vlcorpus`: list, plan, preview, run, status, verify, sql, stats, browse, export, submit,
-cache, clean.
+"""The command line, `vlcorpus`: list, plan, preview, run, status, verify, sql, stats, browse, regions,
+export, submit, cache, clean.
 
 Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command
 that needs it, so that `vlcorpus --help` and small runs start at once.
@@ -249,6 +249,21 @@ def browse(outputs: tuple[str, ...], file: Path, serve: bool, port: int, **choic
         with page_server(file, port) as server:
             click.echo(f"{url(server)} until Ctrl-C")
             server.serve_forever()
+
+
+@cli.command()
+@output_option
+@click.option(
+    "--to", "file", type=click.Path(path_type=Path), default=Path("regions.html"), show_default=True
+)
+def regions(output: str, file: Path) -> None:
+    """Write a page of a captions corpus: a map of its visual regions, and the sparse ones among them."""
+    from catalogs.regions_page import build_regions_page
+
+    page = build_regions_page(output)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page, encoding="utf-8")
+    click.echo(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")
 
 
 @cli.command()

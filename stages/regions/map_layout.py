@@ -14,6 +14,7 @@ MAX_REFINED = 5_000  # above, a map is read as a whole, and the components are e
 STEPS = 300
 NEIGHBOURS = 8
 PUSHED = 24  # others, drawn anew in every step
+MAX_PUSH = 4.0  # of neighbours that stand too close, in strengths of their pull
 MAX_STEP = 1.0  # of the start's width of 20
 SEED = 0
 
@@ -43,7 +44,9 @@ def _refine(place: np.ndarray, near: Neighbours) -> np.ndarray:
     place = place + rng.normal(scale=1e-3, size=place.shape)  # equal centroids must be able to part
     for step in range(STEPS):
         apart = place[heads] - place[tails]
-        pull = strength * apart * 2 / (1 + _squared(apart))
+        squared = _squared(apart)
+        room = 4 * place.var(axis=0).sum() / k  # about the square of the distance if all stood evenly
+        pull = strength * apart * 2 * np.maximum(1 - room / (squared + 1e-9), -MAX_PUSH) / (1 + squared)
         force = _sum_at(tails, pull, k) - _sum_at(heads, pull, k)
         others = rng.integers(0, k, (k, min(PUSHED, k)))
         apart = place[:, None] - place[others]
