@@ -65,6 +65,10 @@ def _bannered() -> bytes:
 # name: picture, text
 PAIRS: dict[str, tuple[Callable[[], bytes], str]] = {
     "village": (_village, "Three houses in a village at the foot of two mountains"),
+    "same-words": (
+        lambda: _jpeg(scene("thistle", "seagreen", "gold", 3).resize((240, 160))),
+        "three houses in a village, at the foot of two mountains!",
+    ),
     "evening": (
         lambda: _jpeg(scene("darkorange", "darkolivegreen", "red", 4)),
         "Four houses in the evening sun",

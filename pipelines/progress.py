@@ -26,6 +26,7 @@ class Progress(Watcher):
     _tokens: int = 0
     _began: float = 0.0
     _shown: float = 0.0
+    _shown_done: int = 0
 
     def table_begins(self, plan: TablePlan, executor: str) -> None:
         self._plan, self._began, self._shown = plan, time.monotonic(), 0.0
@@ -46,13 +47,13 @@ class Progress(Watcher):
             self._show()
 
     def table_ends(self, plan: TablePlan) -> None:
-        if self._done:
+        if self._done and (self.stream.isatty() or self._done != self._shown_done):
             self._show()
-            if self.stream.isatty():
-                self.stream.write("\n")
+        if self._done and self.stream.isatty():
+            self.stream.write("\n")
 
     def _show(self) -> None:
-        self._shown = time.monotonic()
+        self._shown, self._shown_done = time.monotonic(), self._done
         elapsed = max(self._shown - self._began, 1e-6)
         left = (len(self._plan.pending) - self._done) * elapsed / self._done
         text = (

@@ -37,6 +37,10 @@ class RegionsConfig(BaseModel):
     members: int | None = Field(
         None, ge=2, description="ours: pictures per region, about; default: 100, more above a million"
     )
+    few: float = Field(0.5, ge=0, description="ours: of the median region's pictures; sparse ones have fewer")
+    far: float = Field(
+        2.0, ge=0, description="ours: of the median distance between neighbours; sparse ones are farther"
+    )
     max_weight: float = Field(4.0, ge=1, description="ours: of a sample in the sparsest region; others: 1")
     target_fraction: float = Field(
         0.5, ge=0, le=1, description="ours: of the median region's pictures, to which sparse ones are filled"
@@ -75,8 +79,15 @@ def visual_regions(
     )
     assign = partial(AssignRegions, column=VECTOR)
     members = Table("members", Over(assign, rows, clusters), row=Member)
-    describe = partial(DescribeRegions, max_weight=cfg.max_weight, target_fraction=cfg.target_fraction)
+    describe = partial(
+        DescribeRegions,
+        few=cfg.few,
+        far=cfg.far,
+        max_weight=cfg.max_weight,
+        target_fraction=cfg.target_fraction,
+    )
     regions = Table("regions", Over(describe, members, duplicates, clusters), row=Region)
+    place = partial(PlaceRows, max_weight=cfg.max_weight)
     request = partial(RequestFills, max_views=cfg.max_views)
     measure = partial(MeasureCoverage, column=VECTOR, seed=seed)
     candidates = pool_members = filled = None
@@ -85,9 +96,10 @@ def visual_regions(
         choose = Over(ChooseFromPool, pool, pool_members, rows, members, regions)
         candidates = Table("candidates", choose, row=Candidate)
     requests = Table("requests", Over(request, rows, regions, candidates), row=RegionRequest)
-    places = Table("places", Over(PlaceRows, members, regions, requests), row=Place)
+    places = Table("places", Over(place, members, regions, requests), row=Place)
     if pool:
-        take = Over(TakeFromPool, pool, pool_members, candidates, regions, requests)
-        filled = Table("filled", caption(take), row=CaptionRow)
+        take = partial(TakeFromPool, max_weight=cfg.max_weight)
+        taken = Over(take, pool, pool_members, candidates, regions, requests)
+        filled = Table("filled", caption(taken), row=CaptionRow)
     coverage = Table("coverage", Over(measure, rows, duplicates, places, regions, filled), row=Coverage)
     return Regions(places, filled, requests, coverage)

@@ -27,7 +27,7 @@ class Region:
     isolation: Float32  # 1 - cosine of the centroid to the nearest other one; 0 where there is no other
     density: Float32  # of pictures that stay, relative: 1 is the median region
     sparse: bool
-    weight: Float32  # of its samples in training: 1 and more, by density
+    weight: Float32  # of its samples in training: 1 and more, by density; before the pool fills it
     budget: Int32  # pictures that would lift it out of sparseness; 0 where it is not sparse
     x: Float32  # of the centroid on a map of all regions, -1 to 1
     y: Float32
@@ -42,9 +42,9 @@ class Place:
     id: str
     region: Int32
     similarity: Float32
-    density: Float32
-    weight: Float32
-    sparse: bool
+    density: Float32  # with what fills it
+    weight: Float32  # by that density
+    sparse: bool  # before
     views: Int32  # captions wanted of it beyond the first
 
 
@@ -77,7 +77,7 @@ class RegionRequest:
 class Coverage:
     """How evenly a set of pictures covers the regions."""
 
-    subset: str  # found | kept | weighted | filled
+    subset: str  # found | kept (by dedup) | filled (kept, and from the pool) | weighted (filled, by weight)
     n: int
     n_regions: int  # with a picture
     effective_regions: float  # exp of the entropy of the shares: as many regions of equal size cover as much

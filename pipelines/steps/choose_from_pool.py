@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import GROUP_ROWS, batch, in_groups, positions, read_columns, read_in_partition
-from pipelines.steps.place_rows import RegionFacts
+from pipelines.steps.place_rows import Places, RegionFacts
 from pipelines.steps.step import Step, items_of, one_by_one
 from schemas.arrow import arrow_schema
 from schemas.caption import CaptionRow
@@ -110,12 +110,13 @@ class TakeFromPool(Step):
     candidates: TableStore
     regions: TableStore
     requests: TableStore
+    max_weight: float
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items_of(self.pool, items))
 
     def read(self, partition: Partition) -> Iterator[CaptionRow | Rejection]:
-        facts = RegionFacts.read(self.regions, self.requests)
+        places = Places.read(self.regions, self.requests, self.max_weight)
         near = read_in_partition(self.candidates, Candidate, partition.index, "id", "reason")
         why = dict(zip(near["id"].to_pylist(), near["reason"].to_pylist(), strict=True))
         members = self.pool_members.rows(partition.index)
@@ -129,9 +130,9 @@ class TakeFromPool(Step):
                 id=row.id,
                 region=member.region,
                 similarity=member.similarity,
-                density=float(facts.density[member.region]),
-                weight=float(facts.weight[member.region]),
+                density=float(places.density[member.region]),
+                weight=float(places.weight[member.region]),
                 sparse=True,
-                views=int(facts.views[member.region]),
+                views=int(places.views[member.region]),
             )
             yield row

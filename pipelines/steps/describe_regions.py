@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-from stages.regions.map_layout import map_layout
 
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
@@ -14,6 +13,7 @@ from pipelines.steps.step import Step, index_of, items_of
 from pipelines.steps.train_centroids import read_clusters
 from schemas.regions import Region
 from stages.regions.density import densities
+from stages.regions.map_layout import map_layout
 from stages.regions.weights import budgets, weights
 
 EXEMPLARS = 6
@@ -27,6 +27,8 @@ class DescribeRegions(Step):
     members: TableStore
     duplicates: TableStore  # of the same rows
     clusters: TableStore
+    few: float
+    far: float
     max_weight: float
     target_fraction: float
 
@@ -42,7 +44,7 @@ class DescribeRegions(Step):
                     item, self._kept(item), read_columns(self.members, item, "id", "region", "similarity")
                 )
         n, spread = tally.n, tally.spread()
-        measures = densities(n, spread, centroids)
+        measures = densities(n, spread, centroids, few=self.few, far=self.far)
         place = map_layout(centroids)
         exemplars, where = tally.exemplars()
         yield batch(

@@ -34,7 +34,7 @@ class MeasureCoverage(Step):
 
     def read(self, partition: Partition) -> Iterator[Coverage]:
         n_regions = len(RegionFacts.read(self.regions).density)
-        subsets = {name: _Subset(n_regions) for name in ("found", "kept", "weighted", "filled")}
+        subsets = {name: _Subset(n_regions) for name in ("found", "kept", "filled", "weighted")}
         beside = zip(
             *(items_of(table, partition.items) for table in (self.captioned, self.duplicates, self.places)),
             strict=True,
@@ -44,7 +44,7 @@ class MeasureCoverage(Step):
                 region, keep, weight = self._decided(decided, placed)
                 for name, share in _shares(keep, weight).items():
                     subsets[name].count(region, share)
-        self._add_filled(partition.items, subsets["filled"])
+        self._add_filled(partition.items, subsets)
         self._add_vectors(partition.items, subsets)
         for name, subset in subsets.items():
             yield subset.row(name)
@@ -54,13 +54,15 @@ class MeasureCoverage(Step):
         rows = read_columns(self.places, placed, "region", "weight")
         return rows["region"].to_numpy(), keep, rows["weight"].to_numpy().astype(np.float64)
 
-    def _add_filled(self, items: tuple[Item, ...], subset: "_Subset") -> None:
+    def _add_filled(self, items: tuple[Item, ...], subsets: dict[str, "_Subset"]) -> None:
         for item in items_of(self.filled, items) if self.filled else []:
             if item.n_rows:
-                rows = read_columns(self.filled, item, "place.region", "place.weight")[
-                    "place"
-                ].combine_chunks()
-                subset.count(rows.field("region").to_numpy(), rows.field("weight").to_numpy())
+                place = read_columns(self.filled, item, "place.region", "place.weight")["place"]
+                region, weight = (
+                    place.combine_chunks().field(name).to_numpy() for name in ("region", "weight")
+                )
+                subsets["filled"].count(region, np.ones(len(region)))
+                subsets["weighted"].count(region, weight.astype(np.float64))
 
     def _add_vectors(self, items: tuple[Item, ...], subsets: dict[str, "_Subset"]) -> None:
         """Draw as many of a hundred of the filled rows as of the others."""
@@ -79,13 +81,14 @@ class MeasureCoverage(Step):
             wanted = DRAWN * sum(item.n_rows for item in filled) // max(1, n_rows)
             for item, rows, vectors in draw_vectors(self.filled, filled, self.column, wanted, seed=self.seed):
                 weight = read_columns(self.filled, item, "place.weight")["place"].combine_chunks()
-                subsets["filled"].add(vectors, weight.field("weight").to_numpy()[rows])
+                subsets["filled"].add(vectors, np.ones(len(rows)))
+                subsets["weighted"].add(vectors, weight.field("weight").to_numpy()[rows])
 
 
 def _shares(keep: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
     """Return how much each row counts in each subset."""
     kept = keep.astype(np.float64)
-    return {"found": np.ones(len(keep)), "kept": kept, "weighted": kept * weight, "filled": kept * weight}
+    return {"found": np.ones(len(keep)), "kept": kept, "filled": kept, "weighted": kept * weight}
 
 
 class _Subset:
@@ -107,6 +110,7 @@ class _Subset:
             subset=name,
             n=self.n,
             n_regions=int(np.count_nonzero(self.share)),
-            effective_regions=effective_number(self.share),
-            vendi=vendi_score(self.moments.mean()) if self.moments else 0.0,
+            # Rounded, for the last digits depend on how many threads add up.
+            effective_regions=round(effective_number(self.share), 4),
+            vendi=round(vendi_score(self.moments.mean()), 4) if self.moments else 0.0,
         )

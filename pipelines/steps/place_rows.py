@@ -11,28 +11,42 @@ from catalogs.table import TableStore
 from pipelines.steps.columns import batch, read_columns, read_whole
 from pipelines.steps.step import Step, items_of, one_by_one
 from schemas.regions import Place, Region, RegionRequest
+from stages.regions.weights import weights
 
 
 @dataclass(frozen=True)
 class RegionFacts:
-    """The table of regions, and what is requested of them, by region."""
+    """The table of regions, by region."""
+
+    n: np.ndarray
+    density: np.ndarray
+    sparse: np.ndarray
+    budget: np.ndarray
+
+    @classmethod
+    def read(cls, regions: TableStore) -> "RegionFacts":
+        rows = read_whole(regions, Region, "n", "density", "sparse", "budget")
+        return cls(*(rows[name].to_numpy() for name in rows.column_names))
+
+
+@dataclass(frozen=True)
+class Places:
+    """What a region means for its rows when it is filled, by region."""
 
     density: np.ndarray
     weight: np.ndarray
     sparse: np.ndarray
-    budget: np.ndarray
     views: np.ndarray
 
     @classmethod
-    def read(cls, regions: TableStore, requests: TableStore | None = None) -> "RegionFacts":
-        """Read what one task committed; without rows, there are no regions."""
-        names = ("density", "weight", "sparse", "budget")
-        rows = read_whole(regions, Region, *names)
-        views = np.zeros(len(rows), np.int32)
-        if requests:
-            wanted = read_whole(requests, RegionRequest, "region", "views")
-            views[wanted["region"].to_numpy()] = wanted["views"].to_numpy()
-        return cls(*(rows[name].to_numpy() for name in names), views)
+    def read(cls, regions: TableStore, requests: TableStore, max_weight: float) -> "Places":
+        facts = RegionFacts.read(regions)
+        asked = read_whole(requests, RegionRequest, "region", "from_pool", "views")
+        filled, views = (np.zeros(len(facts.n), np.int32) for _ in range(2))
+        filled[asked["region"].to_numpy()] = asked["from_pool"].to_numpy()
+        views[asked["region"].to_numpy()] = asked["views"].to_numpy()
+        density = facts.density * (facts.n + filled) / np.maximum(1, facts.n)
+        return cls(density, weights(density, max_weight=max_weight), facts.sparse, views)
 
 
 @dataclass(frozen=True)
@@ -42,6 +56,7 @@ class PlaceRows(Step):
     members: TableStore
     regions: TableStore
     requests: TableStore
+    max_weight: float
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items_of(self.members, items))
@@ -50,7 +65,7 @@ class PlaceRows(Step):
         (item,) = partition.items
         if not item.n_rows:
             return
-        facts = RegionFacts.read(self.regions, self.requests)
+        places = Places.read(self.regions, self.requests, self.max_weight)
         rows = read_columns(self.members, item, "id", "region", "similarity")
         region = rows["region"].to_numpy()
         yield batch(
@@ -58,8 +73,8 @@ class PlaceRows(Step):
             id=rows["id"],
             region=region,
             similarity=rows["similarity"],
-            density=facts.density[region],
-            weight=facts.weight[region],
-            sparse=facts.sparse[region],
-            views=facts.views[region],
+            density=places.density[region],
+            weight=places.weight[region],
+            sparse=places.sparse[region],
+            views=places.views[region],
         )

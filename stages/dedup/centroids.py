@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-POINTS_PER_CENTROID = 64  # ours: FAISS warns below 39
+POINTS_PER_CENTROID = 64  # ours, of a good sample: FAISS warns below 39
+MIN_POINTS = 4  # ours: of fewer, a mean says nothing
 MAX_POINTS = 256  # per centroid, that FAISS takes
 BLOCK = 16_384  # ours: vectors in float32 at a time: 32 MB of 512 numbers
 ITERATIONS = 10
@@ -30,9 +31,9 @@ def train_centroids(sample: np.ndarray, k: int, *, seed: int = 0) -> Centroids:
 
     It is turned into float32 piece by piece.
 
-    Where `sample` holds fewer than `POINTS_PER_CENTROID` vectors for each of `k` clusters, there are fewer.
+    Where `sample` holds fewer than `MIN_POINTS` vectors for each of `k` clusters, there are fewer.
     """
-    k = max(1, min(k, len(sample) // POINTS_PER_CENTROID))
+    k = max(1, min(k, len(sample) // MIN_POINTS))
     n_upper = max(1, round(k**0.5))
     upper = _kmeans(sample[: MAX_POINTS * n_upper].astype(np.float32), n_upper, seed)
     nearest = np.concatenate([_nearest(upper, block, 1)[:, 0] for block in _blocks(sample)])

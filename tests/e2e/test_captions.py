@@ -30,7 +30,11 @@ def corpus(pairs, tmp_path_factory) -> Path:
 
 def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
     samples = pq.read_table(corpus / "samples/data").to_pylist()
-    rejects = pq.read_table(corpus / "samples/rejects", columns=["source_key", "reason"]).to_pylist()
+    rejects = [
+        row
+        for table in ("captioned", "samples")
+        for row in pq.read_table(corpus / table / "rejects", columns=["source_key", "reason"]).to_pylist()
+    ]
     captions = {name(row): row["messages"][1]["content"][0]["text"] for row in samples}
     assert captions == {
         "village": "Three houses in a village at the foot of two mountains.",
@@ -41,6 +45,7 @@ def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
     }
     assert {name(row): row["reason"] for row in rejects} == {
         "no-text": "needs_model:recaptioner",
+        "same-words": "caption_duplicate",
         "refusing": "caption_refuses",
         "framed": "image_framed",
         "bannered": "image_bannered",

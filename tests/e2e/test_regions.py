@@ -1,0 +1,172 @@
+"""Sparse visual regions of the captions pipeline: found, weighed, filled from a pool, asked for."""
+
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+from PIL import Image
+
+from catalogs.table import TableStore
+from catalogs.verify import verify
+from tests.e2e.test_documents import vlcorpus
+from tests.pipelines.toys import shard_bytes
+
+SIDE = 96
+N_COMMON, N_RARE = 30, 4
+COLORS = ["red", "green", "blue", "orange", "purple", "brown", "teal", "gold", "navy", "olive"]
+WORDS = ["amber", "brisk", "cedar", "delta", "ember", "fjord", "grove", "haven", "islet", "jetty", "knoll"]
+
+
+def picture(kind: int, number: int) -> bytes:
+    """Draw stripes of a kind: their direction, width and colour; each picture has its own noise."""
+    rng = np.random.default_rng((kind, number))
+    y, x = np.mgrid[:SIDE, :SIDE]
+    angle = kind * 0.63 + rng.normal(0, 0.05)
+    stripes = np.sin((x * np.cos(angle) + y * np.sin(angle)) / (2.5 + kind % 4) + rng.uniform(0, 6)) > 0
+    base = Image.new("RGB", (1, 1), COLORS[kind % len(COLORS)]).getpixel((0, 0))
+    pixels = np.where(stripes[..., None], base, 235).astype(float) + rng.normal(0, 10, (SIDE, SIDE, 3))
+    return jpeg(Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)))
+
+
+def rare(number: int) -> bytes:
+    """Draw rings around somewhere, in pink on black: nothing like the stripes."""
+    rng = np.random.default_rng((99, number))
+    y, x = np.mgrid[:SIDE, :SIDE]
+    rings = np.sin(np.hypot(x - rng.integers(30, 66), y - rng.integers(30, 66)) / 3.5) > 0
+    pixels = np.where(rings[..., None], (250, 60, 160), 15).astype(float) + rng.normal(0, 10, (SIDE, SIDE, 3))
+    return jpeg(Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)))
+
+
+def jpeg(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=92)
+    return out.getvalue()
+
+
+def write_pairs(folder: Path, pictures: dict[str, bytes]) -> Path:
+    folder.mkdir(parents=True)
+    with (folder / "pairs.jsonl").open("w") as lines:
+        for number, (name, content) in enumerate(pictures.items()):
+            (folder / name).write_bytes(content)
+            rng = np.random.default_rng((5, number))
+            text = f"{name.partition('.')[0]} " + " ".join(rng.choice(WORDS, 9))
+            lines.write(json.dumps({"image": name, "caption": text}) + "\n")
+    return folder / "pairs.jsonl"
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("inputs")
+    common = {f"kind{k}x{n}.jpg": picture(k, n) for k in range(10) for n in range(N_COMMON)}
+    own = write_pairs(folder / "own", common | {f"rings{n}.jpg": rare(n) for n in range(N_RARE)})
+    offered = {f"offered{n}.jpg": rare(100 + n) for n in range(20)}
+    again = {f"again{n}.jpg": jpeg(Image.open(io.BytesIO(rare(n))).resize((80, 80))) for n in range(N_RARE)}
+    more = {f"more{k}.jpg": picture(k, 500) for k in range(10)}
+    return own, write_pairs(folder / "pool", offered | again | more)
+
+
+def make(inputs: tuple[Path, Path], output: Path, *settings: str) -> Path:
+    own, pool = inputs
+    regions = (
+        "--set",
+        "regions.members=10",
+        "--set",
+        "regions.target_fraction=1",
+        "--set",
+        f"regions.pool=['{pool}']",
+    )
+    vlcorpus("run", "captions", "-i", own, "-o", output, "--license", "CC0-1.0", *regions, *settings)
+    return output
+
+
+@pytest.fixture(scope="module")
+def corpus(inputs, tmp_path_factory) -> Path:
+    return make(inputs, tmp_path_factory.mktemp("corpus") / "out")
+
+
+def rows(corpus: Path, table: str) -> list:
+    store = TableStore(str(corpus / table))
+    return [row for index in store.committed() for row in store.rows(index)]
+
+
+def name(source_key: str) -> str:
+    return Path(source_key.partition("#")[0]).name if ".jpg" in source_key else source_key
+
+
+def test_the_rare_pictures_are_a_sparse_region(corpus):
+    sparse = [region for region in rows(corpus, "regions") if region.sparse]
+    keys = {row.id: row.source_key for row in rows(corpus, "captioned")}
+    assert len(sparse) == 1
+    assert sorted(keys[id] for id in sparse[0].exemplars) == sorted(
+        key for key in keys.values() if "rings" in text_of(corpus, key)
+    )
+    assert sparse[0].n == N_RARE
+    assert sparse[0].weight > 1.5
+    assert sparse[0].budget > 0
+
+
+def text_of(corpus: Path, key: str) -> str:
+    return next(row.text for row in rows(corpus, "captioned") if row.source_key == key)
+
+
+def test_it_is_filled_from_the_pool_without_copies_and_no_further_than_its_budget(corpus):
+    (region,) = [region for region in rows(corpus, "regions") if region.sparse]
+    filled = [row.text.split()[0] for row in rows(corpus, "filled")]
+    assert len(filled) == region.budget
+    assert all(text.startswith("offered") for text in filled)
+    rejects = pq.read_table(corpus / "filled/rejects", columns=["reason"])["reason"].to_pylist()
+    assert rejects.count("picture_copy") >= N_RARE
+    assert rejects.count("region_not_sparse") == 10
+    assert len(rejects) + len(filled) == 20 + N_RARE + 10
+
+
+def test_samples_say_where_they_lie_and_weigh_by_it(corpus):
+    samples = rows(corpus, "samples")
+    (region,) = [region for region in rows(corpus, "regions") if region.sparse]
+    there = [sample for sample in samples if json.loads(sample.meta)["cluster"] == region.region]
+    assert len(there) >= N_RARE + region.budget
+    (weight,) = {sample.sample_weight for sample in there}
+    assert 1 < weight < region.weight  # it was filled
+    assert all(sample.sample_weight >= 1 for sample in samples)
+    assert {score.name for score in samples[0].scores} >= {"density"}
+
+
+def test_coverage_is_kept_by_dedup_and_grows_with_weights_and_fills(corpus):
+    found, kept, filled, weighted = rows(corpus, "coverage")
+    assert [row.subset for row in (found, kept, filled, weighted)] == ["found", "kept", "filled", "weighted"]
+    assert found.n == kept.n == 10 * N_COMMON + N_RARE
+    assert kept.effective_regions == found.effective_regions < filled.effective_regions
+    assert filled.effective_regions < weighted.effective_regions
+    assert filled.n > kept.n
+    assert filled.vendi > kept.vendi > 1
+
+
+def test_no_picture_is_lost_to_its_region(corpus):
+    samples = rows(corpus, "samples")
+    assert len({sample.id for sample in samples}) >= 10 * N_COMMON + N_RARE
+
+
+def test_the_corpus_is_proved(corpus):
+    report = verify([str(corpus)])
+    assert report.ok, report.text()
+
+
+def test_what_neither_pool_nor_views_give_is_requested(inputs, tmp_path):
+    own, _ = inputs
+    output = make((own, tmp_path / "none.jsonl"), tmp_path / "out", "--set", "regions.pool=[]")
+    (request,) = rows(output, "requests")
+    (region,) = [region for region in rows(output, "regions") if region.sparse]
+    assert (request.wanted, request.from_pool, request.missing) == (region.budget, 0, region.budget)
+    assert request.views == 2
+    assert all("rings" in caption for caption in request.captions)
+    views = [row for row in rows(output, "samples") if "view=" in row.source_key]
+    assert len(views) == 2 * N_RARE
+
+
+@pytest.mark.ray
+def test_both_executors_write_the_same_bytes(inputs, tmp_path):
+    local, ray = (make(inputs, tmp_path / name, "--executor", name) for name in ("local", "ray"))
+    assert shard_bytes(local) == shard_bytes(ray)
