@@ -45,6 +45,7 @@ class DescribeRegions(Step):
                 )
         n, spread = tally.n, tally.spread()
         measures = densities(n, spread, centroids, few=self.few, far=self.far)
+        sparse = measures.sparse & (tally.n_found > 0)  # not a cluster of the sample's that nothing is near to
         place = map_layout(centroids)
         exemplars, where = tally.exemplars()
         yield batch(
@@ -55,9 +56,9 @@ class DescribeRegions(Step):
             spread=spread,
             isolation=measures.isolation,
             density=measures.density,
-            sparse=measures.sparse,
+            sparse=sparse,
             weight=weights(measures.density, max_weight=self.max_weight),
-            budget=budgets(n, measures.sparse, target_fraction=self.target_fraction),
+            budget=budgets(n, sparse, target_fraction=self.target_fraction),
             x=place[:, 0],
             y=place[:, 1],
             exemplars=pa.array(exemplars, pa.list_(pa.string())),

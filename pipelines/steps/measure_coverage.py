@@ -58,9 +58,8 @@ class MeasureCoverage(Step):
         for item in items_of(self.filled, items) if self.filled else []:
             if item.n_rows:
                 place = read_columns(self.filled, item, "place.region", "place.weight")["place"]
-                region, weight = (
-                    place.combine_chunks().field(name).to_numpy() for name in ("region", "weight")
-                )
+                place = place.combine_chunks()
+                region, weight = place.field("region").to_numpy(), place.field("weight").to_numpy()
                 subsets["filled"].count(region, np.ones(len(region)))
                 subsets["weighted"].count(region, weight.astype(np.float64))
 

@@ -70,15 +70,9 @@ def inputs(tmp_path_factory) -> tuple[Path, Path]:
 
 def make(inputs: tuple[Path, Path], output: Path, *settings: str) -> Path:
     own, pool = inputs
-    regions = (
-        "--set",
-        "regions.members=10",
-        "--set",
-        "regions.target_fraction=1",
-        "--set",
-        f"regions.pool=['{pool}']",
-    )
-    vlcorpus("run", "captions", "-i", own, "-o", output, "--license", "CC0-1.0", *regions, *settings)
+    regions = ("regions.members=10", "regions.target_fraction=1", f"regions.pool=['{pool}']")
+    given = [part for setting in regions for part in ("--set", setting)]
+    vlcorpus("run", "captions", "-i", own, "-o", output, "--license", "CC0-1.0", *given, *settings)
     return output
 
 
@@ -139,9 +133,9 @@ def test_coverage_is_kept_by_dedup_and_grows_with_weights_and_fills(corpus):
     assert [row.subset for row in (found, kept, filled, weighted)] == ["found", "kept", "filled", "weighted"]
     assert found.n == kept.n == 10 * N_COMMON + N_RARE
     assert kept.effective_regions == found.effective_regions < filled.effective_regions
-    assert filled.effective_regions < weighted.effective_regions
     assert filled.n > kept.n
-    assert filled.vendi > kept.vendi > 1
+    # Weights go by density: k-means has cut dense parts in many regions, so that regions do not show it.
+    assert weighted.vendi > filled.vendi > kept.vendi > 1
 
 
 def test_no_picture_is_lost_to_its_region(corpus):
