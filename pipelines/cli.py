@@ -99,12 +99,16 @@ def list_pipelines() -> None:
 @cli.command()
 @pipeline_options
 @output_option
-def plan(pipeline: str, output: str, **options) -> None:
+@click.option("--rows", type=int, help="Compute what dedup and clustering cost for so many rows instead.")
+@click.option("--dimensions", default=512, show_default=True, help="Of the vectors, with --rows.")
+@click.option("--cores", default=64, show_default=True, help="Of the cluster, with --rows.")
+def plan(pipeline: str, output: str, rows: int | None, dimensions: int, cores: int, **options) -> None:
     """Say what a run would do, and touch nothing."""
-    from pipelines.report import plan_lines
+    from pipelines.report import plan_lines, scale_lines
 
     _, built = _configure(pipeline, **options)
-    for line in plan_lines(built, output):
+    lines = scale_lines(built, rows, dimensions, cores) if rows else plan_lines(built, output)
+    for line in lines:
         click.echo(line)
 
 

@@ -11,6 +11,7 @@ from pipelines.runtime.dag import Pipeline, segments, store
 from pipelines.runtime.flow import Ledger, from_source, opened, through
 from pipelines.runtime.planning import plan_table
 from pipelines.runtime.run import RunOptions, choose_executor
+from pipelines.steps.step import Step
 from schemas.errors import ConfigError
 from schemas.sample import Sample
 from stages.inference.infer import NEEDS_MODEL, Infer
@@ -40,6 +41,29 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
         yield f"  fingerprint {plan.manifest.fingerprint[:16]}"
         if plan.mismatch:
             yield f"  refused: {plan.mismatch}"
+
+
+def scale_lines(pipeline: Pipeline, n_rows: int, dimensions: int, cores: int) -> Iterator[str]:
+    """Say what the global steps cost for so many rows, table by table: computed, nothing is read."""
+    yield f"global steps over {n_rows:,} rows with vectors of {dimensions} numbers, on {cores:,} cores"
+    yield f"  {'table':<16} {'tasks':>8} {'read':>9} {'written':>9} {'CPU':>10} {'time':>9} {'a task':>10}"
+    costs = []
+    for table in pipeline.tables():
+        source = table.source("")
+        if not isinstance(source, Step) or not (cost := source.cost(n_rows, dimensions)):
+            continue
+        costs.append(cost)
+        yield (
+            f"  {table.name:<16} {cost.tasks:>8,} {human_bytes(cost.read_bytes):>9} "
+            f"{human_bytes(cost.written_bytes):>9} {human_duration(cost.cpu_s):>10} "
+            f"{human_duration(cost.wall_s(cores)):>9} {human_bytes(cost.task_bytes):>10}"
+        )
+    moved = sum(cost.read_bytes + cost.written_bytes for cost in costs)
+    yield (
+        f"  {human_bytes(moved)} moved by {sum(cost.tasks for cost in costs):,} tasks, "
+        f"{sum(cost.cpu_s for cost in costs) / 3600:,.1f} CPU hours, "
+        f"{sum(cost.wall_s(cores) for cost in costs) / 3600:,.1f} hours, one table after the other"
+    )
 
 
 def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:

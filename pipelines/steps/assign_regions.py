@@ -9,11 +9,12 @@ import pyarrow as pa
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import batch, read_columns
+from pipelines.steps.cost import DECISION_BYTES, ID_BYTES, Cost, look_flops, per_row
 from pipelines.steps.step import Step, items_of, one_by_one
-from pipelines.steps.train_centroids import read_clusters
+from pipelines.steps.train_centroids import n_clusters, read_clusters
 from schemas.regions import Member
 from schemas.vectors import unpack
-from stages.dedup.centroids import nearest_clusters
+from stages.dedup.centroids import PROBED, nearest_clusters
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,10 @@ class AssignRegions(Step):
     table: TableStore
     clusters: TableStore
     column: str
+
+    def cost(self, n: int, d: int) -> Cost:
+        flops = look_flops(n_clusters(n), d, PROBED)
+        return per_row(n, read=2 * d + ID_BYTES, written=DECISION_BYTES, flops=flops)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items_of(self.table, items))

@@ -1,5 +1,6 @@
 """Columns between Arrow and NumPy: ids as 128-bit numbers, positions of rows, shards read in part."""
 
+from binascii import unhexlify
 from collections.abc import Iterator
 
 import numpy as np
@@ -106,8 +107,14 @@ def row_numbers(position: np.ndarray) -> np.ndarray:
 
 def parse_ids(column: pa.ChunkedArray) -> np.ndarray:
     """Return hexadecimal ids as (n, 16) uint8."""
-    joined = "".join(column.to_pylist())
-    return np.frombuffer(bytes.fromhex(joined), np.uint8).reshape(-1, ID_BYTES)
+    return np.concatenate([_parsed(chunk) for chunk in column.chunks] or [np.empty((0, ID_BYTES), np.uint8)])
+
+
+def _parsed(strings: pa.StringArray) -> np.ndarray:
+    _, offsets, text = strings.buffers()
+    ends = np.frombuffer(offsets, np.int32)[strings.offset : strings.offset + len(strings) + 1]
+    ids = unhexlify(memoryview(text)[ends[0] : ends[-1]]) if len(strings) else b""
+    return np.frombuffer(ids, np.uint8).reshape(-1, ID_BYTES)
 
 
 def hex_ids(ids: np.ndarray, where: np.ndarray | None = None) -> pa.Array:

@@ -22,10 +22,11 @@ from pipelines.steps.columns import (
     read_in_partition,
     row_numbers,
 )
+from pipelines.steps.cost import DECISION_BYTES, ID_BYTES, NEAR_FRACTION, Cost, per_row
 from pipelines.steps.step import Step, items_of, one_by_one
 from schemas.dedup import DuplicateDecision, GroupMember
 from stages.dedup.pairs import Pairs
-from stages.dedup.survivors import survivors
+from stages.dedup.survivors import Groups, survivors
 
 
 @dataclass(frozen=True)
@@ -34,30 +35,44 @@ class GroupDuplicates(Step):
 
     pairs: TableStore
 
+    def cost(self, n: int, d: int) -> Cost:
+        near = NEAR_FRACTION * n
+        n_bytes = near * 4 * ID_BYTES
+        held = near * 160
+        return Cost.of(tasks=1, rows=2 * near, read=n_bytes, written=near * DECISION_BYTES, held=held)
+
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         items = [item for item in partition.items if item.n_rows]
         if not items:
             return
-        rows = pa.concat_tables(read_columns(self.pairs, item, *_PAIR_COLUMNS) for item in items)
-        ends = [np.concatenate([rows[a].to_numpy(), rows[b].to_numpy()]) for a, b in _ENDS]
-        ids = np.concatenate([parse_ids(rows["id"]), parse_ids(rows["other"])])
-        position, first, number = np.unique(ends[0], return_index=True, return_inverse=True)
-        i, j = np.split(number, 2)
-        rank = np.empty(len(first), np.int64)
-        rank[np.lexsort(ids[first].view(">u8").T[::-1])] = np.arange(len(first))
-        decided = survivors(
-            rank,
-            ends[1][first],
-            [Pairs(np.minimum(i, j), np.maximum(i, j), rows["similarity"].to_numpy())],
-        )
-        yield from _members(position, ids[first], decided)
+        ends = [_ends(read_columns(self.pairs, item, *_ENDS, "similarity")) for item in items]
+        position, score, ids, similarity = (np.concatenate(parts) for parts in zip(*ends, strict=True))
+        del ends
+        position, first, number = np.unique(position, return_index=True, return_inverse=True)
+        score, ids = score[first], ids[first]
+        i, j = number.reshape(-1, 2).T
+        rank = np.empty(len(ids), np.int64)
+        rank[np.lexsort(ids.view(">u8").T[::-1])] = np.arange(len(ids))
+        pairs = Pairs(np.minimum(i, j), np.maximum(i, j), similarity)
+        yield from _members(position, ids, survivors(rank, score, [pairs]))
 
 
-_PAIR_COLUMNS = ("id", "other", "similarity", "position", "other_position", "score", "other_score")
-_ENDS = (("position", "other_position"), ("score", "other_score"))
+_ENDS = ("position", "other_position", "score", "other_score", "id", "other")
 
 
-def _members(position: np.ndarray, ids: np.ndarray, decided) -> Iterator[pa.RecordBatch]:
+def _ends(pairs: pa.Table) -> tuple[np.ndarray, ...]:
+    """Return position, score and id of both rows of each pair, one after the other, and the similarities."""
+    position, other_position, score, other_score = (pairs[name].to_numpy() for name in _ENDS[:4])
+    ids = np.stack([parse_ids(pairs["id"]), parse_ids(pairs["other"])], axis=1)
+    return (
+        np.stack([position, other_position], axis=1).ravel(),
+        np.stack([score, other_score], axis=1).ravel(),
+        ids.reshape(-1, ids.shape[-1]),
+        pairs["similarity"].to_numpy(),
+    )
+
+
+def _members(position: np.ndarray, ids: np.ndarray, decided: Groups) -> Iterator[pa.RecordBatch]:
     kept = decided.survivor == np.arange(len(position))
     for rows in in_groups(len(position)):
         lost = ~kept[rows]
@@ -78,6 +93,9 @@ class DecideDuplicates(Step):
 
     table: TableStore
     groups: TableStore
+
+    def cost(self, n: int, d: int) -> Cost:
+        return per_row(n, read=ID_BYTES, written=DECISION_BYTES)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items_of(self.table, items))

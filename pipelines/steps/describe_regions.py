@@ -9,8 +9,9 @@ import pyarrow as pa
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import batch, parse_ids, positions, read_columns
+from pipelines.steps.cost import DECISION_BYTES, Cost
 from pipelines.steps.step import Step, index_of, items_of
-from pipelines.steps.train_centroids import read_clusters
+from pipelines.steps.train_centroids import n_clusters, read_clusters
 from schemas.regions import Region
 from stages.regions.density import densities
 from stages.regions.map_layout import map_layout
@@ -32,6 +33,11 @@ class DescribeRegions(Step):
     max_weight: float
     target_fraction: float
 
+    def cost(self, n: int, d: int) -> Cost:
+        k = n_clusters(n)
+        n_bytes = n * (DECISION_BYTES + 1)
+        return Cost.of(tasks=1, rows=n, flops=2 * d * k * k, read=n_bytes, written=k * 400, held=k * 6 * d)
+
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         clusters = read_clusters(self.clusters)
         if clusters is None:
@@ -45,7 +51,9 @@ class DescribeRegions(Step):
                 )
         n, spread = tally.n, tally.spread()
         measures = densities(n, spread, centroids, few=self.few, far=self.far)
-        sparse = measures.sparse & (tally.n_found > 0)  # not a cluster of the sample's that nothing is near to
+        sparse = measures.sparse & (
+            tally.n_found > 0
+        )  # not a cluster of the sample's that nothing is near to
         place = map_layout(centroids)
         exemplars, where = tally.exemplars()
         yield batch(

@@ -7,6 +7,7 @@ group. Source of the second cluster: reference/facts.md, where it finds 99 of 10
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 import numpy as np
 import pyarrow as pa
@@ -14,15 +15,20 @@ import pyarrow as pa
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import ID_BYTES, batch, packed_ids, parse_ids, positions, read_columns
+from pipelines.steps.cost import BUCKET_BYTES, Cost, look_flops
 from pipelines.steps.step import Step, by_rows, items_of
-from pipelines.steps.train_centroids import Clusters, read_clusters
+from pipelines.steps.train_centroids import Clusters, n_clusters, read_clusters
 from schemas.dedup import BucketRow
 from schemas.vectors import column, unpack
-from stages.dedup.centroids import nearest_clusters
+from stages.dedup.centroids import PROBED, nearest_clusters
 
 MAP_ROWS = 125_000  # ours: 128 MB of 512 numbers
 MAX_MAPS = 1000  # ours: every bucket's task opens every shard
 CLUSTERS_LOOKED_AT = 2
+
+
+def n_maps(n_rows: int) -> int:
+    return ceil(n_rows / max(MAP_ROWS, n_rows // MAX_MAPS))
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,17 @@ class FillBuckets(Step):
     clusters: TableStore
     column: str
     score: tuple[str, ...]
+
+    def cost(self, n: int, d: int) -> Cost:
+        tasks = n_maps(n)
+        return Cost.of(
+            tasks=tasks,
+            rows=CLUSTERS_LOOKED_AT * n,
+            flops=n * look_flops(n_clusters(n), d, PROBED),
+            read=n * (2 * d + ID_BYTES),
+            written=CLUSTERS_LOOKED_AT * n * (2 * d + BUCKET_BYTES),
+            held=1.5 * n / tasks * 2 * d,
+        )
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         items = items_of(self.table, items)

@@ -11,8 +11,10 @@ import pyarrow as pa
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import batch, hex_ids, unpacked_ids
+from pipelines.steps.cost import BUCKET_BYTES, DECISION_BYTES, GROUP_FOOTER_BYTES, NEAR_FRACTION, Cost
+from pipelines.steps.fill_buckets import n_maps
 from pipelines.steps.step import Step, index_of, items_of
-from pipelines.steps.train_centroids import read_clusters
+from pipelines.steps.train_centroids import n_buckets, n_clusters, read_clusters
 from schemas.dedup import NearPair
 from schemas.vectors import unpack
 from stages.dedup.near_pairs import near_pairs
@@ -26,6 +28,19 @@ class FindPairs(Step):
     buckets: TableStore
     clusters: TableStore
     threshold: float
+
+    def cost(self, n: int, d: int) -> Cost:
+        buckets, members = n_buckets(n), n / n_clusters(n)
+        n_bytes = 2 * n * (2 * d + BUCKET_BYTES)
+        footers = n_maps(n) * buckets * buckets * GROUP_FOOTER_BYTES
+        return Cost.of(
+            tasks=buckets,
+            rows=2 * n,
+            flops=2 * n * members * 2 * d,
+            read=n_bytes + footers,
+            written=NEAR_FRACTION * n * DECISION_BYTES,
+            held=2.5 * n_bytes / buckets,
+        )
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         clusters = read_clusters(self.clusters)

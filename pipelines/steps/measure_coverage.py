@@ -12,6 +12,7 @@ import numpy as np
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import draw_vectors, read_columns
+from pipelines.steps.cost import DECISION_BYTES, Cost
 from pipelines.steps.place_rows import RegionFacts
 from pipelines.steps.step import Step, index_of, items_of
 from schemas.regions import Coverage
@@ -31,6 +32,11 @@ class MeasureCoverage(Step):
     filled: TableStore | None = None
     column: str = "image_vector"
     seed: int = 0
+
+    def cost(self, n: int, d: int) -> Cost:
+        drawn = min(n, DRAWN)
+        read = n * DECISION_BYTES + drawn * 2 * d
+        return Cost.of(tasks=1, rows=n, flops=8 * drawn * d * d, read=read, written=400, held=8 * d * d * 4)
 
     def read(self, partition: Partition) -> Iterator[Coverage]:
         n_regions = len(RegionFacts.read(self.regions).density)

@@ -9,6 +9,7 @@ import pyarrow as pa
 from catalogs.sources.source import Item, Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import batch, read_columns, read_whole
+from pipelines.steps.cost import DECISION_BYTES, Cost, per_row
 from pipelines.steps.step import Step, items_of, one_by_one
 from schemas.regions import Place, Region, RegionRequest
 from stages.regions.weights import weights
@@ -57,6 +58,9 @@ class PlaceRows(Step):
     regions: TableStore
     requests: TableStore
     max_weight: float
+
+    def cost(self, n: int, d: int) -> Cost:
+        return per_row(n, read=DECISION_BYTES, written=DECISION_BYTES)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items_of(self.members, items))

@@ -9,7 +9,9 @@ import numpy as np
 from catalogs.sources.source import Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import ROW_BITS, row_numbers
+from pipelines.steps.cost import Cost
 from pipelines.steps.step import Step
+from pipelines.steps.train_centroids import n_clusters
 from schemas.regions import Region, RegionRequest
 
 
@@ -21,6 +23,10 @@ class RequestFills(Step):
     regions: TableStore
     candidates: TableStore | None = None
     max_views: int = 0
+
+    def cost(self, n: int, d: int) -> Cost:
+        k = n_clusters(n)
+        return Cost.of(tasks=1, rows=k, read=k * 400, written=k * 40, held=k * 800)
 
     def read(self, partition: Partition) -> Iterator[RegionRequest]:
         taken = Counter(c.region for c in self.candidates.rows(0) if not c.reason) if self.candidates else {}

@@ -11,6 +11,7 @@ from catalogs.sources.source import Item, Partition, Source
 from catalogs.sources.table_rows import TableRows
 from catalogs.table import TableStore
 from pipelines.runtime.fingerprint import describe
+from pipelines.steps.cost import Cost
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Step(Source):
     """Fields that are tables are read; the others are parameters."""
 
     version: ClassVar[str] = "1"  # bump when the output changes: it is part of the fingerprint
+
+    def cost(self, n: int, d: int) -> Cost | None:
+        """Return what it costs for `n` rows with vectors of `d` numbers; None where that hangs on media."""
+        return None
 
     def list_items(self) -> list[Item]:
         """Return the partitions of all tables, keyed `captioned/part-00042`. Raises as `TableRows` does."""

@@ -15,10 +15,11 @@ import pyarrow as pa
 from catalogs.sources.source import Partition
 from catalogs.table import TableStore
 from pipelines.steps.columns import batch, sample_vectors
+from pipelines.steps.cost import Cost
 from pipelines.steps.step import Step, items_of
 from schemas.dedup import Centroid
 from schemas.vectors import column, unpack
-from stages.dedup.centroids import POINTS_PER_CENTROID, Centroids, train_centroids
+from stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, train_centroids
 
 MIN_MEMBERS = 100  # ours: of a cluster; smaller ones save nothing, and lose pairs at their borders
 BUCKET_ROWS = 125_000  # ours: 128 MB of 512 numbers, own ones and guests
@@ -33,6 +34,14 @@ class TrainCentroids(Step):
     column: str
     members: int | None = None  # of a cluster, about; default: by the number of vectors
     seed: int = 0
+
+    def cost(self, n: int, d: int) -> Cost:
+        k = n_clusters(n, self.members)
+        sample = min(n, k * POINTS_PER_CENTROID)
+        # Each vector of the sample is compared with the upper cells once, with its cell's clusters each time.
+        flops = sample * 2 * d * k**0.5 * (1 + ITERATIONS)
+        n_bytes = sample * 2 * d
+        return Cost.of(tasks=1, rows=sample, flops=flops, read=n_bytes, written=k * 2 * d, held=1.2 * n_bytes)
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         items = items_of(self.table, partition.items)

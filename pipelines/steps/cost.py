@@ -1,0 +1,67 @@
+"""What a global step costs for n rows: tasks, bytes moved, CPU seconds, memory. Arithmetic and three rates.
+
+The rates are of one core of the machine that bench-dedup ran on (2026-11), fitted to 10,000, 100,000 and
+1,000,000 vectors; that benchmark prints how far its measurements are from what is computed here. Clusters are
+of their default size.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+FLOPS = 36e9  # multiplications and additions of float32 matrices per CPU second
+BYTES = 0.5e9  # read or written, checksummed, per CPU second
+ROW_S = 3e-6  # of CPU per row: ids, sorting, columns
+
+PARTITION_ROWS = 10_000  # of captioned rows: a tar of img2dataset
+
+# Bytes of a row, beside its vector.
+ID_BYTES = 32
+DECISION_BYTES = 48
+BUCKET_BYTES = 33
+NEAR_FRACTION = 0.2  # of the rows are in a pair: of a web crawl, more of a scrape of one site
+GROUP_FOOTER_BYTES = 700  # of a row group of buckets, in the footer that each of its readers reads
+
+
+@dataclass(frozen=True)
+class Cost:
+    tasks: int
+    read_bytes: float
+    written_bytes: float
+    cpu_s: float
+    task_bytes: float  # held by the largest task
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        tasks: int,
+        rows: float,
+        flops: float = 0,
+        read: float = 0,
+        written: float = 0,
+        held: float = 0,
+    ) -> "Cost":
+        """Work out the CPU seconds from what is done to how many rows."""
+        return cls(tasks, read, written, flops / FLOPS + (read + written) / BYTES + rows * ROW_S, held)
+
+    def wall_s(self, cores: int) -> float:
+        """Return the time on so many cores: no task is cut."""
+        return self.cpu_s / max(1, min(cores, self.tasks))
+
+
+def per_row(n: int, *, read: float, written: float, flops: float = 0) -> Cost:
+    """Return the cost of a step that has a task per partition of the rows, and works row by row."""
+    tasks = ceil(n / PARTITION_ROWS)
+    return Cost.of(
+        tasks=tasks,
+        rows=n,
+        flops=n * flops,
+        read=n * read,
+        written=n * written,
+        held=3 * PARTITION_ROWS * read,
+    )
+
+
+def look_flops(k: int, d: int, probed: int) -> float:
+    """Return what it costs to look one vector up in k clusters: all upper cells, then some cells' own."""
+    return 2 * d * k**0.5 * (1 + probed)
