@@ -11,9 +11,10 @@ import numpy as np
 
 from stages.dedup.buckets import equal_rows
 from stages.dedup.pairs import Pairs
+from stages.dedup.widen import widen
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio
-BLOCK = 2048  # ours: rows of a cluster compared at a time: 16 MB of similarities beside as many members
+BLOCK = 1024  # ours: rows compared with as many: 4 MB of similarities, 84 MB where all are pairs
 
 
 def near_pairs(
@@ -25,6 +26,7 @@ def near_pairs(
     a vector that lives in another cluster. Guests are not compared with each other. Vectors that are equal
     in all bits count as one, their first: each later one is paired with it only, for a caption that comes a
     thousand times has half a million pairs, which say no more. A vector of length 0 is near to nobody.
+    Beside the arrays given, memory is that of some blocks, however large a cluster.
     """
     hashes = _hashes(vectors)
     nothing = np.flatnonzero(hashes == 0)  # the hash of a vector of length 0, and rarely of another
@@ -35,7 +37,7 @@ def near_pairs(
     first, first_of = equal_rows(keys)
     later = np.flatnonzero(first_of != np.arange(len(order)))
     kept, of = order[first_of[later]], order[later]
-    equal = (vectors[kept] == vectors[of]).all(axis=1)
+    equal = _equal(vectors, kept, of)
     copies = equal & own[kept]  # guests alone: their own cluster pairs them
     if copies.any():
         yield _ordered(kept[copies], of[copies], np.ones(int(copies.sum()), np.float32))
@@ -47,17 +49,33 @@ def near_pairs(
 
 def _inside(vectors: np.ndarray, rows: np.ndarray, n_own: int, threshold: float) -> Iterator[Pairs]:
     """Yield the pairs of one cluster, whose first `n_own` rows are its own."""
-    if not n_own or len(rows) < 2:
-        return
-    own = vectors[rows[:n_own]].astype(np.float32)
-    for start in range(0, len(rows), BLOCK):
-        part = rows[start : start + BLOCK]
-        similar = vectors[part].astype(np.float32) @ own.T
-        found = np.flatnonzero(similar.ravel() >= threshold)
-        i, j = np.divmod(found, n_own)
-        once = (j > i + start) | (i + start >= n_own)  # of own rows, each pair once
+    for start in range(0, n_own if len(rows) > 1 else 0, BLOCK):
+        columns = rows[start : min(start + BLOCK, n_own)]
+        members = widen(vectors[columns])
+        # NumPy sees that a matrix is multiplied by itself, and computes one half.
+        i, j, similarity = _above(members @ members.T, threshold)
+        once = i < j
         if once.any():
-            yield _ordered(part[i[once]], rows[j[once]], similar.ravel()[found[once]])
+            yield _ordered(columns[i[once]], columns[j[once]], similarity[once])
+        for other in range(start + len(columns), len(rows), BLOCK):
+            part = rows[other : other + BLOCK]
+            i, j, similarity = _above(widen(vectors[part]) @ members.T, threshold)
+            if len(i):
+                yield _ordered(part[i], columns[j], similarity)
+
+
+def _above(similar: np.ndarray, threshold: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    flat = similar.ravel()
+    found = np.flatnonzero(flat >= threshold)
+    return *np.divmod(found, similar.shape[1]), flat[found]
+
+
+def _equal(vectors: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    equal = np.empty(len(a), bool)
+    for start in range(0, len(a), BLOCK):
+        part = slice(start, start + BLOCK)
+        equal[part] = (vectors[a[part]] == vectors[b[part]]).all(axis=1)
+    return equal
 
 
 def _ordered(a: np.ndarray, b: np.ndarray, similarity: np.ndarray) -> Pairs:

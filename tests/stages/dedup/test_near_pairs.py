@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from stages.dedup import near_pairs as module
 from stages.dedup.centroids import nearest_clusters, train_centroids
 from stages.dedup.near_pairs import BLOCK, near_pairs
 from stages.dedup.pairs import concatenated
@@ -70,6 +71,19 @@ def test_everyone_who_visits_everywhere_is_brute_force_in_float16_too():
     clusters = np.stack([np.arange(3000) % 2, 1 - np.arange(3000) % 2], axis=1)
     exact = vectors.astype(np.float32)
     assert looked_at(vectors, clusters, 0.9) == brute(exact, 0.9)
+
+
+@pytest.mark.parametrize("block", [1, 7, 64])
+def test_blocks_change_nothing(monkeypatch, block):
+    rng = np.random.default_rng(block)
+    vectors = vectors_with_copies(200, n_copies=60)
+    clusters, own = np.sort(rng.integers(0, 4, 200)), rng.random(200) < 0.5
+    wanted = {(i, j) for i, j in brute(vectors, 0.5) if clusters[i] == clusters[j] and (own[i] or own[j])}
+    monkeypatch.setattr(module, "BLOCK", block)
+    batches = list(near_pairs(vectors, clusters, own, 0.5))
+    assert as_set(batches) == wanted
+    assert sum(len(batch.i) for batch in batches) == len(wanted) > 100
+    assert max(len(batch.i) for batch in batches) <= block**2
 
 
 def test_none_is_an_answer():
