@@ -14,6 +14,7 @@ from pipelines.runtime.dag import Pipeline, Table
 from pipelines.runtime.run import RunOptions, run
 from pipelines.semantic_dedup import DedupConfig, semantic_dedup
 from pipelines.steps.columns import batch, hex_ids, parse_ids
+from pipelines.steps.step import Step
 from schemas.arrow import Float32
 from schemas.vectors import column
 from stages.stage import Chain
@@ -65,12 +66,21 @@ def write_rows(folder: Path) -> None:
     run(Pipeline("bench", rows(folder)), str(folder / "out"), LOCAL, config={})
 
 
+def decisions(folder: Path, threshold: float) -> Table:
+    cfg = DedupConfig(threshold=threshold)
+    return semantic_dedup(rows(folder), cfg, vector="vector", score=("score",), seed=0)
+
+
+def planned(n: int, d: int) -> float:
+    """Return the CPU seconds that the steps say they need."""
+    tables = Pipeline("bench", decisions(Path(), 0.9)).tables()
+    sources = (table.source("") for table in tables)
+    return sum(source.cost(n, d).cpu_s for source in sources if isinstance(source, Step))
+
+
 def dedup(folder: Path, threshold: float) -> np.ndarray:
     """Make the decisions; return a number of each row's group, that of its own for a row without one."""
-    table = semantic_dedup(
-        rows(folder), DedupConfig(threshold=threshold), vector="vector", score=("score",), seed=0
-    )
-    run(Pipeline("bench", table), str(folder / "out"), LOCAL, config={})
+    run(Pipeline("bench", decisions(folder, threshold)), str(folder / "out"), LOCAL, config={})
     store = TableStore(str(folder / "out/duplicates"))
     groups = []
     for index in store.committed():
