@@ -6,9 +6,12 @@ size. Measured at 1M x 512 with 10,000 clusters: 26 CPU s and no cluster above 1
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
+
+from stages.dedup.widen import widen
 
 POINTS_PER_CENTROID = 64  # ours, of a good sample: FAISS warns below 39
 MIN_POINTS = 4  # ours: of fewer, a mean says nothing
@@ -29,17 +32,23 @@ class Centroids:
 def train_centroids(sample: np.ndarray, k: int, *, seed: int = 0) -> Centroids:
     """Cluster a sample of vectors, (m, d) float16 or float32; its rows should be drawn at random.
 
-    It is turned into float32 piece by piece.
+    It is turned into float32 piece by piece, and by one thread: FAISS's products in several round otherwise,
+    which moves a vector to another cluster here and there (seen from 200,000 on), so that two machines would
+    write different bytes; and at products of this size a second thread costs more than twice the CPU time.
 
     Where `sample` holds fewer than `MIN_POINTS` vectors for each of `k` clusters, there are fewer.
     """
-    k = max(1, min(k, len(sample) // MIN_POINTS))
+    with _one_thread():
+        return _train(sample, max(1, min(k, len(sample) // MIN_POINTS)), seed)
+
+
+def _train(sample: np.ndarray, k: int, seed: int) -> Centroids:
     n_upper = max(1, round(k**0.5))
-    upper = _kmeans(sample[: MAX_POINTS * n_upper].astype(np.float32), n_upper, seed)
+    upper = _kmeans(widen(sample[: MAX_POINTS * n_upper]), n_upper, seed)
     nearest = np.concatenate([_nearest(upper, block, 1)[:, 0] for block in _blocks(sample)])
     lower, size = [], []
     for cell in range(n_upper):
-        own = sample[nearest == cell].astype(np.float32)
+        own = widen(sample[nearest == cell])
         if not len(own):
             own = upper[[cell]]
         lower.append(_kmeans(own, max(1, round(k * len(own) / len(sample))), seed))
@@ -66,8 +75,7 @@ def _nearest_in_cells(
     vectors: np.ndarray, centroids: Centroids, borders: np.ndarray, n: int
 ) -> tuple[np.ndarray, np.ndarray]:
     probed = min(PROBED, len(centroids.upper))
-    to_upper = vectors @ centroids.upper.T
-    cells = np.argpartition(-to_upper, probed - 1, axis=1)[:, :probed].ravel()
+    cells = _best(vectors @ centroids.upper.T, probed)[0].ravel()
     order = np.argsort(cells, kind="stable")
     starts = np.searchsorted(cells[order], np.arange(len(centroids.upper) + 1))
     cluster = np.full((len(cells), n), -1, np.int32)
@@ -75,22 +83,45 @@ def _nearest_in_cells(
     for cell in np.unique(cells):
         looks = order[starts[cell] : starts[cell + 1]]
         low, high = borders[cell], borders[cell + 1]
-        similar = vectors[looks // probed] @ centroids.lower[low:high].T
-        each = np.arange(len(looks))
-        for place in range(min(n, high - low)):
-            best = similar.argmax(axis=1)
-            cluster[looks, place] = best + low
-            similarity[looks, place] = similar[each, best]
-            similar[each, best] = -2
+        best, cosine = _best(vectors[looks // probed] @ centroids.lower[low:high].T, min(n, high - low))
+        cluster[looks, : best.shape[1]] = best + low
+        similarity[looks, : best.shape[1]] = cosine
     cluster, similarity = (part.reshape(len(vectors), probed * n) for part in (cluster, similarity))
     best = np.argsort(-similarity, axis=1, kind="stable")[:, :n]
     return np.take_along_axis(cluster, best, axis=1), np.take_along_axis(similarity, best, axis=1)
 
 
+def _best(similar: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the columns of the `n` highest cosines of each row and these, highest first; `similar` is spent.
+
+    For few, a maximum at a time is a fifth of what a partition costs.
+    """
+    each = np.arange(len(similar))
+    best, cosine = np.empty((len(similar), n), np.int32), np.empty((len(similar), n), np.float32)
+    for place in range(n):
+        highest = similar.argmax(axis=1)
+        best[:, place], cosine[:, place] = highest, similar[each, highest]
+        similar[each, highest] = -2
+    return best, cosine
+
+
 def _blocks(vectors: np.ndarray) -> Iterator[np.ndarray]:
     """Yield the vectors as float32, a part at a time."""
     for start in range(0, max(1, len(vectors)), BLOCK):
-        yield np.ascontiguousarray(vectors[start : start + BLOCK], np.float32)
+        yield widen(vectors[start : start + BLOCK])
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Keep FAISS, and the BLAS inside it, to one thread."""
+    import faiss
+
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def _kmeans(vectors: np.ndarray, k: int, seed: int) -> np.ndarray:
