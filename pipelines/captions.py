@@ -116,7 +116,12 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
     pictures = _pictures(cfg, cfg.input)
     captioned = Table("captioned", _caption(cfg, pictures) >> cfg.embed.embed_text(), CaptionRow)
     duplicates = semantic_dedup(
-        captioned, cfg.dedup, vector="text_vector", score=("width_px", "height_px"), seed=cfg.seed
+        captioned,
+        cfg.dedup,
+        vector="text_vector",
+        score=("width_px", "height_px"),
+        facts="text_facts",
+        seed=cfg.seed,
     )
     pool = cfg.regions.pool and Table("pool", _pictures(cfg, cfg.regions.pool), CaptionRow)
     regions = visual_regions(

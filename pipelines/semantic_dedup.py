@@ -27,8 +27,19 @@ class DedupConfig(BaseModel):
     )
 
 
-def semantic_dedup(rows: Table, cfg: DedupConfig, *, vector: str, score: tuple[str, ...], seed: int) -> Table:
-    """Return the table of decisions on `rows`; the product of the columns `score` says who stays."""
+def semantic_dedup(
+    rows: Table,
+    cfg: DedupConfig,
+    *,
+    vector: str,
+    score: tuple[str, ...],
+    facts: str | None = None,
+    seed: int,
+) -> Table:
+    """Return the table of decisions on `rows`; the product of the columns `score` says who stays.
+
+    Rows that differ in the column `facts` are no duplicates, however near their vectors are.
+    """
     clusters = Table(
         "text_clusters",
         Over(partial(TrainCentroids, column=vector, members=cfg.members, seed=seed), rows),
@@ -36,7 +47,7 @@ def semantic_dedup(rows: Table, cfg: DedupConfig, *, vector: str, score: tuple[s
     )
     buckets = Table(
         "text_buckets",
-        Over(partial(FillBuckets, column=vector, score=score), rows, clusters),
+        Over(partial(FillBuckets, column=vector, score=score, facts=facts), rows, clusters),
         row=BucketRow,
     )
     pairs = Table(

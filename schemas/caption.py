@@ -75,6 +75,7 @@ class CaptionRow(Row):
     caption: Caption | None = None
     generated: list[Generated] = field(default_factory=list)
     text_vector: bytes | None = None  # of `caption.text`: schemas/vectors.py
+    text_facts: UInt64 | None = None  # what it counts and colours: stages/dedup/facts.py
     image_vector: bytes | None = None
     # What whole tables say of the row: null in the tables that they are decided of.
     duplicate: DuplicateDecision | None = None

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import pyarrow as pa
 
-from schemas.arrow import Float32, Int32
+from schemas.arrow import Float32, Int32, UInt64
 
 Id = Annotated[bytes, pa.binary(16)]  # the 128 bits of a row's id; hexadecimal where a person reads it
 
@@ -36,6 +36,7 @@ class BucketRow:
     position: int
     id: Id
     score: Float32  # who of two duplicates stays: the higher one
+    facts: UInt64  # rows that differ in these are no duplicates, however near
     vector: bytes
 
 

@@ -55,23 +55,24 @@ class FindPairs(Step):
             return
         rows = pa.concat_tables(groups)
         del groups
-        names = ("cluster", "own", "position", "score")
-        cluster, own, position, score = (rows[name].to_numpy() for name in names)
+        names = ("cluster", "own", "position", "score", "facts")
+        cluster, own, position, score, facts = (rows[name].to_numpy() for name in names)
         ids, vectors = unpacked_ids(rows["id"]), unpack(rows["vector"])
         del rows
-        pairs = spanning_forest(len(own), near_pairs(vectors, cluster, own, self.threshold))
-        if not len(pairs.i):
+        near = near_pairs(vectors, cluster, own, self.threshold, facts)
+        forest = spanning_forest(len(own), near)
+        if not len(forest.i):
             return
         yield batch(
             NearPair,
-            id=hex_ids(ids[pairs.i]),
-            other=hex_ids(ids[pairs.j]),
-            similarity=pairs.similarity,
-            cluster=cluster[pairs.j],
-            position=position[pairs.i],
-            other_position=position[pairs.j],
-            score=score[pairs.i],
-            other_score=score[pairs.j],
+            id=hex_ids(ids[forest.i]),
+            other=hex_ids(ids[forest.j]),
+            similarity=forest.similarity,
+            cluster=cluster[forest.j],
+            position=position[forest.i],
+            other_position=position[forest.j],
+            score=score[forest.i],
+            other_score=score[forest.j],
         )
 
     def _row_groups(self, item: Item, bucket: int) -> Iterator[pa.Table]:

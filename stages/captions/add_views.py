@@ -25,4 +25,5 @@ class AddViews(RowStage):
                 caption=None,
                 generated=[],
                 text_vector=None,
+                text_facts=None,
             )

@@ -18,14 +18,19 @@ BLOCK = 1024  # ours: rows compared with as many: 4 MB of similarities, 84 MB wh
 
 
 def near_pairs(
-    vectors: np.ndarray, clusters: np.ndarray, own: np.ndarray, threshold: float
+    vectors: np.ndarray,
+    clusters: np.ndarray,
+    own: np.ndarray,
+    threshold: float,
+    facts: np.ndarray | None = None,
 ) -> Iterator[Pairs]:
     """Yield the pairs of rows with a cosine of at least `threshold`, cluster by cluster.
 
     `vectors` (n, d) float16 or float32 of length 1, `clusters` (n,) int, `own` (n,) bool: false for a guest,
     a vector that lives in another cluster. Guests are not compared with each other. Vectors that are equal
     in all bits count as one, their first: each later one is paired with it only, for a caption that comes a
-    thousand times has half a million pairs, which say no more. A vector of length 0 is near to nobody.
+    thousand times has half a million pairs, which say no more. A vector of length 0 is near to nobody, and
+    rows that differ in `facts`, (n,) uint64, are no pair, however near they are.
     Beside the arrays given, memory is that of some blocks, however large a cluster.
     """
     hashes = _hashes(vectors)
@@ -33,7 +38,8 @@ def near_pairs(
     nothing = nothing[~vectors[nothing].any(axis=1)]
     order = np.lexsort((~own, clusters))
     order = order[~np.isin(order, nothing)] if len(nothing) else order
-    keys = hashes[order] + clusters[order].astype(np.uint64) * _MULTIPLIER
+    stated = np.zeros(len(own), np.uint64) if facts is None else facts
+    keys = hashes[order] + (clusters[order].astype(np.uint64) * _MULTIPLIER ^ stated[order]) * _MULTIPLIER
     first, first_of = equal_rows(keys)
     later = np.flatnonzero(first_of != np.arange(len(order)))
     kept, of = order[first_of[later]], order[later]
@@ -44,7 +50,12 @@ def near_pairs(
     rows = order[np.sort(np.concatenate([first, later[~equal]]))]
     borders = np.flatnonzero(np.diff(clusters[rows])) + 1
     for members in np.split(rows, borders):
-        yield from _inside(vectors, members, int(own[members].sum()), threshold)
+        for pairs in _inside(vectors, members, int(own[members].sum()), threshold):
+            alike = stated[pairs.i] == stated[pairs.j]
+            if alike.all():
+                yield pairs
+            elif alike.any():
+                yield Pairs(*(part[alike] for part in pairs))
 
 
 def _inside(vectors: np.ndarray, rows: np.ndarray, n_own: int, threshold: float) -> Iterator[Pairs]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from schemas.caption import CaptionRow
 from schemas.errors import StageBug
+from stages.dedup.facts import facts_key
 from stages.dedup.lexical_vectors import NAME as LEXICAL
 from stages.embed.embed import Embed
 from stages.embed.text_encoder import TextEncoder, load_text_encoder
@@ -16,7 +17,9 @@ from stages.stage import Resources
 
 @dataclass(frozen=True)
 class EmbedText(Embed):
-    """Fill `text_vector` of `caption.text`. A text without a letter has the vector 0, and so no neighbours.
+    """Fill `text_vector` of `caption.text`, and its `text_facts`, which a vector tells too weakly.
+
+    A text without a letter has the vector 0, and so no neighbours.
 
     Rejects what the encoder fails on (`error:…`).
     """
@@ -41,4 +44,4 @@ class EmbedText(Embed):
         return self.loaded.encode(found)
 
     def fill(self, row: CaptionRow, vector: bytes) -> CaptionRow:
-        return replace(row, text_vector=vector)
+        return replace(row, text_vector=vector, text_facts=facts_key(row.caption.text))
