@@ -16,7 +16,7 @@ from stages.dedup.widen import widen
 POINTS_PER_CENTROID = 64  # ours, of a good sample: FAISS warns below 39
 MIN_POINTS = 4  # ours: of fewer, a mean says nothing
 MAX_POINTS = 256  # per centroid, that FAISS takes
-BLOCK = 16_384  # ours: vectors in float32 at a time: 32 MB of 512 numbers
+BLOCK = 8192  # ours: vectors in float32 at a time: 16 MB of 512 numbers, for the cache
 ITERATIONS = 10
 PROBED = 6  # ours: upper cells in which the nearest lower clusters are looked for: see bench-dedup
 
@@ -33,7 +33,7 @@ def train_centroids(sample: np.ndarray, k: int, *, seed: int = 0) -> Centroids:
     """Cluster a sample of vectors, (m, d) float16 or float32; its rows should be drawn at random.
 
     It is turned into float32 piece by piece, and by one thread: FAISS's products in several round otherwise,
-    which moves a vector to another cluster here and there (seen from 200,000 on), so that two machines would
+    which moves a vector to another cluster here and there (seen at 200,000), so that two machines would
     write different bytes; and at products of this size a second thread costs more than twice the CPU time.
 
     Where `sample` holds fewer than `MIN_POINTS` vectors for each of `k` clusters, there are fewer.
@@ -94,7 +94,7 @@ def _nearest_in_cells(
 def _best(similar: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the columns of the `n` highest cosines of each row and these, highest first; `similar` is spent.
 
-    For few, a maximum at a time is a fifth of what a partition costs.
+    For few, a maximum at a time costs less than a partition.
     """
     each = np.arange(len(similar))
     best, cosine = np.empty((len(similar), n), np.int32), np.empty((len(similar), n), np.float32)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from stages.dedup import centroids as module
 from stages.dedup.centroids import nearest_clusters, train_centroids
 from tests.stages.dedup.test_near_pairs import vectors_with_copies
 
@@ -52,6 +53,25 @@ def test_float16_gives_the_same_clusters_for_any_number_of_threads(vectors, cent
         faiss.omp_set_num_threads(threads)
     for one, two in zip(*found, strict=True):
         np.testing.assert_array_equal(one, two)
+
+
+def test_training_takes_one_thread_and_gives_the_others_back(monkeypatch, vectors):
+    import faiss
+
+    seen, kmeans = set(), module._kmeans
+
+    def watched(*arguments):
+        seen.add(faiss.omp_get_max_threads())
+        return kmeans(*arguments)
+
+    monkeypatch.setattr(module, "_kmeans", watched)
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(2)
+    try:
+        train_centroids(vectors, 9)
+        assert (seen, faiss.omp_get_max_threads()) == ({1}, 2)
+    finally:
+        faiss.omp_set_num_threads(threads)
 
 
 def test_a_run_is_the_same_again(vectors, centroids):
