@@ -110,6 +110,7 @@ class Relations:
         self._prompts: list[PromptLine] = []
         self.sample_paths: list[str] = []
         self.reject_paths: list[str] = []
+        self.tables: dict[str, list[tuple[type, str]]] = {}  # row type and path of each shard, by table
 
     def named(self) -> Iterator[tuple[str, type, list]]:
         yield "tables", TableLine, self._tables
@@ -123,7 +124,7 @@ class Relations:
             commits = list(table.commits())
             self._tables.append(_table_line(output, manifest, len(commits)))
             for commit in commits:
-                data, rejects = self._paths(table, commit, issubclass(manifest.row_type(), Sample))
+                data, rejects = self._paths(table, commit, manifest.row_type())
                 self._commits.append(_commit_line(output, manifest, commit, data, rejects))
         root = run_root(output)
         self._runs += [_run_line(output, run) for run in read_runs(root)]
@@ -132,13 +133,15 @@ class Relations:
             for sha256, text in read_prompts(root).items()
         ]
 
-    def _paths(self, table: TableStore, commit: Commit, of_samples: bool) -> tuple[str | None, str | None]:
+    def _paths(self, table: TableStore, commit: Commit, row_type: type) -> tuple[str | None, str | None]:
         """Return the paths of a commit's data and rejects as people know them; note them for the views."""
         data = rejects = None
         if commit.data:
             data, asked = self._opened.add(table.files, table.data_path(commit.partition), commit.data.bytes)
-            if of_samples and data not in self._leave_out:
-                self.sample_paths.append(asked)
+            if data not in self._leave_out:
+                self.tables.setdefault(table.name, []).append((row_type, asked))
+                if issubclass(row_type, Sample):
+                    self.sample_paths.append(asked)
         if commit.rejects:
             name = table.rejects_path(commit.partition)
             rejects, asked = self._opened.add(table.files, name, commit.rejects.bytes)

@@ -5,13 +5,14 @@ stages    counts of each stage in each commit      shards    one per committed P
 runs      the run records                          prompts   templates by hash
 samples   the training records                     rejects   what left early
 lineage   one line per id: kept or rejected, by which stage, run, code and model
+and every other table by its own name (`captioned`, `duplicates`, `regions` …)
 
 The file list comes from the commits, never from a glob: what an attempt left behind is invisible. Media bytes
 are read only when a query selects them. Nothing is written: the connection is disposable.
 """
 
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import duckdb
@@ -20,10 +21,19 @@ import pyarrow as pa
 from catalogs.duckdb_files import CommittedFiles
 from catalogs.relations import Relations
 from schemas.arrow import record_batch
+from schemas.dedup import DuplicateDecision, NearPair
+from schemas.regions import Coverage, Region, RegionRequest
 from schemas.rejection import Rejection
 from schemas.sample import Sample
 
 SQL = Path(__file__).parent / "sql"
+ASKED_FOR = {  # by named queries
+    "coverage": Coverage,
+    "duplicates": DuplicateDecision,
+    "regions": Region,
+    "requests": RegionRequest,
+    "text_pairs": NearPair,
+}
 VIEWS = ("score", "stages", "shards", "samples", "rejects", "lineage")  # files of SQL, in order of dependence
 
 
@@ -56,4 +66,17 @@ def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.Du
         connection.execute(f"set variable {name} = $1", [[opened.empty(row_type), *paths]])
     for view in VIEWS:
         connection.execute((SQL / f"{view}.sql").read_text())
+    for name, files in _other_tables(relations, opened):
+        connection.execute(f'set variable "files_of_{name}" = $1', [files])
+        shards = f"read_parquet(getvariable('files_of_{name}'), union_by_name = true)"
+        connection.execute(f'create view "{name}" as from {shards}')
     return connection
+
+
+def _other_tables(relations: Relations, opened: CommittedFiles) -> Iterator[tuple[str, list[str]]]:
+    """Yield names and files of the tables that have no view yet; those of `ASKED_FOR` always, typed."""
+    taken = {*VIEWS, *(name for name, *_ in relations.named())}
+    for name in sorted({*ASKED_FOR, *relations.tables} - taken):
+        files = relations.tables.get(name, [])
+        row_types = {row_type for row_type, _ in files} | {ASKED_FOR.get(name)} - {None}
+        yield name, [*map(opened.empty, row_types), *(path for _, path in files)]

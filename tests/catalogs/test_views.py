@@ -14,6 +14,7 @@ from catalogs.table import Manifest, TableStore
 from catalogs.views import connect
 from schemas.errors import ConfigError
 from schemas.file import FileRow
+from schemas.regions import Coverage
 from schemas.sample import Sample, Score
 from tests.factories import file_row, kept_only, rejection, sample, write_corpus
 
@@ -211,14 +212,27 @@ def test_only_tables_of_samples_are_samples(tmp_path):
 
 def write_pages(output) -> None:
     """Commit a table of rows that are no samples yet."""
-    table = TableStore(f"{output}/pages")
-    table.create(Manifest("documents", "pages", "schemas.file:FileRow", "e" * 64, {}, 1))
-    data = table.write_data(0, FileRow, [file_row("a.pdf"), file_row("b.pdf")])
-    counts = [StageCounts("Files", 2, 2, 0, 2, 0)]
-    table.commit(Commit(0, "run", "e" * 64, data, None, counts))
+    commit_table(output, "pages", FileRow, [file_row("a.pdf"), file_row("b.pdf")])
+
+
+def commit_table(output, name: str, row_type: type, rows: list) -> None:
+    table = TableStore(f"{output}/{name}")
+    made_of = f"{row_type.__module__}:{row_type.__qualname__}"
+    table.create(Manifest("documents", name, made_of, "e" * 64, {}, 1))
+    n = len(rows)
+    counts = [StageCounts("Files", n, n, 0, n, 0)]
+    table.commit(Commit(0, "run", "e" * 64, table.write_data(0, row_type, rows), None, counts))
 
 
 def test_a_folder_name_with_glob_characters_is_a_name(tmp_path):
     write_corpus(tmp_path / "a[1]*", ROWS)
     shutil.copytree(tmp_path / "a[1]*", tmp_path / "a1x")
     assert ask_all([tmp_path / "a[1]*"], "select count(*) from samples") == [(3,)]
+
+
+def test_every_other_table_is_asked_by_its_own_name(tmp_path):
+    row = Coverage(subset="found", n=3, n_regions=2, effective_regions=1.5, vendi=2.5)
+    commit_table(tmp_path, "coverage", Coverage, [row])
+    connection = connect([str(tmp_path)])
+    assert connection.execute("select subset, n, vendi from coverage").fetchall() == [("found", 3, 2.5)]
+    assert connection.execute("select count(*) from duplicates").fetchone() == (0,)
