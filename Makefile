@@ -5,6 +5,7 @@ INPUT ?= $(SHARED)/data/pdf
 OUTPUT ?= out/documents
 SETS ?= dpb-shuffled dpb-retypeset icdar13 scans
 LAYOUT ?= routed
+N ?= 1000000
 ENGINE ?= vllm
 MODEL ?=
 LICENSE ?=
@@ -15,7 +16,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-documents bench-documents-scaling bench-inference lock clean
+.PHONY: help setup demo test test-fast test-engines lint format captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -85,13 +86,19 @@ browse: setup ## write browse.html of OUTPUT and serve it on 127.0.0.1
 submit: setup ## hand `make documents` to a Ray cluster: ADDRESS=http://head:8265
 	$(BIN)/vlcorpus submit documents --input $(INPUT) --output $(OUTPUT) $(if $(ADDRESS),--address $(ADDRESS)) $(FLAGS)
 
-bench: bench-runtime bench-captions bench-documents ## all benchmarks
+bench: bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents ## all benchmarks
 
 bench-runtime: setup ## rows/s of a run against the same stages in a bare multiprocessing loop
 	$(BIN)/python -m bench.runtime
 
 bench-captions: setup ## dedup of 2,000 pictures and 50,000 captions: CPU s, memory and mistakes
 	$(BIN)/python -m bench.captions $(FLAGS)
+
+bench-dedup: setup ## semantic dedup of N vectors, a tenth and a hundredth, beside bare FAISS: CPU s, memory, found, a fit
+	$(BIN)/python -m bench.dedup --n $(N) $(FLAGS)
+
+bench-dedup-quality: setup ## near-duplicate captions found, by encoder and threshold: FLAGS="--encoder FOLDER"
+	$(BIN)/python -m bench.dedup_quality $(FLAGS)
 
 bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)

@@ -197,6 +197,7 @@ def main(folder: str) -> None:
             ["stats", *output],
             ["sql", *output, "--name", "reject-reasons"],
             ["browse", *output, "--to", str(root / f"{domain}.html")],
+            *([["regions", *output, "--to", str(root / "regions.html")]] if domain == "captions" else []),
             ["verify", *output],
         ):
             print(f"\n$ vlcorpus {' '.join(arguments)}", flush=True)
