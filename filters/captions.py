@@ -6,12 +6,14 @@ The report says "multi-stage refinement" and no more (§3.2.1); all limits are o
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 from filters.language import script_counts
 from schemas.caption import CaptionRow, Facet, Tier
 from schemas.reasons import Reason
 
+Limits = tuple[int, int]
 # Letters; a Chinese character says as much as three. A sentence has 40 to 200.
 LENGTHS = {Tier.SHORT: (12, 260), Tier.MEDIUM: (60, 900), Tier.DENSE: (150, 6000)}
 FACETS = {
@@ -55,9 +57,9 @@ def caption_tells_prompt(row: CaptionRow) -> Reason | None:
     return Reason.CAPTION_TELLS_PROMPT if _PROMPT.search(row.caption.text) else None
 
 
-def caption_length(row: CaptionRow) -> Reason | None:
-    """Outside `LENGTHS` of its tier. What was taken from the source may be as short as it is."""
-    low, high = LENGTHS[row.caption.tier]
+def caption_length(row: CaptionRow, *, lengths: Mapping[Tier, Limits] = LENGTHS) -> Reason | None:
+    """Outside the letters of its tier. What was taken from the source may be as short as it is."""
+    low, high = lengths[row.caption.tier]
     n = n_letters(row.caption.text)
     return Reason.CAPTION_LENGTH if n > high or (row.generated and n < low) else None
 
@@ -99,8 +101,10 @@ def caption_language(row: CaptionRow, *, max_other_fraction: float = 0.15) -> Re
     return Reason.CAPTION_LANGUAGE if total - wanted > max_other_fraction * total else None
 
 
-def caption_lacks_facet(row: CaptionRow) -> Reason | None:
-    """A facet of `FACETS` for which the model quotes no words that are in its caption.
+def caption_lacks_facet(
+    row: CaptionRow, *, facets: Mapping[Tier, tuple[Facet, ...]] = FACETS
+) -> Reason | None:
+    """A facet of its tier for which the model quotes no words that are in its caption.
 
     Only a model is asked for quotes: what was taken from the source is as it is.
     """
@@ -109,7 +113,7 @@ def caption_lacks_facet(row: CaptionRow) -> Reason | None:
     text = row.caption.text.casefold()
     quotes = ((quote.facet, quote.text.strip().casefold()) for quote in row.caption.quotes)
     spoken = {facet for facet, words in quotes if n_letters(words) >= MIN_QUOTE_LETTERS and words in text}
-    return None if spoken.issuperset(FACETS[row.caption.tier]) else Reason.CAPTION_LACKS_FACET
+    return None if spoken.issuperset(facets[row.caption.tier]) else Reason.CAPTION_LACKS_FACET
 
 
 def caption_contradicts(row: CaptionRow, *, min_similarity: float = 0.75) -> Reason | None:

@@ -7,13 +7,15 @@ Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found 
 
 from functools import partial
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from catalogs.sources.open_pairs import open_pairs
 from catalogs.sources.source import Source
 from catalogs.sources.table_rows import TableRows
 from catalogs.table import TableStore
 from filters.captions import (
+    FACETS,
+    LENGTHS,
     caption_contradicts,
     caption_duplicate,
     caption_empty,
@@ -32,7 +34,7 @@ from pipelines.runtime.dag import Over, Pipeline, Table
 from pipelines.semantic_dedup import DedupConfig, semantic_dedup
 from pipelines.steps.join_rows import Concatenate, JoinRows
 from pipelines.visual_regions import RegionsConfig, visual_regions
-from schemas.caption import CaptionRow, Tier
+from schemas.caption import CaptionRow, Facet, Tier
 from schemas.prompts import prompts_of
 from stages.captions.add_views import AddViews
 from stages.captions.judge_caption import JUDGE, JudgeCaption
@@ -74,14 +76,26 @@ class PicturesConfig(BaseModel):
 
 
 class CaptionQualityConfig(BaseModel):
-    """Which captions are kept; lengths and facets of a tier are in `filters/captions.py`."""
+    """Which captions are kept."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    lengths: dict[Tier, tuple[int, int]] = Field(
+        LENGTHS,
+        description="ours: letters by tier; a sentence has 40 to 200, a Chinese character counts as 3",
+    )
+    facets: dict[Tier, tuple[Facet, ...]] = Field(
+        FACETS, description="the report's three for dense captions; ours: fewer for shorter ones"
+    )
     max_repeated_fraction: float = Field(0.2, ge=0, le=1, description="ours: of the phrases of five words")
     max_other_script: float = Field(0.15, ge=0, le=1, description="ours: of the letters: names, signs")
     min_name_similarity: float = Field(0.75, ge=0, le=1, description="ours: a misspelt name of the text")
     judge: bool = Field(False, description="ask the role judge whether what a model wrote is true")
+
+    @field_validator("lengths", "facets")
+    @classmethod
+    def _others_as_they_are(cls, given: dict, info: ValidationInfo) -> dict:
+        return {"lengths": LENGTHS, "facets": FACETS}[info.field_name] | given
 
     def keep(self) -> Keep:
         return Keep(
@@ -90,8 +104,8 @@ class CaptionQualityConfig(BaseModel):
             caption_tells_prompt,
             partial(caption_language, max_other_fraction=self.max_other_script),
             partial(caption_repeats, max_repeated_fraction=self.max_repeated_fraction),
-            caption_length,
-            caption_lacks_facet,
+            partial(caption_length, lengths=self.lengths),
+            partial(caption_lacks_facet, facets=self.facets),
             partial(caption_contradicts, min_similarity=self.min_name_similarity),
         )
 

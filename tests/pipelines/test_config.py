@@ -1,7 +1,10 @@
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from filters.captions import FACETS, LENGTHS
+from pipelines.captions import CaptionQualityConfig
 from pipelines.config import PipelineConfig, load_config
+from schemas.caption import Tier
 from schemas.errors import ConfigError
 
 
@@ -48,3 +51,9 @@ def test_no_input_says_how_to_give_one():
 def test_an_unreadable_file_is_named(tmp_path):
     with pytest.raises(ConfigError, match=r"nowhere\.yaml"):
         load_config(Toy, tmp_path / "nowhere.yaml", [], input=("a",))
+
+
+def test_a_limit_of_one_tier_leaves_the_others_as_they_are():
+    quality = CaptionQualityConfig(lengths={Tier.SHORT: (5, 100)})
+    assert quality.lengths == LENGTHS | {Tier.SHORT: (5, 100)}
+    assert quality.facets == FACETS
