@@ -133,6 +133,7 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
         captioned,
         cfg.dedup,
         vector="text_vector",
+        encoder=cfg.embed.text_encoder,
         score=("width_px", "height_px"),
         facts="text_facts",
         seed=cfg.seed,
