@@ -23,7 +23,7 @@ class JudgeCaption(Infer):
     """
 
     def requests(self, row: CaptionRow) -> list[Request]:
-        if not row.generated or any(said.role == JUDGE for said in row.generated):
+        if not row.generated or any(said.role == self.model.role for said in row.generated):
             return []
         (prompt,) = prompts_of("judge_caption", row.caption.lang)
         return [

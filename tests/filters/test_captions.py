@@ -4,6 +4,7 @@ import pytest
 
 from filters.captions import (
     caption_contradicts,
+    caption_duplicate,
     caption_empty,
     caption_lacks_facet,
     caption_language,
@@ -12,6 +13,7 @@ from filters.captions import (
     caption_repeats,
     caption_tells_prompt,
 )
+from schemas.dedup import DuplicateDecision
 from tests.stages.captions.rows import captioned
 
 GOOD = "A red wooden boat lies on a calm lake below snowy mountains, its oars inside."
@@ -158,3 +160,10 @@ def test_only_a_model_is_asked_for_quotes():
 def test_near_misses_of_numbers_and_names_contradict(caption, hint, rejected):
     found = caption_contradicts(captioned(caption, hint=hint))
     assert (found == "caption_contradicts") is rejected
+
+
+@pytest.mark.parametrize(("keep", "reason"), [(True, None), (False, "caption_duplicate")])
+def test_of_those_that_say_the_same_one_stays(keep, reason):
+    row = captioned("A red boat.")
+    row.duplicate = DuplicateDecision(id=row.id, keep=keep, group=row.id, duplicate_of=None, similarity=None)
+    assert caption_duplicate(row) == reason

@@ -1,4 +1,4 @@
-"""A server of chat completions on loopback that answers with the last text it was sent, in capitals.
+"""A server of chat completions on loopback: its answer is a function of the last text, by default capitals.
 
 To `forbidden` it says that the key is wrong.
 """
@@ -8,7 +8,7 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -21,9 +21,10 @@ class ChatServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, pause_s: float, n_answers: int):
+    def __init__(self, pause_s: float, n_answers: int, answer: Callable[[str], str]):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.pause_s, self.n_answers, self.lock = pause_s, n_answers, threading.Lock()
+        self.answer = answer
         self.closing = threading.Event()
         self.now: list[str] = []
         self.at_a_time: list[tuple[str, ...]] = []  # one for each request
@@ -58,7 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
         time.sleep(server.pause_s)
         with server.lock:
             server.now.remove(text)
-        message = {"role": "assistant", "content": text.upper()}
+        message = {"role": "assistant", "content": server.answer(text)}
         reply = {
             "id": "1",
             "object": "chat.completion",
@@ -79,8 +80,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def chat_server(pause_s: float = 0.0, n_answers: int = 1_000_000) -> Iterator[ChatServer]:
-    with ChatServer(pause_s, n_answers) as server:
+def chat_server(
+    pause_s: float = 0.0, n_answers: int = 1_000_000, answer: Callable[[str], str] = str.upper
+) -> Iterator[ChatServer]:
+    with ChatServer(pause_s, n_answers, answer) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server

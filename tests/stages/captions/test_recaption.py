@@ -140,3 +140,10 @@ def test_the_judge_is_not_asked_of_what_no_model_wrote():
     (out,) = JudgeCaption(Model(role="judge"))([plain])
     assert out is not None
     assert out.generated == []
+
+
+def test_what_was_judged_is_not_judged_again(tmp_path):
+    asked = captioned("A red boat.")
+    (judged,) = replaying(JudgeCaption, asked, ["yes"], tmp_path)([asked])
+    (again,) = replaying(JudgeCaption, asked, ["yes"], tmp_path)([judged])
+    assert again == judged

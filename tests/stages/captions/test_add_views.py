@@ -1,0 +1,46 @@
+from dataclasses import replace
+
+import pytest
+
+from schemas.caption import Tier
+from schemas.regions import Place
+from stages.captions.add_views import AddViews
+from stages.captions.recaption import RECAPTIONER, Recaption
+from stages.inference.model import Model
+from tests.stages.captions.rows import captioned
+
+
+def placed(views: int, tier: Tier = Tier.MEDIUM):
+    row = captioned("A red boat.", hint="A red boat on a lake", tier=tier)
+    place = Place(id=row.id, region=3, similarity=0.9, density=0.1, weight=2.0, sparse=True, views=views)
+    return replace(row, place=place, text_vector=b"12", text_facts=5)
+
+
+@pytest.mark.parametrize(
+    ("tier", "views", "wanted"),
+    [
+        (Tier.MEDIUM, 0, []),
+        (Tier.MEDIUM, 1, [Tier.SHORT]),
+        (Tier.MEDIUM, 2, [Tier.SHORT, Tier.DENSE]),
+        (Tier.SHORT, 2, [Tier.MEDIUM, Tier.DENSE]),
+    ],
+)
+def test_as_many_captions_are_wanted_as_the_place_says_of_other_tiers(tier, views, wanted):
+    row = placed(views, tier)
+    first, *more = AddViews().each(row)
+    assert first is row
+    assert [view.wanted for view in more] == wanted
+    assert all(view.caption is None and not view.generated and view.text_vector is None for view in more)
+    assert len({out.id for out in (first, *more)}) == 1 + len(wanted)
+
+
+def test_a_row_without_a_place_has_no_more_views():
+    row = captioned("A red boat.")
+    assert list(AddViews().each(row)) == [row]
+
+
+def test_a_view_is_captioned_in_its_tier_and_the_first_stays_as_it_is():
+    row = placed(2)
+    out = list(Recaption(Model(role=RECAPTIONER))(AddViews().each(row)))
+    assert out[0] is row
+    assert [made.caption.tier for made in out[1:]] == [Tier.SHORT, Tier.DENSE]
