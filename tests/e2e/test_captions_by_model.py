@@ -18,8 +18,8 @@ def describe(prompt: str) -> str:
     """Answer as a good model does: a caption, and words of it for each facet. Pictures of a kind have one."""
     what = NAMES[int(re.search(r"<text>(?:kind|rings)(\d)", prompt)[1])]
     caption = (
-        f"A drawing of the old {what} with wide stripes, in strong tones on a pale ground. The {what} "
-        f"fills the picture from edge to edge, and the whole looks like a printed poster for the {what} days."
+        f"A drawing of the old {what} with wide stripes, painted in strong tones on a pale ground. The "
+        f"{what} fills the picture from edge to edge, and the whole looks like a printed poster for {what} days."
     )
     quotes = {"attributes": ["strong tones"], "layout": ["from edge to edge"], "context": ["poster"]}
     return json.dumps({"caption": caption, **quotes})
