@@ -19,7 +19,8 @@ def describe(prompt: str) -> str:
     what = NAMES[int(re.search(r"<text>(?:kind|rings)(\d)", prompt)[1])]
     caption = (
         f"A drawing of the old {what} with wide stripes, painted in strong tones on a pale ground. The "
-        f"{what} fills the picture from edge to edge, and the whole looks like a printed poster for {what} days."
+        f"{what} fills the picture from edge to edge, and the whole of it looks like a printed poster "
+        f"for the coming {what} days."
     )
     quotes = {"attributes": ["strong tones"], "layout": ["from edge to edge"], "context": ["poster"]}
     return json.dumps({"caption": caption, **quotes})
