@@ -11,13 +11,14 @@ with all. Missed: copies that were kept; lost: distinct ones that were not. The 
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+
+from bench.child import measured
 
 GOALS = {
     "images": {"cpu_s_over_floor": 1.5},
@@ -49,7 +50,9 @@ def compare(images: Path, captions: Path, rounds: int) -> dict:
     runs: dict[str, list[dict]] = {side: [] for side in SIDES}
     for _ in range(rounds):
         for side in SIDES:
-            runs[side].append(_measured(side, captions if side.startswith("text") else images))
+            runs[side].append(
+                measured("bench.captions", side, captions if side.startswith("text") else images)
+            )
             print(side, json.dumps(runs[side][-1]), flush=True)
     cpu_s = {side: statistics.median(run["cpu_s"] for run in found) for side, found in runs.items()}
     peak_mb = {side: max(run["peak_mb"] for run in found) for side, found in runs.items()}
@@ -73,21 +76,6 @@ def compare(images: Path, captions: Path, rounds: int) -> dict:
         },
         "goals": GOALS,
     }
-
-
-def _measured(side: str, data: Path) -> dict:
-    command = [sys.executable, "-m", "bench.captions", "--side", side, "--input", str(data)]
-    # One thread, as a stage of a worker has: CPU seconds of two sides compare.
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
-    answer = child.stdout.read()
-    # The usage of this child alone: RUSAGE_CHILDREN has the highest peak of all.
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{side}: its process ended with {child.returncode}; its error is above")
-    spent = {"cpu_s": usage.ru_utime + usage.ru_stime, "peak_mb": round(usage.ru_maxrss / 1024)}
-    return spent | json.loads(answer)
 
 
 def images_side(folder: Path) -> dict:

@@ -12,16 +12,15 @@ last line is one JSON object.
 
 import argparse
 import json
-import os
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
+
+from bench.child import measured
 
 D = 512
 CHUNK = 20_000  # rows drawn at a time: 40 MB
@@ -105,8 +104,8 @@ def compare(n: int, rounds: int) -> dict:
             for side in SIDES:
                 shutil.rmtree(Path(folder) / "out", ignore_errors=True)
                 if side == "tables":
-                    _measured("write_rows", Path(folder))
-                runs[side].append(_measured(side, Path(folder)))
+                    measured("bench.dedup", "write_rows", Path(folder))
+                runs[side].append(measured("bench.dedup", side, Path(folder)))
                 print(n, side, json.dumps(runs[side][-1]), flush=True)
     return {
         side: {
@@ -172,20 +171,6 @@ def _place(chunk: int, size: int) -> np.ndarray:
 
 def _unit(vectors: np.ndarray) -> np.ndarray:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-
-
-def _measured(side: str, folder: Path) -> dict:
-    command = [sys.executable, "-m", "bench.dedup", "--side", side, "--input", str(folder)]
-    # One thread, as a task has on one core: two threads spin where products are small.
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
-    answer = child.stdout.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{side}: its process ended with {child.returncode}; its error is above")
-    spent = {"cpu_s": usage.ru_utime + usage.ru_stime, "peak_mb": round(usage.ru_maxrss / 1024)}
-    return spent | json.loads(answer)
 
 
 def bare(folder: Path) -> dict:
