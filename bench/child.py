@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def measured(module: str, side: str, data: Path) -> dict:
-    """Run `python -m MODULE --side SIDE --input DATA`; return the JSON it prints, with `cpu_s` and `peak_mb`."""
+    """Run `python -m MODULE --side SIDE --input DATA`; return the JSON it prints, `cpu_s` and `peak_mb`."""
     command = [sys.executable, "-m", module, "--side", side, "--input", str(data)]
     # One thread, as a task has on one core: CPU seconds of two sides compare, and no thread spins.
     environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}

@@ -1,5 +1,7 @@
 """Semantic dedup over tables, against a comparison of all with all."""
 
+import shutil
+
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
@@ -8,6 +10,7 @@ from catalogs.table import TableStore
 from pipelines.runtime.dag import Pipeline
 from pipelines.runtime.run import RunOptions, run
 from pipelines.semantic_dedup import DedupConfig, semantic_dedup
+from schemas.errors import EnvironmentFailure
 from tests.pipelines.steps.planted import Planted, planted
 from tests.pipelines.toys import shard_bytes
 
@@ -87,6 +90,23 @@ def test_a_bucket_is_a_row_group_of_every_shard(output):
         metadata = pq.ParquetFile(shard).metadata
         reach = [metadata.row_group(n).column(0).statistics for n in range(metadata.num_row_groups)]
         assert all(found.min == found.max for found in reach)
+
+
+def test_a_run_that_stopped_half_way_goes_on_to_the_same_bytes(output, tmp_path):
+    shutil.copytree(output, tmp_path / "out")
+    for table, part in (("text_buckets", 0), ("text_pairs", 0), ("duplicates", 2)):
+        (tmp_path / "out" / table / f"commits/part-{part:05d}.json").unlink()
+        (tmp_path / "out" / table / f"data/part-{part:05d}.parquet").write_bytes(b"half a shard")
+    run(pipeline(*SIZES), str(tmp_path / "out"), LOCAL, config={})
+    assert shard_bytes(tmp_path / "out") == shard_bytes(output)
+
+
+def test_a_damaged_table_ends_the_run_and_is_named(output, tmp_path):
+    shutil.copytree(output, tmp_path / "out")
+    (tmp_path / "out/text_pairs/commits/part-00000.json").unlink()
+    (tmp_path / "out/text_buckets/data/part-00000.parquet").write_bytes(b"not Parquet")
+    with pytest.raises(EnvironmentFailure, match=r"text_buckets.*cannot be read"):
+        run(pipeline(*SIZES), str(tmp_path / "out"), LOCAL, config={})
 
 
 def test_nothing_to_compare_is_nothing_to_decide(tmp_path):
