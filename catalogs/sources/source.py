@@ -75,6 +75,10 @@ class Source(ABC):
     def partitions(self, items: list[Item]) -> list[Partition]:
         """Split the listing. Deterministic; knows nothing of workers."""
 
+    def memory_bytes(self, partitions: list[Partition]) -> int:
+        """Return what reading one of them may hold, for a scheduler to reserve; 0 where it is little."""
+        return 0
+
     @abstractmethod
     def read(self, partition: Partition) -> Iterator[Row | Rejection | pa.RecordBatch]:
         """Yield the rows of a partition one by one; an item that cannot be read is a Rejection.

@@ -96,7 +96,7 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
     # Its advice is about blocks, and ours are as we want them.
     logging.getLogger("ray.data").setLevel(logging.ERROR)
 
-    parts = segments(task.stages)
+    parts = segments(task.stages) if task.stages else [(_to_read(task, partitions), ())]
     _require(need for need, _ in parts)
     # Reserving for several operators keeps one from starving another. A single one it would only hold back:
     # on two CPUs it left one of them idle (Ray 2.60).
@@ -117,6 +117,12 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
         raise EnvironmentFailure(
             f"{task.store.uri}: Ray gave up: {error}\nWhat was committed stays; run again to go on."
         ) from error
+
+
+def _to_read(task: TableTask, partitions: list[Partition]) -> Resources:
+    """Return what a task of a table without stages needs; for more memory than a node has it would wait."""
+    there = max(node["Resources"].get("memory", 0) for node in ray.nodes() if node["Alive"])
+    return Resources(memory_bytes=int(min(task.source.memory_bytes(partitions), there)))
 
 
 def _require(needs: Iterable[Resources]) -> None:

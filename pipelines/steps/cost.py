@@ -1,4 +1,4 @@
-"""What a global step costs for n rows: tasks, bytes moved, CPU seconds, memory. Arithmetic and three rates.
+"""What a global step costs for n rows: tasks, bytes moved, CPU seconds, memory. Arithmetic and five rates.
 
 The rates are of one core of the machine that bench-dedup ran on (2026-11), fitted to 10,000, 100,000 and
 1,000,000 vectors; that benchmark prints how far its measurements are from what is computed here. Clusters are
@@ -8,10 +8,11 @@ of their default size.
 from dataclasses import dataclass
 from math import ceil
 
-FLOPS = 36e9  # multiplications and additions of float32 matrices per CPU second
-BYTES = 0.5e9  # read or written, checksummed, per CPU second
-ROW_S = 3e-6  # of CPU per row: ids, sorting, columns
-
+FLOPS = 40e9  # multiplications and additions of float32 matrices, per CPU second
+READ = 1.5e9  # bytes per CPU second
+WRITTEN = 0.5e9  # with their checksums
+ROW_S = 1e-6  # CPU seconds per row: ids, sorting, columns
+TASK_S = 0.03  # per task: opening, committing
 PARTITION_ROWS = 10_000  # of captioned rows: a tar of img2dataset
 
 # Bytes of a row, beside its vector.
@@ -42,7 +43,8 @@ class Cost:
         held: float = 0,
     ) -> "Cost":
         """Work out the CPU seconds from what is done to how many rows."""
-        return cls(tasks, read, written, flops / FLOPS + (read + written) / BYTES + rows * ROW_S, held)
+        cpu_s = flops / FLOPS + read / READ + written / WRITTEN + rows * ROW_S + tasks * TASK_S
+        return cls(tasks, read, written, cpu_s, held)
 
     def wall_s(self, cores: int) -> float:
         """Return the time on so many cores: no task is cut."""

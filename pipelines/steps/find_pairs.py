@@ -20,6 +20,8 @@ from schemas.vectors import unpack
 from stages.dedup.near_pairs import near_pairs
 from stages.dedup.spanning_forest import spanning_forest
 
+HELD = 2.5  # times the bytes of a bucket: as read, as an array, and as float32 where a cluster is large
+
 
 @dataclass(frozen=True)
 class FindPairs(Step):
@@ -36,10 +38,10 @@ class FindPairs(Step):
         return Cost.of(
             tasks=buckets,
             rows=2 * n,
-            flops=2 * n * members * 2 * d,
+            flops=1.5 * n * members * 2 * d,  # own rows with each other once, and guests with these
             read=n_bytes + footers,
             written=NEAR_FRACTION * n * DECISION_BYTES,
-            held=2.5 * n_bytes / buckets,
+            held=HELD * n_bytes / buckets,
         )
 
     def partitions(self, items: list[Item]) -> list[Partition]:
@@ -48,6 +50,9 @@ class FindPairs(Step):
         return [Partition(bucket, shared) for bucket in range(clusters.n_buckets if clusters else 0)] or [
             Partition(0, ())
         ]
+
+    def memory_bytes(self, partitions: list[Partition]) -> int:
+        return int(HELD * sum(item.n_bytes for item in partitions[0].items) / len(partitions))
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         groups = [group for item in partition.items for group in self._row_groups(item, partition.index)]

@@ -23,7 +23,7 @@ from stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, t
 
 MIN_MEMBERS = 100  # ours: of a cluster; smaller ones save nothing, and lose pairs at their borders
 BUCKET_ROWS = 125_000  # ours: 128 MB of 512 numbers, own ones and guests
-MAX_BUCKETS = 500  # ours: every bucket's task opens every file of its table
+MAX_BUCKETS = 1000  # ours: every bucket's task opens every file of its table
 
 
 @dataclass(frozen=True)

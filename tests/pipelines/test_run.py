@@ -4,8 +4,11 @@ import json
 
 import pytest
 
+from catalogs.commits import Commit
 from catalogs.runs import read_runs
+from catalogs.shards import ShardFacts
 from catalogs.table import TableStore
+from pipelines.runtime.budget import RejectBudget
 from pipelines.runtime.lock import sole_writer
 from pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
 from schemas.errors import ConfigError, ErrorBudgetExceeded, FingerprintMismatch, StageBug, TableLocked
@@ -64,12 +67,36 @@ def test_a_table_of_another_configuration_is_refused_and_fresh_starts_over(folde
     assert next(TableStore(f"{output}/samples").rows(0)).messages[1].content[0].text == "line 0!"
 
 
+def test_one_table_and_what_is_made_of_it_is_made_again(folder, tmp_path):
+    output = tmp_path / "out"
+    run(two_tables(folder), str(output), LOCAL, config={})
+    before = {path: path.stat().st_mtime_ns for path in output.glob("*/commits/*")}
+    run(two_tables(folder), str(output), RunOptions("local", fresh_from="samples"), config={})
+    made_again = {path.parent.parent.name for path, at in before.items() if path.stat().st_mtime_ns != at}
+    assert made_again == {"samples"}
+    with pytest.raises(ConfigError, match=r"no such table; there are: lines, samples"):
+        run(two_tables(folder), str(output), RunOptions("local", fresh_from="line"), config={})
+
+
 def test_a_changed_input_is_refused(folder, tmp_path):
     output = str(tmp_path / "out")
     run(one_operator(folder), output, LOCAL, config={})
     (folder / "new.txt").write_text("late")
     with pytest.raises(FingerprintMismatch, match=r"n_items: 10 → 11"):
         run(one_operator(folder), output, LOCAL, config={})
+
+
+def test_what_is_left_out_by_choice_stops_no_run(tmp_path):
+    table = str(tmp_path)
+    budget = RejectBudget(table, max_reject_rate=0.5)
+    budget.book(commit_of(kept=10, reasons={"caption_duplicate": 900, "image_broken": 9}))
+    with pytest.raises(ErrorBudgetExceeded, match="image_broken"):
+        budget.book(commit_of(kept=10, reasons={"image_broken": 300}))
+
+
+def commit_of(*, kept: int, reasons: dict[str, int]) -> Commit:
+    n = sum(reasons.values())
+    return Commit(0, "run", "f", ShardFacts(kept, 1, "x"), ShardFacts(n, 1, "x"), [], reasons)
 
 
 def test_too_many_rejects_stop_the_run_and_keep_what_was_committed(tmp_path):

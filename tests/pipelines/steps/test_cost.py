@@ -1,0 +1,61 @@
+"""What `vlcorpus plan --rows` computes, against what the steps do."""
+
+import pytest
+
+from pipelines.captions import CaptionsConfig, captions
+from pipelines.report import scale_lines
+from pipelines.runtime.dag import Pipeline
+from pipelines.runtime.run import RunOptions, run
+from pipelines.semantic_dedup import DedupConfig, semantic_dedup
+from pipelines.steps.cost import Cost, look_flops
+from pipelines.steps.step import Step
+from tests.pipelines.steps.planted import planted
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory) -> dict[str, Step]:
+    """Return the steps of dedup, bound to tables of 9,000 rows."""
+    output = str(tmp_path_factory.mktemp("cost"))
+    table = semantic_dedup(
+        planted(3000, 6000), DedupConfig(), vector="vector", encoder="planted", score=("size",), seed=0
+    )
+    pipeline = Pipeline("planted", table)
+    run(pipeline, output, RunOptions(executor="local"), config={})
+    return {table.name: table.source(output) for table in pipeline.tables()}
+
+
+def test_there_are_as_many_tasks_as_planned(steps):
+    for name in ("text_clusters", "text_buckets", "text_pairs", "text_groups"):
+        step = steps[name]
+        assert len(step.partitions(step.items())) == step.cost(9000, 32).tasks, name
+
+
+def test_as_many_vectors_are_moved_as_planned(steps):
+    pairs = steps["text_pairs"]
+    planned = steps["text_buckets"].cost(9000, 32)
+    assert sum(item.n_rows for item in pairs.items() if "text_buckets" in item.key) == 2 * 9000
+    written = sum(item.n_bytes for item in pairs.items() if "text_buckets" in item.key)
+    assert written == pytest.approx(planned.written_bytes, rel=0.25)
+
+
+def test_a_task_is_not_cut_and_cores_are_no_more_than_tasks():
+    cost = Cost(tasks=4, read_bytes=0, written_bytes=0, cpu_s=100, task_bytes=0)
+    assert [cost.wall_s(cores) for cores in (1, 4, 64)] == [100, 25, 25]
+
+
+def test_two_levels_cost_the_root_of_what_one_costs():
+    assert look_flops(1_000_000, 512, 6) == 2 * 512 * 1000 * 7
+
+
+def test_a_billion_rows_are_planned_and_cost_grows_slower_than_all_pairs(tmp_path):
+    """Clusters grow with the root of n, and so does a row's cost: n to the power of 1.5 at most."""
+    (tmp_path / "pairs.jsonl").write_text("")
+    pipeline = captions(CaptionsConfig(input=(str(tmp_path / "pairs.jsonl"),)))
+    steps = [table.source("") for table in pipeline.tables() if not table.stages]
+    million, billion = (
+        sum(cost.cpu_s for step in steps if (cost := step.cost(n, 512))) for n in (10**6, 10**9)
+    )
+    assert 1000 < billion / million < 1000**1.5
+    lines = list(scale_lines(pipeline, 10**9, 512, 512))
+    assert "text_pairs" in "".join(lines)
+    assert "TB moved by" in lines[-1]
