@@ -29,7 +29,7 @@ def cost_chart(measured: dict[str, dict[int, float]], planned: dict[int, float])
             f'<polyline points="{path}" fill="none" stroke="{COLORS[name]}" stroke-width="2"{dash}/>'
         )
         parts += [f'<circle cx="{x}" cy="{y}" r="3.5" fill="{COLORS[name]}"/>' for x, y in points]
-        y = 30 + 17 * number
+        y = 14 + 17 * number
         parts.append(
             f'<line x1="{MARGIN}" x2="{MARGIN + 24}" y1="{y}" y2="{y}" stroke="{COLORS[name]}"{dash}/>'
         )
