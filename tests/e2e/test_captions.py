@@ -1,4 +1,4 @@
-"""The captions pipeline from a tar of pairs to shards, through the command line."""
+"""The captions pipeline from a tar of pairs to shards, through the command line; on Ray: test_regions.py."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ import pytest
 from catalogs.verify import verify
 from pipelines.demo_pairs import PAIRS, draw_pairs
 from tests.e2e.test_documents import vlcorpus
-from tests.pipelines.toys import shard_bytes
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +68,6 @@ def test_what_no_model_wrote_says_so(corpus):
 def test_the_corpus_is_proved(corpus):
     report = verify([str(corpus)])
     assert report.ok, report.text()
-
-
-@pytest.mark.ray
-def test_both_executors_write_the_same_bytes(pairs, tmp_path):
-    local, ray = (make(pairs, tmp_path / name, "--executor", name) for name in ("local", "ray"))
-    assert shard_bytes(local) == shard_bytes(ray)
 
 
 def name(row: dict) -> str:
