@@ -161,7 +161,8 @@ def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...]) -> Chain:
         image_column=cfg.image_column,
         limit=cfg.limit,
     )
-    chain = pairs >> ReadPair(cfg.pictures.max_pixels) >> cfg.pictures.keep()
+    read = ReadPair(cfg.pictures.max_pixels, describe=cfg.embed.image_encoder is None)
+    chain = pairs >> read >> cfg.pictures.keep()
     encoded = cfg.embed.embed_image(cfg.pictures.max_pixels)
     return chain >> encoded if encoded else chain
 

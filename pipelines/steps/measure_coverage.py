@@ -23,7 +23,7 @@ DRAWN = 20_000  # ours: vectors for the Vendi score; of 512 numbers each, it is 
 
 @dataclass(frozen=True)
 class MeasureCoverage(Step):
-    """One row per subset. Without a pool, nothing is filled in."""
+    """One task, a row per subset. Without a pool, nothing is filled in."""
 
     captioned: TableStore
     duplicates: TableStore
@@ -73,12 +73,13 @@ class MeasureCoverage(Step):
         """Draw as many of a hundred of the filled rows as of the others."""
         own = items_of(self.captioned, items)
         n_rows = sum(item.n_rows for item in own)
+        decided, placed = (
+            {index_of(item): item for item in items_of(table, items)}
+            for table in (self.duplicates, self.places)
+        )
         for item, rows, vectors in draw_vectors(self.captioned, own, self.column, DRAWN, seed=self.seed):
-            decided, placed = (
-                next(other for other in items_of(table, items) if index_of(other) == index_of(item))
-                for table in (self.duplicates, self.places)
-            )
-            _, keep, weight = self._decided(decided, placed)
+            index = index_of(item)
+            _, keep, weight = self._decided(decided[index], placed[index])
             for name, share in _shares(keep[rows], weight[rows]).items():
                 subsets[name].add(vectors, share)
         if self.filled:

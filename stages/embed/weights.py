@@ -88,6 +88,6 @@ def choose_device(name: str, gpus: float) -> str:
         raise not_installed(name, error) from error
     if gpus and not torch.cuda.is_available():
         raise EnvironmentFailure(
-            f"encoder {name} asks for {gpus:g} GPU, and torch sees none: --set embedding.gpus=0 for the CPU"
+            f"encoder {name} asks for {gpus:g} GPU, and torch sees none: --set embed.gpus=0 for the CPU"
         )
     return "cuda" if gpus else "cpu"
