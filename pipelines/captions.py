@@ -9,6 +9,8 @@ from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from catalogs.sources.location import Location
+from catalogs.sources.open import folder_name
 from catalogs.sources.open_pairs import open_pairs
 from catalogs.sources.source import Source
 from catalogs.sources.table_rows import TableRows
@@ -127,7 +129,7 @@ class CaptionsConfig(PipelineConfig):
 
 def captions(cfg: CaptionsConfig) -> Pipeline:
     """captioned → duplicates, regions → samples; sparse regions are filled from `regions.pool`."""
-    pictures = _pictures(cfg, cfg.input)
+    pictures = _pictures(cfg, cfg.input, cfg.source)
     captioned = Table("captioned", _caption(cfg, pictures) >> cfg.embed.embed_text(), CaptionRow)
     duplicates = semantic_dedup(
         captioned,
@@ -138,9 +140,11 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
         facts="text_facts",
         seed=cfg.seed,
     )
-    pool = cfg.regions.pool and Table("pool", _pictures(cfg, cfg.regions.pool), CaptionRow)
+    pool = None
+    if cfg.regions.pool:
+        pool = Table("pool", _pictures(cfg, cfg.regions.pool, _pool_source(cfg)), CaptionRow)
     regions = visual_regions(
-        captioned, duplicates, cfg.regions, pool=pool or None, caption=partial(_caption, cfg), seed=cfg.seed
+        captioned, duplicates, cfg.regions, pool=pool, caption=partial(_caption, cfg), seed=cfg.seed
     )
     decided = Over(_with_decisions, captioned, duplicates, regions.places, regions.filled)
     rows = decided >> Keep(*([caption_duplicate] if cfg.dedup.drop else [])) >> AddViews()
@@ -150,11 +154,16 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
     return Pipeline("captions", samples, prompts=texts, reports=(regions.coverage,))
 
 
-def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...]) -> Chain:
+def _pool_source(cfg: CaptionsConfig) -> str:
+    """Return the name of the pool's rows: with the input's own, equal keys would be equal ids."""
+    return cfg.regions.pool_source or f"{cfg.source or folder_name(Location(cfg.regions.pool[0]))}-pool"
+
+
+def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) -> Chain:
     """Return the pictures of `inputs` that are worth a caption, with their vectors."""
     pairs = open_pairs(
         inputs,
-        source=cfg.source,
+        source=source,
         license=cfg.license,
         max_file_bytes=cfg.max_file_bytes,
         text_column=cfg.text_column,

@@ -49,6 +49,9 @@ class RegionsConfig(BaseModel):
         0.5, ge=0, le=1, description="ours: of the median region's pictures, to which sparse ones are filled"
     )
     pool: tuple[str, ...] = Field((), description="inputs like `input` from which sparse regions are filled")
+    pool_source: str | None = Field(
+        None, description="name of the pool, whose ids are its own; default: `source` or its folder, -pool"
+    )
     max_views: int = Field(2, ge=0, le=2, description="ours: captions of other tiers, in sparse regions")
 
 

@@ -72,7 +72,8 @@ def make(inputs: tuple[Path, Path], output: Path, *settings: str) -> Path:
     own, pool = inputs
     regions = ("regions.members=10", "regions.target_fraction=1", f"regions.pool=['{pool}']")
     given = [part for setting in regions for part in ("--set", setting)]
-    vlcorpus("run", "captions", "-i", own, "-o", output, "--license", "CC0-1.0", *given, *settings)
+    named = ("--source", "demo", "--license", "CC0-1.0")
+    vlcorpus("run", "captions", "-i", own, "-o", output, *named, *given, *settings)
     return output
 
 
@@ -111,6 +112,7 @@ def test_it_is_filled_from_the_pool_without_copies_and_no_further_than_its_budge
     filled = [row.text.split()[0] for row in rows(corpus, "filled")]
     assert len(filled) == region.budget
     assert all(text.startswith("offered") for text in filled)
+    assert {row.source for row in rows(corpus, "filled")} == {"demo-pool"}  # the keys are those of the input
     rejects = pq.read_table(corpus / "filled/rejects", columns=["reason"])["reason"].to_pylist()
     assert rejects.count("picture_copy") >= N_RARE
     assert rejects.count("region_not_sparse") == 10
