@@ -167,7 +167,7 @@ def test_a_gpu_that_is_not_there_is_missed(text_folders):
 
     if torch.cuda.is_available():
         pytest.skip("there is one")
-    with pytest.raises(EnvironmentFailure, match=r"embedding\.gpus=0"):
+    with pytest.raises(EnvironmentFailure, match=r"embed\.gpus=0"):
         TransformersTextEncoder(str(text_folders["mean"]), gpus=0.5)
 
 
