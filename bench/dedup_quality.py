@@ -36,7 +36,7 @@ from stages.dedup.text_pairs import THRESHOLD, text_pairs
 from stages.embed.text_encoder import load_text_encoder
 
 DATA = Path(__file__).with_name("near_duplicates.yaml")
-FIGURE = Path(__file__).parent / "figures" / "dedup_quality.svg"
+FIGURE = Path("out/dedup_quality.svg")  # that of all encoders is kept in bench/figures
 TIERS = ("short", "medium", "dense")
 KINDS = ("edits", "paraphrases", "translations")
 THRESHOLDS = np.round(np.arange(0.50, 0.995, 0.01), 2)
@@ -79,6 +79,7 @@ def main() -> None:
     found = {"jaccard": (i, j, similarity), "guarded": (i[same], j[same], similarity[same])}
     summary["minhash"] = {way: rates(texts, pairs, THRESHOLD) for way, pairs in found.items()}
     chosen = {name: summary[name]["threshold"] for name in sweeps}
+    arguments.figure.parent.mkdir(parents=True, exist_ok=True)
     arguments.figure.write_text(sweep_chart(sweeps, chosen), "utf-8")
     print(json.dumps(summary, ensure_ascii=False))
 
