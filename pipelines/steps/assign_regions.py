@@ -19,7 +19,7 @@ from stages.dedup.centroids import PROBED, nearest_clusters
 
 @dataclass(frozen=True)
 class AssignRegions(Step):
-    """The region of each row of `table`, in its order and partitions."""
+    """The region of each row of `table`, in its order and partitions; -1 where there is no region at all."""
 
     table: TableStore
     clusters: TableStore
@@ -34,9 +34,11 @@ class AssignRegions(Step):
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         (item,) = partition.items
-        clusters = read_clusters(self.clusters)
-        if not item.n_rows or clusters is None:
+        if not item.n_rows:
             return
         rows = read_columns(self.table, item, "id", self.column)
-        region, similarity = nearest_clusters(unpack(rows[self.column]), clusters.centroids, 1)
+        if clusters := read_clusters(self.clusters):
+            region, similarity = nearest_clusters(unpack(rows[self.column]), clusters.centroids, 1)
+        else:  # a pool beside an input of which nothing is left
+            region, similarity = np.full((len(rows), 1), -1), np.zeros((len(rows), 1))
         yield batch(Member, id=rows["id"], region=region[:, 0], similarity=np.minimum(similarity[:, 0], 1))

@@ -64,7 +64,7 @@ class ChooseFromPool(Step):
         """Return id, region, similarity and hash of the rows of a table that lie in sparse regions."""
         found = []
         for item, beside in zip(items_of(table, items), items_of(members, items), strict=True):
-            if item.n_rows:
+            if item.n_rows and len(facts.sparse):
                 rows = read_columns(members, beside, "id", "region", "similarity")
                 hashes = read_columns(table, item, "perceptual_hash")["perceptual_hash"]
                 rows = rows.append_column("position", pa.array(positions(item)))

@@ -166,3 +166,13 @@ def test_what_neither_pool_nor_views_give_is_requested(inputs, tmp_path):
 def test_both_executors_write_the_same_bytes(inputs, tmp_path):
     local, ray = (make(inputs, tmp_path / name, "--executor", name) for name in ("local", "ray"))
     assert shard_bytes(local) == shard_bytes(ray)
+
+
+def test_a_pool_beside_an_input_of_which_nothing_is_left_is_rejected_whole(inputs, tmp_path):
+    _, pool = inputs
+    (tmp_path / "pairs.jsonl").write_text(json.dumps({"image": "gone.jpg", "caption": "A boat"}))
+    output = make((tmp_path / "pairs.jsonl", pool), tmp_path / "out", "--set", "max_reject_rate=1")
+    assert rows(output, "samples") == []
+    reasons = pq.read_table(output / "filled/rejects", columns=["reason"])["reason"].to_pylist()
+    assert set(reasons) == {"region_not_sparse"}
+    assert verify([str(output)]).ok
