@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import jinja2
 import yaml
 from markupsafe import Markup, escape
 
 from catalogs.charts import bars, histogram
 from catalogs.facts import DomainFacts, Grid, target_rows
+from catalogs.pages import template
 from catalogs.quantities import human_bytes, human_number
 
 _HERE = Path(__file__).parent
@@ -33,15 +33,7 @@ _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000
 
 def html_card(facts: DomainFacts) -> str:
     """Return the page. It asks the network for nothing."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters |= {"shown": shown, "prose": prose}
-    return environment.get_template("card.html").render(
+    return template("card.html", shown=shown, prose=prose).render(
         facts=facts,
         title=_words(facts)["title"],
         tiles=list(_tiles(facts)),

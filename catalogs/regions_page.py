@@ -10,13 +10,12 @@ import math
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
 import PIL.Image
 
 from catalogs.card import prose, shown
 from catalogs.charts import bars
+from catalogs.pages import template
 from catalogs.relations import existing_tables
 from catalogs.table import TableStore
 from schemas.errors import ConfigError
@@ -101,19 +100,7 @@ def build_regions_page(output: str) -> str:
         ],
         "dense": [Shown(r, None, pictures.get(r.region, [])) for r in densest],
     }
-    return _template().render(page)
-
-
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters |= {"shown": shown, "prose": prose, "share": _share}
-    return environment.get_template("regions.html")
+    return template("regions.html", shown=shown, prose=prose, share=_share).render(page)
 
 
 def _rows(tables: dict[str, TableStore], name: str, notes: list[str]) -> list:

@@ -4,6 +4,7 @@ Source: Qwen3-VL report §3.2.1, on the recaptioned text only; SemDeDup (Abbas e
 """
 
 from functools import partial
+from importlib.util import find_spec
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +14,7 @@ from pipelines.steps.fill_buckets import FillBuckets
 from pipelines.steps.find_pairs import FindPairs
 from pipelines.steps.train_centroids import TrainCentroids
 from schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair
+from schemas.errors import EnvironmentFailure
 from stages.dedup.lexical_vectors import NAME as LEXICAL
 
 
@@ -49,8 +51,11 @@ def semantic_dedup(
 ) -> Table:
     """Return the table of decisions on `rows`; the product of the columns `score` says who stays.
 
-    Rows that differ in the column `facts` are no duplicates, however near their vectors are.
+    Rows that differ in the column `facts` are no duplicates, however near their vectors are. Raises
+    EnvironmentFailure where FAISS is missing: before rows are captioned, not after.
     """
+    if find_spec("faiss") is None:
+        raise EnvironmentFailure("FAISS is not installed. Install it: pip install 'vlcorpus[dedup]'")
     clusters = Table(
         "text_clusters",
         Over(partial(TrainCentroids, column=vector, members=cfg.members, seed=seed), rows),

@@ -1,8 +1,8 @@
 """What a global step costs for n rows: tasks, bytes moved, CPU seconds, memory. Arithmetic and five rates.
 
-The rates are of one core of the machine that bench-dedup ran on (2026-11), fitted to 10,000, 100,000 and
-1,000,000 vectors; that benchmark prints how far its measurements are from what is computed here. Clusters are
-of their default size.
+The rates are of one core of the machine that bench-dedup ran on (2026-11), read off 1,000,000 vectors; the
+benchmark prints how far its measurements at three sizes are from what is computed here. Clusters are of their
+default size.
 """
 
 from dataclasses import dataclass
