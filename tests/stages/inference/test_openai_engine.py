@@ -373,7 +373,7 @@ def test_all_tries_of_a_request_have_one_deadline(engine, server, pause_s):
         server.says(503, Retry_After="0.1")
     began = time.monotonic()
     found = rejection(engine(timeout_s=1.0, retries=50))
-    assert 1.0 <= time.monotonic() - began < 3
+    assert 1.0 <= time.monotonic() - began < 20  # and not 50 tries of 0.7 s
     assert (found.reason, found.retryable) == ("engine_timeout", True)
 
 
@@ -382,7 +382,7 @@ def test_a_server_that_asks_to_wait_too_long_ends_the_run(engine, server):
     began = time.monotonic()
     with pytest.raises(EnvironmentFailure, match=r"wait 3600 s, and 120 s is the most .* run again then"):
         engine().submit(question()).result(WAIT_S)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 60  # and not an hour
     assert len(server.bodies) == 1
 
 
