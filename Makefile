@@ -31,7 +31,7 @@ $(BIN)/vlcorpus: pyproject.toml requirements.lock
 	@touch $@
 
 demo: setup ## set up, draw small inputs, run every pipeline on them, verify, write pages to look at
-	$(BIN)/python -m pipelines.demo out/demo
+	$(BIN)/python -m vlcorpus.pipelines.demo out/demo
 
 test: setup ## set up and run all tests
 	$(BIN)/python -m pytest

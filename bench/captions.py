@@ -81,14 +81,14 @@ def compare(images: Path, captions: Path, rounds: int) -> dict:
 def images_side(folder: Path) -> dict:
     """Our step: the functions that the stages call."""
     import numpy as np
+    from vlcorpus.filters.image_size import aspect_too_extreme, side_too_short
+    from vlcorpus.schemas.image import ImageRow
+    from vlcorpus.stages.dedup.hamming import hamming_pairs
+    from vlcorpus.stages.dedup.perceptual_hash import DRAFT_PX, hash_greys, shrink
+    from vlcorpus.stages.dedup.survivors import decide
+    from vlcorpus.stages.media.decode_image import decode
 
     from bench.caption_samples import contents
-    from filters.image_size import aspect_too_extreme, side_too_short
-    from schemas.image import ImageRow
-    from stages.dedup.hamming import hamming_pairs
-    from stages.dedup.perceptual_hash import DRAFT_PX, hash_greys, shrink
-    from stages.dedup.survivors import decide
-    from stages.media.decode_image import decode
 
     groups, greys = [], []
     for group, content in contents(folder):
@@ -140,9 +140,8 @@ def images_floor(folder: Path) -> dict:
 def text_side(path: Path) -> dict:
     texts, groups = _read_captions(path)
     import numpy as np
-
-    from stages.dedup.survivors import decide
-    from stages.dedup.text_pairs import text_pairs
+    from vlcorpus.stages.dedup.survivors import decide
+    from vlcorpus.stages.dedup.text_pairs import text_pairs
 
     ids = [f"{number:06d}" for number in range(len(texts))]
     decisions = decide(ids, np.zeros(len(ids)), text_pairs(texts))
@@ -151,8 +150,8 @@ def text_side(path: Path) -> dict:
 
 def text_start(path: Path) -> dict:
     """What `text_side` imports and reads, and nothing else."""
-    import stages.dedup.survivors
-    import stages.dedup.text_pairs  # noqa: F401
+    import vlcorpus.stages.dedup.survivors
+    import vlcorpus.stages.dedup.text_pairs  # noqa: F401
 
     return {"n": len(_read_captions(path)[0])}
 

@@ -7,17 +7,16 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-
-from catalogs.sources.source import Item, Partition, Source
-from catalogs.table import TableStore
-from pipelines.runtime.dag import Pipeline, Table
-from pipelines.runtime.run import RunOptions, run
-from pipelines.semantic_dedup import DedupConfig, semantic_dedup
-from pipelines.steps.columns import batch, hex_ids, parse_ids
-from pipelines.steps.step import Step
-from schemas.arrow import Float32
-from schemas.vectors import column
-from stages.stage import Chain
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
+from vlcorpus.pipelines.steps.columns import batch, hex_ids, parse_ids
+from vlcorpus.pipelines.steps.step import Step
+from vlcorpus.schemas.arrow import Float32
+from vlcorpus.schemas.vectors import column
+from vlcorpus.stages.stage import Chain
 
 PARTITION_ROWS = 20_000
 LOCAL = RunOptions(executor="local")

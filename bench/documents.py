@@ -18,16 +18,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.pdf.reader import LayoutMode
+from vlcorpus.stages.documents.read_pdf import ReadPdf
+from vlcorpus.stages.documents.read_scans import ReadScans
+from vlcorpus.stages.documents.scans.need import ScanRequest
+from vlcorpus.stages.stage import Stage
+
 from bench.markdown_page import CATEGORIES, markdown_page
-from schemas.document import PageRow
-from schemas.file import FileRow
-from schemas.rejection import Rejection
-from stages.documents.ocr.need import ScanRequest
-from stages.documents.parse_layout import ParseLayout
-from stages.documents.pdf.reader import LayoutMode
-from stages.documents.read_pdf import ReadPdf
-from stages.documents.read_scans import ReadScans
-from stages.stage import Stage
 
 # What the scorer says, by the names under which the last line says it
 FIGURES = {

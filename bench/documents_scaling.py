@@ -26,14 +26,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from vlcorpus.pipelines.documents.pipeline import DocumentsConfig, documents
+from vlcorpus.pipelines.runtime import ray_environment
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.stages.documents.pdf.reader import LayoutMode
+
 from bench.runtime import Clock
-from pipelines.documents import DocumentsConfig, documents
-from pipelines.runtime import ray_environment
-from pipelines.runtime.run import RunOptions, run
-from stages.documents.pdf.reader import LayoutMode
 
 WORKERS = (1, 2)
-FILES_PER_PARTITION = 32  # as `catalogs.sources.files` has it
+FILES_PER_PARTITION = 32  # as `vlcorpus.catalogs.sources.files` has it
 N_PARTITIONS = 12
 GOAL = {"ratio": 1.85, "peak_mb": 400}
 SPIN = 20_000_000  # steps of a loop, about a second
@@ -112,7 +113,7 @@ def spread(pdfs: Path, folder: Path) -> Path:
 
 
 def measure(pdfs: Path, output: Path, workers: int, arguments: argparse.Namespace) -> PageClock:
-    from pipelines.runtime.on_ray import local_cluster
+    from vlcorpus.pipelines.runtime.on_ray import local_cluster
 
     clock = PageClock()
     with _cores(workers), local_cluster(workers):
@@ -204,7 +205,7 @@ def stream(pdfs: Path, n_pages: int, layout: str, folder: Path) -> dict:
 
 def lengthen(files: list[Path], n_pages: int, target: Path) -> None:
     """Write a PDF of `n_pages`: those of the files, over and over."""
-    from stages.documents.pdf.pymupdf_engine import pymupdf
+    from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 
     with pymupdf.open() as long:
         while len(long) < n_pages:

@@ -7,18 +7,17 @@ from pathlib import Path
 
 from PIL import Image as Pillow
 from PIL import ImageStat
-
-from catalogs.sources.files import Files
-from pipelines.runtime.dag import Pipeline, Table
-from schemas.errors import Reject
-from schemas.file import FileRow
-from schemas.image import ImageRow
-from schemas.media import Image, ImageInfo
-from schemas.qwenvl.tokens import image_tokens
-from schemas.row import Row
-from schemas.sample import LabelSource, Message, Part, Sample
-from stages.media.decode_image import DecodeImage
-from stages.stage import RowStage
+from vlcorpus.catalogs.sources.files import Files
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.image import ImageRow
+from vlcorpus.schemas.media import Image, ImageInfo
+from vlcorpus.schemas.qwenvl.tokens import image_tokens
+from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample
+from vlcorpus.stages.media.decode_image import DecodeImage
+from vlcorpus.stages.stage import RowStage
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,12 @@ from pathlib import Path
 
 import numpy as np
 import PIL.Image
-
-from pipelines.runtime.flow import Ledger, opened, through
-from schemas.row import Row
-from stages.inference.engine import Engine, open_engine
-from stages.inference.infer import Infer
-from stages.inference.model import EngineKind, Model, Serving
-from stages.inference.request import ImageInput, Reply, Request, Sampling, user
+from vlcorpus.pipelines.runtime.flow import Ledger, opened, through
+from vlcorpus.schemas.row import Row
+from vlcorpus.stages.inference.engine import Engine, open_engine
+from vlcorpus.stages.inference.infer import Infer
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
+from vlcorpus.stages.inference.request import ImageInput, Reply, Request, Sampling, user
 
 GOAL = 0.95
 WIDTH, HEIGHT = 448, 320

@@ -2,8 +2,8 @@
 
 import re
 
-from schemas.page import FURNITURE, Block, BlockKind, PageTree
-from schemas.qwenvl.html import write_html_table
+from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
+from vlcorpus.schemas.qwenvl.html import write_html_table
 
 # What the scorers call our kinds: the categories of DP-Bench.
 CATEGORIES = {

@@ -25,16 +25,16 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 from PIL import Image
+from vlcorpus.catalogs.sources.source import Partition
+from vlcorpus.catalogs.tables.shards import shard_schema, writer_options
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime import ray_environment
+from vlcorpus.pipelines.runtime.dag import Pipeline
+from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, run
+from vlcorpus.schemas.arrow import record_batch
+from vlcorpus.schemas.sample import Sample
 
 from bench.image_samples import pipeline
-from catalogs.shards import shard_schema, writer_options
-from catalogs.sources.source import Partition
-from catalogs.table import TableStore
-from pipelines.runtime import ray_environment
-from pipelines.runtime.dag import Pipeline
-from pipelines.runtime.run import RunOptions, Watcher, run
-from schemas.arrow import record_batch
-from schemas.sample import Sample
 
 WORKERS = 2
 # Roughly, of one core: sizes the input to the seconds wanted.
@@ -64,7 +64,7 @@ def main() -> None:
 
 def compare(kind: str, folder: Path, seconds: float, rounds: int) -> dict:
     """Measure both sides in turn; return medians."""
-    from pipelines.runtime.on_ray import local_cluster
+    from vlcorpus.pipelines.runtime.on_ray import local_cluster
 
     n_files = max(20 * PER_PARTITION[kind], int(ROWS_PER_S[kind] * WORKERS * seconds))
     images = draw(folder / kind, n_files)

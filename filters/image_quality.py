@@ -1,7 +1,7 @@
 """Limits on what a picture's pixels say. Bind thresholds with `functools.partial`."""
 
-from schemas.caption import CaptionRow
-from schemas.reasons import Reason
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.reasons import Reason
 
 
 def image_uniform(

@@ -1,7 +1,7 @@
 """Limits on an image's sides. One visual token covers 32 x 32 px (patch 16, merge 2)."""
 
-from schemas.image import ImageRow
-from schemas.reasons import Reason
+from vlcorpus.schemas.image import ImageRow
+from vlcorpus.schemas.reasons import Reason
 
 
 def side_too_short(image: ImageRow, *, min_side_px: int = 64) -> Reason | None:

@@ -6,13 +6,12 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from catalogs.registry import find_source
-from catalogs.sources.file_source import MAX_FILE_BYTES
-from catalogs.sources.open import open_source
-from catalogs.sources.source import Source
-from pipelines.inference import InferenceConfig
-from schemas.errors import ConfigError
+from vlcorpus.catalogs.registries.sources import find_source
+from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
+from vlcorpus.catalogs.sources.open import open_source
+from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.pipelines.inference import InferenceConfig
+from vlcorpus.schemas.errors import ConfigError
 
 
 class ParquetColumns(BaseModel):
@@ -33,7 +32,7 @@ class PipelineConfig(BaseModel):
 
     input: tuple[str, ...] = Field(min_length=1, description="files, folders, globs or URIs")
     source: str | None = Field(
-        None, description="name in catalogs/sources.yaml; default: the input's last folder"
+        None, description="name in catalogs/registries/sources.yaml; default: the input's last folder"
     )
     license: str | None = Field(
         None,

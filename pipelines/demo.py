@@ -1,5 +1,6 @@
-"""Every pipeline on small inputs drawn here, from nothing to a page to look at: `python -m pipelines.demo
-FOLDER`.
+"""Every pipeline on small inputs drawn here, from nothing to a page to look at.
+
+`python -m vlcorpus.pipelines.demo FOLDER`
 
 It opens no network. The documents show what the pipeline makes of good pages and what it rejects: an article
 in two columns, a report with a ruled table, a letter in Chinese, spam, an empty form, an encrypted file, a
@@ -32,9 +33,8 @@ from reportlab.platypus import (
 from reportlab.platypus import (
     Image as Picture,
 )
-
-from pipelines.cli import cli
-from pipelines.demo_pairs import draw_pairs
+from vlcorpus.pipelines.captions.demo import draw_pairs
+from vlcorpus.pipelines.cli.main import cli
 
 WIDTH, HEIGHT = A4
 MARGIN = 56

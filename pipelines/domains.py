@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from pipelines.config import PipelineConfig
-from pipelines.runtime.dag import Pipeline
-from schemas.errors import ConfigError
+from vlcorpus.pipelines.config import PipelineConfig
+from vlcorpus.pipelines.runtime.dag import Pipeline
+from vlcorpus.schemas.errors import ConfigError
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class Domain:
 DOMAINS = {
     "captions": Domain(
         summary="image-text pairs → captions in three tiers, written anew by a model or as found",
-        config="pipelines.captions:CaptionsConfig",
-        build="pipelines.captions:captions",
+        config="vlcorpus.pipelines.captions.pipeline:CaptionsConfig",
+        build="vlcorpus.pipelines.captions.pipeline:captions",
     ),
     "documents": Domain(
         summary="PDFs with a text layer → pages → QwenVL-HTML and QwenVL-Markdown with boxes",
-        config="pipelines.documents:DocumentsConfig",
-        build="pipelines.documents:documents",
+        config="vlcorpus.pipelines.documents.pipeline:DocumentsConfig",
+        build="vlcorpus.pipelines.documents.pipeline:documents",
     ),
 }
 

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from catalogs.models import Gpus
-from stages.dedup.lexical_vectors import NAME as LEXICAL
-from stages.embed.embed_image import EmbedImage
-from stages.embed.embed_text import EmbedText
-from stages.embed.weights import digest, is_folder
+from vlcorpus.catalogs.registries.models import Gpus
+from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
+from vlcorpus.stages.embed.embed_image import EmbedImage
+from vlcorpus.stages.embed.embed_text import EmbedText
+from vlcorpus.stages.embed.weights import digest, is_folder
 
 
 class EmbeddingConfig(BaseModel):

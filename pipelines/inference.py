@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from catalogs.models import Gpus, find_role
-from schemas.errors import ConfigError
-from stages.inference.model import EngineKind, Model, Serving
-from stages.inference.request import Sampling
+from vlcorpus.catalogs.registries.models import Gpus, find_role
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
+from vlcorpus.stages.inference.request import Sampling
 
 CACHE = "~/.cache/vlcorpus/answers"
 
@@ -22,7 +21,9 @@ class InferenceConfig(BaseModel):
     )
     model: str | None = Field(None, description="for all roles; default: each role's in the registry")
     revision: str | None = Field(None, description="of `model`")
-    registry: Path | None = Field(None, description="a file as catalogs/models.yaml; it comes before that")
+    registry: Path | None = Field(
+        None, description="a file like registries/models.yaml; it comes before that"
+    )
     cache: str | None = Field(CACHE, description="folder of answers on a local disk; null: none are kept")
 
     base_url: str = Field("", description="of a server, with its /v1")

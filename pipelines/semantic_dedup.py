@@ -7,15 +7,14 @@ from functools import partial
 from importlib.util import find_spec
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from pipelines.runtime.dag import Over, Table
-from pipelines.steps.decide_duplicates import DecideDuplicates, GroupDuplicates
-from pipelines.steps.fill_buckets import FillBuckets
-from pipelines.steps.find_pairs import FindPairs
-from pipelines.steps.train_centroids import TrainCentroids
-from schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair
-from schemas.errors import EnvironmentFailure
-from stages.dedup.lexical_vectors import NAME as LEXICAL
+from vlcorpus.pipelines.runtime.dag import Over, Table
+from vlcorpus.pipelines.steps.decide_duplicates import DecideDuplicates, GroupDuplicates
+from vlcorpus.pipelines.steps.fill_buckets import FillBuckets
+from vlcorpus.pipelines.steps.find_pairs import FindPairs
+from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
+from vlcorpus.schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 
 
 class DedupConfig(BaseModel):

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from schemas.arrow import Blob
-from schemas.row import Row
+from vlcorpus.schemas.arrow import Blob
+from vlcorpus.schemas.row import Row
 
 
 @dataclass(slots=True, kw_only=True)

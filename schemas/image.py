@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from schemas.arrow import Blob
-from schemas.row import Row
+from vlcorpus.schemas.arrow import Blob
+from vlcorpus.schemas.row import Row
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schemas.arrow import Blob, Float32, Int32
+from vlcorpus.schemas.arrow import Blob, Float32, Int32
 
 
 @dataclass(slots=True, kw_only=True)

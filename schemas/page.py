@@ -10,7 +10,7 @@ import textwrap
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from schemas.geometry import LAST, Box1000
+from vlcorpus.schemas.geometry import LAST, Box1000
 
 
 class BlockKind(StrEnum):

@@ -35,7 +35,7 @@ class Prompt:
 def prompts() -> tuple[Prompt, ...]:
     """Return the whole library in the files' order. Raises ValueError where a file is not as it should be."""
     found: list[Prompt] = []
-    for file in sorted(files("schemas").joinpath("prompts").iterdir(), key=lambda file: file.name):
+    for file in sorted(files("vlcorpus.schemas").joinpath("prompts").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
             found += parse_prompts(file.read_text(encoding="utf-8"), where=file.name)
     return tuple(found)

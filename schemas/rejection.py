@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
-from schemas.errors import Reject
-from schemas.media import Image
-from schemas.row import Row
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.media import Image
+from vlcorpus.schemas.row import Row
 
 
 @dataclass(slots=True, kw_only=True)

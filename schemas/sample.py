@@ -9,9 +9,9 @@ from it.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from schemas.arrow import Float32, Int32
-from schemas.media import Image, ImageInfo, Video
-from schemas.row import Row
+from vlcorpus.schemas.arrow import Float32, Int32
+from vlcorpus.schemas.media import Image, ImageInfo, Video
+from vlcorpus.schemas.row import Row
 
 
 class LabelSource(StrEnum):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from schemas.errors import Reject
-from schemas.row import Row
-from stages.stage import RowStage
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.row import Row
+from vlcorpus.stages.stage import RowStage
 
 Filter = Callable[[Row], str | None]
 

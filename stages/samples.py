@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from schemas.qwenvl.tokens import TextTokenizer, load_tokenizer
-from schemas.sample import Message, Part
-from stages.stage import Stage
+from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, load_tokenizer
+from vlcorpus.schemas.sample import Message, Part
+from vlcorpus.stages.stage import Stage
 
 
 class CountsTokens(Stage):

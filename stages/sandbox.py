@@ -5,7 +5,7 @@ meanwhile. So the work runs in a child that the kernel limits. The child serves 
 one starts after a death. Replies stream one by one: what was answered before a death is kept. The limits
 protect the run, they are no security boundary. Linux only.
 
-    sandbox = Sandbox("stages.documents.pdf.pymupdf_reader:read", Limits(cpu_s=12, step_cpu_s=4))
+    sandbox = Sandbox("vlcorpus.stages.documents.pdf.pymupdf_reader:read", Limits(cpu_s=12, step_cpu_s=4))
     for reply in sandbox.run(request):  # SandboxDied: cpu_limit, out_of_memory, wall_limit or crash
         ...
 
@@ -28,9 +28,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from schemas.errors import EnvironmentFailure, Reject
-from schemas.reasons import Reason
-from stages.sandbox_child import DONE, FAILED, HEADER, READY, REPLY
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.sandbox_child import DONE, FAILED, HEADER, READY, REPLY
 
 MAX_REQUESTS = (
     2000  # ours: a child is 0.2 s of CPU, spread over so many requests; leaks of C code end with it
@@ -162,7 +162,7 @@ class _Child:
             os.set_blocking(fd, False)
             with suppress(PermissionError):  # the user's pipes may be limited: then slower, not wrong
                 fcntl.fcntl(fd, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-        command = [sys.executable, "-m", "stages.sandbox_child", str(to_read), str(to_write)]
+        command = [sys.executable, "-m", "vlcorpus.stages.sandbox_child", str(to_read), str(to_write)]
         command += [str(self.owner), target, str(memory_bytes)]
         start = _spawner(self.owner).submit(_spawn, command, (to_read, to_write), self._stderr)
         self._process = start.result()

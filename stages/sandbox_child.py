@@ -1,6 +1,6 @@
 """The child's side of `stages/sandbox.py`: sets its own limits, then answers one request after the other.
 
-Run as `python -m stages.sandbox_child REQUESTS_FD REPLIES_FD PARENT_PID MODULE:FUNCTION MEMORY_BYTES`.
+Run as `python -m …sandbox_child REQUESTS_FD REPLIES_FD PARENT_PID MODULE:FUNCTION MEMORY_BYTES`.
 """
 
 import ctypes
@@ -17,7 +17,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from schemas.errors import Reject
+from vlcorpus.schemas.errors import Reject
 
 HEADER = struct.Struct("<Q")  # bytes of the pickle that follows
 READY, REPLY, DONE, FAILED = range(4)

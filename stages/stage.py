@@ -11,9 +11,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
-from schemas.errors import EnvironmentFailure, Reject, StageBug, VlcorpusError
-from schemas.rejection import Rejection
-from schemas.row import Row
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug, VlcorpusError
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row
 
 # A mistake in the code must stop the run; quarantining every row because of it would look like bad data.
 PROGRAMMING_ERRORS = (AssertionError, ImportError, NameError, NotImplementedError, SyntaxError)

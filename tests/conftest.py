@@ -5,8 +5,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-
-from pipelines.runtime import ray_environment
+from vlcorpus.pipelines.runtime import ray_environment
 
 # The machine may be busy with other tests' clusters: a slow example is no failure.
 hypothesis.settings.register_profile("vlcorpus", deadline=None)
@@ -26,7 +25,7 @@ def shared() -> Path:
 def ray_cluster():
     """Start a cluster of two CPUs on this machine, with its job server, for the session."""
     ray_environment.prepare(None)
-    from pipelines.runtime.on_ray import local_cluster
+    from vlcorpus.pipelines.runtime.on_ray import local_cluster
 
     with local_cluster(workers=2, dashboard=True) as context:
         yield context

@@ -5,14 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import PIL.Image
-
-from catalogs.commits import Commit, StageCounts
-from catalogs.table import Manifest, TableStore
-from schemas.errors import Reject
-from schemas.file import FileRow
-from schemas.media import Image, ImageInfo
-from schemas.rejection import Rejection
-from schemas.sample import LabelSource, Message, Part, Sample, SceneObject
+from vlcorpus.catalogs.tables.commits import Commit, StageCounts
+from vlcorpus.catalogs.tables.table import Manifest, TableStore
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.media import Image, ImageInfo
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample, SceneObject
 
 
 def png(width_px: int = 64, height_px: int = 64, color: str = "white") -> bytes:
@@ -84,7 +83,7 @@ def write_corpus(
         Manifest(
             pipeline=pipeline,
             table="samples",
-            row="schemas.sample:Sample",
+            row="vlcorpus.schemas.sample:Sample",
             fingerprint="f" * 64,
             describes={"source": {"kind": "test"}},
             n_partitions=len(partitions),

@@ -28,7 +28,7 @@ def test_the_image_is_tagged_with_our_version():
 def test_the_entrypoint_is_a_command_line_that_parses():
     import shlex
 
-    from pipelines.cli import cli
+    from vlcorpus.pipelines.cli.main import cli
 
     job = yaml.safe_load((ROOT / "deploy/rayjob.yaml").read_text())
     program, command, *arguments = shlex.split(job["spec"]["entrypoint"])

@@ -78,8 +78,10 @@ def test_every_layer_has_modules():
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_imports_point_one_way(path):
     layer = path.relative_to(ROOT).parts[0]
-    ours = _packages(imports(path, only_top=False)) & {*LAYERS, "tests", "bench"}
+    found = imports(path, only_top=False)
+    ours = {re.split("[.:]", module)[1] for module in found if re.match(r"vlcorpus[.:]", module)}
     assert ours <= LAYERS[layer], f"{layer} may import {sorted(LAYERS[layer])}"
+    assert not _packages(found) & {*LAYERS, "tests", "bench"}, "write vlcorpus.…"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
@@ -106,18 +108,27 @@ def test_no_module_imports_the_user_of_a_heavy_one_at_its_top(user):
     family = {name(path) for path in MODULES if path.stem.startswith(named)} | {user}
     ways = set()
     for member in family:
-        package, _, leaf = member.removesuffix(".py").replace("/", ".").rpartition(".")
+        package, _, leaf = f"vlcorpus/{member}".removesuffix(".py").replace("/", ".").rpartition(".")
         ways |= {f"{package}.{leaf}", f"{package}:{leaf}"}
     others = [path for path in MODULES if name(path) not in family | set(ONLY_USERS)]
     assert [name(path) for path in others if imports(path, only_top=True) & ways] == []
 
 
 def test_the_command_line_starts_without_any_slow_package():
-    program = "import sys, pipelines.cli; print(*{name.partition('.')[0] for name in sys.modules})"
+    program = (
+        "import sys, vlcorpus.pipelines.cli.main; print(*{name.partition('.')[0] for name in sys.modules})"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert set(done.stdout.split()) & SLOW == set()
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_module_has_a_second_name(layer):
+    """From the checkout, `import schemas` would make classes that are not those of `vlcorpus.schemas`."""
+    done = subprocess.run([sys.executable, "-c", f"import {layer}"], cwd=ROOT, capture_output=True, text=True)
+    assert f"import vlcorpus.{layer}" in done.stderr
 
 
 def test_the_walk_sees_what_it_is_for(tmp_path):

@@ -2,11 +2,11 @@
 
 from dataclasses import asdict
 
-from catalogs.browse.pictures import Album, Picture
-from catalogs.browse.selection import Place
-from schemas.media import Image
-from schemas.rejection import Rejection
-from schemas.sample import Message, Sample
+from vlcorpus.catalogs.browse.pictures import Album, Picture
+from vlcorpus.catalogs.browse.selection import Place
+from vlcorpus.schemas.media import Image
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import Message, Sample
 
 MAX_TEXT_CHARS = 200_000  # of one text; a page of a book has 3,000
 MAX_PICTURES = 24  # of one sample

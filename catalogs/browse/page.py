@@ -11,9 +11,9 @@ import re
 from hashlib import sha256
 from importlib.resources import files
 
-from catalogs.browse.cards import rejection_card, sample_card
-from catalogs.browse.pictures import Album
-from catalogs.browse.selection import (
+from vlcorpus.catalogs.browse.cards import rejection_card, sample_card
+from vlcorpus.catalogs.browse.pictures import Album
+from vlcorpus.catalogs.browse.selection import (
     REJECT_FACETS,
     SAMPLE_FACETS,
     Place,
@@ -24,10 +24,10 @@ from catalogs.browse.selection import (
     prompt_texts,
     read_rows,
 )
-from catalogs.views import connect
-from schemas.errors import ConfigError
-from schemas.rejection import Rejection
-from schemas.sample import Sample
+from vlcorpus.catalogs.query.views import connect
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import Sample
 
 MAX_PAGE_BYTES = 64 << 20  # opens in about a second and still fits a mail server's idea of a file
 _STYLES = ("page", "answer")

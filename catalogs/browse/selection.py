@@ -11,10 +11,9 @@ from itertools import groupby
 
 import duckdb
 import pyarrow.parquet as pq
-
-from catalogs.storage import filesystem
-from schemas.arrow import from_record
-from schemas.errors import ConfigError
+from vlcorpus.catalogs.tables.storage import filesystem
+from vlcorpus.schemas.arrow import from_record
+from vlcorpus.schemas.errors import ConfigError
 
 # what a person filters by, as SQL
 SAMPLE_FACETS = {

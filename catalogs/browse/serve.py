@@ -4,7 +4,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.errors import EnvironmentFailure
 
 _HOST = "127.0.0.1"
 

@@ -1,9 +1,9 @@
 """Was any row lost on the way? The commits must add up: per stage, between stages, and with their files."""
 
-from catalogs.checks.files import TableFacts
-from catalogs.checks.report import Check
-from catalogs.commits import Commit
-from catalogs.table import part
+from vlcorpus.catalogs.checks.files import TableFacts
+from vlcorpus.catalogs.checks.report import Check
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.table import part
 
 _REMEDY = (
     "a stage or the runtime lost rows: report it with the pipeline and the partition, do not use the table"

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from catalogs.checks.report import Check
-from catalogs.commits import Commit
-from catalogs.shards import ShardFacts, shard_schema
-from catalogs.table import Manifest, TableStore
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.checks.report import Check
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.shards import ShardFacts, shard_schema
+from vlcorpus.catalogs.tables.table import Manifest, TableStore
+from vlcorpus.schemas.rejection import Rejection
 
 _CHUNK = 8 << 20
 

@@ -5,8 +5,7 @@ import io
 from collections.abc import Iterator
 
 import PIL.Image
-
-from schemas.sample import Sample
+from vlcorpus.schemas.sample import Sample
 
 
 def wrong_pictures(sample: Sample) -> Iterator[str]:

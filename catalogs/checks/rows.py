@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from schemas.geometry import SCALE
-from schemas.qwenvl.chat import has_special
-from schemas.sample import LabelSource, Sample
+from vlcorpus.schemas.geometry import SCALE
+from vlcorpus.schemas.qwenvl.chat import has_special
+from vlcorpus.schemas.sample import LabelSource, Sample
 
 ROLES = ("system", "user", "assistant", "tool")
 SLACK_PX = 0.5  # sources round to whole pixels
@@ -160,7 +160,7 @@ ROW_CHECKS = (
     RowCheck(
         "licence",
         "every sample has a licence",
-        "name the source's licence in catalogs/sources.yaml or in the run's configuration, and run again",
+        "name the source's licence in registries/sources.yaml or in the run's configuration, and run again",
         missing_licence,
     ),
 )  # fmt: skip

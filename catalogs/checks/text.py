@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from schemas.qwenvl.html import parse_html
-from schemas.qwenvl.markdown import parse_markdown
-from schemas.qwenvl.scan import FormatError
-from schemas.qwenvl.tokens import TextTokenizer, count_sample_tokens, image_tokens
-from schemas.sample import Sample
+from vlcorpus.schemas.qwenvl.html import parse_html
+from vlcorpus.schemas.qwenvl.markdown import parse_markdown
+from vlcorpus.schemas.qwenvl.scan import FormatError
+from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, count_sample_tokens, image_tokens
+from vlcorpus.schemas.sample import Sample
 
 
 def _parse_pages(text: str) -> None:

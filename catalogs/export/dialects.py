@@ -8,8 +8,8 @@ chatml   {"text": …, "loss_spans": [[from, to], …], "images": [paths]}: the 
 
 from collections.abc import Callable
 
-from schemas.qwenvl.chat import chatml_pieces, pretrain_pieces
-from schemas.sample import Message, Sample
+from vlcorpus.schemas.qwenvl.chat import chatml_pieces, pretrain_pieces
+from vlcorpus.schemas.sample import Message, Sample
 
 # Paths of a sample's images and videos, relative to the export's folder.
 Paths = tuple[list[str], list[str]]

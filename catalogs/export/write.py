@@ -10,17 +10,17 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from catalogs.commits import Commit
-from catalogs.export.dialects import DIALECTS, NotInDialect, Paths
-from catalogs.registry import find_source, may_enter_mix
-from catalogs.relations import existing_tables
-from catalogs.storage import Storage
-from catalogs.table import TableStore
-from catalogs.views import connect
-from schemas.arrow import Blob
-from schemas.errors import RefusedError
-from schemas.reasons import Reason
-from schemas.sample import Sample
+from vlcorpus.catalogs.export.dialects import DIALECTS, NotInDialect, Paths
+from vlcorpus.catalogs.query.relations import existing_tables
+from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.registries.sources import find_source, may_enter_mix
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.storage import Storage
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.schemas.arrow import Blob
+from vlcorpus.schemas.errors import RefusedError
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.sample import Sample
 
 _EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "TIFF": "tif", "BMP": "bmp"}
 
@@ -106,7 +106,7 @@ def _refuse_untrainable(outputs: list[str]) -> None:
     if refused:
         raise RefusedError(
             f"not exported, because of sources that no training set may hold:\n{refused}\n"
-            "Name a licence (run --license, or catalogs/sources.yaml), or leave the corpus out."
+            "Name a licence (run --license, or catalogs/registries/sources.yaml), or leave the corpus out."
         )
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 import pyarrow.parquet as pq
-
-from catalogs.sources.row_groups import BROKEN_PARQUET, broken_parquet, opened_parquet
+from vlcorpus.catalogs.sources.row_groups import BROKEN_PARQUET, broken_parquet, opened_parquet
 
 NEEDED = ("key", "status")
 _BATCH_ROWS = 4096

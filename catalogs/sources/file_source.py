@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import BinaryIO
 
-from catalogs.sources.listing import list_files
-from catalogs.sources.location import Location, printable
-from catalogs.sources.reading import open_item
-from catalogs.sources.source import Item, Source
-from schemas.errors import Reject
-from schemas.file import FileRow
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.listing import list_files
+from vlcorpus.catalogs.sources.location import Location, printable
+from vlcorpus.catalogs.sources.reading import open_item
+from vlcorpus.catalogs.sources.source import Item, Source
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.rejection import Rejection
 
 MAX_FILE_BYTES = 256 << 20  # ours: eight such rows still fit Arrow's 2 GiB of binary in one column
 

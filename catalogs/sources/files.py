@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from catalogs.sources.file_source import FileSource
-from catalogs.sources.reading import read_whole, too_large
-from catalogs.sources.source import Item, Partition, split
-from schemas.errors import Reject
-from schemas.file import FileRow
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.file_source import FileSource
+from vlcorpus.catalogs.sources.reading import read_whole, too_large
+from vlcorpus.catalogs.sources.source import Item, Partition, split
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.rejection import Rejection
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
-from catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
-from catalogs.sources.image_tags import ImageTag, PageImages, image_tags, page_text
-from catalogs.sources.pair_source import PairSource
-from catalogs.sources.reading import read_whole
-from catalogs.sources.source import Item, Partition, split
-from schemas.errors import Reject
-from schemas.pair import PairRow
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
+from vlcorpus.catalogs.sources.image_tags import ImageTag, PageImages, image_tags, page_text
+from vlcorpus.catalogs.sources.pair_source import PairSource
+from vlcorpus.catalogs.sources.reading import read_whole
+from vlcorpus.catalogs.sources.source import Item, Partition, split
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
 
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _NOT_HERE = (Reason.IMAGE_NOT_LOCAL, Reason.FILE_MISSING, Reason.PATH_OUTSIDE)  # another address may be

@@ -9,8 +9,8 @@ import re
 import zlib
 from io import BytesIO
 
-from schemas.errors import Reject
-from schemas.reasons import Reason
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 
 _CHUNK_HEAD = re.compile(rb"([0-9a-fA-F]{1,15})[ \t]*(?:;[^\r\n]*)?\r\n")
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"

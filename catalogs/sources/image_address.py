@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote_to_bytes
 
-from catalogs.sources.location import Location
-from catalogs.sources.reading import read_whole
-from schemas.errors import Reject
-from schemas.reasons import Reason
+from vlcorpus.catalogs.sources.location import Location
+from vlcorpus.catalogs.sources.reading import read_whole
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 
 _DATA = re.compile(r"data:([^,]*),", re.IGNORECASE)
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:about|blob|cid|file|javascript|mailto):", re.IGNORECASE)

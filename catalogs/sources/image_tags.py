@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from schemas.errors import Reject
-from schemas.reasons import Reason
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 
 _SNIFFED_BYTES = 1024  # of the page, in which its encoding must be declared
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]+)""", re.IGNORECASE)

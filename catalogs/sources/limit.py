@@ -6,10 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from catalogs.sources.source import Item, Partition, Source
-from schemas.errors import ConfigError, EnvironmentFailure
-from schemas.rejection import Rejection
-from schemas.row import Row
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row
 
 log = logging.getLogger(__name__)
 

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from catalogs.sources.location import Location, printable
-from catalogs.sources.reading import http_status
-from catalogs.sources.source import Item
-from catalogs.sources.tree import Entry, Tree, tree_of
-from schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.catalogs.sources.location import Location, printable
+from vlcorpus.catalogs.sources.reading import http_status
+from vlcorpus.catalogs.sources.source import Item
+from vlcorpus.catalogs.sources.tree import Entry, Tree, tree_of
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 import pyarrow.fs as pafs
-
-from catalogs.storage import filesystem
+from vlcorpus.catalogs.tables.storage import filesystem
 
 _LOCAL_SCHEMES = ("file://", "local://")
 _SIGNS_OF_A_GLOB = re.compile(r"[*\[]")

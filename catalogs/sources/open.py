@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from catalogs.sources.file_source import MAX_FILE_BYTES
-from catalogs.sources.files import Files
-from catalogs.sources.limit import Limited
-from catalogs.sources.location import Location, printable
-from catalogs.sources.parquet_bytes import ParquetBytes
-from catalogs.sources.source import Source
-from catalogs.sources.table_rows import TableRows
-from catalogs.sources.tree import tree_of
-from catalogs.sources.warc import Warcs
-from catalogs.table import MANIFEST, TableStore
-from schemas.errors import ConfigError
+from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
+from vlcorpus.catalogs.sources.files import Files
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.location import Location, printable
+from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
+from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.sources.tree import tree_of
+from vlcorpus.catalogs.sources.warc import Warcs
+from vlcorpus.catalogs.tables.table import MANIFEST, TableStore
+from vlcorpus.schemas.errors import ConfigError
 
 Kinds = Mapping[tuple[str, ...], type[Source]]  # by the endings of names
 _KINDS: Kinds = {(".parquet",): ParquetBytes, (".warc", ".warc.gz", ".warc.zst"): Warcs}

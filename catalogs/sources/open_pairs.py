@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from catalogs.sources.file_source import MAX_FILE_BYTES
-from catalogs.sources.html_alt import PAGE_ENDINGS, HtmlAlt
-from catalogs.sources.location import Location, printable
-from catalogs.sources.open import Kinds, kind_by_ending, open_kind
-from catalogs.sources.pair_table import TABLE_ENDINGS, PairTable
-from catalogs.sources.source import Source
-from catalogs.sources.table_rows import TableRows
-from catalogs.sources.tree import tree_of
-from catalogs.sources.webdataset import TAR_ENDINGS, WebDataset
-from catalogs.table import MANIFEST
-from schemas.errors import ConfigError
+from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
+from vlcorpus.catalogs.sources.html_alt import PAGE_ENDINGS, HtmlAlt
+from vlcorpus.catalogs.sources.location import Location, printable
+from vlcorpus.catalogs.sources.open import Kinds, kind_by_ending, open_kind
+from vlcorpus.catalogs.sources.pair_table import TABLE_ENDINGS, PairTable
+from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.sources.tree import tree_of
+from vlcorpus.catalogs.sources.webdataset import TAR_ENDINGS, WebDataset
+from vlcorpus.catalogs.tables.table import MANIFEST
+from vlcorpus.schemas.errors import ConfigError
 
 _KINDS: Kinds = {TAR_ENDINGS: WebDataset, TABLE_ENDINGS: PairTable, PAGE_ENDINGS: HtmlAlt}
 _LEDGER_ENDING = ".parquet"

@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from catalogs.sources.file_source import FileSource
-from catalogs.sources.location import printable
-from schemas.errors import Reject
-from schemas.pair import PairRow
-from schemas.reasons import Reason
+from vlcorpus.catalogs.sources.file_source import FileSource
+from vlcorpus.catalogs.sources.location import printable
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 
 # The names that published pairs give to a column, without regard to case; of several the first is taken.
 TEXT_NAMES = ("caption", "text", "alt", "alt_text", "alttext", "description")

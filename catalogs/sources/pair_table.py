@@ -11,17 +11,16 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 import pyarrow as pa
-
-from catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
-from catalogs.sources.location import Location, printable
-from catalogs.sources.pair_source import TEXT_NAMES, PairSource, check_content, named
-from catalogs.sources.row_groups import RowGroups, holds_bytes, refuse_unlisted
-from catalogs.sources.source import Item
-from catalogs.sources.text_table import TEXT_TABLE_ENDINGS, TextTable
-from schemas.errors import ConfigError, Reject
-from schemas.pair import PairRow
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
+from vlcorpus.catalogs.sources.location import Location, printable
+from vlcorpus.catalogs.sources.pair_source import TEXT_NAMES, PairSource, check_content, named
+from vlcorpus.catalogs.sources.row_groups import RowGroups, holds_bytes, refuse_unlisted
+from vlcorpus.catalogs.sources.source import Item
+from vlcorpus.catalogs.sources.text_table import TEXT_TABLE_ENDINGS, TextTable
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.errors import ConfigError, Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
 
 TABLE_ENDINGS = (".parquet", *TEXT_TABLE_ENDINGS)
 IMAGE_NAMES = ("image", "img", "jpg", "png", "image_bytes", "file_name", "image_path", "path", "filename")

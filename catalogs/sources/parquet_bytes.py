@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
-
-from catalogs.sources.location import printable
-from catalogs.sources.reading import too_large
-from catalogs.sources.row_groups import RowGroups, holds_bytes
-from catalogs.sources.source import Item
-from schemas.errors import ConfigError, Reject
-from schemas.file import FileRow
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.location import printable
+from vlcorpus.catalogs.sources.reading import too_large
+from vlcorpus.catalogs.sources.row_groups import RowGroups, holds_bytes
+from vlcorpus.catalogs.sources.source import Item
+from vlcorpus.schemas.errors import ConfigError, Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
 
 
 @dataclass(frozen=True, kw_only=True)

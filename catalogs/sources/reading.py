@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable
 from typing import BinaryIO, TypeVar
 
-from catalogs.sources.location import Location, printable
-from schemas.errors import EnvironmentFailure, Reject
-from schemas.reasons import Reason
+from vlcorpus.catalogs.sources.location import Location, printable
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.reasons import Reason
 
 T = TypeVar("T")
 

@@ -9,13 +9,12 @@ from typing import Any, BinaryIO, ClassVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from catalogs.sources.file_source import FileSource
-from catalogs.sources.source import Item, Partition, split
-from schemas.errors import ConfigError, EnvironmentFailure, Reject
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
-from schemas.row import Row
+from vlcorpus.catalogs.sources.file_source import FileSource
+from vlcorpus.catalogs.sources.source import Item, Partition, split
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row
 
 BROKEN_PARQUET = (pa.ArrowException, OSError, UnicodeDecodeError)
 FOOTER_THREADS = 16  # an object store answers in tens of milliseconds

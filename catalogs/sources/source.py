@@ -12,9 +12,8 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 import pyarrow as pa
-
-from schemas.rejection import Rejection
-from schemas.row import Row
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row
 
 
 @dataclass(frozen=True, slots=True)

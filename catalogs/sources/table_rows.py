@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogs.sources.source import Item, Partition, Source
-from catalogs.table import TableStore, part
-from schemas.errors import ConfigError
-from schemas.row import Row
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
+from vlcorpus.catalogs.tables.table import TableStore, part
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.row import Row
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 import pyarrow as pa
-
-from schemas.errors import Reject
-from schemas.reasons import Reason
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 
 _BLOCK = 512
 _STEP_BYTES = 1 << 20

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
-from catalogs.sources.location import printable
-from catalogs.sources.pair_source import parsed_object
-from schemas.errors import ConfigError, Reject
-from schemas.reasons import Reason
+from vlcorpus.catalogs.sources.location import printable
+from vlcorpus.catalogs.sources.pair_source import parsed_object
+from vlcorpus.schemas.errors import ConfigError, Reject
+from vlcorpus.schemas.reasons import Reason
 
 TEXT_TABLE_ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson")
 _MAX_LINE_BYTES = 16 << 20  # ours

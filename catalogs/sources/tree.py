@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import pyarrow.fs as pafs
-
-from catalogs.sources.location import Location
-from catalogs.sources.reading import persist
+from vlcorpus.catalogs.sources.location import Location
+from vlcorpus.catalogs.sources.reading import persist
 
 _STAMPS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "created")
 

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-from catalogs.sources.file_source import FileSource
-from catalogs.sources.http_body import decoded_body
-from catalogs.sources.location import printable
-from catalogs.sources.reading import too_large
-from catalogs.sources.source import Item, Partition
-from catalogs.sources.warc_search import next_record
-from schemas.errors import Reject
-from schemas.file import FileRow
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.file_source import FileSource
+from vlcorpus.catalogs.sources.http_body import decoded_body
+from vlcorpus.catalogs.sources.location import printable
+from vlcorpus.catalogs.sources.reading import too_large
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.sources.warc_search import next_record
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

@@ -10,18 +10,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, ClassVar
 
-from catalogs.sources.download_ledger import Download, downloads, n_downloads
-from catalogs.sources.location import printable
-from catalogs.sources.pair_source import TEXT_NAMES, PairSource, decoded, named, parsed_object, taken
-from catalogs.sources.reading import open_item, too_large
-from catalogs.sources.row_groups import FOOTER_THREADS, refuse_unlisted
-from catalogs.sources.source import Item, Partition, split
-from catalogs.sources.tar_reader import Member, TarReader
-from catalogs.sources.tree import tree_of
-from schemas.errors import Reject
-from schemas.pair import PairRow
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.download_ledger import Download, downloads, n_downloads
+from vlcorpus.catalogs.sources.location import printable
+from vlcorpus.catalogs.sources.pair_source import TEXT_NAMES, PairSource, decoded, named, parsed_object, taken
+from vlcorpus.catalogs.sources.reading import open_item, too_large
+from vlcorpus.catalogs.sources.row_groups import FOOTER_THREADS, refuse_unlisted
+from vlcorpus.catalogs.sources.source import Item, Partition, split
+from vlcorpus.catalogs.sources.tar_reader import Member, TarReader
+from vlcorpus.catalogs.sources.tree import tree_of
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
 
 log = logging.getLogger(__name__)
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from catalogs.commits import Commit
-from schemas.errors import ErrorBudgetExceeded
-from schemas.reasons import CHOICES
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.schemas.errors import ErrorBudgetExceeded
+from vlcorpus.schemas.reasons import CHOICES
 
 
 @dataclass

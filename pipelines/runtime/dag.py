@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from catalogs.sources.source import Source
-from catalogs.sources.table_rows import TableRows
-from catalogs.storage import join
-from catalogs.table import TableStore
-from schemas.errors import StageBug
-from schemas.sample import Sample
-from stages.stage import Chain, Resources, Stage
+from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.tables.storage import join
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.stage import Chain, Resources, Stage
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any
 
-from schemas.errors import FingerprintMismatch, StageBug
+from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
 
 
 def describe(value: Any) -> Any:

@@ -7,13 +7,12 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, field, fields
 
 import pyarrow as pa
-
-from catalogs.commits import StageCounts
-from schemas.errors import StageBug
-from schemas.rejection import Rejection
-from schemas.row import Row
-from stages.inference.infer import NEVER, Asking
-from stages.stage import Stage
+from vlcorpus.catalogs.tables.commits import StageCounts
+from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row
+from vlcorpus.stages.inference.infer import NEVER, Asking
+from vlcorpus.stages.stage import Stage
 
 SourceItem = Row | Rejection | pa.RecordBatch
 PICTURES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh

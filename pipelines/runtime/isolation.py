@@ -14,12 +14,12 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipelines.runtime.flow import Ledger, StageBooks, opened, through
-from schemas.errors import Reject
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
-from schemas.row import Row
-from stages.stage import Stage
+from vlcorpus.pipelines.runtime.flow import Ledger, StageBooks, opened, through
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row
+from vlcorpus.stages.stage import Stage
 
 CRASHES_BEFORE_ISOLATION = 2
 
@@ -60,7 +60,7 @@ def _in_child(stages: tuple[Stage, ...], rows: list[Row]) -> tuple[list[Row], li
         # The child imports what this process can: a stage may come from the user's own module.
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         child = subprocess.run(
-            [sys.executable, "-m", "pipelines.runtime.isolation", task, answer],
+            [sys.executable, "-m", "vlcorpus.pipelines.runtime.isolation", task, answer],
             env=environment,
             stderr=subprocess.DEVNULL,
             check=False,

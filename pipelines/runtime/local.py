@@ -7,11 +7,11 @@ has something to batch when one of them ends. After Ctrl-C, or an error that end
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 
-from catalogs.commits import Commit
-from catalogs.sources.source import Partition
-from pipelines.runtime.flow import opened
-from pipelines.runtime.partition import TableTask, as_failure, run_partition
-from stages.inference.infer import NEVER
+from vlcorpus.catalogs.sources.source import Partition
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.pipelines.runtime.flow import opened
+from vlcorpus.pipelines.runtime.partition import TableTask, as_failure, run_partition
+from vlcorpus.stages.inference.infer import NEVER
 
 
 def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:

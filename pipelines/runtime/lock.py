@@ -7,8 +7,8 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalogs.storage import Storage
-from schemas.errors import TableLocked
+from vlcorpus.catalogs.tables.storage import Storage
+from vlcorpus.schemas.errors import TableLocked
 
 LOCK = "_lock"
 

@@ -25,12 +25,11 @@ import ray
 from ray._private.worker import BaseContext
 from ray.data import ActorPoolStrategy, DataContext, Datasource, ReadTask
 from ray.data.block import BlockMetadata
-
-from catalogs.commits import Commit
-from catalogs.sources.source import Partition
-from pipelines.runtime.dag import segments
-from pipelines.runtime.flow import opened
-from pipelines.runtime.partition import (
+from vlcorpus.catalogs.sources.source import Partition
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.pipelines.runtime.dag import segments
+from vlcorpus.pipelines.runtime.flow import opened
+from vlcorpus.pipelines.runtime.partition import (
     Attempt,
     TableTask,
     advance,
@@ -40,8 +39,8 @@ from pipelines.runtime.partition import (
     finish,
     read,
 )
-from schemas.errors import ConfigError, EnvironmentFailure
-from stages.stage import Resources, Stage
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.stages.stage import Resources, Stage
 
 log = logging.getLogger(__name__)
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from catalogs.commits import Commit
-from catalogs.sources.source import Partition, Source
-from catalogs.table import TableStore
-from pipelines.runtime.flow import Ledger, from_source, through
-from pipelines.runtime.isolation import CRASHES_BEFORE_ISOLATION, through_isolated
-from schemas.errors import EnvironmentFailure, StageBug, VlcorpusError
-from schemas.row import Row
-from stages.inference.infer import NEVER
-from stages.stage import Stage
+from vlcorpus.catalogs.sources.source import Partition, Source
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
+from vlcorpus.pipelines.runtime.isolation import CRASHES_BEFORE_ISOLATION, through_isolated
+from vlcorpus.schemas.errors import EnvironmentFailure, StageBug, VlcorpusError
+from vlcorpus.schemas.row import Row
+from vlcorpus.stages.inference.infer import NEVER
+from vlcorpus.stages.stage import Stage
 
 ATTEMPTS_BEFORE_GIVING_UP = 6
 _TICKS_PER_S = os.sysconf("SC_CLK_TCK")

@@ -5,12 +5,12 @@ which partitions there are, which are committed, and whether the table is still 
 
 from dataclasses import dataclass
 
-from catalogs.sources.source import Partition, Source
-from catalogs.table import Manifest, TableStore
-from pipelines.runtime.dag import Table, store
-from pipelines.runtime.fingerprint import describe_stage, fingerprint, require_same
-from pipelines.runtime.partition import TableTask
-from schemas.errors import FingerprintMismatch
+from vlcorpus.catalogs.sources.source import Partition, Source
+from vlcorpus.catalogs.tables.table import Manifest, TableStore
+from vlcorpus.pipelines.runtime.dag import Table, store
+from vlcorpus.pipelines.runtime.fingerprint import describe_stage, fingerprint, require_same
+from vlcorpus.pipelines.runtime.partition import TableTask
+from vlcorpus.schemas.errors import FingerprintMismatch
 
 
 @dataclass(frozen=True)

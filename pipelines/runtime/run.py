@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from catalogs.commits import Commit
-from catalogs.prompts import record_prompts
-from catalogs.runs import RunStatus, begin_run, end_run, write_run
-from catalogs.sources.source import Partition
-from catalogs.storage import Storage
-from pipelines.runtime import ray_environment
-from pipelines.runtime.budget import RejectBudget
-from pipelines.runtime.dag import Pipeline, Table
-from pipelines.runtime.lock import sole_writer
-from pipelines.runtime.partition import TableTask
-from pipelines.runtime.planning import TablePlan, plan_table
-from schemas.errors import ConfigError
+from vlcorpus.catalogs.sources.source import Partition
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.prompts import record_prompts
+from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run, write_run
+from vlcorpus.catalogs.tables.storage import Storage
+from vlcorpus.pipelines.runtime import ray_environment
+from vlcorpus.pipelines.runtime.budget import RejectBudget
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.pipelines.runtime.lock import sole_writer
+from vlcorpus.pipelines.runtime.partition import TableTask
+from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
+from vlcorpus.schemas.errors import ConfigError
 
 RAY_PAYS_FROM = 8  # partitions: starting Ray costs about 17 CPU s and 1 GB
 Executor = Literal["auto", "local", "ray"]
@@ -138,12 +138,12 @@ def _execute(
     if not partitions:
         return
     if executor == "local":
-        from pipelines.runtime.local import run_local
+        from vlcorpus.pipelines.runtime.local import run_local
 
         yield from run_local(task, partitions)
         return
     ray_environment.prepare(options.ray_address)
-    from pipelines.runtime.on_ray import cluster, run_on_ray
+    from vlcorpus.pipelines.runtime.on_ray import cluster, run_on_ray
 
     clusters.enter_context(cluster(options.ray_address, options.workers))
     yield from run_on_ray(task, partitions)

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import batch, read_columns
-from pipelines.steps.cost import DECISION_BYTES, ID_BYTES, Cost, look_flops, per_row
-from pipelines.steps.step import Step, items_of, one_by_one
-from pipelines.steps.train_centroids import n_clusters, read_clusters
-from schemas.regions import Member
-from schemas.vectors import unpack
-from stages.dedup.centroids import PROBED, nearest_clusters
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import batch, read_columns
+from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, Cost, look_flops, per_row
+from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
+from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
+from vlcorpus.schemas.clusters import Member
+from vlcorpus.schemas.vectors import unpack
+from vlcorpus.stages.dedup.centroids import PROBED, nearest_clusters
 
 
 @dataclass(frozen=True)

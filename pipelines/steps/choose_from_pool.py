@@ -10,19 +10,25 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import GROUP_ROWS, batch, in_groups, positions, read_columns, read_in_partition
-from pipelines.steps.place_rows import Places, RegionFacts
-from pipelines.steps.step import Step, items_of, one_by_one
-from schemas.arrow import arrow_schema
-from schemas.caption import CaptionRow
-from schemas.errors import Reject
-from schemas.reasons import Reason
-from schemas.regions import Candidate, Place
-from schemas.rejection import Rejection
-from stages.dedup.hamming import RADIUS, hamming_pairs
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import (
+    GROUP_ROWS,
+    batch,
+    in_groups,
+    positions,
+    read_columns,
+    read_in_partition,
+)
+from vlcorpus.pipelines.steps.place_rows import Places, RegionFacts
+from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
+from vlcorpus.schemas.arrow import arrow_schema
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.clusters import Candidate, Place
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.dedup.hamming import RADIUS, hamming_pairs
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-
-from catalogs.sources.source import Item
-from catalogs.table import TableStore
-from pipelines.steps.step import index_of
-from schemas.arrow import arrow_schema
-from schemas.vectors import unpack
+from vlcorpus.catalogs.sources.source import Item
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.step import index_of
+from vlcorpus.schemas.arrow import arrow_schema
+from vlcorpus.schemas.vectors import unpack
 
 ID_BYTES = 16
 ROW_BITS = 32

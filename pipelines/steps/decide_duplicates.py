@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import (
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import (
     batch,
     hex_ids,
     in_groups,
@@ -22,11 +21,11 @@ from pipelines.steps.columns import (
     read_in_partition,
     row_numbers,
 )
-from pipelines.steps.cost import DECISION_BYTES, ID_BYTES, NEAR_FRACTION, Cost, per_row
-from pipelines.steps.step import Step, items_of, one_by_one
-from schemas.dedup import DuplicateDecision, GroupMember
-from stages.dedup.pairs import Pairs
-from stages.dedup.survivors import Groups, survivors
+from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, NEAR_FRACTION, Cost, per_row
+from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
+from vlcorpus.schemas.dedup import DuplicateDecision, GroupMember
+from vlcorpus.stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.survivors import Groups, survivors
 
 
 @dataclass(frozen=True)

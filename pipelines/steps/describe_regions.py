@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import batch, parse_ids, positions, read_columns
-from pipelines.steps.cost import DECISION_BYTES, Cost
-from pipelines.steps.step import Step, index_of, items_of
-from pipelines.steps.train_centroids import n_clusters, read_clusters
-from schemas.regions import Region
-from stages.regions.density import densities
-from stages.regions.map_layout import map_layout
-from stages.regions.weights import budgets, weights
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import batch, parse_ids, positions, read_columns
+from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
+from vlcorpus.pipelines.steps.step import Step, index_of, items_of
+from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
+from vlcorpus.schemas.clusters import Region
+from vlcorpus.stages.clusters.density import densities
+from vlcorpus.stages.clusters.map_layout import map_layout
+from vlcorpus.stages.clusters.weights import budgets, weights
 
 EXEMPLARS = 6
 MERGED_ROWS = 1_000_000  # ours: candidates for exemplars held before the best are kept

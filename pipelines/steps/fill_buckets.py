@@ -11,16 +11,15 @@ from math import ceil
 
 import numpy as np
 import pyarrow as pa
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import ID_BYTES, batch, packed_ids, parse_ids, positions, read_columns
-from pipelines.steps.cost import BUCKET_BYTES, Cost, look_flops
-from pipelines.steps.step import Step, by_rows, items_of
-from pipelines.steps.train_centroids import Clusters, n_clusters, read_clusters
-from schemas.dedup import BucketRow
-from schemas.vectors import column, unpack
-from stages.dedup.centroids import PROBED, nearest_clusters
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import ID_BYTES, batch, packed_ids, parse_ids, positions, read_columns
+from vlcorpus.pipelines.steps.cost import BUCKET_BYTES, Cost, look_flops
+from vlcorpus.pipelines.steps.step import Step, by_rows, items_of
+from vlcorpus.pipelines.steps.train_centroids import Clusters, n_clusters, read_clusters
+from vlcorpus.schemas.dedup import BucketRow
+from vlcorpus.schemas.vectors import column, unpack
+from vlcorpus.stages.dedup.centroids import PROBED, nearest_clusters
 
 MAP_ROWS = 125_000  # ours: 128 MB of 512 numbers
 MAX_MAPS = 1000  # ours: every bucket's task opens every shard

@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import batch, hex_ids, unpacked_ids
-from pipelines.steps.cost import BUCKET_BYTES, DECISION_BYTES, GROUP_FOOTER_BYTES, NEAR_FRACTION, Cost
-from pipelines.steps.fill_buckets import n_maps
-from pipelines.steps.step import Step, index_of, items_of
-from pipelines.steps.train_centroids import n_buckets, n_clusters, read_clusters
-from schemas.dedup import NearPair
-from schemas.vectors import unpack
-from stages.dedup.near_pairs import near_pairs
-from stages.dedup.spanning_forest import spanning_forest
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import batch, hex_ids, unpacked_ids
+from vlcorpus.pipelines.steps.cost import (
+    BUCKET_BYTES,
+    DECISION_BYTES,
+    GROUP_FOOTER_BYTES,
+    NEAR_FRACTION,
+    Cost,
+)
+from vlcorpus.pipelines.steps.fill_buckets import n_maps
+from vlcorpus.pipelines.steps.step import Step, index_of, items_of
+from vlcorpus.pipelines.steps.train_centroids import n_buckets, n_clusters, read_clusters
+from vlcorpus.schemas.dedup import NearPair
+from vlcorpus.schemas.vectors import unpack
+from vlcorpus.stages.dedup.near_pairs import near_pairs
+from vlcorpus.stages.dedup.spanning_forest import spanning_forest
 
 HELD = 2.5  # times the bytes of a bucket: as read, as an array, and as float32 where a cluster is large
 

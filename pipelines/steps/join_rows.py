@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from catalogs.sources.source import Item, Partition, Source
-from catalogs.table import TableStore
-from pipelines.steps.step import Step, index_of, items_of, one_by_one
-from schemas.errors import EnvironmentFailure
-from schemas.row import Row
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.step import Step, index_of, items_of, one_by_one
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.row import Row
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import draw_vectors, read_columns
-from pipelines.steps.cost import DECISION_BYTES, Cost
-from pipelines.steps.place_rows import RegionFacts
-from pipelines.steps.step import Step, index_of, items_of
-from schemas.regions import Coverage
-from stages.regions.coverage import SecondMoment, effective_number, vendi_score
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import draw_vectors, read_columns
+from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
+from vlcorpus.pipelines.steps.place_rows import RegionFacts
+from vlcorpus.pipelines.steps.step import Step, index_of, items_of
+from vlcorpus.schemas.clusters import Coverage
+from vlcorpus.stages.clusters.coverage import SecondMoment, effective_number, vendi_score
 
 DRAWN = 20_000  # ours: vectors for the Vendi score; of 512 numbers each, it is steady from a tenth on
 

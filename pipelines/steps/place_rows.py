@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-
-from catalogs.sources.source import Item, Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import batch, read_columns, read_whole
-from pipelines.steps.cost import DECISION_BYTES, Cost, per_row
-from pipelines.steps.step import Step, items_of, one_by_one
-from schemas.regions import Place, Region, RegionRequest
-from stages.regions.weights import weights
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import batch, read_columns, read_whole
+from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost, per_row
+from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
+from vlcorpus.schemas.clusters import Place, Region, RegionRequest
+from vlcorpus.stages.clusters.weights import weights
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-
-from catalogs.sources.source import Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import ROW_BITS, row_numbers
-from pipelines.steps.cost import Cost
-from pipelines.steps.step import Step
-from pipelines.steps.train_centroids import n_clusters
-from schemas.regions import Region, RegionRequest
+from vlcorpus.catalogs.sources.source import Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import ROW_BITS, row_numbers
+from vlcorpus.pipelines.steps.cost import Cost
+from vlcorpus.pipelines.steps.step import Step
+from vlcorpus.pipelines.steps.train_centroids import n_clusters
+from vlcorpus.schemas.clusters import Region, RegionRequest
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ committed, resumed and retried as every table is.
 from dataclasses import dataclass, fields, replace
 from typing import ClassVar
 
-from catalogs.sources.source import Item, Partition, Source
-from catalogs.sources.table_rows import TableRows
-from catalogs.table import TableStore
-from pipelines.runtime.fingerprint import describe
-from pipelines.steps.cost import Cost
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.fingerprint import describe
+from vlcorpus.pipelines.steps.cost import Cost
 
 
 @dataclass(frozen=True)

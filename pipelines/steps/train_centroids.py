@@ -11,15 +11,14 @@ from math import ceil, sqrt
 
 import numpy as np
 import pyarrow as pa
-
-from catalogs.sources.source import Partition
-from catalogs.table import TableStore
-from pipelines.steps.columns import batch, sample_vectors
-from pipelines.steps.cost import Cost
-from pipelines.steps.step import Step, items_of
-from schemas.dedup import Centroid
-from schemas.vectors import column, unpack
-from stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, train_centroids
+from vlcorpus.catalogs.sources.source import Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import batch, sample_vectors
+from vlcorpus.pipelines.steps.cost import Cost
+from vlcorpus.pipelines.steps.step import Step, items_of
+from vlcorpus.schemas.dedup import Centroid
+from vlcorpus.schemas.vectors import column, unpack
+from vlcorpus.stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, train_centroids
 
 MIN_MEMBERS = 100  # ours: of a cluster; smaller ones save nothing, and lose pairs at their borders
 BUCKET_ROWS = 125_000  # ours: 128 MB of 512 numbers, own ones and guests

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from schemas.sample import Message, Part
+from vlcorpus.schemas.sample import Message, Part
 
 SPECIAL_TOKENS = {
     "<|endoftext|>": 151643,

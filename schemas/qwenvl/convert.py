@@ -3,8 +3,8 @@
 Source: Qwen3-VL report §3.2.3, where Markdown is made of HTML systematically; reference/formats.md §5.
 """
 
-from schemas.qwenvl.html import parse_html
-from schemas.qwenvl.markdown import write_markdown
+from vlcorpus.schemas.qwenvl.html import parse_html
+from vlcorpus.schemas.qwenvl.markdown import write_markdown
 
 
 def html_to_markdown(html: str) -> str:

@@ -12,9 +12,9 @@ inside. A line break is a newline in a box and, ours, `<br>` in a cell. Source: 
 import re
 from dataclasses import replace
 
-from schemas.geometry import Box1000
-from schemas.page import FURNITURE, Block, BlockKind, Cell, PageTree, TableGrid
-from schemas.qwenvl.scan import FormatError, Scanner, require_canonical
+from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, Cell, PageTree, TableGrid
+from vlcorpus.schemas.qwenvl.scan import FormatError, Scanner, require_canonical
 
 _OPEN, _CLOSE = "<html><body>", "</body></html>"
 _KINDS = {kind.value: kind for kind in (BlockKind.TEXT, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.FORMULA)}

@@ -16,8 +16,8 @@ Source: reference/formats.md §5.4 for `{|l|l|}`, `\hline` and `\textbf{}`; span
 import re
 from dataclasses import dataclass
 
-from schemas.page import Cell, TableGrid
-from schemas.qwenvl.scan import FormatError, require_canonical
+from vlcorpus.schemas.page import Cell, TableGrid
+from vlcorpus.schemas.qwenvl.scan import FormatError, require_canonical
 
 _BEGIN = re.compile(r"\\begin\{tabular\}\{\|((?:l\|)+)\}")
 _END = r"\end{tabular}"

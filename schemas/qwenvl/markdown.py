@@ -15,11 +15,17 @@ Source: reference/formats.md §5.4 for the comments, the LaTeX tables and `$$`; 
 import re
 from dataclasses import replace
 
-from schemas.geometry import Box1000
-from schemas.page import FURNITURE, Block, BlockKind, PageTree
-from schemas.qwenvl.latex_table import parse_latex_table, write_latex_table
-from schemas.qwenvl.markdown_text import escape_inline, escape_lines, join_lines, split_item, unescape
-from schemas.qwenvl.scan import FormatError, require_canonical
+from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
+from vlcorpus.schemas.qwenvl.latex_table import parse_latex_table, write_latex_table
+from vlcorpus.schemas.qwenvl.markdown_text import (
+    escape_inline,
+    escape_lines,
+    join_lines,
+    split_item,
+    unescape,
+)
+from vlcorpus.schemas.qwenvl.scan import FormatError, require_canonical
 
 _KEPT = {BlockKind.TITLE, BlockKind.LIST, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.FORMULA, BlockKind.CODE}
 _LOCALISED = {"Image": BlockKind.IMAGE, "Table": BlockKind.TABLE}

@@ -6,8 +6,8 @@ Source: reference/formats.md §2 (template), §8.1 (timestamps), §9 (visual tok
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from schemas.qwenvl.chat import VIDEO, Piece, chatml_pieces, pretrain_pieces
-from schemas.qwenvl.resize import (
+from vlcorpus.schemas.qwenvl.chat import VIDEO, Piece, chatml_pieces, pretrain_pieces
+from vlcorpus.schemas.qwenvl.resize import (
     MAX_PIXELS,
     MIN_PIXELS,
     PROCESSOR_ID,
@@ -16,8 +16,8 @@ from schemas.qwenvl.resize import (
     plan_video,
     smart_resize,
 )
-from schemas.qwenvl.text_tokens import TextTokenizer, load_tokenizer
-from schemas.sample import Message
+from vlcorpus.schemas.qwenvl.text_tokens import TextTokenizer, load_tokenizer
+from vlcorpus.schemas.sample import Message
 
 __all__ = [
     "PROCESSOR_ID",

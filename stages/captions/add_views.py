@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from schemas.caption import CaptionRow, Tier
-from schemas.row import row_id
-from stages.stage import RowStage
+from vlcorpus.schemas.captions.caption import CaptionRow, Tier
+from vlcorpus.schemas.row import row_id
+from vlcorpus.stages.stage import RowStage
 
 
 @dataclass(frozen=True)

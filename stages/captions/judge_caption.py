@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from schemas.caption import CaptionRow
-from schemas.errors import Reject
-from schemas.prompts import prompts_of
-from schemas.reasons import Reason
-from stages.inference.infer import Infer, generated
-from stages.inference.request import Choice, ImageInput, Reply, Request, user
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.prompts import prompts_of
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.inference.infer import Infer, generated
+from vlcorpus.stages.inference.request import Choice, ImageInput, Reply, Request, user
 
 JUDGE = "judge"
 YES, NO = "yes", "no"

@@ -2,9 +2,8 @@
 
 import numpy as np
 from PIL import Image
-
-from schemas.caption import ImageMeasures
-from stages.captions.colors import NAMES, color_shares
+from vlcorpus.schemas.captions.caption import ImageMeasures
+from vlcorpus.stages.captions.colors import NAMES, color_shares
 
 SIDE_PX = 256  # ours: of the copy's longer side; sharpness is comparable at one size only
 MIN_SHARE = 0.15  # ours: of the area; a colour that a person would name

@@ -6,9 +6,9 @@ It claims nothing that is not written or measured, and is labelled `classical`.
 import re
 from typing import NamedTuple
 
-from schemas.caption import Caption, CaptionRow, Tier
-from schemas.sample import LabelSource
-from stages.captions.colors import chinese
+from vlcorpus.schemas.captions.caption import Caption, CaptionRow, Tier
+from vlcorpus.schemas.sample import LabelSource
+from vlcorpus.stages.captions.colors import chinese
 
 ENGINE = "text+pixels"
 SQUARE = 1.05  # ours: longer side over shorter; a person calls it square

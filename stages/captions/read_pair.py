@@ -4,18 +4,18 @@ import io
 from dataclasses import dataclass
 from typing import ClassVar
 
-from filters.language import detect_language
-from schemas.caption import CaptionRow
-from schemas.errors import EnvironmentFailure
-from schemas.pair import PairRow
-from schemas.qwenvl.chat import scrub
-from schemas.vectors import pack
-from stages.captions.hint import clean_hint
-from stages.captions.measure_image import SIDE_PX, measure_image, small_copy
-from stages.dedup.perceptual_hash import perceptual_hash
-from stages.embed.image_descriptor import describe_picture
-from stages.media.decode_image import MAX_PIXELS, Decoded, decode
-from stages.stage import RowStage
+from vlcorpus.filters.language import detect_language
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.schemas.vectors import pack
+from vlcorpus.stages.captions.hint import clean_hint
+from vlcorpus.stages.captions.measure_image import SIDE_PX, measure_image, small_copy
+from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash
+from vlcorpus.stages.embed.image_descriptor import describe_picture
+from vlcorpus.stages.media.decode_image import MAX_PIXELS, Decoded, decode
+from vlcorpus.stages.stage import RowStage
 
 KEPT_FORMATS = ("JPEG", "PNG", "WEBP")  # which every trainer opens
 KEPT_MODES = ("RGB", "L")  # others look different from trainer to trainer: CMYK, palettes, transparency

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from filters.captions import LENGTHS, n_letters
-from schemas.caption import Caption, CaptionRow, Facet, FacetQuote, Tier
-from schemas.errors import Reject
-from schemas.prompts import Prompt, prompts_of
-from schemas.qwenvl.chat import scrub
-from schemas.row import row_rng
-from schemas.sample import LabelSource
-from stages.captions.plain_caption import plain_caption
-from stages.inference.infer import Infer, generated, needs_model
-from stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
+from vlcorpus.filters.captions.caption import LENGTHS, n_letters
+from vlcorpus.schemas.captions.caption import Caption, CaptionRow, Facet, FacetQuote, Tier
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.prompts import Prompt, prompts_of
+from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.schemas.row import row_rng
+from vlcorpus.schemas.sample import LabelSource
+from vlcorpus.stages.captions.plain_caption import plain_caption
+from vlcorpus.stages.inference.infer import Infer, generated, needs_model
+from vlcorpus.stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
 
 RECAPTIONER = "recaptioner"
 TIERS = tuple(Tier)

@@ -5,15 +5,15 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import ClassVar
 
-from schemas.caption import CaptionRow
-from schemas.media import Image, ImageInfo
-from schemas.prompts import choose_prompt
-from schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
-from schemas.row import row_rng
-from schemas.sample import LabelSource, Sample, Score
-from stages.captions.recaption import RECAPTIONER
-from stages.samples import CountsTokens, asked_of_image
-from stages.stage import RowStage
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.media import Image, ImageInfo
+from vlcorpus.schemas.prompts import choose_prompt
+from vlcorpus.schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
+from vlcorpus.schemas.row import row_rng
+from vlcorpus.schemas.sample import LabelSource, Sample, Score
+from vlcorpus.stages.captions.recaption import RECAPTIONER
+from vlcorpus.stages.samples import CountsTokens, asked_of_image
+from vlcorpus.stages.stage import RowStage
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ import itertools
 from collections.abc import Iterator
 
 import numpy as np
-
-from stages.dedup.buckets import BUDGET, bucket_pairs, equal_rows
-from stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.buckets import BUDGET, bucket_pairs, equal_rows
+from vlcorpus.stages.dedup.pairs import Pairs
 
 BITS = 64
 RADIUS = 4  # finds every recompressed or resized copy; 8 begins to join different pictures (peers.md §5.3)

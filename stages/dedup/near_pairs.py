@@ -8,10 +8,9 @@ border are lost then. A vector that is a guest in its second-nearest cluster as 
 from collections.abc import Iterator
 
 import numpy as np
-
-from stages.dedup.buckets import equal_rows
-from stages.dedup.pairs import Pairs
-from stages.dedup.widen import widen
+from vlcorpus.stages.dedup.buckets import equal_rows
+from vlcorpus.stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.widen import widen
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio
 BLOCK = 1024  # ours: rows compared with as many: 4 MB of similarities, 84 MB where all are pairs

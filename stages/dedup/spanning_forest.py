@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from stages.dedup.pairs import Pairs, concatenated, gathered
-from stages.dedup.union_find import UnionFind
+from vlcorpus.stages.dedup.pairs import Pairs, concatenated, gathered
+from vlcorpus.stages.dedup.union_find import UnionFind
 
 BATCH = 1 << 16  # ours: pairs at a time
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-
-from stages.dedup.pairs import Pairs
-from stages.dedup.union_find import UnionFind
+from vlcorpus.stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.union_find import UnionFind
 
 
 @dataclass(frozen=True, slots=True)

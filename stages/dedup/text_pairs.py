@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-
-from stages.dedup.buckets import bucket_pairs, equal_rows
-from stages.dedup.minhash import BANDS, band_keys
-from stages.dedup.pairs import Pairs
-from stages.dedup.shingles import fold, shingles
+from vlcorpus.stages.dedup.buckets import bucket_pairs, equal_rows
+from vlcorpus.stages.dedup.minhash import BANDS, band_keys
+from vlcorpus.stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.shingles import fold, shingles
 
 # Data-Juicer's default, so that figures compare: one changed word in 19 or more, two far apart in 36 or more.
 THRESHOLD = 0.7

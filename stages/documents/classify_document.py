@@ -6,11 +6,11 @@ The first pages are held back until enough of them are there, or the document en
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from filters.document_types import decide_type, score_types
-from schemas.document import PageRow
-from stages.documents.document_features import document_features
-from stages.documents.sequences.sequence import document_key
-from stages.stage import Stage
+from vlcorpus.filters.documents.types import decide_type, score_types
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.stages.documents.document_features import document_features
+from vlcorpus.stages.documents.sequences.sequence import document_key
+from vlcorpus.stages.stage import Stage
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from schemas.document import PageRow, Region
-from schemas.geometry import Box1000, decode_box
-from schemas.page import BlockKind
-from stages.documents.roles import layout_prompt
-from stages.inference.infer import Infer, generated
-from stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
+from vlcorpus.schemas.documents.document import PageRow, Region
+from vlcorpus.schemas.geometry import Box1000, decode_box
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.roles import layout_prompt
+from vlcorpus.stages.inference.infer import Infer, generated
+from vlcorpus.stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
 
 KINDS = [str(kind) for kind in BlockKind]
 MAX_REGIONS = 200  # ours: a model that repeats itself must end

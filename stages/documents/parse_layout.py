@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from filters.language import detect_language
-from schemas.document import PageRow, Region, UnreadRegion
-from schemas.geometry import encode_box
-from schemas.page import Block, BlockKind, PageTree, clean_text
-from schemas.qwenvl.chat import scrub
-from stages.documents.layout.blocks import confirm_captions, lay_blocks
-from stages.documents.layout.footnotes import mark_footnotes
-from stages.documents.layout.furniture import furniture_blocks
-from stages.documents.layout.insets import sections
-from stages.documents.layout.laid_block import LaidBlock
-from stages.documents.layout.lines import Frame, join_texts, page_lines
-from stages.documents.layout.page_parts import PageParts, part_page
-from stages.documents.layout.reading_order import reading_order
-from stages.documents.layout.region_votes import mark_titles
-from stages.documents.quality.measure_parse import measure_parse
-from stages.stage import RowStage
+from vlcorpus.filters.language import detect_language
+from vlcorpus.schemas.documents.document import PageRow, Region, UnreadRegion
+from vlcorpus.schemas.geometry import encode_box
+from vlcorpus.schemas.page import Block, BlockKind, PageTree, clean_text
+from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.stages.documents.layout.blocks import confirm_captions, lay_blocks
+from vlcorpus.stages.documents.layout.footnotes import mark_footnotes
+from vlcorpus.stages.documents.layout.furniture import furniture_blocks
+from vlcorpus.stages.documents.layout.insets import sections
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.stages.documents.layout.lines import Frame, join_texts, page_lines
+from vlcorpus.stages.documents.layout.page_parts import PageParts, part_page
+from vlcorpus.stages.documents.layout.reading_order import reading_order
+from vlcorpus.stages.documents.layout.region_votes import mark_titles
+from vlcorpus.stages.documents.quality.measure_parse import measure_parse
+from vlcorpus.stages.stage import RowStage
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,13 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from schemas.document import PageRow
-from schemas.errors import EnvironmentFailure, Reject, StageBug
-from schemas.file import FileRow
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
-from schemas.row import field_names
-from stages.documents.ocr.need import ScanRequest
-from stages.documents.pdf.reader import (
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import field_names
+from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
     PageBroken,
@@ -20,9 +19,10 @@ from stages.documents.pdf.reader import (
     RenderSize,
     is_pdf,
 )
-from stages.documents.quality.measures import measure_text
-from stages.sandbox import Limits, Sandbox, SandboxDied
-from stages.stage import RowStage
+from vlcorpus.stages.documents.quality.measures import measure_text
+from vlcorpus.stages.documents.scans.need import ScanRequest
+from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
+from vlcorpus.stages.stage import RowStage
 
 PAGES_PER_REQUEST = 64  # ours: opening the file again costs 2 ms, and 64 pages of fonts and pictures 100 MB
 
@@ -49,7 +49,7 @@ class ReadPdf(RowStage):
     page_wall_s: float = 120.0
     memory_bytes: int = 1_400_000_000
     max_deaths: int = 2
-    reader: str = "stages.documents.pdf.pymupdf_reader:read"
+    reader: str = "vlcorpus.stages.documents.pdf.pymupdf_reader:read"
     layout: LayoutMode = LayoutMode.ROUTED
     scan: ScanRequest | None = None  # a larger picture of the pages that OCR has to read
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import PIL.Image
-
-from schemas.document import PageRow
-from schemas.errors import Reject
-from schemas.geometry import BoxPx
-from schemas.page import Block, BlockKind, PageTree, clean_text
-from schemas.qwenvl.chat import scrub
-from schemas.qwenvl.html import parse_html_table
-from schemas.qwenvl.scan import FormatError
-from schemas.reasons import Reason
-from stages.documents.roles import REGION_READER, region_prompt
-from stages.inference.infer import Infer, generated, needs_model
-from stages.inference.request import ImageInput, Reply, Request, user
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import Block, BlockKind, PageTree, clean_text
+from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.schemas.qwenvl.html import parse_html_table
+from vlcorpus.schemas.qwenvl.scan import FormatError
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.documents.roles import REGION_READER, region_prompt
+from vlcorpus.stages.inference.infer import Infer, generated, needs_model
+from vlcorpus.stages.inference.request import ImageInput, Reply, Request, user
 
 MARGIN_PX = 8  # ours: around a region, so that no stroke is cut
 

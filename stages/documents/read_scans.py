@@ -6,21 +6,20 @@ from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 import PIL.Image
-
-from filters.language import script_of
-from schemas.document import Drawing, OcrMeasures, PageRow, TextSource
-from schemas.errors import Reject, StageBug
-from schemas.reasons import Reason
-from stages.documents.ocr.agreement import agreement
-from stages.documents.ocr.engine import OcrEngine, OcrLine, OcrReading
-from stages.documents.ocr.engines import ENGINES, NO_ENGINE, SAME_ENGINE
-from stages.documents.ocr.ink import with_ink
-from stages.documents.ocr.leaders import Leader, erase, find_leaders, put_back
-from stages.documents.ocr.lighting import even_light
-from stages.documents.ocr.need import DEFAULT_TRUST, TextTrust, distrust
-from stages.documents.ocr.text_lines import Placement, text_lines
-from stages.documents.quality.measures import measure_text
-from stages.stage import RowStage
+from vlcorpus.filters.language import script_of
+from vlcorpus.schemas.documents.document import Drawing, OcrMeasures, PageRow, TextSource
+from vlcorpus.schemas.errors import Reject, StageBug
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.documents.quality.measures import measure_text
+from vlcorpus.stages.documents.scans.need import DEFAULT_TRUST, TextTrust, distrust
+from vlcorpus.stages.documents.scans.text_lines import Placement, text_lines
+from vlcorpus.stages.ocr.agreement import agreement
+from vlcorpus.stages.ocr.engine import OcrEngine, OcrLine, OcrReading
+from vlcorpus.stages.ocr.engines import ENGINES, NO_ENGINE, SAME_ENGINE
+from vlcorpus.stages.ocr.ink import with_ink
+from vlcorpus.stages.ocr.leaders import Leader, erase, find_leaders, put_back
+from vlcorpus.stages.ocr.lighting import even_light
+from vlcorpus.stages.stage import RowStage
 
 HOW_TO_READ_IT = "no OCR engine is chosen: --set ocr=tesseract (or ocr=rapidocr) reads such pages"
 DOUBTFUL = 0.7  # ours: of confidence; upright pages in the right script have 0.9, others below 0.5

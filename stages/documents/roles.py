@@ -3,8 +3,8 @@
 Source: the two steps of the Qwen3-VL report §3.2.3, a layout model and region-specific recognition.
 """
 
-from schemas.page import BlockKind
-from schemas.prompts import Prompt, prompts_of
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.schemas.prompts import Prompt, prompts_of
 
 LAYOUT, REGION_READER = "layout", "region_reader"
 _TASKS = {

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
-from schemas.document import PageRow
-from schemas.errors import Reject
-from schemas.media import Image, ImageInfo
-from schemas.prompts import choose_prompt
-from schemas.qwenvl.html import write_html
-from schemas.qwenvl.markdown import write_markdown
-from schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
-from schemas.row import row_id, row_rng
-from schemas.sample import LabelSource, Sample, SceneObject, Score
-from stages.samples import CountsTokens, asked_of_image
-from stages.stage import RowStage
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.media import Image, ImageInfo
+from vlcorpus.schemas.prompts import choose_prompt
+from vlcorpus.schemas.qwenvl.html import write_html
+from vlcorpus.schemas.qwenvl.markdown import write_markdown
+from vlcorpus.schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import row_id, row_rng
+from vlcorpus.schemas.sample import LabelSource, Sample, SceneObject, Score
+from vlcorpus.stages.samples import CountsTokens, asked_of_image
+from vlcorpus.stages.stage import RowStage
 
 WRITERS = {"doc_html": write_html, "doc_markdown": write_markdown}
 ENGINE = "pymupdf"  # whose text layer the answer is

@@ -6,11 +6,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-
-from schemas.caption import CaptionRow
-from schemas.rejection import Rejection
-from schemas.vectors import pack
-from stages.stage import PLACEMENT, Resources, Stage
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.vectors import pack
+from vlcorpus.stages.stage import PLACEMENT, Resources, Stage
 
 HELD_BYTES = 64 << 20  # ours: of pictures that wait with their rows
 

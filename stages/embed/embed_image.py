@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
-
-from schemas.caption import CaptionRow
-from stages.embed.embed import Embed
-from stages.embed.image_encoder import Inputs, TransformersImageEncoder
-from stages.media.decode_image import MAX_PIXELS
-from stages.stage import PLACEMENT
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.stages.embed.embed import Embed
+from vlcorpus.stages.embed.image_encoder import Inputs, TransformersImageEncoder
+from vlcorpus.stages.media.decode_image import MAX_PIXELS
+from vlcorpus.stages.stage import PLACEMENT
 
 
 @dataclass(frozen=True)

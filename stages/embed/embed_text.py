@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-
-from schemas.caption import CaptionRow
-from schemas.errors import StageBug
-from stages.dedup.facts import facts_key
-from stages.dedup.lexical_vectors import NAME as LEXICAL
-from stages.embed.embed import Embed
-from stages.embed.text_encoder import TextEncoder, load_text_encoder
-from stages.stage import Resources
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.errors import StageBug
+from vlcorpus.stages.dedup.facts import facts_key
+from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
+from vlcorpus.stages.embed.embed import Embed
+from vlcorpus.stages.embed.text_encoder import TextEncoder, load_text_encoder
+from vlcorpus.stages.stage import Resources
 
 
 @dataclass(frozen=True)

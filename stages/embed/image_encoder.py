@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
-from schemas.errors import ConfigError, EnvironmentFailure
-from stages.embed.text_encoder import unit
-from stages.embed.weights import choose_device, fetch, full_name
-from stages.media.decode_image import MAX_PIXELS, decode
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.stages.embed.text_encoder import unit
+from vlcorpus.stages.embed.weights import choose_device, fetch, full_name
+from vlcorpus.stages.media.decode_image import MAX_PIXELS, decode
 
 Inputs = dict[str, Any]  # of the weights, of one picture: tensors with a first dimension of 1
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-
-from schemas.errors import ConfigError, EnvironmentFailure
-from stages.dedup.lexical_vectors import NAME as LEXICAL
-from stages.dedup.lexical_vectors import lexical_vectors
-from stages.embed.weights import choose_device, fetch, full_name
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
+from vlcorpus.stages.dedup.lexical_vectors import lexical_vectors
+from vlcorpus.stages.embed.weights import choose_device, fetch, full_name
 
 MAX_TOKENS = 512  # ours, where the weights' files name no limit: few sentence encoders were trained on more
 BATCH_TOKENS = 16_384  # ours, of one pass, with padding: 512 short texts, 32 of the longest

@@ -6,7 +6,7 @@ Vectors of two encoders are never compared. A hub names its weights by a commit,
 import hashlib
 from pathlib import Path
 
-from schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
 LOADED = ("*.json", "*.txt", "*.model", "*.safetensors")  # what Transformers reads of a folder
 DIGEST = "digest:"  # before the revision of a folder

@@ -14,8 +14,8 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from schemas.errors import EnvironmentFailure
-from stages.inference.request import Answer, Reply, TokenLogprob
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.stages.inference.request import Answer, Reply, TokenLogprob
 
 DIGITS = "0123456789abcdef"
 BUSY_S = 60.0  # another process is writing

@@ -4,10 +4,10 @@ import threading
 from concurrent.futures import Future
 from dataclasses import replace
 
-from stages.inference.answer_cache import AnswerCache
-from stages.inference.engine import Engine
-from stages.inference.model import Model
-from stages.inference.request import Reply, Request
+from vlcorpus.stages.inference.answer_cache import AnswerCache
+from vlcorpus.stages.inference.engine import Engine
+from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.request import Reply, Request
 
 
 class CachedEngine:

@@ -5,10 +5,9 @@ import io
 from collections.abc import Iterable
 
 import PIL.Image
-
-from schemas.errors import Reject
-from schemas.reasons import Reason
-from stages.inference.request import ImageInput, Part, Pixels, Turn, VideoInput
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.inference.request import ImageInput, Part, Pixels, Turn, VideoInput
 
 _MIME = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp", b"GIF8": "image/gif"}
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from importlib import import_module
 
-from schemas.errors import Reject
-from stages.inference.model import Model
-from stages.inference.request import Reply, Request
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.request import Reply, Request
 
 # role: `module:function`, from a request to a reply whose `model` is None. Most crafts have no answer in the
 # shape of a reply: their classical stage stands in the pipeline beside the role (layout rules, OCR).
 _ANSWERS: dict[str, str] = {
-    "ocr": "stages.documents.ocr.plain:read_plain",
+    "ocr": "vlcorpus.stages.ocr.plain:read_plain",
 }
 
 

@@ -12,17 +12,17 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
-from schemas.errors import EnvironmentFailure
-from stages.inference.model import EngineKind, Model
-from stages.inference.request import Reply, Request
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.stages.inference.model import EngineKind, Model
+from vlcorpus.stages.inference.request import Reply, Request
 
 # Imported where a run wants them: each brings gigabytes, or a client.
 _ENGINES = {
-    EngineKind.VLLM: "stages.inference.vllm_engine:VllmEngine",
-    EngineKind.TRANSFORMERS: "stages.inference.transformers_engine:TransformersEngine",
-    EngineKind.OPENAI: "stages.inference.openai_engine:OpenAiEngine",
-    EngineKind.REPLAY: "stages.inference.replay_engine:ReplayEngine",
-    EngineKind.CLASSICAL: "stages.inference.classical_engine:ClassicalEngine",
+    EngineKind.VLLM: "vlcorpus.stages.inference.vllm_engine:VllmEngine",
+    EngineKind.TRANSFORMERS: "vlcorpus.stages.inference.transformers_engine:TransformersEngine",
+    EngineKind.OPENAI: "vlcorpus.stages.inference.openai_engine:OpenAiEngine",
+    EngineKind.REPLAY: "vlcorpus.stages.inference.replay_engine:ReplayEngine",
+    EngineKind.CLASSICAL: "vlcorpus.stages.inference.classical_engine:ClassicalEngine",
 }
 
 
@@ -57,7 +57,7 @@ def open_engine(model: Model) -> Engine:
         engine = _opened(weights, lambda: _load(weights))
         if model.cache is None:
             return engine
-        from stages.inference.cached_engine import CachedEngine
+        from vlcorpus.stages.inference.cached_engine import CachedEngine
 
         return _opened(model, lambda: CachedEngine(engine, model))
 

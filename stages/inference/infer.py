@@ -10,16 +10,16 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from schemas.errors import Reject
-from schemas.rejection import Rejection
-from schemas.row import Row, row_rng
-from schemas.sample import Generated
-from stages.inference.classical_engine import has_answer
-from stages.inference.engine import Engine, open_engine, without_role
-from stages.inference.model import EngineKind, Model
-from stages.inference.request import Reply, Request
-from stages.inference.usage import Usage
-from stages.stage import Resources, Stage
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row, row_rng
+from vlcorpus.schemas.sample import Generated
+from vlcorpus.stages.inference.classical_engine import has_answer
+from vlcorpus.stages.inference.engine import Engine, open_engine, without_role
+from vlcorpus.stages.inference.model import EngineKind, Model
+from vlcorpus.stages.inference.request import Reply, Request
+from vlcorpus.stages.inference.usage import Usage
+from vlcorpus.stages.stage import Resources, Stage
 
 NEEDS_MODEL = "needs_model:"
 NEVER: "Future[None]" = Future()

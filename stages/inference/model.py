@@ -1,12 +1,12 @@
-"""The model that plays a role, and the engine that runs it: resolved from `catalogs/models.yaml` by a run."""
+"""The model that plays a role, and the engine that runs it: resolved from `registries/models.yaml` by a run."""
 
 import hashlib
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from stages.inference.request import Pixels, Request, Sampling
-from stages.stage import PLACEMENT
+from vlcorpus.stages.inference.request import Pixels, Request, Sampling
+from vlcorpus.stages.stage import PLACEMENT
 
 SHIPPED = Pixels()
 

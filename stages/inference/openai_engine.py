@@ -15,13 +15,12 @@ from importlib.metadata import version
 from typing import Any
 
 import openai
-
-from schemas.errors import ConfigError, EnvironmentFailure, Reject
-from schemas.reasons import Reason
-from stages.inference.chat import data_uri, pixel_limits
-from stages.inference.event_loop import EventLoop
-from stages.inference.model import SHIPPED, Model
-from stages.inference.request import (
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.inference.chat import data_uri, pixel_limits
+from vlcorpus.stages.inference.event_loop import EventLoop
+from vlcorpus.stages.inference.model import SHIPPED, Model
+from vlcorpus.stages.inference.request import (
     Answer,
     Choice,
     Constraint,

@@ -2,10 +2,10 @@
 
 from concurrent.futures import Future
 
-from schemas.errors import ConfigError, EnvironmentFailure
-from stages.inference.answer_cache import AnswerCache
-from stages.inference.model import Model
-from stages.inference.request import Reply, Request
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.stages.inference.answer_cache import AnswerCache
+from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.request import Reply, Request
 
 
 class ReplayEngine:

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from schemas.errors import Reject
-from schemas.reasons import Reason
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from transformers import (
     TopKLogitsWarper,
     TopPLogitsWarper,
 )
-
-from stages.inference.request import Choice, Constraint, JsonSchema, Request, TokenLogprob
+from vlcorpus.stages.inference.request import Choice, Constraint, JsonSchema, Request, TokenLogprob
 
 MANY = 256  # ours: grammars kept
 

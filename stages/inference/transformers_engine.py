@@ -14,13 +14,12 @@ from typing import Any
 import torch
 import transformers
 from transformers import AutoModelForImageTextToText, AutoProcessor, StoppingCriteria
-
-from schemas.errors import EnvironmentFailure, Reject
-from schemas.reasons import Reason
-from stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
-from stages.inference.model import Model
-from stages.inference.request import Answer, Reply, Request
-from stages.inference.row_sampler import Grammars, RowSampler, Samplers
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
+from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.request import Answer, Reply, Request
+from vlcorpus.stages.inference.row_sampler import Grammars, RowSampler, Samplers
 
 BATCH = (
     16  # ours: answers generated together; --set inference.options='{"batch_size": 4}' where memory is short

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stages.inference.request import Reply
+from vlcorpus.stages.inference.request import Reply
 
 
 @dataclass

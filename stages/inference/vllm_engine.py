@@ -10,18 +10,12 @@ from multiprocessing import resource_tracker
 import numpy as np
 import vllm
 from transformers import AutoTokenizer
-from vllm.engine.arg_utils import AsyncEngineArgs
-from vllm.exceptions import VLLMClientError
-from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
-from vllm.v1.engine.async_llm import AsyncLLM
-from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
-
-from schemas.errors import EnvironmentFailure, Reject
-from schemas.reasons import Reason
-from stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
-from stages.inference.event_loop import EventLoop
-from stages.inference.model import Model
-from stages.inference.request import (
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
+from vlcorpus.stages.inference.event_loop import EventLoop
+from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.request import (
     Answer,
     Choice,
     Constraint,
@@ -33,6 +27,11 @@ from stages.inference.request import (
     VideoInput,
     user,
 )
+from vllm.engine.arg_utils import AsyncEngineArgs
+from vllm.exceptions import VLLMClientError
+from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
+from vllm.v1.engine.async_llm import AsyncLLM
+from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
 
 MAX_RESTARTS = 8  # of an engine in the life of its worker; beyond it, the machine is at fault
 MAX_DEATHS = 2  # that a request may see among others; then it is asked alone, to tell who kills

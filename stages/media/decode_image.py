@@ -9,12 +9,11 @@ from typing import ClassVar
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
-
-from schemas.errors import Reject
-from schemas.file import FileRow
-from schemas.image import ImageRow
-from schemas.reasons import Reason
-from stages.stage import RowStage
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.image import ImageRow
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.stage import RowStage
 
 MAX_PIXELS = 178_956_970  # Pillow's own bomb limit: 0.5 GB of RGB
 _ORIENTATION = 0x0112  # EXIF tag; 1 is upright

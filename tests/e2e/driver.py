@@ -6,8 +6,9 @@
 import sys
 from pathlib import Path
 
-from pipelines.runtime.run import RunOptions, run
-from schemas.errors import VlcorpusError
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.schemas.errors import VlcorpusError
+
 from tests.pipelines.toys import one_operator
 
 

@@ -6,14 +6,14 @@ import threading
 import time
 from pathlib import Path
 
-from pipelines.runtime import ray_environment
+from vlcorpus.pipelines.runtime import ray_environment
 
 ray_environment.prepare(None)
 
 import ray  # noqa: E402
 from ray.cluster_utils import Cluster  # noqa: E402
+from vlcorpus.pipelines.runtime.run import RunOptions, run  # noqa: E402
 
-from pipelines.runtime.run import RunOptions, run  # noqa: E402
 from tests.pipelines.toys import one_operator  # noqa: E402
 
 

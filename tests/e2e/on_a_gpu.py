@@ -3,13 +3,13 @@
 import sys
 from pathlib import Path
 
-from pipelines.runtime import ray_environment
+from vlcorpus.pipelines.runtime import ray_environment
 
 ray_environment.prepare(None)
 
 import ray  # noqa: E402
+from vlcorpus.pipelines.runtime.run import RunOptions, run  # noqa: E402
 
-from pipelines.runtime.run import RunOptions, run  # noqa: E402
 from tests.pipelines import toys  # noqa: E402
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.pipelines.captions.demo import PAIRS, draw_pairs
 
-from catalogs.verify import verify
-from pipelines.demo_pairs import PAIRS, draw_pairs
 from tests.e2e.test_documents import vlcorpus
 
 

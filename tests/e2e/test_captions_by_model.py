@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.tables.table import TableStore
 
-from catalogs.table import TableStore
-from catalogs.verify import verify
 from tests.e2e.test_documents import vlcorpus
 from tests.e2e.test_regions import N_RARE, picture, rare, rows, write_pairs
 from tests.pipelines.chat_server import chat_server

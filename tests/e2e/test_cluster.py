@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from vlcorpus.pipelines.runtime.run import RunOptions, run
 
-from pipelines.runtime.run import RunOptions, run
 from tests.pipelines.toys import one_operator, shard_bytes, three_operators, two_on_a_gpu, write_files
 
 pytestmark = pytest.mark.ray

@@ -10,18 +10,18 @@ import PIL.Image
 import pyarrow.parquet as pq
 import pytest
 from reportlab.pdfgen.canvas import Canvas
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.demo import DOCUMENTS, draw_documents, encrypted, report
 
-from catalogs.table import TableStore
-from catalogs.verify import verify
-from pipelines.demo import DOCUMENTS, draw_documents, encrypted, report
 from tests.pipelines.toys import shard_bytes
-from tests.stages.documents.ocr.scans import needs_tesseract
+from tests.stages.ocr.scans import needs_tesseract
 
 
 def vlcorpus(*arguments: object, exit_code: int = 0) -> str:
     """Run the command line in a process of its own; return what it printed."""
     done = subprocess.run(
-        [sys.executable, "-m", "pipelines.cli", *map(str, arguments)],
+        [sys.executable, "-m", "vlcorpus.pipelines.cli.main", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,

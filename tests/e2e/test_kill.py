@@ -14,10 +14,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.schemas.errors import EnvironmentFailure, TableLocked
 
-from catalogs.table import TableStore
-from pipelines.runtime.run import RunOptions, run
-from schemas.errors import EnvironmentFailure, TableLocked
 from tests.pipelines.toys import one_operator, shard_bytes, write_files
 
 SECONDS_PER_FILE = "0.05"

@@ -10,9 +10,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.demo import draw_documents
 
-from catalogs.table import TableStore
-from pipelines.demo import draw_documents
 from tests.e2e.test_documents import vlcorpus
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.tables.table import TableStore
 
-from catalogs.table import TableStore
-from catalogs.verify import verify
 from tests.e2e.test_documents import vlcorpus
 from tests.pipelines.toys import shard_bytes
 

@@ -4,12 +4,12 @@ import subprocess
 import sys
 
 import pytest
+from vlcorpus.catalogs.tables.runs import read_runs
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.cli import submission
+from vlcorpus.pipelines.demo import draw_documents
+from vlcorpus.schemas.errors import ConfigError, TableLocked
 
-from catalogs.runs import read_runs
-from catalogs.table import TableStore
-from pipelines import submission
-from pipelines.demo import draw_documents
-from schemas.errors import ConfigError, TableLocked
 from tests.e2e.test_documents import vlcorpus
 from tests.pipelines.toys import shard_bytes
 
@@ -76,7 +76,7 @@ def test_ray_job_submit_itself_takes_our_command(pdfs, tmp_path, ray_head):
         "--",
         sys.executable,
         "-m",
-        "pipelines.cli",
+        "vlcorpus.pipelines.cli.main",
         "run",
         "documents",
         "--input",

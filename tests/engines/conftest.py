@@ -16,9 +16,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from vlcorpus.stages.inference.engine import Engine, _load
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
-from stages.inference.engine import Engine, _load
-from stages.inference.model import EngineKind, Model, Serving
 from tests.engines.tiny_qwen3vl import CONTEXT, build
 
 HERE = Path(__file__).parent

@@ -2,7 +2,8 @@
 
 import io
 
-from stages.inference.request import ImageInput, Request, Sampling, VideoInput, user
+from vlcorpus.stages.inference.request import ImageInput, Request, Sampling, VideoInput, user
+
 from tests.engines.tiny_qwen3vl import noise
 
 GREEDY = Sampling(max_tokens=24)

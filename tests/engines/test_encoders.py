@@ -6,15 +6,15 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pytest
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.vectors import pack
+from vlcorpus.stages.embed.embed_image import EmbedImage
+from vlcorpus.stages.embed.embed_text import EmbedText
+from vlcorpus.stages.embed.image_encoder import TransformersImageEncoder
+from vlcorpus.stages.embed.text_encoder import TransformersTextEncoder
+from vlcorpus.stages.embed.weights import digest
 
-from schemas.errors import ConfigError, EnvironmentFailure, Reject
-from schemas.rejection import Rejection
-from schemas.vectors import pack
-from stages.embed.embed_image import EmbedImage
-from stages.embed.embed_text import EmbedText
-from stages.embed.image_encoder import TransformersImageEncoder
-from stages.embed.text_encoder import TransformersTextEncoder
-from stages.embed.weights import digest
 from tests.stages.captions.rows import captioned, encoded, row, scene
 
 CLOSE = 1e-5  # float32, added up in another order

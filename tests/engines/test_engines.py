@@ -9,12 +9,12 @@ from itertools import pairwise
 
 import jsonschema
 import pytest
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.qwenvl.resize import image_tokens
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.inference.model import Model, Serving
+from vlcorpus.stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex, Sampling
 
-from schemas.errors import Reject
-from schemas.qwenvl.resize import image_tokens
-from schemas.reasons import Reason
-from stages.inference.model import Model, Serving
-from stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex, Sampling
 from tests.engines.media import GREEDY, ask, image, video
 
 ENGINES = ("transformers", "vllm", "openai")
@@ -232,7 +232,7 @@ def test_a_model_s_name_is_in_the_reply(engine):
 def test_an_engine_on_a_part_of_a_gpu_takes_that_part_of_its_memory(gpus, options, parallel, memory):
     """Of vLLM's default, 0.92; what the options say comes before it."""
     pytest.importorskip("vllm")
-    from stages.inference.vllm_engine import _values
+    from vlcorpus.stages.inference.vllm_engine import _values
 
     values = _values(Model(role="any", name="m", serving=Serving(gpus=gpus, options=json.dumps(options))))
     assert values["tensor_parallel_size"] == parallel

@@ -5,8 +5,8 @@ import signal
 import time
 
 import pytest
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
-from stages.inference.model import EngineKind, Model, Serving
 from tests.engines.tiny_qwen3vl import CONTEXT
 from tests.pipelines.test_asking import FILES, start, wait_until
 from tests.pipelines.toys import write_files

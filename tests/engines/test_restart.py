@@ -4,8 +4,8 @@ import os
 import signal
 
 import psutil
+from vlcorpus.stages.inference.request import Sampling
 
-from stages.inference.request import Sampling
 from tests.engines.media import ask, image
 
 WAIT_S = 300

@@ -1,8 +1,7 @@
 import pytest
-
-from filters.image_size import aspect_too_extreme, side_too_short
-from schemas.image import ImageRow
-from schemas.reasons import Reason
+from vlcorpus.filters.image_size import aspect_too_extreme, side_too_short
+from vlcorpus.schemas.image import ImageRow
+from vlcorpus.schemas.reasons import Reason
 
 
 def image(width_px: int, height_px: int) -> ImageRow:

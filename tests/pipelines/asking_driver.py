@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import click
+from vlcorpus.pipelines.cli.main import cli, main
+from vlcorpus.pipelines.runtime.run import RunOptions, run
 
-from pipelines.cli import cli, main
-from pipelines.runtime.run import RunOptions, run
 from tests.pipelines.test_asking import asking
 
 

@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from vlcorpus.catalogs.tables.runs import read_runs
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.cli.report import result_lines
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.stages.inference.infer import Infer
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
+from vlcorpus.stages.inference.request import Reply, Request, Sampling, user
 
-from catalogs.runs import read_runs
-from catalogs.table import TableStore
-from pipelines.report import result_lines
-from pipelines.runtime.dag import Pipeline, Table
-from pipelines.runtime.run import RunOptions, run
-from schemas.errors import EnvironmentFailure
-from schemas.file import FileRow
-from stages.inference.infer import Infer
-from stages.inference.model import EngineKind, Model, Serving
-from stages.inference.request import Reply, Request, Sampling, user
 from tests.pipelines.chat_server import ChatServer, chat_server
 from tests.pipelines.toys import SplitLines, ToSample, shard_bytes, source, write_files
 

@@ -1,11 +1,10 @@
 import pytest
 from pydantic import BaseModel, ConfigDict
-
-from filters.captions import FACETS, LENGTHS
-from pipelines.captions import CaptionQualityConfig
-from pipelines.config import PipelineConfig, load_config
-from schemas.caption import Tier
-from schemas.errors import ConfigError
+from vlcorpus.filters.captions.caption import FACETS, LENGTHS
+from vlcorpus.pipelines.captions.pipeline import CaptionQualityConfig
+from vlcorpus.pipelines.config import PipelineConfig, load_config
+from vlcorpus.schemas.captions.caption import Tier
+from vlcorpus.schemas.errors import ConfigError
 
 
 class Limits(BaseModel):

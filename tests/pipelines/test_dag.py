@@ -1,11 +1,11 @@
 from dataclasses import dataclass
 
 import pytest
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
+from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table, segments
+from vlcorpus.schemas.errors import StageBug
+from vlcorpus.stages.stage import Chain, Resources
 
-from catalogs.sources.source import Item, Partition, Source
-from pipelines.runtime.dag import Over, Pipeline, Table, segments
-from schemas.errors import StageBug
-from stages.stage import Chain, Resources
 from tests.pipelines.toys import Obey, SplitLines, ToSampleApart
 
 

@@ -2,10 +2,10 @@
 
 import pyarrow.parquet as pq
 import pytest
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.schemas.errors import StageBug
 
-from catalogs.table import TableStore
-from pipelines.runtime.run import RunOptions, run
-from schemas.errors import StageBug
 from tests.pipelines.toys import one_operator, shard_bytes, two_operators, two_tables, write_files
 
 pytestmark = [pytest.mark.ray, pytest.mark.usefixtures("ray_cluster")]

@@ -2,10 +2,10 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
+from vlcorpus.pipelines.runtime.fingerprint import describe, describe_stage, fingerprint, require_same
+from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
+from vlcorpus.stages.keep import Keep
 
-from pipelines.runtime.fingerprint import describe, describe_stage, fingerprint, require_same
-from schemas.errors import FingerprintMismatch, StageBug
-from stages.keep import Keep
 from tests.pipelines.toys import SplitLines, ToSample
 
 

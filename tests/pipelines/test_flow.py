@@ -1,12 +1,12 @@
 from dataclasses import dataclass, replace
 
 import pytest
+from vlcorpus.pipelines.runtime.flow import PICTURES_PER_REASON, Ledger, from_source, through
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
+from vlcorpus.schemas.media import Image
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.stage import RowStage, Stage
 
-from pipelines.runtime.flow import PICTURES_PER_REASON, Ledger, from_source, through
-from schemas.errors import EnvironmentFailure, Reject, StageBug
-from schemas.media import Image
-from schemas.rejection import Rejection
-from stages.stage import RowStage, Stage
 from tests.factories import file_row, rejection
 from tests.pipelines.toys import Obey, SplitLines
 

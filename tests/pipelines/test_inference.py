@@ -4,14 +4,13 @@ import json
 from dataclasses import replace
 
 import pytest
-
-from pipelines.config import load_config
-from pipelines.documents import DocumentsConfig
-from pipelines.inference import CACHE, InferenceConfig
-from pipelines.runtime.dag import segments
-from schemas.errors import ConfigError
-from stages.inference.infer import Infer
-from stages.inference.model import EngineKind, Model
+from vlcorpus.pipelines.config import load_config
+from vlcorpus.pipelines.documents.pipeline import DocumentsConfig
+from vlcorpus.pipelines.inference import CACHE, InferenceConfig
+from vlcorpus.pipelines.runtime.dag import segments
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.stages.inference.infer import Infer
+from vlcorpus.stages.inference.model import EngineKind, Model
 
 
 def test_without_an_engine_nobody_plays_a_role():

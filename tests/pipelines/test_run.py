@@ -3,15 +3,21 @@
 import json
 
 import pytest
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.runs import read_runs
+from vlcorpus.catalogs.tables.shards import ShardFacts
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.budget import RejectBudget
+from vlcorpus.pipelines.runtime.lock import sole_writer
+from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
+from vlcorpus.schemas.errors import (
+    ConfigError,
+    ErrorBudgetExceeded,
+    FingerprintMismatch,
+    StageBug,
+    TableLocked,
+)
 
-from catalogs.commits import Commit
-from catalogs.runs import read_runs
-from catalogs.shards import ShardFacts
-from catalogs.table import TableStore
-from pipelines.runtime.budget import RejectBudget
-from pipelines.runtime.lock import sole_writer
-from pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
-from schemas.errors import ConfigError, ErrorBudgetExceeded, FingerprintMismatch, StageBug, TableLocked
 from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
 
 LOCAL = RunOptions(executor="local")
@@ -126,7 +132,7 @@ def test_a_pipeline_of_two_tables_gives_the_same_samples_as_one(folder, tmp_path
     run(two_tables(folder), str(tmp_path / "two"), LOCAL, config={})
     one, two = (TableStore(str(tmp_path / name / "samples")) for name in ("one", "two"))
     assert [row for i in range(3) for row in one.rows(i)] == [row for i in range(3) for row in two.rows(i)]
-    assert TableStore(str(tmp_path / "two/lines")).manifest().row == "schemas.file:FileRow"
+    assert TableStore(str(tmp_path / "two/lines")).manifest().row == "vlcorpus.schemas.file:FileRow"
 
 
 def test_every_input_that_cannot_be_read_stands_among_the_rejects(tmp_path):

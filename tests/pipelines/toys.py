@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from catalogs.sources.files import Files
-from pipelines.runtime.dag import Pipeline, Table
-from schemas.errors import Reject
-from schemas.file import FileRow
-from schemas.sample import Sample
-from stages.keep import Keep
-from stages.stage import Resources, RowStage
+from vlcorpus.catalogs.sources.files import Files
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.keep import Keep
+from vlcorpus.stages.stage import Resources, RowStage
+
 from tests.factories import sample
 
 

@@ -1,9 +1,8 @@
 """Page trees for property tests: every kind, any script, text that looks like markup, tables with spans."""
 
 from hypothesis import strategies as st
-
-from schemas.geometry import Box1000
-from schemas.page import Block, BlockKind, Cell, PageTree, TableGrid, clean_text
+from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid, clean_text
 
 SNIPPETS = [
     *[

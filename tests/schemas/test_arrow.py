@@ -7,10 +7,19 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from vlcorpus.schemas.arrow import (
+    Blob,
+    Float32,
+    Int16,
+    Int32,
+    UInt64,
+    arrow_schema,
+    from_record,
+    record_batch,
+)
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import Sample
 
-from schemas.arrow import Blob, Float32, Int16, Int32, UInt64, arrow_schema, from_record, record_batch
-from schemas.rejection import Rejection
-from schemas.sample import Sample
 from tests.factories import rejection, sample
 
 

@@ -3,8 +3,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from schemas.qwenvl.chat import (
+from vlcorpus.schemas.qwenvl.chat import (
     PLACEHOLDERS,
     SPECIAL_TOKENS,
     has_special,
@@ -12,7 +11,7 @@ from schemas.qwenvl.chat import (
     render_chatml,
     scrub,
 )
-from schemas.sample import Message, Part, ToolCall
+from vlcorpus.schemas.sample import Message, Part, ToolCall
 
 LITERALS = [*SPECIAL_TOKENS, *PLACEHOLDERS]
 IMAGE = Part(type="image", media=0)

@@ -1,8 +1,14 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
-from schemas.geometry import Box1000, BoxPx, decode_box, decode_coordinate, encode_box, encode_coordinate
+from vlcorpus.schemas.geometry import (
+    Box1000,
+    BoxPx,
+    decode_box,
+    decode_coordinate,
+    encode_box,
+    encode_coordinate,
+)
 
 SIDES = st.floats(1, 20_000)
 FRACTIONS = st.floats(0, 1)

@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given
+from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
+from vlcorpus.schemas.qwenvl.convert import html_to_markdown
+from vlcorpus.schemas.qwenvl.html import parse_html, project_html, write_html
+from vlcorpus.schemas.qwenvl.markdown import write_markdown
+from vlcorpus.schemas.qwenvl.scan import FormatError
 
-from schemas.geometry import Box1000
-from schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
-from schemas.qwenvl.convert import html_to_markdown
-from schemas.qwenvl.html import parse_html, project_html, write_html
-from schemas.qwenvl.markdown import write_markdown
-from schemas.qwenvl.scan import FormatError
 from tests.schemas.page_trees import trees
 
 BOX = Box1000(1, 2, 3, 4)

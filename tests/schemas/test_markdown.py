@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given
+from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
+from vlcorpus.schemas.qwenvl.markdown import parse_markdown, project_markdown, write_markdown
+from vlcorpus.schemas.qwenvl.markdown_text import escape_inline, escape_lines, join_lines, split_item
+from vlcorpus.schemas.qwenvl.scan import FormatError
 
-from schemas.geometry import Box1000
-from schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
-from schemas.qwenvl.markdown import parse_markdown, project_markdown, write_markdown
-from schemas.qwenvl.markdown_text import escape_inline, escape_lines, join_lines, split_item
-from schemas.qwenvl.scan import FormatError
 from tests.schemas.page_trees import texts, trees
 
 BOX = Box1000(58, 69, 928, 339)

@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.page import Block, BlockKind, Cell, TableGrid, check_text, clean_text
 
-from schemas.geometry import Box1000
-from schemas.page import Block, BlockKind, Cell, TableGrid, check_text, clean_text
 from tests.schemas.page_trees import SNIPPETS, grids
 
 BOX = Box1000(1, 2, 3, 4)

@@ -3,8 +3,7 @@ from collections import Counter
 from hashlib import sha256
 
 import pytest
-
-from schemas.prompts import choose_prompt, parse_prompts, prompts, prompts_of
+from vlcorpus.schemas.prompts import choose_prompt, parse_prompts, prompts, prompts_of
 
 TASKS = ("doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown")
 
@@ -75,5 +74,5 @@ def test_a_broken_library_says_where(content, message):
 
 def test_a_new_version_takes_the_place_of_the_old(monkeypatch):
     found = parse_prompts(f"t: [{PROMPT}, {PROMPT.replace('version: 1', 'version: 2')}]", where="t.yaml")
-    monkeypatch.setattr("schemas.prompts.prompts", lambda: tuple(found))
+    monkeypatch.setattr("vlcorpus.schemas.prompts.prompts", lambda: tuple(found))
     assert [prompt.version for prompt in prompts_of("t")] == [2]

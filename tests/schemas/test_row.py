@@ -3,8 +3,7 @@ from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from schemas.row import Row, field_names, row_id, row_rng
+from vlcorpus.schemas.row import Row, field_names, row_id, row_rng
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,10 +4,15 @@ from hashlib import sha256
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from schemas.qwenvl.chat import SPECIAL_TOKENS
-from schemas.qwenvl.tokens import count_sample_tokens, image_tokens, load_tokenizer, plan_video, smart_resize
-from schemas.sample import Message, Part, ToolCall
+from vlcorpus.schemas.qwenvl.chat import SPECIAL_TOKENS
+from vlcorpus.schemas.qwenvl.tokens import (
+    count_sample_tokens,
+    image_tokens,
+    load_tokenizer,
+    plan_video,
+    smart_resize,
+)
+from vlcorpus.schemas.sample import Message, Part, ToolCall
 
 ESTIMATE = load_tokenizer()
 

@@ -1,8 +1,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-
-from schemas.vectors import column, pack, unpack
+from vlcorpus.schemas.vectors import column, pack, unpack
 
 
 @pytest.fixture

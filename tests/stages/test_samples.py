@@ -1,11 +1,10 @@
 import pickle
 
 import pytest
-
-from stages.captions.to_samples import ToCaptionSamples
-from stages.documents.sequences.to_sequences import ToSequences
-from stages.documents.to_samples import ToSamples
-from stages.samples import asked_of_image
+from vlcorpus.stages.captions.to_samples import ToCaptionSamples
+from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
+from vlcorpus.stages.documents.to_samples import ToSamples
+from vlcorpus.stages.samples import asked_of_image
 
 
 @pytest.mark.parametrize("stage", [ToCaptionSamples(), ToSamples(), ToSequences(())])

@@ -11,9 +11,8 @@ from threading import Thread
 
 import psutil
 import pytest
-
-from schemas.errors import EnvironmentFailure, Reject
-from stages.sandbox import Limits, Sandbox, SandboxDied
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
 
 # Small limits, so that each death is quick; the memory is what an interpreter and 200 MB need.
 LIMITS = Limits(cpu_s=1.0, step_cpu_s=0.3, step_wall_s=1.0, memory_bytes=300_000_000)
@@ -182,7 +181,7 @@ def test_a_child_outlives_the_thread_that_asked_for_it():
 
 def test_a_target_that_cannot_be_imported_stops_the_run():
     with pytest.raises(ImportError):
-        list(Sandbox("stages.nowhere:read", LIMITS).run(None))
+        list(Sandbox("vlcorpus.stages.nowhere:read", LIMITS).run(None))
 
 
 @pytest.mark.parametrize("code", ["import os; os._exit(7)", "ballast = bytes(400_000_000)"])
@@ -212,7 +211,7 @@ def test_a_child_dies_with_its_parent():
             "-c",
             textwrap.dedent("""
                 import os, time
-                from stages.sandbox import Limits, Sandbox
+                from vlcorpus.stages.sandbox import Limits, Sandbox
                 sandbox = Sandbox("tests.stages.misbehaviour:misbehave", Limits())
                 print(*sandbox.run(("pid", None)), flush=True)
                 next(sandbox.run(("spin", 60)))

@@ -3,11 +3,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 import pytest
+from vlcorpus.schemas.errors import Reject, VlcorpusError
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.keep import Keep
+from vlcorpus.stages.stage import Chain, RowStage, Stage
 
-from schemas.errors import Reject, VlcorpusError
-from schemas.rejection import Rejection
-from stages.keep import Keep
-from stages.stage import Chain, RowStage, Stage
 from tests.factories import file_row
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from stages.documents.formulas.atoms import Atom, AtomKind, composed, without
-from stages.documents.formulas.signs import Unreadable
+from vlcorpus.stages.documents.formulas.atoms import Atom, AtomKind, composed, without
+from vlcorpus.stages.documents.formulas.signs import Unreadable
 
 OVER_EM = 0.45  # ours: from an accent down to its base; TeX leaves less than 0.3
 INTO_EM = 0.15  # ours: by which an accent may reach into its base; one that crosses it makes another letter

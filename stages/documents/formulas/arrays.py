@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from stages.documents.formulas.atoms import AXIS_EM, Atom, AtomKind, composed, without
-from stages.documents.formulas.brackets import CLOSING, SIDES
-from stages.documents.formulas.latex_symbols import RELATIONS
-from stages.documents.formulas.row import SCRIPT_SIZE, joined, metrics, row
-from stages.documents.formulas.signs import Unreadable
+from vlcorpus.stages.documents.formulas.atoms import AXIS_EM, Atom, AtomKind, composed, without
+from vlcorpus.stages.documents.formulas.brackets import CLOSING, SIDES
+from vlcorpus.stages.documents.formulas.latex_symbols import RELATIONS
+from vlcorpus.stages.documents.formulas.row import SCRIPT_SIZE, joined, metrics, row
+from vlcorpus.stages.documents.formulas.signs import Unreadable
 
 LEVEL_EM = 0.15  # ours: between baselines of one row
 PITCH_EM = 0.75  # ours: the least from row to row; TeX's smallest is that of a binomial in a line, 0.79

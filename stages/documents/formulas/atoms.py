@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from schemas.document import Glyph
-from stages.documents.formulas.latex_symbols import ACCENTS, BIG_OPERATORS, FENCES, INTEGRALS, symbol
-from stages.documents.formulas.signs import Unreadable, whole_signs
+from vlcorpus.schemas.documents.document import Glyph
+from vlcorpus.stages.documents.formulas.latex_symbols import ACCENTS, BIG_OPERATORS, FENCES, INTEGRALS, symbol
+from vlcorpus.stages.documents.formulas.signs import Unreadable, whole_signs
 
 AXIS_EM = 0.25  # fractions and operators are centred on the axis, so far above the baseline (TeXbook, app. G)
 X_HEIGHT_EM = 0.43  # cmmi10; a minus has less ink, and takes up as much

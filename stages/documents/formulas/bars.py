@@ -6,12 +6,12 @@ wide as the wider of the two (TeXbook, appendix G).
 
 from dataclasses import dataclass
 
-from schemas.document import Drawing, Glyph
-from schemas.geometry import BoxPx
-from stages.documents.formulas.atoms import AXIS_EM, CENTRED, Atom, AtomKind, composed, without
-from stages.documents.formulas.row import metrics, row
-from stages.documents.formulas.signs import Unreadable
-from stages.documents.layout.figures import cover
+from vlcorpus.schemas.documents.document import Drawing, Glyph
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.atoms import AXIS_EM, CENTRED, Atom, AtomKind, composed, without
+from vlcorpus.stages.documents.formulas.row import metrics, row
+from vlcorpus.stages.documents.formulas.signs import Unreadable
+from vlcorpus.stages.documents.layout.figures import cover
 
 BAR_EM = 0.14  # the thickest bar
 MIN_BAR_EM = 0.3  # the shortest

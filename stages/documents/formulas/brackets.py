@@ -1,7 +1,7 @@
 """Brackets of a row: each has its other side, and tall ones grow with what they hold."""
 
-from stages.documents.formulas.atoms import Atom, AtomKind
-from stages.documents.formulas.signs import Unreadable
+from vlcorpus.stages.documents.formulas.atoms import Atom, AtomKind
+from vlcorpus.stages.documents.formulas.signs import Unreadable
 
 SIDES = {
     "(": ")",

@@ -7,13 +7,13 @@ fit is left to a reader of regions: a wrong formula is worse than none.
 
 import re
 
-from schemas.document import Drawing, Glyph
-from stages.documents.formulas.arrays import aligned_rows, compose_arrays
-from stages.documents.formulas.atoms import Atom, AtomKind, atoms_of
-from stages.documents.formulas.bars import bars_of, compose_bar
-from stages.documents.formulas.latex_symbols import OPERATIONS, RELATIONS
-from stages.documents.formulas.row import row
-from stages.documents.formulas.signs import Unreadable
+from vlcorpus.schemas.documents.document import Drawing, Glyph
+from vlcorpus.stages.documents.formulas.arrays import aligned_rows, compose_arrays
+from vlcorpus.stages.documents.formulas.atoms import Atom, AtomKind, atoms_of
+from vlcorpus.stages.documents.formulas.bars import bars_of, compose_bar
+from vlcorpus.stages.documents.formulas.latex_symbols import OPERATIONS, RELATIONS
+from vlcorpus.stages.documents.formulas.row import row
+from vlcorpus.stages.documents.formulas.signs import Unreadable
 
 _OPEN = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(RELATIONS | OPERATIONS - {',', ';'})))})\Z")
 

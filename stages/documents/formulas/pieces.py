@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from schemas.document import Glyph
-from schemas.geometry import BoxPx
-from stages.documents.formulas.latex_symbols import FUNCTIONS, LIMIT_WORDS, SIGNS_OF_RELATIONS
-from stages.documents.formulas.math_fonts import is_math_font
-from stages.documents.layout.lines import BULLET, Line
+from vlcorpus.schemas.documents.document import Glyph
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.latex_symbols import FUNCTIONS, LIMIT_WORDS, SIGNS_OF_RELATIONS
+from vlcorpus.stages.documents.formulas.math_fonts import is_math_font
+from vlcorpus.stages.documents.layout.lines import BULLET, Line
 
 # Limits are ours
 MIN_MATH = 0.5  # of a piece's characters; a line of text with a few symbols has less

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from stages.documents.formulas.accents import put_accents
-from stages.documents.formulas.atoms import AXIS_EM, CENTRED, Atom, AtomKind, without
-from stages.documents.formulas.brackets import BRACKETS, OPENING, bar_sign, tall_brackets
-from stages.documents.formulas.latex_symbols import OPERATIONS, RELATIONS
-from stages.documents.formulas.signs import Unreadable
-from stages.documents.formulas.words import join_words
+from vlcorpus.stages.documents.formulas.accents import put_accents
+from vlcorpus.stages.documents.formulas.atoms import AXIS_EM, CENTRED, Atom, AtomKind, without
+from vlcorpus.stages.documents.formulas.brackets import BRACKETS, OPENING, bar_sign, tall_brackets
+from vlcorpus.stages.documents.formulas.latex_symbols import OPERATIONS, RELATIONS
+from vlcorpus.stages.documents.formulas.signs import Unreadable
+from vlcorpus.stages.documents.formulas.words import join_words
 
 SCRIPT_SIZE = 0.85  # of the row's; smaller is a script
 LEVEL_EM = 0.1  # between baselines, or axes, of one row

@@ -1,8 +1,8 @@
 """Signs that are printed in pieces, made whole: tall brackets, struck relations, long arrows, integrals."""
 
-from schemas.document import Glyph
-from schemas.geometry import BoxPx
-from stages.documents.formulas.math_fonts import NO_CHARACTER, SLASH
+from vlcorpus.schemas.documents.document import Glyph
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.math_fonts import NO_CHARACTER, SLASH
 
 LEVEL_EM = 0.1  # ours: between baselines of pieces that TeX puts on one
 COLUMN_EM = 0.2  # ours: between the left sides of pieces that stand on each other

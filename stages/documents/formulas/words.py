@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from stages.documents.formulas.atoms import Atom, AtomKind
-from stages.documents.formulas.latex_symbols import FUNCTIONS, LIMIT_WORDS
+from vlcorpus.stages.documents.formulas.atoms import Atom, AtomKind
+from vlcorpus.stages.documents.formulas.latex_symbols import FUNCTIONS, LIMIT_WORDS
 
 WORD_GAP_EM = 0.15  # ours: letters of one word are nearer
 TEXT_GAP_EM = 1.0  # ours: words of one text are nearer

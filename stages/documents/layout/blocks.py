@@ -4,12 +4,12 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from schemas.page import BlockKind
-from stages.documents.layout.contents import merge_contents
-from stages.documents.layout.figures import cover
-from stages.documents.layout.laid_block import LaidBlock
-from stages.documents.layout.lines import BULLET, CAPTION, Line, is_item, join_texts
-from stages.documents.layout.titles import SIZES, title_level
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.contents import merge_contents
+from vlcorpus.stages.documents.layout.figures import cover
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.stages.documents.layout.lines import BULLET, CAPTION, Line, is_item, join_texts
+from vlcorpus.stages.documents.layout.titles import SIZES, title_level
 
 # Limits without another source are ours, read off the pages of ../shared/data/pdf.
 _SAME_SIZE = 0.12  # two sizes differ by less

@@ -2,8 +2,8 @@
 
 import re
 
-from schemas.page import BlockKind
-from stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 
 MIN_ENTRIES = 5  # ours: fewer lines that end in a number are chance
 NUMBERED = 0.8  # ours: of the lines; an entry may run over two

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 
 import numpy as np
-
-from schemas.document import Drawing
-from schemas.geometry import BoxPx
-from stages.documents.layout.lines import Line
-from stages.documents.quality.measures import area
+from vlcorpus.schemas.documents.document import Drawing
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.quality.measures import area
 
 MIN_PICTURE_PX = 24  # ours: smaller is a bullet or an icon, and less than one visual token
 BACKGROUND_FRACTION = 0.8  # ours: of the page; under text it is no figure

@@ -3,8 +3,8 @@
 import re
 from statistics import median
 
-from schemas.page import BlockKind
-from stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 
 SMALL = 0.95  # ours: times the size of the text above; notes are set at 0.8 to 0.93
 TOP_FRACTION = 0.4  # ours: of the page's height; notes begin below

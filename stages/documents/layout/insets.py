@@ -5,14 +5,14 @@ Only Chinese and Japanese are set both ways on one page; what else stands on its
 
 from dataclasses import replace
 
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind
-from stages.documents.layout.blocks import lay_blocks
-from stages.documents.layout.figures import cover
-from stages.documents.layout.furniture import Found, split_furniture
-from stages.documents.layout.laid_block import LaidBlock
-from stages.documents.layout.lines import Frame, Line
-from stages.documents.layout.reading_order import reading_order
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.blocks import lay_blocks
+from vlcorpus.stages.documents.layout.figures import cover
+from vlcorpus.stages.documents.layout.furniture import Found, split_furniture
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.stages.documents.layout.lines import Frame, Line
+from vlcorpus.stages.documents.layout.reading_order import reading_order
 
 NEAR_EM = 1.0  # ours: between the lines of one inset; vertical lines are set 0.5 to 1 em apart
 

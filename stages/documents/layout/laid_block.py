@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Self
 
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind, TableGrid
-from stages.documents.layout.figures import cover
-from stages.documents.layout.lines import Line
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind, TableGrid
+from vlcorpus.stages.documents.layout.figures import cover
+from vlcorpus.stages.documents.layout.lines import Line
 
 
 @dataclass(slots=True)

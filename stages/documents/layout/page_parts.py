@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from schemas.document import PageRow
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind
-from stages.documents.formulas.display_formulas import display_formulas, linear_text, read_formula
-from stages.documents.layout.figures import (
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.formulas.display_formulas import display_formulas, linear_text, read_formula
+from vlcorpus.stages.documents.layout.figures import (
     contains,
     cover,
     drawn_figures,
@@ -14,14 +14,14 @@ from stages.documents.layout.figures import (
     join_boxes,
     picture_boxes,
 )
-from stages.documents.layout.furniture import split_furniture
-from stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
-from stages.documents.layout.laid_block import LaidBlock
-from stages.documents.layout.lines import Frame, Line, body_size
-from stages.documents.layout.margins import split_margins
-from stages.documents.quality.measures import shared_area
-from stages.documents.tables.found_table import FoundTable
-from stages.documents.tables.region_tables import page_tables
+from vlcorpus.stages.documents.layout.furniture import split_furniture
+from vlcorpus.stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.stages.documents.layout.lines import Frame, Line, body_size
+from vlcorpus.stages.documents.layout.margins import split_margins
+from vlcorpus.stages.documents.quality.measures import shared_area
+from vlcorpus.stages.documents.tables.found_table import FoundTable
+from vlcorpus.stages.documents.tables.region_tables import page_tables
 
 
 @dataclass(slots=True)

@@ -5,10 +5,10 @@ In plain type it sees more headings than people do (.891 instead of .917 MHS, `m
 
 import re
 
-from schemas.document import Region
-from schemas.page import BlockKind
-from stages.documents.layout.laid_block import LaidBlock
-from stages.documents.quality.measures import area, shared_area
+from vlcorpus.schemas.documents.document import Region
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.stages.documents.quality.measures import area, shared_area
 
 COVERED = 0.7  # ours: of the block, by the region
 MAX_TIMES = 2.0  # ours: the block's area; a larger region is about more than this block

@@ -8,15 +8,20 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from schemas.document import Glyph
-from schemas.geometry import BoxPx
-from stages.documents.formulas.math_fonts import NO_CHARACTER, NO_INK, is_math_font
-from stages.documents.formulas.tex_extension import N_CODES, extension_char, is_extension, standard_char
-from stages.documents.pdf.pymupdf_engine import pymupdf
-from stages.documents.pdf.pymupdf_marks import with_marks
+from vlcorpus.schemas.documents.document import Glyph
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.math_fonts import NO_CHARACTER, NO_INK, is_math_font
+from vlcorpus.stages.documents.formulas.tex_extension import (
+    N_CODES,
+    extension_char,
+    is_extension,
+    standard_char,
+)
+from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
+from vlcorpus.stages.documents.pdf.pymupdf_marks import with_marks
 
 if TYPE_CHECKING:
-    from stages.documents.pdf.pymupdf_text import Scale
+    from vlcorpus.stages.documents.pdf.pymupdf_text import Scale
 
 _FLAGS = pymupdf.TEXT_ACCURATE_BBOXES | pymupdf.TEXT_USE_CID_FOR_UNKNOWN_UNICODE
 _PHIS = "φϕ"

@@ -7,10 +7,10 @@ page, nine tenths of the price of reading it (measured). Runs in the sandbox's c
 import importlib
 import sys
 
-from schemas.document import Region
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind
-from stages.documents.pdf.pymupdf_engine import give_back_memory, pymupdf
+from vlcorpus.schemas.documents.document import Region
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.pdf.pymupdf_engine import give_back_memory, pymupdf
 
 KINDS = {
     "text": BlockKind.TEXT,

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from schemas.document import Glyph
-from schemas.geometry import BoxPx
-from stages.documents.formulas.math_fonts import NO_CHARACTER, SLASH
-from stages.documents.pdf.pymupdf_engine import pymupdf
+from vlcorpus.schemas.documents.document import Glyph
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.math_fonts import NO_CHARACTER, SLASH
+from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 
 if TYPE_CHECKING:
-    from stages.documents.pdf.pymupdf_text import Scale
+    from vlcorpus.stages.documents.pdf.pymupdf_text import Scale
 
 ACCENT_EM = (0.72, 0.5)  # from the baseline up to the top and to the foot of an accent; cmmi10's arrow
 REACH_EM = 0.6  # ours: between a mark's baseline and its letter's, and beside it

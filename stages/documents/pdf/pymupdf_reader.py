@@ -9,19 +9,17 @@ from dataclasses import replace
 from functools import cache
 
 import PIL.Image
-
-from schemas.document import PageMeasures, Region, Span, TextLine
-from schemas.errors import Reject
-from schemas.geometry import BoxPx
-from schemas.qwenvl.resize import smart_resize
-from schemas.reasons import Reason
-from stages.documents.formulas.tex_extension import is_extension
-from stages.documents.layout.vertical_lines import join_vertical
-from stages.documents.ocr.need import ScanRequest, distrust
-from stages.documents.pdf.page_ink import find_ink
-from stages.documents.pdf.pymupdf_engine import BROKEN, give_back_memory, pymupdf
-from stages.documents.pdf.pymupdf_text import Scale, read_text
-from stages.documents.pdf.reader import (
+from vlcorpus.schemas.documents.document import PageMeasures, Region, Span, TextLine
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.qwenvl.resize import smart_resize
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.documents.formulas.tex_extension import is_extension
+from vlcorpus.stages.documents.layout.vertical_lines import join_vertical
+from vlcorpus.stages.documents.pdf.page_ink import find_ink
+from vlcorpus.stages.documents.pdf.pymupdf_engine import BROKEN, give_back_memory, pymupdf
+from vlcorpus.stages.documents.pdf.pymupdf_text import Scale, read_text
+from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
     PageBroken,
@@ -29,8 +27,9 @@ from stages.documents.pdf.reader import (
     ReadRequest,
     RenderSize,
 )
-from stages.documents.pdf.routing import wants_layout_model
-from stages.documents.quality.measures import measure_text
+from vlcorpus.stages.documents.pdf.routing import wants_layout_model
+from vlcorpus.stages.documents.quality.measures import measure_text
+from vlcorpus.stages.documents.scans.need import ScanRequest, distrust
 
 POINTS_PER_INCH = 72
 MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
@@ -113,7 +112,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
 
 @cache
 def _layout_model():
-    from stages.documents.pdf.pymupdf_layout import LayoutModel  # 0.5 CPU s and 250 MB (measured)
+    from vlcorpus.stages.documents.pdf.pymupdf_layout import LayoutModel  # 0.5 CPU s and 250 MB (measured)
 
     return LayoutModel()
 

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from schemas.document import Drawing, Glyph, Span, TextLine
-from schemas.geometry import BoxPx
-from stages.documents.pdf.pymupdf_engine import pymupdf
-from stages.documents.pdf.pymupdf_glyphs import has_formulas, read_glyphs
+from vlcorpus.schemas.documents.document import Drawing, Glyph, Span, TextLine
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
+from vlcorpus.stages.documents.pdf.pymupdf_glyphs import has_formulas, read_glyphs
 
 # A page with more is a map or a bomb; each costs about 5 µs here and 1 µs in every later step. ours
 MAX_DRAWINGS = 20_000

@@ -8,9 +8,9 @@ when the file cannot be opened.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from schemas.document import Drawing, Glyph, InkGrid, Region, TextLine
-from schemas.geometry import BoxPx
-from stages.documents.ocr.need import ScanRequest
+from vlcorpus.schemas.documents.document import Drawing, Glyph, InkGrid, Region, TextLine
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.scans.need import ScanRequest
 
 MARK = b"%PDF-"
 MARK_WITHIN_BYTES = 1024  # PDF Reference 1.7, implementation note 13: where readers look for the header

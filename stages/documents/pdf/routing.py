@@ -6,13 +6,13 @@ table that nobody looked for is lost.
 
 from collections.abc import Iterable
 
-from schemas.document import Drawing
-from schemas.geometry import BoxPx
-from stages.documents.formulas.display_formulas import MIN_MATH
-from stages.documents.layout.figures import contains
-from stages.documents.layout.lines import CAPTION, Frame, Line, page_lines
-from stages.documents.pdf.reader import PageRead
-from stages.documents.tables.finder import find_tables
+from vlcorpus.schemas.documents.document import Drawing
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.display_formulas import MIN_MATH
+from vlcorpus.stages.documents.layout.figures import contains
+from vlcorpus.stages.documents.layout.lines import CAPTION, Frame, Line, page_lines
+from vlcorpus.stages.documents.pdf.reader import PageRead
+from vlcorpus.stages.documents.tables.finder import find_tables
 
 MIN_ROWS = 3  # ours: a table has a head and two rows
 MAX_CELL_CHARS = 25  # ours: of the shorter neighbour in a row; lines of a column of prose are longer

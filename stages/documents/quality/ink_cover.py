@@ -6,13 +6,12 @@ Rules, frames and crop marks belong to no block: their cells do not count where 
 from collections.abc import Iterator
 
 import numpy as np
-
-from schemas.document import Drawing, PageRow
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind
-from stages.documents.layout.figures import BACKGROUND_FRACTION, RULE_PX
-from stages.documents.pdf.page_ink import ink_cells
-from stages.documents.quality.measures import area
+from vlcorpus.schemas.documents.document import Drawing, PageRow
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.figures import BACKGROUND_FRACTION, RULE_PX
+from vlcorpus.stages.documents.pdf.page_ink import ink_cells
+from vlcorpus.stages.documents.quality.measures import area
 
 MIN_RULE_PX = 24.0  # ours: longer than a letter is high
 FRAME_FRACTION = 0.25  # ours: of the page's width, as in figures; bars of a chart are shorter

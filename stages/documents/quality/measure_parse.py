@@ -1,20 +1,20 @@
 """Measure a parse against what did not make it: the text layer, its order, the ink of the page image.
 
-Filters decide (`filters/parse.py`).
+Filters decide (`filters/documents/parse.py`).
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
-from schemas.document import PageRow, ParseMeasures, TextSource
-from schemas.geometry import BoxPx
-from schemas.page import PageTree
-from stages.documents.layout.lines import Line
-from stages.documents.quality.find_words import find_words
-from stages.documents.quality.ink_cover import empty_box_fraction, ink_covered_fraction
-from stages.documents.quality.measures import area, shared_area
-from stages.documents.quality.order_agreement import order_agreement
-from stages.documents.quality.table_regularity import (
+from vlcorpus.schemas.documents.document import PageRow, ParseMeasures, TextSource
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import PageTree
+from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.quality.find_words import find_words
+from vlcorpus.stages.documents.quality.ink_cover import empty_box_fraction, ink_covered_fraction
+from vlcorpus.stages.documents.quality.measures import area, shared_area
+from vlcorpus.stages.documents.quality.order_agreement import order_agreement
+from vlcorpus.stages.documents.quality.table_regularity import (
     table_fill_fraction,
     table_overlap_fraction,
     table_run_on_fraction,

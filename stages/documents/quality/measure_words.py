@@ -1,4 +1,4 @@
-"""Measure what a page repeats, links to and leaves blank, for `filters/spam.py` and `filters/forms.py`.
+"""Measure what a page repeats, links to and leaves blank, for the filters of spam and of forms.
 
 Repetition is measured as Gopher's filters do it (Rae et al. 2021, arXiv:2112.11446), in prose alone: cells of
 a table repeat each other with good reason.
@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from filters.forms import is_blank_line
-from schemas.document import PageRow, WordMeasures
-from schemas.page import BlockKind
-from stages.stage import RowStage
+from vlcorpus.filters.documents.forms import is_blank_line
+from vlcorpus.schemas.documents.document import PageRow, WordMeasures
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.stage import RowStage
 
 PROSE = frozenset({BlockKind.TITLE, BlockKind.TEXT, BlockKind.LIST, BlockKind.CAPTION})
 MIN_LINE_LETTERS = 15  # ours: shorter lines are labels and cells

@@ -1,13 +1,13 @@
-"""Measure a page's text layer; filters decide (`filters/documents.py`)."""
+"""Measure a page's text layer; filters decide (`filters/documents/page.py`)."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 
-from filters.language import script_counts
-from schemas.document import PageMeasures, TextLine
-from schemas.geometry import BoxPx
-from stages.documents.formulas.math_fonts import is_math_font, is_sign_font
+from vlcorpus.filters.language import script_counts
+from vlcorpus.schemas.documents.document import PageMeasures, TextLine
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.math_fonts import is_math_font, is_sign_font
 
 _CID = re.compile(r"\(cid:\d+\)")  # what some producers write for a glyph without a character
 _TURNED_LIGATURE = re.compile("ا[أإآ]ل")  # alef, hamza, lam for alef, lam, hamza; no Arabic word has it

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
-from schemas.page import BlockKind, PageTree
-from stages.documents.layout.lines import Line
-from stages.documents.quality.find_words import find_words
+from vlcorpus.schemas.page import BlockKind, PageTree
+from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.quality.find_words import find_words
 
 # What stands in the page's flow. Furniture, notes and figures are drawn when the producer likes, and the
 # cells of a table row by row or column by column.

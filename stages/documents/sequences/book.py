@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
-from filters.sequences import (
+from vlcorpus.filters.documents.sequences import (
     figures_missing,
     figures_unaligned,
     pages_missing,
@@ -20,15 +20,15 @@ from filters.sequences import (
     too_few_images_for_length,
     too_few_pages_for_length,
 )
-from schemas.document import PageRow
-from schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
-from schemas.row import Row
-from schemas.sample import Message, Part
-from schemas.sequence import BookMeasures
-from stages.documents.sequences.book_flow import Figure, Item, join_pages, page_items
-from stages.documents.sequences.figure_evidence import WORTH, Evidence
-from stages.documents.sequences.repeated import without_repeated
-from stages.documents.sequences.sequence import Draft, Held, SequenceFilter, light, page_facts
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.sequence import BookMeasures
+from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
+from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.sample import Message, Part
+from vlcorpus.stages.documents.sequences.book_flow import Figure, Item, join_pages, page_items
+from vlcorpus.stages.documents.sequences.figure_evidence import WORTH, Evidence
+from vlcorpus.stages.documents.sequences.repeated import without_repeated
+from vlcorpus.stages.documents.sequences.sequence import Draft, Held, SequenceFilter, light, page_facts
 
 _AROUND_ITEM = 2  # tokens: a blank line, or start and end of an image
 

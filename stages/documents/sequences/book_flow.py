@@ -12,15 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import PIL.Image
-
-from schemas.document import PageRow
-from schemas.geometry import BoxPx
-from schemas.page import FURNITURE, Block, BlockKind, PageTree
-from schemas.qwenvl.latex_table import write_latex_table
-from schemas.qwenvl.markdown import write_markdown
-from stages.documents.layout.lines import join_texts
-from stages.documents.sequences.figure_evidence import Evidence, captions_of, evidence_of
-from stages.documents.sequences.sequence import Picture
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
+from vlcorpus.schemas.qwenvl.latex_table import write_latex_table
+from vlcorpus.schemas.qwenvl.markdown import write_markdown
+from vlcorpus.stages.documents.layout.lines import join_texts
+from vlcorpus.stages.documents.sequences.figure_evidence import Evidence, captions_of, evidence_of
+from vlcorpus.stages.documents.sequences.sequence import Picture
 
 MIN_FIGURE_PX = 64  # ours: half an inch at 144 dpi; smaller is an icon
 MIN_PROSE_CHARS = 40  # ours: in a script without case a shorter text may be a heading

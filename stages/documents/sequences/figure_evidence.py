@@ -8,9 +8,9 @@ and does not say how it is measured.
 import re
 from enum import StrEnum
 
-from schemas.document import PageRow
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind
 
 CAPTION_GAP_FRACTION = 0.04  # ours: of the page's height, 34 pt of A4: two lines and a half
 PROSE_CHARS = 80  # ours: more than a label, about one line

@@ -10,18 +10,24 @@ from dataclasses import dataclass
 from functools import partial
 
 import PIL.Image
-
-from filters.sequences import elements_uniform, pages_missing, sequence_too_short
-from schemas.document import PageRow
-from schemas.prompts import choose_prompt
-from schemas.qwenvl.html import write_html
-from schemas.qwenvl.markdown import write_markdown
-from schemas.qwenvl.resize import smart_resize
-from schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
-from schemas.row import Row, row_rng
-from schemas.sample import Message, Part, SceneObject
-from schemas.sequence import SequenceMeasures
-from stages.documents.sequences.sequence import Draft, Held, Picture, SequenceFilter, light, page_facts
+from vlcorpus.filters.documents.sequences import elements_uniform, pages_missing, sequence_too_short
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.sequence import SequenceMeasures
+from vlcorpus.schemas.prompts import choose_prompt
+from vlcorpus.schemas.qwenvl.html import write_html
+from vlcorpus.schemas.qwenvl.markdown import write_markdown
+from vlcorpus.schemas.qwenvl.resize import smart_resize
+from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
+from vlcorpus.schemas.row import Row, row_rng
+from vlcorpus.schemas.sample import Message, Part, SceneObject
+from vlcorpus.stages.documents.sequences.sequence import (
+    Draft,
+    Held,
+    Picture,
+    SequenceFilter,
+    light,
+    page_facts,
+)
 
 WRITERS: dict[str, Callable[..., str]] = {"longdoc_html": write_html, "longdoc_markdown": write_markdown}
 BETWEEN_PAGES = "\n\n"  # formats.md §5.5

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-
-from schemas.page import BlockKind
-from stages.documents.sequences.book_flow import Figure, Item
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.sequences.book_flow import Figure, Item
 
 MAX_REPEATS = 2  # ours: a figure may be shown again; what stands on a third page is no content
 _SAME_GREY = 8  # ours: of 255; what JPEG changes in a thumbnail

@@ -8,15 +8,15 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Protocol
 
-from schemas.document import PageRow
-from schemas.errors import Reject
-from schemas.media import Image, ImageInfo
-from schemas.page import FURNITURE
-from schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, TokenCounts, count_sample_tokens
-from schemas.row import Row, row_id
-from schemas.sample import Message, Sample, SceneObject, Score
-from schemas.sequence import SequenceMeasures
-from stages.documents.to_samples import label_source, models, text_engine, training_stage
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.sequence import SequenceMeasures
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.media import Image, ImageInfo
+from vlcorpus.schemas.page import FURNITURE
+from vlcorpus.schemas.qwenvl.tokens import PROCESSOR_ID, TextTokenizer, TokenCounts, count_sample_tokens
+from vlcorpus.schemas.row import Row, row_id
+from vlcorpus.schemas.sample import Message, Sample, SceneObject, Score
+from vlcorpus.stages.documents.to_samples import label_source, models, text_engine, training_stage
 
 SequenceFilter = Callable[[Any], str | None]
 _PAGE_STEP = re.compile(r"[#&]page=\d+")

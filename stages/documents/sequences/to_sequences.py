@@ -8,13 +8,19 @@ once, so nothing is held back but what its open sequence needs: smaller page ima
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from schemas.document import PageRow
-from schemas.media import Image
-from schemas.rejection import Rejection
-from schemas.row import Row
-from schemas.sample import Sample
-from stages.documents.sequences.sequence import Held, SequenceFormat, document_key, make_sample, sequence_row
-from stages.samples import CountsTokens
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.media import Image
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.documents.sequences.sequence import (
+    Held,
+    SequenceFormat,
+    document_key,
+    make_sample,
+    sequence_row,
+)
+from vlcorpus.stages.samples import CountsTokens
 
 MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; reference/formats.md §9
 AROUND_SEQUENCE = 256  # ours: tokens left for the template and the longest prompt

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from schemas.geometry import BoxPx
-from stages.documents.layout.figures import cover
-from stages.documents.layout.lines import CAPTION
-from stages.documents.tables.pieces import Piece, baselines
-from stages.documents.tables.rows import bands
-from stages.documents.tables.rules import Rule
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.layout.figures import cover
+from vlcorpus.stages.documents.layout.lines import CAPTION
+from vlcorpus.stages.documents.tables.pieces import Piece, baselines
+from vlcorpus.stages.documents.tables.rows import bands
+from vlcorpus.stages.documents.tables.rules import Rule
 
 MAX_CELL_CHARS = 45  # ours: a longer line is prose
 PROSE_CHARS = 30  # ours: lines of prose side by side are all longer

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-
-from stages.documents.tables.pieces import Piece, Word, part, words_of
-from stages.documents.tables.rules import Rule, drawn_fraction
+from vlcorpus.stages.documents.tables.pieces import Piece, Word, part, words_of
+from vlcorpus.stages.documents.tables.rules import Rule, drawn_fraction
 
 MIN_GAP_EM = 0.2  # ours: between the columns of a table set tight
 CROSSING = 0.25  # ours: so many rows may cross a gap, of those that respect it: headings over columns

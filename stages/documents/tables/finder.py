@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterable
 from statistics import median
 
-from schemas.document import Drawing, PageRow, TextLine
-from schemas.geometry import BoxPx
-from stages.documents.layout.figures import BACKGROUND_FRACTION, contains, cover
-from stages.documents.layout.lines import CAPTION, Line
-from stages.documents.tables.aligned_rows import MIN_ROWS, aligned_boxes, grown
-from stages.documents.tables.found_table import FoundTable
-from stages.documents.tables.pieces import is_numeric, pieces_of
-from stages.documents.tables.regions import Region, ruled_regions
-from stages.documents.tables.ruled_tables import ruled_tables
-from stages.documents.tables.rules import Rules, page_rules, shade_rules
-from stages.documents.tables.structure import table_grid
+from vlcorpus.schemas.documents.document import Drawing, PageRow, TextLine
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.layout.figures import BACKGROUND_FRACTION, contains, cover
+from vlcorpus.stages.documents.layout.lines import CAPTION, Line
+from vlcorpus.stages.documents.tables.aligned_rows import MIN_ROWS, aligned_boxes, grown
+from vlcorpus.stages.documents.tables.found_table import FoundTable
+from vlcorpus.stages.documents.tables.pieces import is_numeric, pieces_of
+from vlcorpus.stages.documents.tables.regions import Region, ruled_regions
+from vlcorpus.stages.documents.tables.ruled_tables import ruled_tables
+from vlcorpus.stages.documents.tables.rules import Rules, page_rules, shade_rules
+from vlcorpus.stages.documents.tables.structure import table_grid
 
 MAX_FILLS = 1500  # ours: more rectangles are a chart or a map
 SHORT_CHARS = 20  # ours: the median line of a table without lines, where a caption vouches for it

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from schemas.geometry import BoxPx
-from schemas.page import TableGrid
-from stages.documents.layout.lines import Line
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import TableGrid
+from vlcorpus.stages.documents.layout.lines import Line
 
 
 @dataclass(slots=True)

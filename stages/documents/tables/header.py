@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from stages.documents.tables.pieces import Piece
-from stages.documents.tables.rows import Separator
+from vlcorpus.stages.documents.tables.pieces import Piece
+from vlcorpus.stages.documents.tables.rows import Separator
 
 _MAX_SHARES = 4  # ours: headings over one rule; more are the heads of its columns
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from schemas.document import TextLine
-from schemas.page import clean_text
-from schemas.qwenvl.chat import scrub
-from stages.documents.layout.lines import Line, join_texts
+from vlcorpus.schemas.documents.document import TextLine
+from vlcorpus.schemas.page import clean_text
+from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.stages.documents.layout.lines import Line, join_texts
 
 BASELINE_EM = 0.35  # ours: middles nearer than this share a baseline; an index stands 0.3 em off
 # A number with its signs: currency, percent, brackets, note marks; a dash or "n/a" where a number is missing

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from schemas.document import PageRow, TextLine
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind
-from stages.documents.layout.figures import contains, cover
-from stages.documents.layout.lines import Frame, Line
-from stages.documents.quality.measures import area, shared_area
-from stages.documents.tables.finder import LEADER, find_tables
-from stages.documents.tables.found_table import FoundTable
-from stages.documents.tables.structure import table_grid
+from vlcorpus.schemas.documents.document import PageRow, TextLine
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.figures import contains, cover
+from vlcorpus.stages.documents.layout.lines import Frame, Line
+from vlcorpus.stages.documents.quality.measures import area, shared_area
+from vlcorpus.stages.documents.tables.finder import LEADER, find_tables
+from vlcorpus.stages.documents.tables.found_table import FoundTable
+from vlcorpus.stages.documents.tables.structure import table_grid
 
 SAME = 0.5  # ours: of the smaller box, from which on two tables are one
 MIN_ROWS = MIN_COLUMNS = 2  # ours: less is a list or a box of text

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from schemas.geometry import BoxPx
-from stages.documents.layout.figures import cover
-from stages.documents.layout.lines import CAPTION
-from stages.documents.tables.pieces import Piece, baselines
-from stages.documents.tables.rows import bands
-from stages.documents.tables.rules import SNAP_PX, Rule, Rules, drawn_fraction
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.layout.figures import cover
+from vlcorpus.stages.documents.layout.lines import CAPTION
+from vlcorpus.stages.documents.tables.pieces import Piece, baselines
+from vlcorpus.stages.documents.tables.rows import bands
+from vlcorpus.stages.documents.tables.rules import SNAP_PX, Rule, Rules, drawn_fraction
 
 MIN_LENGTH_EM = 5.0  # ours: a shorter line underlines a word
 SAME_END_EM = 1.0  # ours: lines of one table end within that

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from stages.documents.tables.pieces import Piece, words_of
-from stages.documents.tables.rules import Rule, drawn_fraction
+from vlcorpus.stages.documents.tables.pieces import Piece, words_of
+from vlcorpus.stages.documents.tables.rules import Rule, drawn_fraction
 
 SAME_ROW_EM = 0.75  # ours: lines nearer than that cannot stand in one column; their cells are centred
 MAX_LEADING_EM = 0.75  # ours: white space between the lines of a cell

@@ -4,15 +4,15 @@ Only what is certain is read so: an outer frame without gaps, rectangular cells,
 one cell. Anything else is left to `table_structure`.
 """
 
-from schemas.geometry import BoxPx
-from schemas.page import Cell, TableGrid, clean_text
-from schemas.qwenvl.chat import scrub
-from stages.documents.layout.figures import contains
-from stages.documents.layout.lines import CAPTION, Line, join_texts
-from stages.documents.tables.found_table import FoundTable
-from stages.documents.tables.pieces import is_numeric
-from stages.documents.tables.regions import TITLE, networks
-from stages.documents.tables.rules import COVERED, SNAP_PX, Rule, Rules, drawn_fraction
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import Cell, TableGrid, clean_text
+from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.stages.documents.layout.figures import contains
+from vlcorpus.stages.documents.layout.lines import CAPTION, Line, join_texts
+from vlcorpus.stages.documents.tables.found_table import FoundTable
+from vlcorpus.stages.documents.tables.pieces import is_numeric
+from vlcorpus.stages.documents.tables.regions import TITLE, networks
+from vlcorpus.stages.documents.tables.rules import COVERED, SNAP_PX, Rule, Rules, drawn_fraction
 
 MIN_FILLED = 0.3  # ours: of the cells; below it the grid is a form or graph paper
 MAX_CELLS = 2000

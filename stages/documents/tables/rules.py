@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schemas.document import Drawing
-from schemas.geometry import BoxPx
-from stages.documents.layout.lines import Line
-from stages.documents.quality.measures import area
+from vlcorpus.schemas.documents.document import Drawing
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.quality.measures import area
 
 MAX_RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar is shading
 MIN_RULE_PX = 10.0

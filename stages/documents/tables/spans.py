@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from stages.documents.tables.header import Slot
-from stages.documents.tables.pieces import Piece
-from stages.documents.tables.rows import Band, Separator
+from vlcorpus.stages.documents.tables.header import Slot
+from vlcorpus.stages.documents.tables.pieces import Piece
+from vlcorpus.stages.documents.tables.rows import Band, Separator
 
 CENTRED = 0.25  # ours: of the distance of two rows, from the middle of the rows that it reaches over
 OFF_ROW = 0.3  # ours: of that distance, from the middle of every row: an even number of rows

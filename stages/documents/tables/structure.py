@@ -7,17 +7,24 @@ from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median
 
-from schemas.document import Drawing, TextLine
-from schemas.geometry import BoxPx
-from schemas.page import Cell, TableGrid
-from stages.documents.layout.figures import contains
-from stages.documents.layout.lines import Line
-from stages.documents.tables.columns import Gap, find_gaps, place
-from stages.documents.tables.header import Slot, centre, head_slots
-from stages.documents.tables.pieces import Piece, baselines, cell_text, pieces_of
-from stages.documents.tables.rows import Band, RowReader, Separator, bands, numbers_collide, separators
-from stages.documents.tables.rules import Rules, page_rules, rules_within, shade_rules
-from stages.documents.tables.spans import merge_centred
+from vlcorpus.schemas.documents.document import Drawing, TextLine
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import Cell, TableGrid
+from vlcorpus.stages.documents.layout.figures import contains
+from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.tables.columns import Gap, find_gaps, place
+from vlcorpus.stages.documents.tables.header import Slot, centre, head_slots
+from vlcorpus.stages.documents.tables.pieces import Piece, baselines, cell_text, pieces_of
+from vlcorpus.stages.documents.tables.rows import (
+    Band,
+    RowReader,
+    Separator,
+    bands,
+    numbers_collide,
+    separators,
+)
+from vlcorpus.stages.documents.tables.rules import Rules, page_rules, rules_within, shade_rules
+from vlcorpus.stages.documents.tables.spans import merge_centred
 
 MAX_HEAD_BANDS = 10  # ours: lines of print in a head
 MIN_CENTRED_COLUMNS = 4  # ours: in a narrower table any cell may stand in the middle

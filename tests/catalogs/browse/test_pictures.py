@@ -3,9 +3,9 @@ import io
 
 import PIL.Image
 import pytest
+from vlcorpus.catalogs.browse import pictures
+from vlcorpus.catalogs.browse.pictures import LONG_SIDE_PX, THUMBNAIL_PX, Album
 
-from catalogs.browse import pictures
-from catalogs.browse.pictures import LONG_SIDE_PX, THUMBNAIL_PX, Album
 from tests.factories import png
 
 

@@ -1,7 +1,6 @@
 import pytest
-
-from catalogs.browse.page import build_page
-from catalogs.browse.selection import (
+from vlcorpus.catalogs.browse.page import build_page
+from vlcorpus.catalogs.browse.selection import (
     SAMPLE_FACETS,
     Request,
     choose_rejects,
@@ -10,11 +9,12 @@ from catalogs.browse.selection import (
     prompt_texts,
     read_rows,
 )
-from catalogs.table import TableStore
-from catalogs.views import connect
-from schemas.errors import ConfigError
-from schemas.rejection import Rejection
-from schemas.sample import Sample
+from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import Sample
+
 from tests.factories import rejection, sample, write_corpus
 
 

@@ -2,9 +2,8 @@ import http.client
 import threading
 
 import pytest
-
-from catalogs.browse.serve import page_server, url
-from schemas.errors import EnvironmentFailure
+from vlcorpus.catalogs.browse.serve import page_server, url
+from vlcorpus.schemas.errors import EnvironmentFailure
 
 
 @pytest.fixture

@@ -4,11 +4,10 @@ import pickle
 from collections import Counter
 
 import pytest
-
-from catalogs.sources.source import Source
-from schemas.arrow import record_batch
-from schemas.pair import PairRow
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.schemas.arrow import record_batch
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.rejection import Rejection
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ import json
 import tarfile
 
 import pyarrow as pa
-
-from catalogs.sources.webdataset import WebDataset
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.webdataset import WebDataset
+from vlcorpus.schemas.rejection import Rejection
 
 BLOCK = 512
 END = bytes(2 * BLOCK)

@@ -1,8 +1,8 @@
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from vlcorpus.catalogs.sources.limit import Limited
 
-from catalogs.sources.limit import Limited
 from tests.catalogs.sources.tar_pairs import BLOCK, END, outcomes, sample, tars, zstd
 
 ONE = len(sample("0"))

@@ -5,12 +5,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
-from catalogs.sources.files import Files
-from catalogs.sources.limit import Limited
-from schemas.errors import ConfigError, EnvironmentFailure
-from schemas.file import FileRow
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.files import Files
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.rejection import Rejection
 
 NOBODY = 65534
 

@@ -1,14 +1,14 @@
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from vlcorpus.catalogs.sources.files import Files
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.open import open_source
+from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.sources.warc import Warcs
+from vlcorpus.schemas.errors import ConfigError
 
-from catalogs.sources.files import Files
-from catalogs.sources.limit import Limited
-from catalogs.sources.open import open_source
-from catalogs.sources.parquet_bytes import ParquetBytes
-from catalogs.sources.table_rows import TableRows
-from catalogs.sources.warc import Warcs
-from schemas.errors import ConfigError
 from tests.factories import sample, write_corpus
 
 

@@ -4,14 +4,14 @@ import tarfile
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from vlcorpus.catalogs.sources.html_alt import HtmlAlt
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.open_pairs import open_pairs
+from vlcorpus.catalogs.sources.pair_table import PairTable
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.sources.webdataset import WebDataset
+from vlcorpus.schemas.errors import ConfigError
 
-from catalogs.sources.html_alt import HtmlAlt
-from catalogs.sources.limit import Limited
-from catalogs.sources.open_pairs import open_pairs
-from catalogs.sources.pair_table import PairTable
-from catalogs.sources.table_rows import TableRows
-from catalogs.sources.webdataset import WebDataset
-from schemas.errors import ConfigError
 from tests.factories import sample, write_corpus
 
 

@@ -4,11 +4,10 @@ import tracemalloc
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-
-from catalogs.sources.limit import Limited
-from catalogs.sources.parquet_bytes import ParquetBytes
-from schemas.errors import ConfigError
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.rejection import Rejection
 
 
 def save(path, columns: dict, *, group_rows: int = 3, **options):

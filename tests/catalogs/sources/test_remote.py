@@ -18,16 +18,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
+from vlcorpus.catalogs.sources import reading
+from vlcorpus.catalogs.sources.files import Files
+from vlcorpus.catalogs.sources.location import Location
+from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
+from vlcorpus.catalogs.sources.reading import is_transient
+from vlcorpus.catalogs.sources.warc import Warcs
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.rejection import Rejection
 
-from catalogs.sources import reading
-from catalogs.sources.files import Files
-from catalogs.sources.location import Location
-from catalogs.sources.parquet_bytes import ParquetBytes
-from catalogs.sources.reading import is_transient
-from catalogs.sources.warc import Warcs
-from schemas.errors import ConfigError, EnvironmentFailure
-from schemas.file import FileRow
-from schemas.rejection import Rejection
 from tests.catalogs.sources.test_warc import PDF, Archive
 
 

@@ -4,8 +4,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from catalogs.sources.source import Item, listing_digest, split
+from vlcorpus.catalogs.sources.source import Item, listing_digest, split
 
 sizes = st.lists(st.integers(0, 100), max_size=60)
 ITEM = Item(key="a", uri="/x/a", n_bytes=1, stamp="s", n_rows=2, input=0)

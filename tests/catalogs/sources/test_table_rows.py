@@ -1,9 +1,9 @@
 import pytest
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
-from catalogs.sources.limit import Limited
-from catalogs.sources.table_rows import TableRows
-from catalogs.table import TableStore
-from schemas.errors import ConfigError, EnvironmentFailure
 from tests.factories import rejection, sample, write_corpus
 
 

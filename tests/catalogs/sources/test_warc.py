@@ -8,10 +8,9 @@ import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from catalogs.sources.limit import Limited
-from catalogs.sources.warc import Warcs
-from schemas.rejection import Rejection
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.warc import Warcs
+from vlcorpus.schemas.rejection import Rejection
 
 PDF = b"%PDF-1.7 " + bytes(range(256)) * 8
 

@@ -2,8 +2,7 @@ import gzip
 import io
 
 import pytest
-
-from catalogs.sources.warc_search import next_record
+from vlcorpus.catalogs.sources.warc_search import next_record
 
 STEP = 1 << 20
 RECORD = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"

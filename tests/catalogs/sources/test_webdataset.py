@@ -10,13 +10,13 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.webdataset import WebDataset
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
 
-from catalogs.sources.limit import Limited
-from catalogs.sources.webdataset import WebDataset
-from schemas.errors import EnvironmentFailure, Reject
-from schemas.pair import PairRow
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
 from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
 
 COMPRESSED = {

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-
-from catalogs.sources.source import Item, Partition, Source
-from pipelines.runtime.dag import Table
-from schemas.row import Row
-from schemas.vectors import pack
-from stages.stage import Chain
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
+from vlcorpus.pipelines.runtime.dag import Table
+from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.vectors import pack
+from vlcorpus.stages.stage import Chain
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-
-from catalogs.sources.source import Item
-from catalogs.table import TableStore
-from pipelines.runtime.dag import Pipeline
-from pipelines.runtime.run import RunOptions, run
-from pipelines.steps.columns import (
+from vlcorpus.catalogs.sources.source import Item
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.dag import Pipeline
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.pipelines.steps.columns import (
     batch,
     draw_vectors,
     hex_ids,
@@ -17,8 +16,9 @@ from pipelines.steps.columns import (
     sample_vectors,
     unpacked_ids,
 )
-from pipelines.steps.step import index_of
-from schemas.regions import Member
+from vlcorpus.pipelines.steps.step import index_of
+from vlcorpus.schemas.clusters import Member
+
 from tests.pipelines.steps.planted import planted
 
 IDS = ["00" * 16, "ff" * 16, "0123456789abcdef0123456789abcdef"]

@@ -1,14 +1,14 @@
 """What `vlcorpus plan --rows` computes, against what the steps do."""
 
 import pytest
+from vlcorpus.pipelines.captions.pipeline import CaptionsConfig, captions
+from vlcorpus.pipelines.cli.report import scale_lines
+from vlcorpus.pipelines.runtime.dag import Pipeline
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
+from vlcorpus.pipelines.steps.cost import Cost, look_flops
+from vlcorpus.pipelines.steps.step import Step
 
-from pipelines.captions import CaptionsConfig, captions
-from pipelines.report import scale_lines
-from pipelines.runtime.dag import Pipeline
-from pipelines.runtime.run import RunOptions, run
-from pipelines.semantic_dedup import DedupConfig, semantic_dedup
-from pipelines.steps.cost import Cost, look_flops
-from pipelines.steps.step import Step
 from tests.pipelines.steps.planted import planted
 
 

@@ -1,16 +1,16 @@
 from dataclasses import dataclass
 
 import pytest
+from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.pipelines.steps.join_rows import Concatenate, JoinRows
+from vlcorpus.schemas.dedup import DuplicateDecision
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.row import Row
+from vlcorpus.stages.stage import Chain
 
-from catalogs.sources.table_rows import TableRows
-from catalogs.table import TableStore
-from pipelines.runtime.dag import Over, Pipeline, Table
-from pipelines.runtime.run import RunOptions, run
-from pipelines.steps.join_rows import Concatenate, JoinRows
-from schemas.dedup import DuplicateDecision
-from schemas.errors import EnvironmentFailure
-from schemas.row import Row
-from stages.stage import Chain
 from tests.pipelines.steps.planted import Planted
 
 

@@ -5,12 +5,12 @@ import shutil
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.dag import Pipeline
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
+from vlcorpus.schemas.errors import EnvironmentFailure
 
-from catalogs.table import TableStore
-from pipelines.runtime.dag import Pipeline
-from pipelines.runtime.run import RunOptions, run
-from pipelines.semantic_dedup import DedupConfig, semantic_dedup
-from schemas.errors import EnvironmentFailure
 from tests.pipelines.steps.planted import Planted, planted
 from tests.pipelines.toys import shard_bytes
 
@@ -136,6 +136,6 @@ def test_both_executors_write_the_same_bytes(output, tmp_path):
 
 
 def test_without_faiss_nothing_begins(monkeypatch):
-    monkeypatch.setattr("pipelines.semantic_dedup.find_spec", lambda name: None)
+    monkeypatch.setattr("vlcorpus.pipelines.semantic_dedup.find_spec", lambda name: None)
     with pytest.raises(EnvironmentFailure, match=r"pip install 'vlcorpus\[dedup\]'"):
         pipeline(1)

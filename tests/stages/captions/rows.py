@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 import PIL.Image
-
-from schemas.caption import Caption, CaptionRow, FacetQuote, ImageMeasures, Tier
-from schemas.pair import PairRow
-from schemas.sample import Generated, LabelSource
+from vlcorpus.schemas.captions.caption import Caption, CaptionRow, FacetQuote, ImageMeasures, Tier
+from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.schemas.sample import Generated, LabelSource
 
 MEASURES = ImageMeasures(
     sharpness=500.0,

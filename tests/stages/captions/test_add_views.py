@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from vlcorpus.schemas.captions.caption import Tier
+from vlcorpus.schemas.clusters import Place
+from vlcorpus.stages.captions.add_views import AddViews
+from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
+from vlcorpus.stages.inference.model import Model
 
-from schemas.caption import Tier
-from schemas.regions import Place
-from stages.captions.add_views import AddViews
-from stages.captions.recaption import RECAPTIONER, Recaption
-from stages.inference.model import Model
 from tests.stages.captions.rows import captioned
 
 

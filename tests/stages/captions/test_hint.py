@@ -1,8 +1,7 @@
 """What is left of a text that came with a picture."""
 
 import pytest
-
-from stages.captions.hint import MAX_CHARS, clean_hint
+from vlcorpus.stages.captions.hint import MAX_CHARS, clean_hint
 
 
 @pytest.mark.parametrize(

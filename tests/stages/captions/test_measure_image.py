@@ -7,10 +7,10 @@ import PIL.Image
 import PIL.ImageDraw
 import PIL.ImageFilter
 import pytest
+from vlcorpus.stages.captions.colors import NAMES, chinese, color_shares
+from vlcorpus.stages.captions.measure_image import banner_fraction, border_fraction, measure_image, small_copy
+from vlcorpus.stages.media.decode_image import decode
 
-from stages.captions.colors import NAMES, chinese, color_shares
-from stages.captions.measure_image import banner_fraction, border_fraction, measure_image, small_copy
-from stages.media.decode_image import decode
 from tests.stages.captions.rows import encoded, scene
 
 

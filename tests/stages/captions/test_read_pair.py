@@ -6,14 +6,14 @@ import sys
 import numpy as np
 import PIL.Image
 import pytest
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.captions.measure_image import small_copy
+from vlcorpus.stages.captions.read_pair import ReadPair
+from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash_of_file
+from vlcorpus.stages.embed.image_descriptor import describe_picture
+from vlcorpus.stages.media.decode_image import decode
 
-from schemas.errors import EnvironmentFailure
-from schemas.rejection import Rejection
-from stages.captions.measure_image import small_copy
-from stages.captions.read_pair import ReadPair
-from stages.dedup.perceptual_hash import perceptual_hash_of_file
-from stages.embed.image_descriptor import describe_picture
-from stages.media.decode_image import decode
 from tests.stages.captions.rows import encoded, pair, scene
 
 

@@ -4,14 +4,14 @@ import json
 from collections import Counter
 
 import pytest
+from vlcorpus.schemas.captions.caption import Tier
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import LabelSource
+from vlcorpus.stages.captions.judge_caption import JudgeCaption
+from vlcorpus.stages.captions.plain_caption import plain_caption
+from vlcorpus.stages.captions.recaption import Recaption
+from vlcorpus.stages.inference.model import Model
 
-from schemas.caption import Tier
-from schemas.rejection import Rejection
-from schemas.sample import LabelSource
-from stages.captions.judge_caption import JudgeCaption
-from stages.captions.plain_caption import plain_caption
-from stages.captions.recaption import Recaption
-from stages.inference.model import Model
 from tests.stages.captions.rows import captioned, row
 from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 

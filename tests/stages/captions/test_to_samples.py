@@ -4,11 +4,11 @@ import json
 from dataclasses import replace
 
 import pytest
+from vlcorpus.schemas.prompts import prompts_of
+from vlcorpus.schemas.sample import LabelSource
+from vlcorpus.stages.captions.judge_caption import JUDGE
+from vlcorpus.stages.captions.to_samples import ToCaptionSamples
 
-from schemas.prompts import prompts_of
-from schemas.sample import LabelSource
-from stages.captions.judge_caption import JUDGE
-from stages.captions.to_samples import ToCaptionSamples
 from tests.stages.captions.rows import SAID, captioned
 
 

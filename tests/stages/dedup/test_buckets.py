@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from stages.dedup.buckets import bucket_pairs, equal_rows
+from vlcorpus.stages.dedup.buckets import bucket_pairs, equal_rows
 
 
 @given(st.lists(st.integers(0, 5), max_size=30), st.integers(1, 50))

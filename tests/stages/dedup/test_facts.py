@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from stages.dedup.facts import facts, facts_key
+from vlcorpus.stages.dedup.facts import facts, facts_key
 
 
 def test_a_key_is_the_same_on_every_machine():

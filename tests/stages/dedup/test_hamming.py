@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from stages.dedup.hamming import hamming_pairs
+from vlcorpus.stages.dedup.hamming import hamming_pairs
 
 
 def brute(hashes: np.ndarray, radius: int) -> dict[tuple[int, int], float]:

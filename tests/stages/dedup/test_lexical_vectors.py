@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-
-from stages.dedup.lexical_vectors import DIMENSIONS, lexical_vectors
+from vlcorpus.stages.dedup.lexical_vectors import DIMENSIONS, lexical_vectors
 
 BOAT = "A small red boat lies on a calm lake below snowy mountains"
 
@@ -41,6 +40,6 @@ def test_lengths_are_one_or_none():
 def test_a_text_has_one_vector_in_any_company(monkeypatch):
     texts = [f"{BOAT} number {n}" for n in range(50)]
     together = lexical_vectors(texts)
-    monkeypatch.setattr("stages.dedup.lexical_vectors._BATCH_CHARS", 100)
+    monkeypatch.setattr("vlcorpus.stages.dedup.lexical_vectors._BATCH_CHARS", 100)
     np.testing.assert_array_equal(lexical_vectors(texts), together)
     np.testing.assert_array_equal(lexical_vectors(texts[7:8])[0], together[7])

@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-
-from stages.dedup.minhash import BANDS, ROWS, band_keys
-from stages.dedup.shingles import Shingles
+from vlcorpus.stages.dedup.minhash import BANDS, ROWS, band_keys
+from vlcorpus.stages.dedup.shingles import Shingles
 
 SIZE = 60
 

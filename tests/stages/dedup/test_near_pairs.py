@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
-
-from stages.dedup import near_pairs as module
-from stages.dedup.centroids import nearest_clusters, train_centroids
-from stages.dedup.near_pairs import BLOCK, near_pairs
-from stages.dedup.pairs import concatenated
+from vlcorpus.stages.dedup import near_pairs as module
+from vlcorpus.stages.dedup.centroids import nearest_clusters, train_centroids
+from vlcorpus.stages.dedup.near_pairs import BLOCK, near_pairs
+from vlcorpus.stages.dedup.pairs import concatenated
 
 
 def unit(vectors: np.ndarray) -> np.ndarray:

@@ -6,9 +6,8 @@ import math
 import numpy as np
 import pytest
 from PIL import Image
-
-from schemas.errors import Reject
-from stages.dedup.perceptual_hash import (
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.stages.dedup.perceptual_hash import (
     hash_greys,
     perceptual_hash,
     perceptual_hash_of_file,

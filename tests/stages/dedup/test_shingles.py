@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from stages.dedup.shingles import fold, shingles
+from vlcorpus.stages.dedup.shingles import fold, shingles
 
 
 def hashed(text: str) -> set[int]:

@@ -1,11 +1,10 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-
-from stages.dedup import spanning_forest as module
-from stages.dedup.pairs import Pairs
-from stages.dedup.spanning_forest import spanning_forest
-from stages.dedup.union_find import UnionFind
+from vlcorpus.stages.dedup import spanning_forest as module
+from vlcorpus.stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.spanning_forest import spanning_forest
+from vlcorpus.stages.dedup.union_find import UnionFind
 
 N = 30
 EDGES = st.lists(st.tuples(st.integers(0, N - 1), st.integers(0, N - 1), st.floats(0, 1, width=32)))

@@ -4,9 +4,8 @@ import random
 
 import numpy as np
 import pytest
-
-from stages.dedup.pairs import Pairs
-from stages.dedup.survivors import Decision, decide
+from vlcorpus.stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.survivors import Decision, decide
 
 
 def pairs(*rows: tuple[int, int, float]) -> list[Pairs]:

@@ -3,10 +3,9 @@
 import random
 
 import pytest
-
-from stages.dedup import text_pairs as module
-from stages.dedup.shingles import fold
-from stages.dedup.text_pairs import text_pairs
+from vlcorpus.stages.dedup import text_pairs as module
+from vlcorpus.stages.dedup.shingles import fold
+from vlcorpus.stages.dedup.text_pairs import text_pairs
 
 WORDS = "red old small dog cat boat runs sits under over beside the a house river tree bright dark"
 

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from stages.dedup.union_find import UnionFind
+from vlcorpus.stages.dedup.union_find import UnionFind
 
 
 def naive(n: int, pairs: list[tuple[int, int]]) -> list[int]:

@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
-
-from stages.dedup.widen import widen
+from vlcorpus.stages.dedup.widen import widen
 
 
 def test_every_finite_float16_is_itself():

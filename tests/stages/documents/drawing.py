@@ -9,8 +9,7 @@ import PIL.ImageDraw
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-
-from filters.documents import (
+from vlcorpus.filters.documents.page import (
     formulas_inline,
     page_empty,
     page_scanned,
@@ -20,7 +19,7 @@ from filters.documents import (
     text_invisible,
     text_too_short,
 )
-from filters.parse import (
+from vlcorpus.filters.documents.parse import (
     boxes_empty,
     boxes_overlap,
     ink_uncovered,
@@ -30,12 +29,12 @@ from filters.parse import (
     table_sparse,
     text_lost,
 )
-from schemas.document import PageRow
-from schemas.file import FileRow
-from schemas.rejection import Rejection
-from stages.documents.parse_layout import ParseLayout
-from stages.documents.read_pdf import ReadPdf
-from stages.stage import RowStage
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.read_pdf import ReadPdf
+from vlcorpus.stages.stage import RowStage
 
 WIDTH, HEIGHT = 595, 842  # A4 in points
 LEADING = 13

@@ -4,8 +4,8 @@ import ctypes
 import os
 import time
 
-from schemas.errors import Reject
-from stages.documents.pdf.reader import DocumentOpened, PageBroken, PageRead
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.stages.documents.pdf.reader import DocumentOpened, PageBroken, PageRead
 
 
 def read(request):

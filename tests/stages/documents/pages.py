@@ -3,10 +3,9 @@
 import io
 
 import PIL.Image
-
-from schemas.document import PageMeasures, PageRow, ParseMeasures
-from schemas.geometry import BoxPx, encode_box
-from schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
+from vlcorpus.schemas.documents.document import PageMeasures, PageRow, ParseMeasures
+from vlcorpus.schemas.geometry import BoxPx, encode_box
+from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
 
 WIDTH, HEIGHT = 800, 1120  # px; an A4 page at 97 dpi
 PROSE = "The river rose in the night and the bridge was closed before the morning train could come in."

@@ -3,14 +3,14 @@
 import json
 
 import pytest
+from vlcorpus.schemas.geometry import BoxPx, encode_box
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.documents.find_regions import FindRegions
+from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.roles import LAYOUT
+from vlcorpus.stages.inference.model import Model
 
-from schemas.geometry import BoxPx, encode_box
-from schemas.page import BlockKind
-from schemas.reasons import Reason
-from stages.documents.find_regions import FindRegions
-from stages.documents.parse_layout import ParseLayout
-from stages.documents.roles import LAYOUT
-from stages.inference.model import Model
 from tests.stages.documents.drawing import paragraph, pdf, read, write
 from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 

@@ -3,14 +3,14 @@
 import json
 
 import pytest
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.read_pdf import ReadPdf
+from vlcorpus.stages.documents.to_samples import ToSamples
+from vlcorpus.stages.keep import Keep
 
-from schemas.document import PageRow
-from schemas.file import FileRow
-from schemas.rejection import Rejection
-from stages.documents.parse_layout import ParseLayout
-from stages.documents.read_pdf import ReadPdf
-from stages.documents.to_samples import ToSamples
-from stages.keep import Keep
 from tests.stages.documents.drawing import PAGE_FILTERS, PARSE_FILTERS
 
 pytestmark = pytest.mark.shared

@@ -3,13 +3,13 @@
 import io
 
 import pyarrow.parquet as pq
+from vlcorpus.catalogs.tables.shards import write_shard
+from vlcorpus.pipelines.demo import report
+from vlcorpus.schemas.arrow import from_record
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.read_pdf import ReadPdf
 
-from catalogs.shards import write_shard
-from pipelines.demo import report
-from schemas.arrow import from_record
-from schemas.document import PageRow
-from stages.documents.parse_layout import ParseLayout
-from stages.documents.read_pdf import ReadPdf
 from tests.factories import file_row
 
 

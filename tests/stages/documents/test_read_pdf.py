@@ -4,12 +4,12 @@ import io
 
 import PIL.Image
 import pytest
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.qwenvl.resize import FACTOR
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.read_pdf import ReadPdf
 
-from schemas.document import PageRow
-from schemas.errors import EnvironmentFailure
-from schemas.qwenvl.resize import FACTOR
-from schemas.rejection import Rejection
-from stages.documents.read_pdf import ReadPdf
 from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, picture, prose, read, scan, write
 
 LIMITS = {
@@ -209,7 +209,7 @@ def test_a_file_has_one_budget_however_often_the_reader_is_started_again():
 
 def test_an_engine_that_is_not_installed_stops_the_run_and_says_what_to_install():
     with pytest.raises(EnvironmentFailure, match=r"pip install 'vlcorpus\[documents\]'"):
-        ReadPdf(reader="stages.documents.absent:read").open()
+        ReadPdf(reader="vlcorpus.stages.documents.absent:read").open()
 
 
 def test_reading_twice_gives_equal_rows():

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from vlcorpus.schemas.documents.document import UnreadRegion
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import LabelSource
+from vlcorpus.stages.documents.read_regions import ReadRegions
+from vlcorpus.stages.documents.roles import REGION_READER, region_prompt
+from vlcorpus.stages.documents.to_samples import ToSamples
+from vlcorpus.stages.inference.model import Model
 
-from schemas.document import UnreadRegion
-from schemas.page import BlockKind
-from schemas.reasons import Reason
-from schemas.rejection import Rejection
-from schemas.sample import LabelSource
-from stages.documents.read_regions import ReadRegions
-from stages.documents.roles import REGION_READER, region_prompt
-from stages.documents.to_samples import ToSamples
-from stages.inference.model import Model
 from tests.stages.documents.pages import image, page, text
 from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from reportlab.lib.utils import ImageReader
+from vlcorpus.schemas.documents.document import PageRow, TextSource
+from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.read_pdf import ReadPdf
+from vlcorpus.stages.documents.read_scans import ReadScans
+from vlcorpus.stages.documents.scans.need import ScanRequest
+from vlcorpus.stages.documents.to_samples import ToSamples, text_engine
+from vlcorpus.stages.ocr import engines
+from vlcorpus.stages.ocr.engine import OcrReading, Orientation
 
-from schemas.document import PageRow, TextSource
-from schemas.errors import StageBug
-from schemas.geometry import BoxPx
-from schemas.rejection import Rejection
-from stages.documents.ocr import engines
-from stages.documents.ocr.engine import OcrReading, Orientation
-from stages.documents.ocr.need import ScanRequest
-from stages.documents.parse_layout import ParseLayout
-from stages.documents.read_pdf import ReadPdf
-from stages.documents.read_scans import ReadScans
-from stages.documents.to_samples import ToSamples, text_engine
 from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, prose, read, write
-from tests.stages.documents.ocr.scans import LINES, draw_text, line, needs_tesseract
+from tests.stages.ocr.scans import LINES, draw_text, line, needs_tesseract
 
 SCAN_PX = (1654, 2339)  # A4 at 200 dpi
 TEXT = OcrReading(

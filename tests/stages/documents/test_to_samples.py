@@ -4,14 +4,14 @@ import json
 from dataclasses import replace
 
 import pytest
+from vlcorpus.schemas.qwenvl.html import parse_html
+from vlcorpus.schemas.qwenvl.markdown import parse_markdown
+from vlcorpus.schemas.qwenvl.resize import image_tokens
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import row_id
+from vlcorpus.schemas.sample import LabelSource, Sample
+from vlcorpus.stages.documents.to_samples import ToSamples, training_stage
 
-from schemas.qwenvl.html import parse_html
-from schemas.qwenvl.markdown import parse_markdown
-from schemas.qwenvl.resize import image_tokens
-from schemas.rejection import Rejection
-from schemas.row import row_id
-from schemas.sample import LabelSource, Sample
-from stages.documents.to_samples import ToSamples, training_stage
 from tests.stages.documents.drawing import parse, pdf, picture, prose, read, write
 
 

@@ -5,19 +5,19 @@ from functools import cached_property
 
 import numpy as np
 import pytest
+from vlcorpus.pipelines.embedding import EmbeddingConfig
+from vlcorpus.pipelines.runtime.dag import segments
+from vlcorpus.pipelines.runtime.fingerprint import describe_stage
+from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
+from vlcorpus.schemas.errors import ConfigError, Reject, StageBug
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.vectors import pack
+from vlcorpus.stages.dedup.lexical_vectors import NAME, lexical_vectors
+from vlcorpus.stages.embed import embed
+from vlcorpus.stages.embed.embed_image import EmbedImage
+from vlcorpus.stages.embed.embed_text import EmbedText
+from vlcorpus.stages.stage import Resources
 
-from pipelines.embedding import EmbeddingConfig
-from pipelines.runtime.dag import segments
-from pipelines.runtime.fingerprint import describe_stage
-from pipelines.runtime.flow import Ledger, from_source, through
-from schemas.errors import ConfigError, Reject, StageBug
-from schemas.rejection import Rejection
-from schemas.vectors import pack
-from stages.dedup.lexical_vectors import NAME, lexical_vectors
-from stages.embed import embed
-from stages.embed.embed_image import EmbedImage
-from stages.embed.embed_text import EmbedText
-from stages.stage import Resources
 from tests.stages.captions.rows import captioned, row
 
 

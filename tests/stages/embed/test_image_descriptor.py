@@ -5,8 +5,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
-
-from stages.embed.image_descriptor import DIMENSIONS, describe_picture
+from vlcorpus.stages.embed.image_descriptor import DIMENSIONS, describe_picture
 
 
 def scene(seed: int, size: tuple[int, int] = (256, 192)) -> Image.Image:

@@ -4,10 +4,9 @@ import json
 
 import numpy as np
 import pytest
-
-from schemas.errors import ConfigError
-from stages.dedup.lexical_vectors import DIMENSIONS, NAME
-from stages.embed.text_encoder import (
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.stages.dedup.lexical_vectors import DIMENSIONS, NAME
+from vlcorpus.stages.embed.text_encoder import (
     BATCH_TOKENS,
     _batches,
     _default_prompt,

@@ -4,10 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from schemas.errors import ConfigError, EnvironmentFailure
-from stages.embed.text_encoder import load_text_encoder
-from stages.embed.weights import PIECE_BYTES, PIECES, digest, fetch, full_name, is_folder
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.stages.embed.text_encoder import load_text_encoder
+from vlcorpus.stages.embed.weights import PIECE_BYTES, PIECES, digest, fetch, full_name, is_folder
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from stages.inference.request import Answer, Reply, Request
+from vlcorpus.stages.inference.request import Answer, Reply, Request
 
 MODEL = "reader-8B"
 

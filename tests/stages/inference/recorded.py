@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from schemas.row import Row
-from stages.inference.answer_cache import AnswerCache
-from stages.inference.infer import Infer
-from stages.inference.model import EngineKind, Model
-from stages.inference.request import Answer, Reply
+from vlcorpus.schemas.row import Row
+from vlcorpus.stages.inference.answer_cache import AnswerCache
+from vlcorpus.stages.inference.infer import Infer
+from vlcorpus.stages.inference.model import EngineKind, Model
+from vlcorpus.stages.inference.request import Answer, Reply
 
 MODEL, ENGINE = "reader-8B", "recorded-1"
 

@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from schemas.errors import EnvironmentFailure
-from stages.inference.answer_cache import DIGITS, AnswerCache
-from stages.inference.request import Answer, Reply, TokenLogprob
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.stages.inference.answer_cache import DIGITS, AnswerCache
+from vlcorpus.stages.inference.request import Answer, Reply, TokenLogprob
 
 ROOT = Path(__file__).parents[3]
 FULL = Reply(
@@ -36,8 +35,8 @@ FULL = Reply(
 # Puts `n` replies of its own and `n` that every process puts, and says each key when `put` has returned.
 WRITER = """
 import sys
-from stages.inference.answer_cache import AnswerCache
-from stages.inference.request import Answer, Reply
+from vlcorpus.stages.inference.answer_cache import AnswerCache
+from vlcorpus.stages.inference.request import Answer, Reply
 from tests.stages.inference.test_answer_cache import key, reply
 folder, name, n = sys.argv[1], sys.argv[2], int(sys.argv[3])
 cache = AnswerCache(folder)

@@ -5,16 +5,16 @@ import threading
 from dataclasses import replace
 
 import pytest
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.stages.inference import engine
+from vlcorpus.stages.inference.answer_cache import AnswerCache
+from vlcorpus.stages.inference.cached_engine import CachedEngine
+from vlcorpus.stages.inference.classical_engine import ClassicalEngine
+from vlcorpus.stages.inference.engine import open_engine
+from vlcorpus.stages.inference.model import EngineKind, Model
+from vlcorpus.stages.inference.replay_engine import ReplayEngine
+from vlcorpus.stages.inference.request import Request, Sampling, user
 
-from schemas.errors import EnvironmentFailure
-from stages.inference import engine
-from stages.inference.answer_cache import AnswerCache
-from stages.inference.cached_engine import CachedEngine
-from stages.inference.classical_engine import ClassicalEngine
-from stages.inference.engine import open_engine
-from stages.inference.model import EngineKind, Model
-from stages.inference.replay_engine import ReplayEngine
-from stages.inference.request import Request, Sampling, user
 from tests.stages.inference.answering import AnsweringEngine
 
 MODEL = Model(role="reader", engine=EngineKind.VLLM, name="reader-8B")

@@ -3,8 +3,7 @@ import threading
 from concurrent.futures import CancelledError
 
 import pytest
-
-from stages.inference.event_loop import EventLoop
+from vlcorpus.stages.inference.event_loop import EventLoop
 
 
 async def answer(value):

@@ -7,15 +7,15 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, replace
 
 import pytest
+from vlcorpus.pipelines.runtime.fingerprint import describe_stage
+from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.inference import classical_engine, engine
+from vlcorpus.stages.inference.infer import Infer, generated
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
+from vlcorpus.stages.inference.request import Answer, Reply, Request, Sampling, user
 
-from pipelines.runtime.fingerprint import describe_stage
-from pipelines.runtime.flow import Ledger, from_source, through
-from schemas.errors import EnvironmentFailure, Reject, StageBug
-from schemas.rejection import Rejection
-from stages.inference import classical_engine, engine
-from stages.inference.infer import Infer, generated
-from stages.inference.model import EngineKind, Model, Serving
-from stages.inference.request import Answer, Reply, Request, Sampling, user
 from tests.factories import file_row
 from tests.stages.inference.answering import MODEL, AnsweringEngine, reply_to, text_of
 

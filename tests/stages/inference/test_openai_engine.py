@@ -11,10 +11,9 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-
-from schemas.errors import ConfigError, EnvironmentFailure, Reject
-from stages.inference.model import EngineKind, Model, Serving
-from stages.inference.request import (
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
+from vlcorpus.stages.inference.request import (
     Choice,
     ImageInput,
     JsonSchema,
@@ -25,11 +24,12 @@ from stages.inference.request import (
     VideoInput,
     user,
 )
+
 from tests.factories import png
 
 pytest.importorskip("openai")
-from stages.inference import openai_engine
-from stages.inference.openai_engine import OpenAiEngine
+from vlcorpus.stages.inference import openai_engine
+from vlcorpus.stages.inference.openai_engine import OpenAiEngine
 
 WAIT_S = 30
 

@@ -8,10 +8,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-
-from schemas.errors import Reject
-from stages.inference.model import EngineKind, Model, Serving
-from stages.inference.request import (
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
+from vlcorpus.stages.inference.request import (
     Answer,
     Choice,
     ImageInput,

@@ -3,10 +3,10 @@ import io
 import numpy as np
 import PIL.Image
 import pytest
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.media.decode_image import DecodeImage, decode
 
-from schemas.errors import Reject
-from schemas.reasons import Reason
-from stages.media.decode_image import DecodeImage, decode
 from tests.factories import file_row, png
 
 

@@ -5,8 +5,8 @@ It knows nothing of the reader. Sizes in px; y grows down. Source of the shifts:
 
 from dataclasses import dataclass, field
 
-from schemas.document import Drawing, Glyph
-from schemas.geometry import BoxPx
+from vlcorpus.schemas.documents.document import Drawing, Glyph
+from vlcorpus.schemas.geometry import BoxPx
 
 SIZE = 20.0
 SCRIPTS = (1.0, 0.7, 0.5)

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from vlcorpus.schemas.documents.document import Drawing
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.latex import compose, formula_latex
+from vlcorpus.stages.documents.formulas.signs import Unreadable
 
-from schemas.document import Drawing
-from schemas.geometry import BoxPx
-from stages.documents.formulas.latex import compose, formula_latex
-from stages.documents.formulas.signs import Unreadable
 from tests.stages.documents.formulas.drawing import (
     Big,
     Brackets,

@@ -4,9 +4,9 @@ import shutil
 import subprocess
 
 import pytest
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.parse_layout import ParseLayout
 
-from schemas.page import BlockKind
-from stages.documents.parse_layout import ParseLayout
 from tests.stages.documents.drawing import read
 
 FORMULAS = {

@@ -1,8 +1,9 @@
 """Notes: small print with a mark at the foot of a column."""
 
-from schemas.page import BlockKind
-from stages.documents.layout.footnotes import mark_footnotes
-from stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.footnotes import mark_footnotes
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
+
 from tests.stages.documents.tables.drawing import SIZE, line
 
 

@@ -1,9 +1,9 @@
 """What is furniture: the outermost rows, by place, size, wording and the white space inside of them."""
 
 import pytest
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.furniture import furniture_blocks, is_page_number, split_furniture
 
-from schemas.page import BlockKind
-from stages.documents.layout.furniture import furniture_blocks, is_page_number, split_furniture
 from tests.stages.documents.tables.drawing import SIZE, line
 
 HEIGHT = 1000.0

@@ -1,8 +1,8 @@
 """What stands beside the text area, and what only seems to."""
 
 import pytest
+from vlcorpus.stages.documents.layout.margins import split_margins
 
-from stages.documents.layout.margins import split_margins
 from tests.stages.documents.tables.drawing import SIZE, line
 
 WIDTH = 1000.0

@@ -1,11 +1,11 @@
 """A model's headings count where the type is slanted and the words are those of a heading."""
 
 import pytest
+from vlcorpus.schemas.documents.document import Region
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.laid_block import LaidBlock
+from vlcorpus.stages.documents.layout.region_votes import mark_titles
 
-from schemas.document import Region
-from schemas.page import BlockKind
-from stages.documents.layout.laid_block import LaidBlock
-from stages.documents.layout.region_votes import mark_titles
 from tests.stages.documents.tables.drawing import line
 
 

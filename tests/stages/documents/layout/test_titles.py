@@ -1,8 +1,8 @@
 """What makes a heading: size or weight, and wording."""
 
 import pytest
+from vlcorpus.stages.documents.layout.titles import title_level
 
-from stages.documents.layout.titles import title_level
 from tests.stages.documents.tables.drawing import SIZE, line
 
 

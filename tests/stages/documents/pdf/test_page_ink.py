@@ -4,8 +4,7 @@ import numpy as np
 import PIL.Image
 import PIL.ImageDraw
 import pytest
-
-from stages.documents.pdf.page_ink import CELL_PX, INK_CONTRAST, find_ink, ink_cells
+from vlcorpus.stages.documents.pdf.page_ink import CELL_PX, INK_CONTRAST, find_ink, ink_cells
 
 
 def cells(draw, width=64, height=96):

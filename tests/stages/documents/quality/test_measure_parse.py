@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from vlcorpus.filters.documents.parse import ink_uncovered, order_disagrees, table_overlapped, table_runs_on
+from vlcorpus.schemas.documents.document import TextSource
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind, Cell, PageTree, TableGrid
+from vlcorpus.stages.documents.layout.lines import page_lines
+from vlcorpus.stages.documents.quality.measure_parse import measure_parse
+from vlcorpus.stages.documents.to_samples import ToSamples
 
-from filters.parse import ink_uncovered, order_disagrees, table_overlapped, table_runs_on
-from schemas.document import TextSource
-from schemas.geometry import BoxPx
-from schemas.page import BlockKind, Cell, PageTree, TableGrid
-from stages.documents.layout.lines import page_lines
-from stages.documents.quality.measure_parse import measure_parse
-from stages.documents.to_samples import ToSamples
 from tests.stages.documents.drawing import PARSE_FILTERS, parse, pdf, picture, prose, read, ruled, write
 from tests.stages.documents.pages import image, page, text
 

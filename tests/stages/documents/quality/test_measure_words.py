@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from vlcorpus.filters.documents.spam import links_dense, text_repeated
+from vlcorpus.schemas.documents.document import PageRow, Span, TextLine
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.documents.quality.measure_words import (
+    MeasureWords,
+    repeated_line_fraction,
+    top_ngram_fraction,
+)
 
-from filters.spam import links_dense, text_repeated
-from schemas.document import PageRow, Span, TextLine
-from schemas.geometry import BoxPx
-from schemas.reasons import Reason
-from stages.documents.quality.measure_words import MeasureWords, repeated_line_fraction, top_ngram_fraction
 from tests.stages.documents.pages import PROSE, block, page, text
 
 BOX = BoxPx(0, 0, 10, 10)

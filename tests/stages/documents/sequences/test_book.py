@@ -1,13 +1,13 @@
 """A book reads as a person reads it: figures where they stand, captions behind them, paragraphs whole."""
 
 import pytest
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.documents.sequences.book import Book
+from vlcorpus.stages.documents.sequences.figure_evidence import Evidence, captions_of, evidence_of
+from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
 
-from schemas.document import PageRow
-from schemas.rejection import Rejection
-from schemas.sample import Sample
-from stages.documents.sequences.book import Book
-from stages.documents.sequences.figure_evidence import Evidence, captions_of, evidence_of
-from stages.documents.sequences.to_sequences import ToSequences
 from tests.stages.documents.pages import PROSE, block, figure_page, image, page, prose_page, text
 
 

@@ -4,19 +4,19 @@ import json
 from dataclasses import replace
 
 import pytest
+from vlcorpus.catalogs.checks.rows import ROW_CHECKS
+from vlcorpus.pipelines.documents.sequences import SequencesConfig, to_sequences
+from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.qwenvl.html import parse_html
+from vlcorpus.schemas.qwenvl.markdown import parse_markdown
+from vlcorpus.schemas.qwenvl.resize import image_tokens
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import row_id
+from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.documents.sequences.long_document import PageSize
+from vlcorpus.stages.documents.sequences.sequence import document_key
 
-from catalogs.checks.rows import ROW_CHECKS
-from pipelines.document_sequences import SequencesConfig, to_sequences
-from pipelines.runtime.flow import Ledger, from_source, through
-from schemas.document import PageRow
-from schemas.qwenvl.html import parse_html
-from schemas.qwenvl.markdown import parse_markdown
-from schemas.qwenvl.resize import image_tokens
-from schemas.rejection import Rejection
-from schemas.row import row_id
-from schemas.sample import Sample
-from stages.documents.sequences.long_document import PageSize
-from stages.documents.sequences.sequence import document_key
 from tests.stages.documents.pages import figure_page, page, prose_page, text
 
 ALL = ("longdoc_html", "longdoc_markdown", "interleaved")

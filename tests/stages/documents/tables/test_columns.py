@@ -1,10 +1,10 @@
 """Columns by white space that the rows agree on, and by lines drawn through them."""
 
 import pytest
+from vlcorpus.stages.documents.tables.columns import Gap, find_gaps, place
+from vlcorpus.stages.documents.tables.pieces import baselines
+from vlcorpus.stages.documents.tables.rules import Rule
 
-from stages.documents.tables.columns import Gap, find_gaps, place
-from stages.documents.tables.pieces import baselines
-from stages.documents.tables.rules import Rule
 from tests.stages.documents.tables.drawing import SIZE, pieces
 
 

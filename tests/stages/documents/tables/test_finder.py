@@ -1,10 +1,10 @@
 """What is a table on a page, and what only looks like one."""
 
 import pytest
+from vlcorpus.schemas.documents.document import Drawing
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.tables.finder import find_tables
 
-from schemas.document import Drawing
-from schemas.geometry import BoxPx
-from stages.documents.tables.finder import find_tables
 from tests.stages.documents.tables.drawing import across, down, fill, line, lines, page, texts
 
 NUMBERS = [{100: f"Key {c}", 300: str(n), 450: str(9 - n)} for n, c in enumerate("abcd")]

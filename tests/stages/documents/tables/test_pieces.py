@@ -1,9 +1,16 @@
 """Lines are cut where cells stand side by side in them, and joined where a file holds word by word."""
 
 import pytest
+from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.tables.pieces import (
+    Piece,
+    baselines,
+    cell_text,
+    is_numeric,
+    pieces_of,
+    words_of,
+)
 
-from stages.documents.layout.lines import Line
-from stages.documents.tables.pieces import Piece, baselines, cell_text, is_numeric, pieces_of, words_of
 from tests.stages.documents.tables.drawing import line, lines, text_line
 
 

@@ -1,12 +1,12 @@
 """Tables that a model sees beside those of geometry, and tables of pages that stand on their side."""
 
 import pytest
+from vlcorpus.schemas.documents.document import Region
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.lines import page_lines
+from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.tables.region_tables import page_tables
 
-from schemas.document import Region
-from schemas.page import BlockKind
-from stages.documents.layout.lines import page_lines
-from stages.documents.parse_layout import ParseLayout
-from stages.documents.tables.region_tables import page_tables
 from tests.stages.documents.drawing import pdf, read, ruled, write
 from tests.stages.documents.tables.drawing import texts
 

@@ -1,11 +1,11 @@
 """Rows by rules, by white space, and by what has no room in its line."""
 
 import pytest
+from vlcorpus.stages.documents.tables.columns import find_gaps, place
+from vlcorpus.stages.documents.tables.pieces import baselines
+from vlcorpus.stages.documents.tables.rows import RowReader, Separator, bands, numbers_collide, separators
+from vlcorpus.stages.documents.tables.rules import Rule
 
-from stages.documents.tables.columns import find_gaps, place
-from stages.documents.tables.pieces import baselines
-from stages.documents.tables.rows import RowReader, Separator, bands, numbers_collide, separators
-from stages.documents.tables.rules import Rule
 from tests.stages.documents.tables.drawing import SIZE, line, lines, pieces
 
 TIGHT = 18.0  # 2 px of white space between lines
@@ -71,7 +71,7 @@ def test_text_that_stands_alone_beside_the_first_column_goes_on():
 def test_the_widest_white_space_parts_first():
     found = [*lines({100: WRAPPED, 500: WRAPPED}, {100: "below it all", 500: "below it"}, step=TIGHT)]
     found += lines({100: WRAPPED, 500: WRAPPED}, {100: "below it all", 500: "below it"}, step=TIGHT, top=160)
-    from stages.documents.tables.pieces import pieces_of
+    from vlcorpus.stages.documents.tables.pieces import pieces_of
 
     assert rows(pieces_of(found)) == [2, 2]
 

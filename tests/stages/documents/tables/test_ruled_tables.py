@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from vlcorpus.stages.documents.layout.lines import page_lines
+from vlcorpus.stages.documents.tables.ruled_tables import ruled_tables
+from vlcorpus.stages.documents.tables.rules import page_rules
 
-from stages.documents.layout.lines import page_lines
-from stages.documents.tables.ruled_tables import ruled_tables
-from stages.documents.tables.rules import page_rules
 from tests.stages.documents.drawing import pdf, read, write
 
 XS, YS = [72, 200, 300, 400], [600, 630, 660, 690]

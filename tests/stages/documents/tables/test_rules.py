@@ -1,10 +1,9 @@
 """What is a line, by its box alone: thin fills, strokes with the room of their mitres, edges of shading."""
 
 import pytest
-
-from schemas.document import Drawing
-from schemas.geometry import BoxPx
-from stages.documents.tables.rules import (
+from vlcorpus.schemas.documents.document import Drawing
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.tables.rules import (
     Rule,
     Rules,
     drawn_fraction,
@@ -13,6 +12,7 @@ from stages.documents.tables.rules import (
     rules_within,
     shade_rules,
 )
+
 from tests.stages.documents.tables.drawing import across, down, fill, line
 
 

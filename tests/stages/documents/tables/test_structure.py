@@ -4,9 +4,9 @@ from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.tables.structure import table_grid
 
-from schemas.geometry import BoxPx
-from stages.documents.tables.structure import table_grid
 from tests.stages.documents.tables.drawing import (
     across,
     around,

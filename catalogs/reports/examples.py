@@ -1,0 +1,85 @@
+"""A few samples to look at: a thumbnail, the task, the head of the answer."""
+
+import base64
+import io
+from dataclasses import dataclass
+
+import duckdb
+import PIL.Image
+import pyarrow.parquet as pq
+from vlcorpus.catalogs.tables.storage import filesystem
+
+SIDE_PX = 320
+ANSWER_CHARS = 220
+
+
+@dataclass(frozen=True)
+class Example:
+    id: str
+    task: str
+    source_key: str
+    license: str | None
+    answer: str  # its first characters
+    thumbnail: str | None  # data URI; None for a picture that is not in the shard or does not decode
+    width_px: int
+    height_px: int
+
+
+def draw_examples(connection: duckdb.DuckDBPyConnection, domain: str, n: int) -> list[Example]:
+    """Return `n` samples that show a picture, each task in turn, the same ones each time."""
+    drawn = connection.execute(
+        """
+        with candidates as (
+            select id, task, source_key, license, filename, file_row_number, messages, image_info,
+                   row_number() over (partition by task order by id) as turn
+            from samples where domain = $domain and len(image_info) > 0
+        )
+        select id, task, source_key, license, filename, file_row_number,
+               list_filter(messages, lambda m: m.role = 'assistant')[1].content[1]."text",
+               image_info[1].width_px, image_info[1].height_px
+        from candidates where turn <= $n order by turn, task limit $n""",
+        {"domain": domain, "n": n},
+    ).fetchall()
+    return [
+        Example(
+            id=id,
+            task=task,
+            source_key=key,
+            license=license,
+            answer=(answer or "")[:ANSWER_CHARS],
+            thumbnail=_thumbnail(_first_picture(path, number)),
+            width_px=width,
+            height_px=height,
+        )
+        for id, task, key, license, path, number, answer, width, height in drawn
+    ]
+
+
+def _first_picture(path: str, row_number: int) -> bytes | None:
+    """Read one row's pictures: one column of the one row group that holds it."""
+    fs, inside = filesystem(path)
+    with fs.open_input_file(inside) as stream:
+        file = pq.ParquetFile(stream)
+        for group in range(file.num_row_groups):
+            n_rows = file.metadata.row_group(group).num_rows
+            if row_number < n_rows:
+                column = file.read_row_group(group, columns=["images.list.element.bytes"])["images"]
+                pictures = column[row_number].as_py()
+                return pictures[0]["bytes"] if pictures else None
+            row_number -= n_rows
+    return None
+
+
+def _thumbnail(content: bytes | None) -> str | None:
+    if not content:
+        return None
+    try:
+        with PIL.Image.open(io.BytesIO(content)) as picture:
+            picture.draft("RGB", (SIDE_PX * 2, SIDE_PX * 2))
+            small = picture.convert("RGB")
+    except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
+        return None  # `verify` tells of it
+    small.thumbnail((SIDE_PX, SIDE_PX))
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=82)
+    return "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode()

@@ -1,0 +1,57 @@
+"""Count a corpus, print the counts, and write one data card per domain."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from vlcorpus.catalogs.query.ask import Answer, render
+from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.reports.card import html_card, markdown_card
+from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
+from vlcorpus.catalogs.reports.quantities import human_bytes, human_number
+from vlcorpus.catalogs.tables.storage import Storage, join
+
+CARDS = "_cards"
+
+
+def stats(outputs: list[str], destination: str | Path | None = None, *, scale: float | None = None) -> str:
+    """Write `<destination>/<domain>/index.html` and `README.md` for each domain; return the counts as text.
+
+    `destination` is by default `_cards` in the first output. `scale` is the part of the report's quantities
+    that is aimed at, by default that of `targets.yaml`. Raises ConfigError where an output is not there.
+    """
+    connection = connect(outputs)
+    place = Storage(str(destination) if destination else join(outputs[0], CARDS))
+    lines: list[str] = []
+    for domain in domains(connection):
+        facts = gather(connection, domain, outputs, scale=scale)
+        place.write(f"{domain}/index.html", html_card(facts).encode())
+        place.write(f"{domain}/README.md", markdown_card(facts).encode())
+        card = join(place.uri, domain, "index.html")
+        lines += [*describe(facts), f"card: {card}", ""]
+    connection.close()
+    return "\n".join(lines) if lines else f"{', '.join(outputs)}: no table yet, nothing to count"
+
+
+def describe(facts: DomainFacts) -> Iterator[str]:
+    """Yield the counts as aligned tables for a terminal."""
+    totals = facts.totals
+    yield f"── {facts.domain} " + "─" * max(3, 76 - len(facts.domain))
+    yield (
+        f"{totals['samples']:,} samples ({totals['trainable']:,} trainable) of {totals['inputs']:,} inputs, "
+        f"{totals['images']:,} images, {human_number(totals['tokens'])} tokens, "
+        f"{human_bytes(facts.n_bytes)}; {facts.n_rejects:,} rejects"
+    )
+    for name, grid in facts.grids.items():
+        if grid.rows and name != "totals":
+            yield ""
+            yield f"{grid.title}"
+            yield from _indented(grid.columns, grid.rows)
+    if facts.standings:
+        yield ""
+        yield "Of the report's quantities"
+        yield from _indented(["target", "what", "held", "wanted", "percent"], list(target_rows(facts)))
+
+
+def _indented(columns: list[str], rows: list[tuple]) -> Iterator[str]:
+    *lines, _count = render(Answer(columns, iter(rows)))
+    yield from (f"  {line}" for line in lines)

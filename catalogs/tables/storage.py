@@ -1,0 +1,196 @@
+"""Files under one root, on a local disk or any pyarrow/fsspec URI, each written whole or not at all.
+
+Local: temporary name, fsync, rename, fsync of the folder. Object store: one PUT, which is atomic by itself.
+"""
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.fs as pafs
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+
+_TEMPORARY = ".tmp"
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
+    """Return the filesystem of `uri` and the path in it: pyarrow's own (s3, gs, hdfs, local) or any fsspec
+    knows.
+
+    Raises ConfigError for a scheme neither of them knows.
+    """
+    if "://" not in uri:
+        return pafs.LocalFileSystem(), str(Path(uri).expanduser().resolve())
+    try:
+        return pafs.FileSystem.from_uri(uri)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        pass
+    try:
+        import fsspec
+
+        fs, path = fsspec.core.url_to_fs(uri)
+    except (ImportError, ValueError) as error:
+        raise ConfigError(
+            f"{uri}: {error}. Use a path, or a URI that pyarrow or an installed fsspec package opens."
+        ) from None
+    return pafs.PyFileSystem(pafs.FSSpecHandler(fs)), path
+
+
+def join(uri: str, *names: str) -> str:
+    """Return the URI of what lies under `uri`. Options (`?endpoint_override=…`) stay at its end."""
+    address, options = split_options(uri)
+    return "/".join([address.rstrip("/"), *names]) + options
+
+
+def split_options(uri: str) -> tuple[str, str]:
+    """Return a URI's address and its options with their question mark. A local path has none."""
+    if "://" not in uri:
+        return uri, ""
+    address, mark, options = uri.partition("?")
+    return address, mark + options
+
+
+@dataclass(frozen=True)
+class Storage:
+    """Everything under `uri`. Paths are relative, with `/`."""
+
+    uri: str
+
+    @cached_property
+    def _located(self) -> tuple[pafs.FileSystem, str]:
+        return filesystem(self.uri)
+
+    @property
+    def fs(self) -> pafs.FileSystem:
+        return self._located[0]
+
+    @property
+    def is_local(self) -> bool:
+        return isinstance(self.fs, pafs.LocalFileSystem)
+
+    def __getstate__(self) -> dict:
+        return {"uri": self.uri}
+
+    def path(self, *parts: str) -> str:
+        """Return the path inside `fs`."""
+        return "/".join([self._located[1].rstrip("/"), *(p.strip("/") for p in parts if p)])
+
+    def at(self, *parts: str) -> "Storage":
+        return Storage(join(self.uri, *parts))
+
+    def exists(self, name: str = "") -> bool:
+        return self.fs.get_file_info(self.path(name)).type != pafs.FileType.NotFound
+
+    def read(self, name: str) -> bytes:
+        with self.fs.open_input_stream(self.path(name)) as stream:
+            return stream.read()
+
+    def names(self, folder: str = "", suffix: str = "") -> list[str]:
+        """Return the sorted names of the files directly in `folder`; none where there is no such folder."""
+        selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
+        files = (f.base_name for f in self.fs.get_file_info(selector) if f.type == pafs.FileType.File)
+        return sorted(n for n in files if n.endswith(suffix) and not n.endswith(_TEMPORARY))
+
+    def folders(self, folder: str = "") -> list[str]:
+        selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
+        return sorted(
+            f.base_name for f in self.fs.get_file_info(selector) if f.type == pafs.FileType.Directory
+        )
+
+    def delete(self, name: str) -> None:
+        """Delete a file or a folder; nothing happens where there is none."""
+        info = self.fs.get_file_info(self.path(name))
+        if info.type == pafs.FileType.Directory:
+            self.fs.delete_dir(info.path)
+        elif info.type == pafs.FileType.File:
+            self.fs.delete_file(info.path)
+
+    def write(self, name: str, content: bytes) -> None:
+        with self.open_write(name) as stream:
+            stream.write(content)
+
+    def mark(self, name: str) -> None:
+        """Create an empty file. It need not survive a power cut, so it does not wait for the disk."""
+        if self.is_local:
+            target = Path(self.path(name))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.touch()
+        else:
+            self.write(name, b"")
+
+    @contextmanager
+    def open_write(self, name: str) -> Iterator[BinaryIO]:
+        """Open `name` for writing. It appears, whole, when the block ends; after an exception it does not.
+
+        Raises EnvironmentFailure when the disk is full.
+        """
+        try:
+            with self._open_local(name) if self.is_local else self._open_remote(name) as stream:
+                yield stream
+        except OSError as error:
+            if error.errno in _DISK_FULL:
+                raise EnvironmentFailure(
+                    f"{self.uri}/{name}: the disk is full. Nothing half-written stays. "
+                    "Free space, then run again."
+                ) from error
+            raise
+
+    @contextmanager
+    def _open_local(self, name: str) -> Iterator[BinaryIO]:
+        target = Path(self.path(name))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # The process id keeps two attempts at one partition (a slow node and its replacement) out of each
+        # other's file.
+        temporary = target.with_name(f"{target.name}.{os.getpid()}-{time.monotonic_ns():x}{_TEMPORARY}")
+        try:
+            with temporary.open("wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.rename(target)
+            _fsync_folder(target.parent)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+    @contextmanager
+    def _open_remote(self, name: str) -> Iterator[BinaryIO]:
+        # Spooled first, so that an exception half-way uploads nothing.
+        import shutil
+        import tempfile
+
+        with tempfile.SpooledTemporaryFile(max_size=64 << 20) as spool:
+            yield spool
+            spool.seek(0)
+            target = self.path(name)
+            self.fs.create_dir(target.rsplit("/", 1)[0], recursive=True)
+            with self.fs.open_output_stream(target) as stream:
+                shutil.copyfileobj(spool, stream, 8 << 20)
+
+    def sweep_temporaries(self, folder: str) -> int:
+        """Delete what killed writers left in `folder`; return how many files.
+
+        Call it while holding the lock.
+        """
+        selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
+        left = [f.path for f in self.fs.get_file_info(selector) if f.base_name.endswith(_TEMPORARY)]
+        for path in left:
+            self.fs.delete_file(path)
+        return len(left)
+
+
+def _fsync_folder(folder: Path) -> None:
+    """Make the rename itself durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,207 @@
+"""A table on disk: partitions of Parquet, their rejects and their commits, under one fingerprint.
+
+<output>/<table>/_table.json                 what the table is: pipeline, row type, fingerprint, partitions
+<output>/<table>/data/part-00042.parquet     rows
+<output>/<table>/rejects/part-00042.parquet  rows that left early
+<output>/<table>/commits/part-00042.json     the truth: this partition is done
+<output>/<table>/attempts/part-00042.1       an attempt began; gone when the partition is committed
+<output>/_runs/<run_id>.json                 who ran what, when, with which code and configuration
+"""
+
+import json
+import logging
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from itertools import chain
+
+import pyarrow.parquet as pq
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.shards import ShardFacts, write_shard
+from vlcorpus.catalogs.tables.storage import Storage, join, split_options
+from vlcorpus.schemas.arrow import from_record
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.schemas.rejection import Rejection
+
+log = logging.getLogger(__name__)
+
+LAYOUT = 1  # bump when files move or change their meaning
+MANIFEST = "_table.json"
+RUNS = "_runs"
+_IO_THREADS = 16  # object stores answer in tens of milliseconds; commits are many and small
+
+
+def part(index: int) -> str:
+    """Return the name of a partition's files: a function of its index, so that a retry overwrites."""
+    return f"part-{index:05d}"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a table directory belongs to."""
+
+    pipeline: str
+    table: str
+    row: str  # import path of the row's dataclass, `vlcorpus.schemas.sample:Sample`
+    fingerprint: str
+    describes: dict  # what the fingerprint is the hash of
+    n_partitions: int
+    layout: int = LAYOUT
+
+    def to_json(self) -> bytes:
+        return json.dumps(self.__dict__, indent=1, ensure_ascii=False).encode()
+
+    def row_type(self) -> type:
+        module, name = self.row.split(":")
+        return getattr(import_module(module), name)
+
+
+@dataclass(frozen=True)
+class TableStore:
+    """Read and write the table at `uri`."""
+
+    uri: str
+
+    @cached_property
+    def files(self) -> Storage:
+        return Storage(self.uri)
+
+    def __getstate__(self) -> dict:
+        return {"uri": self.uri}
+
+    @property
+    def name(self) -> str:
+        return split_options(self.uri)[0].rstrip("/").rsplit("/", 1)[-1]
+
+    def manifest(self) -> Manifest | None:
+        """Return what the table is, or None where nothing was made yet."""
+        if not self.files.exists(MANIFEST):
+            return None
+        values = json.loads(self.files.read(MANIFEST))
+        if values["layout"] != LAYOUT:
+            raise ConfigError(
+                f"{self.uri}: made with table layout {values['layout']}, this version reads {LAYOUT}. "
+                "Use the version that made it, or make it again with --fresh."
+            )
+        return Manifest(**values)
+
+    def committed(self) -> list[int]:
+        """Return the indices of the committed partitions, ascending."""
+        return sorted(_index(name) for name in self.files.names("commits", ".json"))
+
+    def commits(self) -> Iterator[Commit]:
+        """Yield the commits by partition."""
+        names = [f"{part(index)}.json" for index in self.committed()]
+        with ThreadPoolExecutor(_IO_THREADS) as pool:
+            yield from map(Commit.from_json, pool.map(lambda n: self.files.read(f"commits/{n}"), names))
+
+    def commit_of(self, index: int) -> Commit | None:
+        name = f"commits/{part(index)}.json"
+        return Commit.from_json(self.files.read(name)) if self.files.exists(name) else None
+
+    def data_path(self, index: int) -> str:
+        return f"data/{part(index)}.parquet"
+
+    def rejects_path(self, index: int) -> str:
+        return f"rejects/{part(index)}.parquet"
+
+    def rows(self, index: int, *, batch_rows: int = 64) -> Iterator:
+        """Yield the committed rows of a partition as their dataclass, a few at a time in memory."""
+        commit = self.commit_of(index)
+        if commit is None or commit.data is None:
+            return
+        row_type = self.manifest().row_type()
+        with self.open_shard(index) as shard:
+            for batch in shard.iter_batches(batch_size=batch_rows):
+                for record in batch.to_pylist():
+                    yield from_record(row_type, record)
+
+    @contextmanager
+    def open_shard(self, index: int) -> Iterator[pq.ParquetFile]:
+        """Open the committed shard of a partition that has rows, to read columns of it as Arrow.
+
+        Raises EnvironmentFailure where it is not there, or not as it was: the table is damaged.
+        """
+        try:
+            with self.files.fs.open_input_file(self.files.path(self.data_path(index))) as stream:
+                yield pq.ParquetFile(stream)
+        except (OSError, ValueError) as error:  # gone; no Parquet (ArrowInvalid), no UTF-8
+            raise EnvironmentFailure(
+                f"{join(self.uri, self.data_path(index))}: the shard is committed but cannot be read: "
+                f"{error}. Check {self.uri} with `vlcorpus verify`; restore it or make the table again."
+            ) from error
+
+    def create(self, manifest: Manifest) -> None:
+        self.files.write(MANIFEST, manifest.to_json())
+
+    def begin_attempt(self, index: int) -> int:
+        """Note that an attempt begins; return how many began before it and did not commit."""
+        before = 0
+        while self.files.exists(f"attempts/{part(index)}.{before + 1}"):
+            before += 1
+        self.files.mark(f"attempts/{part(index)}.{before + 1}")
+        return before
+
+    def end_attempts(self, index: int, last: int) -> None:
+        """Take back the notes of attempts 1 to `last`: their outcome is known."""
+        for attempt in range(1, last + 1):
+            self.files.delete(f"attempts/{part(index)}.{attempt}")
+
+    def write_data(self, index: int, row_type: type, rows: Iterable) -> ShardFacts | None:
+        return self._write(self.data_path(index), row_type, rows)
+
+    def write_rejects(self, index: int, rejects: Iterable[Rejection]) -> ShardFacts | None:
+        return self._write(self.rejects_path(index), Rejection, rejects)
+
+    def commit(self, commit: Commit) -> None:
+        """Make the partition true. Data and rejects must be written."""
+        self.files.write(f"commits/{part(commit.partition)}.json", commit.to_json())
+        self.end_attempts(commit.partition, commit.attempts)
+
+    def sweep_temporaries(self) -> int:
+        """Delete half-written files of killed writers; return how many. Call it while holding the lock.
+
+        A writer that is still alive then fails to rename its file, and so does not commit.
+        """
+        return sum(
+            self.files.sweep_temporaries(folder) for folder in ("", "data", "rejects", "commits", "attempts")
+        )
+
+    def sweep(self) -> int:
+        """Delete all that is not committed, notes of attempts too; return how many files.
+
+        Not for the start of a run: a worker of a driver that was killed may be about to commit.
+        """
+        swept = self.sweep_temporaries()
+        committed = {part(index) for index in self.committed()}
+        for folder in ("data", "rejects", "attempts"):
+            for name in self.files.names(folder):
+                if name.split(".")[0] not in committed:
+                    self.files.delete(f"{folder}/{name}")
+                    swept += 1
+        return swept
+
+    def _write(self, name: str, row_type: type, rows: Iterable) -> ShardFacts | None:
+        """Write a shard, or make sure that there is none where there are no rows."""
+        rows = iter(rows)
+        first = next(rows, None)
+        if first is None:
+            self.files.delete(name)
+            return None
+        with self.files.open_write(name) as stream:
+            return write_shard(stream, row_type, chain([first], rows))
+
+
+def _index(name: str) -> int:
+    return int(name.split("-")[1].split(".")[0])
+
+
+def tables_under(output: str) -> list[TableStore]:
+    """Return the tables of an output directory, or the one table that `output` itself is."""
+    root = Storage(output)
+    if root.exists(MANIFEST):
+        return [TableStore(output)]
+    return [TableStore(join(output, name)) for name in root.folders() if root.exists(f"{name}/{MANIFEST}")]

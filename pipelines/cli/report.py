@@ -1,0 +1,205 @@
+"""What the commands print about a pipeline: its plan, a preview, its state on disk, its result."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from vlcorpus.catalogs.reports.quantities import human_bytes, human_duration
+from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.table import TableStore, tables_under
+from vlcorpus.pipelines.runtime.dag import Pipeline, segments, store
+from vlcorpus.pipelines.runtime.flow import Ledger, from_source, opened, through
+from vlcorpus.pipelines.runtime.planning import plan_table
+from vlcorpus.pipelines.runtime.run import RunOptions, choose_executor
+from vlcorpus.pipelines.steps.step import Step
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.inference.infer import NEEDS_MODEL, Infer
+from vlcorpus.stages.inference.model import Serving
+from vlcorpus.stages.stage import Stage
+
+TEXT_CHARS = 600
+STAGE_CHARS = 40
+
+
+def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
+    """Say per table: inputs, partitions, what is committed, the operators and what they need."""
+    for table in pipeline.tables():
+        if waits := [up.name for up in table.upstreams if not _finished(store(output, up.name))]:
+            yield f"{table.name}: waits for {', '.join(waits)}"
+            continue
+        plan = plan_table(pipeline.name, table, output)
+        yield f"{table.name}: {plan.n_items:,} inputs, {human_bytes(plan.n_bytes)} → {plan.store.uri}"
+        yield (
+            f"  {len(plan.partitions):,} partitions, {len(plan.committed):,} committed, "
+            f"{len(plan.pending):,} to do; executor {choose_executor(RunOptions(), len(plan.pending))}"
+        )
+        for need, stages in segments(table.stages):
+            resources = f"{need.cpus:g} CPU" + (f", {need.gpus:g} GPU" if need.gpus else "")
+            yield f"  [{resources}] {' ▸ '.join(stage.name for stage in stages)}"
+        yield from (f"  {line}" for line in _engines(table.stages))
+        yield f"  fingerprint {plan.manifest.fingerprint[:16]}"
+        if plan.mismatch:
+            yield f"  refused: {plan.mismatch}"
+
+
+def scale_lines(pipeline: Pipeline, n_rows: int, dimensions: int, cores: int) -> Iterator[str]:
+    """Say what the global steps cost for so many rows, table by table: computed, nothing is read."""
+    yield f"global steps over {n_rows:,} rows with vectors of {dimensions} numbers, on {cores:,} cores"
+    yield f"  {'table':<16} {'tasks':>8} {'read':>9} {'written':>9} {'CPU':>10} {'time':>9} {'a task':>10}"
+    costs = []
+    for table in pipeline.tables():
+        source = table.source("")
+        if not isinstance(source, Step) or not (cost := source.cost(n_rows, dimensions)):
+            continue
+        costs.append(cost)
+        yield (
+            f"  {table.name:<16} {cost.tasks:>8,} {human_bytes(cost.read_bytes):>9} "
+            f"{human_bytes(cost.written_bytes):>9} {human_duration(cost.cpu_s):>10} "
+            f"{human_duration(cost.wall_s(cores)):>9} {human_bytes(cost.task_bytes):>10}"
+        )
+    moved = sum(cost.read_bytes + cost.written_bytes for cost in costs)
+    yield (
+        f"  {human_bytes(moved)} moved by {sum(cost.tasks for cost in costs):,} tasks, "
+        f"{sum(cost.cpu_s for cost in costs) / 3600:,.1f} CPU hours, "
+        f"{sum(cost.wall_s(cores) for cost in costs) / 3600:,.1f} hours, one table after the other"
+    )
+
+
+def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:
+    """Pass the first inputs through the stages up to the samples, and print what becomes of them.
+
+    What a global step would decide of them is left out: it takes whole tables.
+    """
+    tables = pipeline.spine()
+    source = tables[0].source("")
+    stages = tuple(chain.from_iterable(table.stages for table in tables))
+    ledger = Ledger()
+    with opened(stages):
+        inputs = chain.from_iterable(source.read(p) for p in source.partitions(source.items()))
+        rows = from_source(source.name, islice(inputs, n_rows), ledger)
+        for row in through(stages, rows, ledger):
+            yield from _show(row)
+    for rejection in ledger.rejections():
+        why = f"{rejection.stage}: {rejection.reason}  {_cut(rejection.detail, 200)}"
+        yield f"✗ {rejection.source_key}  {why}"
+    for counts in ledger.counts():
+        numbers = f"{counts.rows_in:>6} in {counts.rows_out:>6} out {counts.rejects:>6} rejects"
+        yield f"  {counts.stage[:STAGE_CHARS]:<{STAGE_CHARS}} {numbers}"
+
+
+def status_lines(output: str) -> Iterator[str]:
+    """Say per table how much is committed, how fast it went and how long the rest would take."""
+    tables = tables_under(output)
+    if not tables:
+        raise ConfigError(f"{output} holds no table of vlcorpus; name the --output of a run")
+    for table in tables:
+        manifest, commits = table.manifest(), list(table.commits())
+        rows, rejects = sum(c.rows for c in commits), sum(c.n_rejects for c in commits)
+        left = manifest.n_partitions - len(commits)
+        state = "done" if left == 0 else f"{left:,} to do"
+        yield f"{table.uri}  ({manifest.pipeline})"
+        yield f"  {len(commits):,} of {manifest.n_partitions:,} partitions committed, {state}"
+        yield f"  {rows:,} rows, {rejects:,} rejects, {sum(c.tokens for c in commits):,} tokens"
+        yield from _speed(commits, left)
+        yield from _reasons(commits)
+
+
+def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
+    """Say what lies there now, and what to do with it."""
+    tables = pipeline.tables()  # `samples` is the last
+    commits = [list(store(output, table.name).commits()) for table in tables]
+    samples, everything = commits[-1], list(chain.from_iterable(commits))
+    n_bytes = sum(c.data.bytes for c in samples if c.data)
+    yield (
+        f"{sum(c.rows for c in samples):,} samples ({human_bytes(n_bytes)}, "
+        f"{sum(c.tokens for c in samples):,} tokens) and {sum(c.n_rejects for c in everything):,} rejects in "
+        f"{output}"
+    )
+    yield from _reasons(everything)
+    for table, of_table in zip(tables, commits, strict=True):
+        yield from _asked(of_table, table.stages)
+    yield from _missing_models(everything)
+    yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
+
+
+def _engines(stages: tuple[Stage, ...]) -> Iterator[str]:
+    """Say of each stage that asks a model who answers."""
+    for stage in stages:
+        if isinstance(stage, Infer):
+            model = stage.model
+            who = f"{model.engine} {model.name}" if model.name else "classical"
+            yield f"{stage.name} asks {model.role}: {who if stage.can_answer else 'nobody'}"
+
+
+def _asked(commits: list[Commit], stages: tuple[Stage, ...]) -> Iterator[str]:
+    """Say what was asked of models, stage by stage, and what it cost where prices are known."""
+    serving = {stage.name: stage.model.serving for stage in stages if isinstance(stage, Infer)}
+    asked: dict[str, Counter] = {}
+    for counts in chain.from_iterable(commit.stages for commit in commits):
+        if counts.requests:
+            names = ("requests", "cached", "prompt_tokens", "output_tokens")
+            asked.setdefault(counts.stage, Counter()).update({n: getattr(counts, n) for n in names})
+    for stage, n in asked.items():
+        yield (
+            f"{stage}: {n['requests']:,} requests, {n['cached']:,} answered from the cache; "
+            f"{n['prompt_tokens']:,} tokens read, {n['output_tokens']:,} written"
+            + _cost(n, serving.get(stage))
+        )
+
+
+def _cost(n: Counter, serving: Serving | None) -> str:
+    if serving is None or not (serving.price_in or serving.price_out):
+        return ""
+    paid = (n["prompt_tokens"] * serving.price_in + n["output_tokens"] * serving.price_out) / 1e6
+    return f"; cost {paid:,.4f}"
+
+
+def _missing_models(commits: list[Commit]) -> Iterator[str]:
+    """Say which roles nobody played, and the three ways to have them played."""
+    roles: Counter = Counter()
+    for reason, n in chain.from_iterable(commit.reasons.items() for commit in commits):
+        if reason.startswith(NEEDS_MODEL):
+            roles[reason.removeprefix(NEEDS_MODEL)] += n
+    if not roles:
+        return
+    yield f"rows wait for a model: {', '.join(f'{role} ({n:,})' for role, n in roles.most_common())}"
+    yield "  --engine vllm --model FOLDER_OR_HUB_ID            on this machine's GPUs, or the cluster's"
+    yield "  --engine transformers --model FOLDER_OR_HUB_ID    one GPU, or a patient CPU"
+    yield "  --engine openai --model NAME --set inference.base_url=http://HOST:8000/v1    a served one"
+
+
+def _finished(table: TableStore) -> bool:
+    manifest = table.manifest()
+    return manifest is not None and len(table.committed()) == manifest.n_partitions
+
+
+def _reasons(commits: list[Commit], most: int = 12) -> Iterator[str]:
+    reasons = sum((Counter(commit.reasons) for commit in commits), Counter())
+    for reason, n in reasons.most_common(most):
+        yield f"  {n:>8,}  {reason}"
+    if len(reasons) > most:
+        yield f"  … and {len(reasons) - most} more reasons: vlcorpus sql --name reject-reasons"
+
+
+def _speed(commits: list[Commit], left: int) -> Iterator[str]:
+    busy = sum(commit.wall_s for commit in commits)
+    if busy and left:
+        rows = sum(commit.rows for commit in commits)
+        rest = human_duration(left * busy / len(commits))
+        yield f"  {rows / busy:,.1f} rows/s per worker; about {rest} of one worker left"
+
+
+def _show(row) -> Iterator[str]:
+    yield f"✓ {row.source_key}"
+    if not isinstance(row, Sample):
+        yield f"  {_cut(repr(row), TEXT_CHARS)}"
+        return
+    yield f"  {row.domain}/{row.task} {'+'.join(row.lang)} {row.n_tokens} tokens, {len(row.images)} images"
+    for message in row.messages:
+        text = "".join(part.text if part.type == "text" else f"[{part.type}]" for part in message.content)
+        yield f"  {message.role}: {_cut(text, TEXT_CHARS)}"
+
+
+def _cut(text: str, chars: int) -> str:
+    return text if len(text) <= chars else f"{text[:chars]}… ({len(text):,} characters)"

@@ -1,0 +1,132 @@
+"""Hand a run to a Ray cluster as a job, under a name that lets only one writer at a table at a time.
+
+The name is a hash of the output and the number of the try. While one try runs, another is refused; two who
+submit at the same moment choose the same number, and Ray takes only one job of a name. (A name cannot be used
+again at once: the supervisor of the finished job lives on for a moment, and takes the new job along.)
+"""
+
+import contextlib
+import hashlib
+import os
+import shlex
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vlcorpus.pipelines.runtime import ray_environment
+from vlcorpus.schemas.errors import ConfigError, TableLocked, VlcorpusError
+
+POLL_S = 1.0
+# What the job does not need, or must not carry: Ray zips the working directory into the head's memory.
+EXCLUDES = [".git", ".venv", "out", "**/__pycache__", ".pytest_cache", ".hypothesis", "build", "dist"]
+
+
+@dataclass(frozen=True)
+class Head:
+    """A cluster's job server, and the Python by which its nodes run us."""
+
+    address: str
+    python: str = "python"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A submitted run."""
+
+    id: str
+    address: str
+
+
+def job_name(pipeline: str, output: str) -> str:
+    """Return the name of an output's jobs, without the number of the try."""
+    where = output if "://" in output else str(Path(output).expanduser().resolve())
+    return f"vlcorpus-{pipeline}-{hashlib.sha256(where.rstrip('/').encode()).hexdigest()[:12]}"
+
+
+@contextlib.contextmanager
+def head(address: str | None) -> Iterator[Head]:
+    """Give a cluster's job server; start a cluster on this machine where none is named."""
+    if address := address or os.environ.get("RAY_API_SERVER_ADDRESS"):
+        yield Head(address)
+        return
+    ray_environment.prepare(None)
+    from vlcorpus.pipelines.runtime.on_ray import local_cluster
+
+    with local_cluster(workers=None, dashboard=True) as context:
+        yield Head(f"http://{context.dashboard_url}", sys.executable)
+
+
+def submit(head: Head, pipeline: str, output: str, arguments: list[str], working_dir: Path | None) -> Job:
+    """Start `vlcorpus run` with `arguments` as a job.
+
+    Raises TableLocked when a job is at work on the output, ConfigError when the address does not answer.
+    """
+    from ray.job_submission import JobSubmissionClient
+
+    try:
+        client = JobSubmissionClient(head.address)
+    except (ConnectionError, RuntimeError) as error:
+        raise ConfigError(
+            f"--address {head.address}: {error}. Name the head's job server, as http://head:8265."
+        ) from None
+    name = _next_name(client, job_name(pipeline, output), output)
+    run = [
+        head.python,
+        "-m",
+        "vlcorpus.pipelines.cli.main",
+        "run",
+        *arguments,
+        "--executor",
+        "ray",
+        "--ray-address",
+        "auto",
+    ]
+    try:
+        client.submit_job(
+            entrypoint=shlex.join(run),
+            submission_id=name,
+            runtime_env={"working_dir": str(working_dir), "excludes": EXCLUDES} if working_dir else {},
+            metadata={"pipeline": pipeline, "output": output},
+        )
+    except RuntimeError as error:
+        if "already exists" in str(error):
+            raise _locked(name, output) from None
+        raise VlcorpusError(f"{head.address} did not take the job: {error}") from None
+    return Job(name, head.address)
+
+
+def wait(job: Job, show: Callable[[str], None]) -> str:
+    """Show the job's log as it grows; return its final status: SUCCEEDED, FAILED or STOPPED."""
+    from ray.job_submission import JobStatus, JobSubmissionClient
+
+    client = JobSubmissionClient(job.address)
+    shown = 0
+    while True:
+        status = client.get_job_status(job.id)
+        log = client.get_job_logs(job.id)
+        show(log[shown:])
+        shown = len(log)
+        if status in (JobStatus.SUCCEEDED, JobStatus.FAILED, JobStatus.STOPPED):
+            return status.value
+        time.sleep(POLL_S)
+
+
+def _next_name(client, name: str, output: str) -> str:
+    tries = [0]
+    for job in client.list_jobs():
+        stem, _, number = (job.submission_id or "").rpartition("-")
+        if stem != name:
+            continue
+        if not job.status.is_terminal():
+            raise _locked(job.submission_id, output)
+        tries.append(int(number))
+    return f"{name}-{max(tries) + 1}"
+
+
+def _locked(name: str, output: str) -> TableLocked:
+    return TableLocked(
+        f"{output} is being written by the job {name}. Wait for it (`vlcorpus status`), or stop it "
+        f"(`ray job stop {name}`), then submit again to go on."
+    )

@@ -1,0 +1,85 @@
+"""An image-text pair on its way to a caption."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from vlcorpus.schemas.arrow import Blob, Float32, Int32, UInt64
+from vlcorpus.schemas.clusters import Place
+from vlcorpus.schemas.dedup import DuplicateDecision
+from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.sample import Generated, LabelSource
+
+
+class Tier(StrEnum):
+    """How much a caption says. Source: the report's balance of granularities (§3.2.1); the names are ours."""
+
+    SHORT = "short"  # one sentence
+    MEDIUM = "medium"  # a few sentences
+    DENSE = "dense"  # everything
+
+
+class Facet(StrEnum):
+    """What a caption speaks of. Source: Qwen3-VL report §3.2.1."""
+
+    ATTRIBUTES = "attributes"  # of objects
+    LAYOUT = "layout"  # where they are
+    CONTEXT = "context"  # what is going on
+
+
+@dataclass(slots=True, kw_only=True)
+class ImageMeasures:
+    """What a picture's pixels say without a model, taken on a copy of at most 256 px."""
+
+    sharpness: Float32  # variance of the Laplacian of the luminance, 0..255 squared
+    entropy_bits: Float32  # of the histogram of the luminance, 0..8
+    contrast: Float32  # standard deviation of the luminance, 0..127.5
+    border_fraction: Float32  # of the area, in rows and columns of one colour at the edges
+    banner_fraction: Float32  # of the height, in bars with text at the top and the bottom
+    colors: list[str]  # names of the colours that cover most, the largest first
+    top: str | None  # colour of more than half of the upper third, if one is
+    bottom: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class FacetQuote:
+    facet: Facet
+    text: str  # words of the caption
+
+
+@dataclass(slots=True, kw_only=True)
+class Caption:
+    text: str
+    tier: Tier
+    lang: str  # en | zh
+    quotes: list[FacetQuote] = field(default_factory=list)
+    label_source: LabelSource
+    engine: str
+
+
+@dataclass(slots=True, kw_only=True)
+class CaptionRow(Row):
+    """`measures` are of the picture as it was decoded, once."""
+
+    content: Blob  # encoded, as the trainer will open it
+    format: str  # JPEG, PNG, WEBP
+    width_px: Int32
+    height_px: Int32
+    exif_applied: bool
+    text: str  # as found; empty where there is none that says anything
+    lang: str  # of `text`: ISO 639-1, `und` where nothing could be told
+    measures: ImageMeasures
+    perceptual_hash: UInt64  # stages/dedup/perceptual_hash.py
+    url: str | None = None
+    meta: str | None = None  # JSON of the source
+    wanted: Tier | None = None  # of the caption; null where it is drawn
+    caption: Caption | None = None
+    generated: list[Generated] = field(default_factory=list)
+    text_vector: bytes | None = None  # of `caption.text`: schemas/vectors.py
+    text_facts: UInt64 | None = None  # what it counts and colours: stages/dedup/facts.py
+    image_vector: bytes | None = None
+    # What whole tables say of the row: null in the tables that they are decided of.
+    duplicate: DuplicateDecision | None = None
+    place: Place | None = None
+
+    def picture(self) -> bytes | None:
+        return self.content

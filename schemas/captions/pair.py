@@ -1,0 +1,18 @@
+"""An image-text pair as a source has it: an encoded image, and what somebody wrote about it."""
+
+from dataclasses import dataclass
+
+from vlcorpus.schemas.arrow import Blob
+from vlcorpus.schemas.row import Row
+
+
+@dataclass(slots=True, kw_only=True)
+class PairRow(Row):
+    uri: str  # of the file that holds the pair, for messages: a tar, a Parquet file, the image itself
+    content: Blob  # the image as found, encoded
+    text: str  # alt text or caption as found; empty where there is none
+    url: str | None = None  # where the image was on the web
+    meta: str | None = None  # JSON object: what else the source says of the pair
+
+    def picture(self) -> bytes | None:
+        return self.content

@@ -1,0 +1,186 @@
+"""A page of a document between the file and the sample: its picture, its text layer, its drawings, its parse.
+
+All coordinates are pixels of the page image; x grows right, y grows down. Nothing here knows a PDF engine.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.page import BlockKind, PageTree
+from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.sample import Generated
+
+
+class Span(NamedTuple):
+    """Text of one font and size on one line, as the file holds it (logical order, spaces included)."""
+
+    text: str
+    box: BoxPx
+    size_px: float  # of the font
+    font: str
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
+    raised: bool = False  # superscript
+    visible: bool = True  # False: drawn in no way that leaves ink (render mode 3, fully transparent)
+
+
+class Glyph(NamedTuple):
+    """A character of a formula, upright: no Span, because the places within one tell the structure."""
+
+    char: str
+    box: BoxPx  # as tall as its ink, as wide as the pen moves on
+    size_px: float  # of the font
+    baseline_px: float  # y
+    font: str
+    line: BoxPx  # of the TextLine that it is from
+
+
+class TextLine(NamedTuple):
+    """Spans on one baseline. A wide gap (a column, a table cell) starts another line."""
+
+    box: BoxPx
+    spans: tuple[Span, ...]
+    turn: int = 0  # quarter turns clockwise from upright reading: 0..3
+    slanted: bool = False  # at no quarter turn: a watermark, a label of a drawing
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+class Drawing(NamedTuple):
+    """A drawn path by its box."""
+
+    box: BoxPx
+    stroked: bool
+    is_rect: bool  # a rectangle or a straight horizontal or vertical line
+    luminance: float  # 0 black … 1 white
+
+
+class Region(NamedTuple):
+    """What a layout engine sees on a part of the page. Regions may overlap, and come in no order."""
+
+    kind: BlockKind
+    box: BoxPx
+
+
+class InkGrid(NamedTuple):
+    """Which cells of a grid over the page image hold ink. It starts at the top left."""
+
+    cell_px: int  # side of a cell
+    n_rows: int
+    n_cols: int
+    bits: bytes  # row by row, eight cells a byte, the first one highest; 1 is ink
+
+
+class UnreadRegion(NamedTuple):
+    """A region that the text layer says nothing certain about: in the tree stands an IMAGE for it."""
+
+    block: int  # of the tree
+    kind: BlockKind  # what it would be
+
+
+@dataclass(slots=True, kw_only=True)
+class PageMeasures:
+    """Numbers on the text layer, by which filters decide. Fractions are 0..1, and 0 without text.
+
+    Characters are those that leave ink, without white space; invisible ones are counted apart.
+    """
+
+    n_chars: int
+    n_invisible_chars: int
+    garbled_fraction: float  # of the characters: they have no Unicode meaning
+    odd_word_fraction: float  # of the long words: mostly symbols, or letters of scripts that never mix
+    math_fraction: float  # of the characters: set in a font of formulas
+    text_area_fraction: float  # of the page: covered by boxes of visible lines
+    image_area_fraction: float  # of the page: covered by the largest picture
+    n_drawings: int
+
+
+class TextSource(StrEnum):
+    """Where `PageRow.lines` come from."""
+
+    TEXT_LAYER = "text_layer"
+    OCR = "ocr"
+
+
+@dataclass(slots=True, kw_only=True)
+class OcrMeasures:
+    """Numbers on a page that OCR has read, by which filters decide. Fractions are 0..1."""
+
+    engine: str  # name and version
+    second_engine: str | None  # None: it was read once
+    confidence: float  # mean of the characters, as the engine states it; 0 without text
+    agreement: float | None  # 1 - CER of the second reading against the first; None: it was read once
+
+
+@dataclass(slots=True, kw_only=True)
+class ParseMeasures:
+    """Numbers on the parse against the text layer, its order and the page image. Fractions are 0..1."""
+
+    word_recall: float  # of the words of the visible text layer: found in the tree
+    overlap_fraction: float  # of the blocks' area: covered twice
+    figure_text_fraction: float  # of the characters: labels inside a figure, left to its picture
+    inline_math_fraction: float  # of the characters outside of display formulas: set in fonts of formulas
+    order_agreement: float | None = None  # with the stream of the text layer; None: OCR, or too little text
+    ink_covered_fraction: float | None = None  # of the cells with ink: in a block; None: a picture under all
+    empty_box_fraction: float | None = None  # of the blocks but pictures: their box holds no ink
+    table_fill_fraction: float | None = None  # of the cells of the emptiest table; None: there is no table
+    table_run_on_fraction: float | None = None  # of the worst table's cells: they go on with the one above
+    table_overlap_fraction: float | None = None  # of the worst table, or of a smaller block upon it: shared
+
+
+@dataclass(slots=True, kw_only=True)
+class WordMeasures:
+    """Numbers on what a page repeats, links to and leaves blank. Fractions are 0..1, and 0 without text."""
+
+    n_words: int  # of the prose: titles, paragraphs, lists, captions
+    top_bigram_fraction: float  # of the prose: occurrences of the most frequent two words in a row
+    top_trigram_fraction: float
+    top_fourgram_fraction: float
+    repeated_line_fraction: float  # of the printed lines that are no labels: shown on the page before
+    n_links: int
+    link_fraction: float  # of the prose
+    blank_line_fraction: float  # of the printed lines: they ask for something to be filled in
+    n_prose_chars: int  # letters and digits in blocks that are no labels
+
+
+@dataclass(slots=True, kw_only=True)
+class PageRow(Row):
+    page: int  # from 1
+    n_pages: int  # of the document
+    width_pt: float  # as shown: after rotation
+    height_pt: float
+    rotation: int  # degrees clockwise that the file asks for: 0, 90, 180, 270
+
+    image: bytes  # JPEG
+    width_px: int
+    height_px: int
+    lines: list[TextLine]
+    pictures: list[BoxPx]  # raster images
+    drawings: list[Drawing]
+    measures: PageMeasures
+    glyphs: list[Glyph] = field(default_factory=list)  # of lines with characters in fonts of formulas
+    regions: list[Region] | None = None  # by a layout model; None: none was asked
+    layout_engine: str | None = None  # whose the regions are
+    scan: bytes | None = None  # PNG in grey, larger: from the reader to OCR, for pages that need it
+    ink: InkGrid | None = None  # from the reader; None: it looked at no pixels
+    text_source: TextSource = TextSource.TEXT_LAYER
+    ocr: OcrMeasures | None = None
+
+    tree: PageTree | None = None  # from ParseLayout on
+    boxes_px: list[BoxPx] = field(default_factory=list)  # of the tree's blocks, in their order
+    unread: list[UnreadRegion] = field(default_factory=list)
+    region_engine: str | None = None  # what has read regions of the page; None: nothing did
+    generated: list[Generated] = field(default_factory=list)  # what models said of the page
+    parse: ParseMeasures | None = None
+    lang: str = "und"
+    words: WordMeasures | None = None  # from MeasureWords on
+    document_type: str = "unknown"  # schemas/documents/document_type.py; from ClassifyDocument on
+    document_type_score: float = 0.0
+
+    def picture(self) -> bytes | None:
+        return self.image

@@ -1,0 +1,11 @@
+"""The OCR engines by the names under which a configuration chooses them."""
+
+from collections.abc import Callable
+
+from vlcorpus.stages.ocr.engine import OcrEngine
+from vlcorpus.stages.ocr.rapid import RapidOcr
+from vlcorpus.stages.ocr.tesseract import Tesseract
+
+NO_ENGINE = "none"
+SAME_ENGINE = "same"  # as the first, for the second reading
+ENGINES: dict[str, Callable[[], OcrEngine]] = {"tesseract": Tesseract, "rapidocr": RapidOcr}
