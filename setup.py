@@ -3,14 +3,9 @@
 from setuptools import find_packages, setup
 
 FOLDERS = ("schemas", "filters", "stages", "catalogs", "pipelines")
+found = find_packages(include=[pattern for folder in FOLDERS for pattern in (folder, f"{folder}.*")])
 
 setup(
-    packages=[
-        "vlcorpus",
-        *(
-            f"vlcorpus.{name}"
-            for name in find_packages(include=[f"{f}{rest}" for f in FOLDERS for rest in ("", ".*")])
-        ),
-    ],
+    packages=["vlcorpus", *(f"vlcorpus.{name}" for name in found)],
     package_dir={f"vlcorpus.{folder}": folder for folder in FOLDERS},
 )

@@ -81,14 +81,14 @@ def compare(images: Path, captions: Path, rounds: int) -> dict:
 def images_side(folder: Path) -> dict:
     """Our step: the functions that the stages call."""
     import numpy as np
+
+    from bench.caption_samples import contents
     from vlcorpus.filters.image_size import aspect_too_extreme, side_too_short
     from vlcorpus.schemas.image import ImageRow
     from vlcorpus.stages.dedup.hamming import hamming_pairs
     from vlcorpus.stages.dedup.perceptual_hash import DRAFT_PX, hash_greys, shrink
     from vlcorpus.stages.dedup.survivors import decide
     from vlcorpus.stages.media.decode_image import decode
-
-    from bench.caption_samples import contents
 
     groups, greys = [], []
     for group, content in contents(folder):
@@ -140,6 +140,7 @@ def images_floor(folder: Path) -> dict:
 def text_side(path: Path) -> dict:
     texts, groups = _read_captions(path)
     import numpy as np
+
     from vlcorpus.stages.dedup.survivors import decide
     from vlcorpus.stages.dedup.text_pairs import text_pairs
 

@@ -26,14 +26,14 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+
+from bench.dedup_quality_plot import sweep_chart
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.facts import facts, facts_key
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.dedup.near_pairs import near_pairs
 from vlcorpus.stages.dedup.text_pairs import THRESHOLD, text_pairs
 from vlcorpus.stages.embed.text_encoder import load_text_encoder
-
-from bench.dedup_quality_plot import sweep_chart
 
 DATA = Path(__file__).with_name("near_duplicates.yaml")
 FIGURE = Path("out/dedup_quality.svg")  # that of all encoders is kept in bench/figures

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
+from bench.markdown_page import CATEGORIES, markdown_page
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
@@ -27,8 +28,6 @@ from vlcorpus.stages.documents.read_pdf import ReadPdf
 from vlcorpus.stages.documents.read_scans import ReadScans
 from vlcorpus.stages.documents.scans.need import ScanRequest
 from vlcorpus.stages.stage import Stage
-
-from bench.markdown_page import CATEGORIES, markdown_page
 
 # What the scorer says, by the names under which the last line says it
 FIGURES = {

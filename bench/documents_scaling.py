@@ -26,12 +26,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from bench.runtime import Clock
 from vlcorpus.pipelines.documents.pipeline import DocumentsConfig, documents
 from vlcorpus.pipelines.runtime import ray_environment
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.stages.documents.pdf.reader import LayoutMode
-
-from bench.runtime import Clock
 
 WORKERS = (1, 2)
 FILES_PER_PARTITION = 32  # as `vlcorpus.catalogs.sources.files` has it

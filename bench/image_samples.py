@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image as Pillow
 from PIL import ImageStat
+
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.schemas.errors import Reject

@@ -23,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 import PIL.Image
+
 from vlcorpus.pipelines.runtime.flow import Ledger, opened, through
 from vlcorpus.schemas.row import Row
 from vlcorpus.stages.inference.engine import Engine, open_engine

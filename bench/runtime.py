@@ -25,6 +25,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 from PIL import Image
+
+from bench.image_samples import pipeline
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.shards import shard_schema, writer_options
 from vlcorpus.catalogs.tables.table import TableStore
@@ -33,8 +35,6 @@ from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, run
 from vlcorpus.schemas.arrow import record_batch
 from vlcorpus.schemas.sample import Sample
-
-from bench.image_samples import pipeline
 
 WORKERS = 2
 # Roughly, of one core: sizes the input to the seconds wanted.

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 from vlcorpus.catalogs.registries.sources import find_source
 from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
 from vlcorpus.catalogs.sources.open import open_source

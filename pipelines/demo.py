@@ -33,6 +33,7 @@ from reportlab.platypus import (
 from reportlab.platypus import (
     Image as Picture,
 )
+
 from vlcorpus.pipelines.captions.demo import draw_pairs
 from vlcorpus.pipelines.cli.main import cli
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
+
 from vlcorpus.catalogs.registries.models import Gpus
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.embed.embed_image import EmbedImage

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
+
 from vlcorpus.catalogs.registries.models import Gpus, find_role
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving

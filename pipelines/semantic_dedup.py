@@ -7,6 +7,7 @@ from functools import partial
 from importlib.util import find_spec
 
 from pydantic import BaseModel, ConfigDict, Field
+
 from vlcorpus.pipelines.runtime.dag import Over, Table
 from vlcorpus.pipelines.steps.decide_duplicates import DecideDuplicates, GroupDuplicates
 from vlcorpus.pipelines.steps.fill_buckets import FillBuckets

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field
+
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.pipelines.runtime.dag import Over, Table
 from vlcorpus.pipelines.steps.assign_regions import AssignRegions

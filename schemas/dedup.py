@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import pyarrow as pa
+
 from vlcorpus.schemas.arrow import Float32, Int32, UInt64
 
 Id = Annotated[bytes, pa.binary(16)]  # the 128 bits of a row's id; hexadecimal where a person reads it

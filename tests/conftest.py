@@ -5,6 +5,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+
 from vlcorpus.pipelines.runtime import ray_environment
 
 # The machine may be busy with other tests' clusters: a slow example is no failure.

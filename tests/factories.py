@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import PIL.Image
+
 from vlcorpus.catalogs.tables.commits import Commit, StageCounts
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.schemas.errors import Reject

@@ -11,6 +11,7 @@ from itertools import groupby
 
 import duckdb
 import pyarrow.parquet as pq
+
 from vlcorpus.catalogs.tables.storage import filesystem
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.errors import ConfigError

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from vlcorpus.catalogs.checks.report import Check
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.shards import ShardFacts, shard_schema

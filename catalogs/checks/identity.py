@@ -1,6 +1,7 @@
 """Is every row itself, once? Asked of the views in SQL, which spills to disk when ids do not fit."""
 
 import duckdb
+
 from vlcorpus.catalogs.checks.report import FIRST, Check
 
 MEMORY = "2GB"

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 import PIL.Image
+
 from vlcorpus.schemas.sample import Sample
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 import duckdb
 import pyarrow.parquet as pq
+
 from vlcorpus.catalogs.checks.counts import check_counts
 from vlcorpus.catalogs.checks.files import Shard, TableFacts, check_files
 from vlcorpus.catalogs.checks.identity import check_identity

@@ -14,6 +14,7 @@ from pathlib import Path
 from unicodedata import east_asian_width
 
 import duckdb
+
 from vlcorpus.catalogs.reports.quantities import human_bytes
 from vlcorpus.schemas.errors import ConfigError
 

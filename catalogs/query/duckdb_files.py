@@ -8,6 +8,7 @@ from functools import cache
 
 import fsspec
 import pyarrow as pa
+
 from vlcorpus.catalogs.tables.shards import write_shard
 from vlcorpus.catalogs.tables.storage import Storage, join
 

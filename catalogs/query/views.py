@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+
 from vlcorpus.catalogs.query.duckdb_files import CommittedFiles
 from vlcorpus.catalogs.query.relations import Relations
 from vlcorpus.schemas.arrow import record_batch

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
 from vlcorpus.schemas.errors import ConfigError
 
 REGISTRY = Path(__file__).parent / "models.yaml"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.reasons import Reason
 

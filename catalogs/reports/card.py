@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 from markupsafe import Markup, escape
+
 from vlcorpus.catalogs.reports.charts import bars, histogram
 from vlcorpus.catalogs.reports.facts import DomainFacts, Grid, target_rows
 from vlcorpus.catalogs.reports.pages import template

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import PIL.Image
+
 from vlcorpus.catalogs.query.relations import existing_tables
 from vlcorpus.catalogs.reports.card import prose, shown
 from vlcorpus.catalogs.reports.charts import bars

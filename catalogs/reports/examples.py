@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import duckdb
 import PIL.Image
 import pyarrow.parquet as pq
+
 from vlcorpus.catalogs.tables.storage import filesystem
 
 SIDE_PX = 320

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+
 from vlcorpus.catalogs.query.views import SQL
 from vlcorpus.catalogs.reports.examples import Example, draw_examples
 from vlcorpus.catalogs.reports.targets import Standing, load_targets, standings

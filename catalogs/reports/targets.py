@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 from vlcorpus.schemas.errors import ConfigError
 
 TARGETS = Path(__file__).parent / "targets.yaml"

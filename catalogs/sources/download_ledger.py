@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 import pyarrow.parquet as pq
+
 from vlcorpus.catalogs.sources.row_groups import BROKEN_PARQUET, broken_parquet, opened_parquet
 
 NEEDED = ("key", "status")

@@ -11,6 +11,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 import pyarrow.fs as pafs
+
 from vlcorpus.catalogs.tables.storage import filesystem
 
 _LOCAL_SCHEMES = ("file://", "local://")

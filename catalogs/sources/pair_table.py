@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 import pyarrow as pa
+
 from vlcorpus.catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
 from vlcorpus.catalogs.sources.location import Location, printable
 from vlcorpus.catalogs.sources.pair_source import TEXT_NAMES, PairSource, check_content, named

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
+
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.reading import too_large
 from vlcorpus.catalogs.sources.row_groups import RowGroups, holds_bytes

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, ClassVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from vlcorpus.catalogs.sources.file_source import FileSource
 from vlcorpus.catalogs.sources.source import Item, Partition, split
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 import pyarrow as pa
+
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row
 

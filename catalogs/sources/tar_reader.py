@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 import pyarrow as pa
+
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 

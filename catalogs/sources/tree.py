@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import pyarrow.fs as pafs
+
 from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.reading import persist
 

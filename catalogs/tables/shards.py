@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from vlcorpus.schemas.arrow import arrow_schema, record_batch
 from vlcorpus.schemas.row import Row
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.fs as pafs
+
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
 _TEMPORARY = ".tmp"

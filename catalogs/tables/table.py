@@ -19,6 +19,7 @@ from importlib import import_module
 from itertools import chain
 
 import pyarrow.parquet as pq
+
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.shards import ShardFacts, write_shard
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options

@@ -8,6 +8,7 @@ Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found 
 from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
 from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.open import folder_name
 from vlcorpus.catalogs.sources.open_pairs import open_pairs

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+
 from vlcorpus.schemas.errors import ConfigError, RefusedError, VerifyFailed, VlcorpusError
 
 INTERRUPTED = 130

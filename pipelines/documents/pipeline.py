@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal
 
 from pydantic import Field, field_validator
+
 from vlcorpus.filters.documents.page import (
     formulas_inline,
     ocr_disagrees,

@@ -3,6 +3,7 @@
 from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field
+
 from vlcorpus.filters.documents.parse import (
     boxes_empty,
     boxes_overlap,

@@ -3,6 +3,7 @@
 from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field
+
 from vlcorpus.filters.documents.forms import form_blank
 from vlcorpus.filters.documents.spam import links_dense, text_repeated
 from vlcorpus.filters.documents.types import MIN_LEAD, MIN_SCORE, document_type_unwanted

@@ -3,6 +3,7 @@
 from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field
+
 from vlcorpus.filters.documents.sequences import (
     elements_uniform,
     figures_missing,

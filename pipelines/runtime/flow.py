@@ -7,6 +7,7 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, field, fields
 
 import pyarrow as pa
+
 from vlcorpus.catalogs.tables.commits import StageCounts
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.rejection import Rejection

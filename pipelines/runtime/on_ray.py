@@ -25,6 +25,7 @@ import ray
 from ray._private.worker import BaseContext
 from ray.data import ActorPoolStrategy, DataContext, Datasource, ReadTask
 from ray.data.block import BlockMetadata
+
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.pipelines.runtime.dag import segments

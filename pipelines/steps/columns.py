@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+
 from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.step import index_of

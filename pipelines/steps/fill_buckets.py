@@ -11,6 +11,7 @@ from math import ceil
 
 import numpy as np
 import pyarrow as pa
+
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import ID_BYTES, batch, packed_ids, parse_ids, positions, read_columns

@@ -11,6 +11,7 @@ from math import ceil, sqrt
 
 import numpy as np
 import pyarrow as pa
+
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, sample_vectors

@@ -2,6 +2,7 @@
 
 import numpy as np
 from PIL import Image
+
 from vlcorpus.schemas.captions.caption import ImageMeasures
 from vlcorpus.stages.captions.colors import NAMES, color_shares
 

@@ -16,6 +16,7 @@ alone with 0 to 0.62, n / spread with 0.72 to 0.93.
 from dataclasses import dataclass
 
 import numpy as np
+
 from vlcorpus.stages.clusters.neighbours import Neighbours, neighbours
 
 NEIGHBOURS = 10  # ours: fewer make the dimension noisy, more reach into other subjects

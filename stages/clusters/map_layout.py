@@ -7,6 +7,7 @@ map shows is who is near whom; its distances and empty places mean little.
 """
 
 import numpy as np
+
 from vlcorpus.stages.clusters.neighbours import Neighbours, neighbours
 
 MAX_REFINED = 5_000  # above, a map is read as a whole, and the components are enough

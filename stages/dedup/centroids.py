@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
+
 from vlcorpus.stages.dedup.widen import widen
 
 POINTS_PER_CENTROID = 64  # ours, of a good sample: FAISS warns below 39

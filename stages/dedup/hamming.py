@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 import numpy as np
+
 from vlcorpus.stages.dedup.buckets import BUDGET, bucket_pairs, equal_rows
 from vlcorpus.stages.dedup.pairs import Pairs
 

@@ -8,6 +8,7 @@ border are lost then. A vector that is a guest in its second-nearest cluster as 
 from collections.abc import Iterator
 
 import numpy as np
+
 from vlcorpus.stages.dedup.buckets import equal_rows
 from vlcorpus.stages.dedup.pairs import Pairs
 from vlcorpus.stages.dedup.widen import widen

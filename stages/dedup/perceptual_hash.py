@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PIL import Image
+
 from vlcorpus.stages.media.decode_image import decode
 
 DRAFT_PX = 256  # 8 x the side that is hashed: at 64 px, 1 % of the copies are missed (peers.md §5.3)

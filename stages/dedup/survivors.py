@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+
 from vlcorpus.stages.dedup.pairs import Pairs
 from vlcorpus.stages.dedup.union_find import UnionFind
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+
 from vlcorpus.stages.dedup.buckets import bucket_pairs, equal_rows
 from vlcorpus.stages.dedup.minhash import BANDS, band_keys
 from vlcorpus.stages.dedup.pairs import Pairs

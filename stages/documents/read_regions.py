@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import PIL.Image
+
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.geometry import BoxPx

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 import PIL.Image
+
 from vlcorpus.filters.language import script_of
 from vlcorpus.schemas.documents.document import Drawing, OcrMeasures, PageRow, TextSource
 from vlcorpus.schemas.errors import Reject, StageBug

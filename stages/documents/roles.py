@@ -13,7 +13,7 @@ _TASKS = {
     BlockKind.TEXT: "region_text",
 }
 _PAGE_TASK = "page_regions"
-ROLE_TASKS = (_PAGE_TASK, *_TASKS.values())  # in `schemas/prompts/regions.yaml`
+ROLE_TASKS = (_PAGE_TASK, *_TASKS.values())  # in `schemas/prompts/documents.yaml`
 
 
 def region_prompt(kind: BlockKind, lang: str) -> Prompt:

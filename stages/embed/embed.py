@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.vectors import pack

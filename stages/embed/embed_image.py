@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
+
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.stages.embed.embed import Embed
 from vlcorpus.stages.embed.image_encoder import Inputs, TransformersImageEncoder

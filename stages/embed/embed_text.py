@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.stages.dedup.facts import facts_key

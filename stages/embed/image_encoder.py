@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.stages.embed.text_encoder import unit
 from vlcorpus.stages.embed.weights import choose_device, fetch, full_name

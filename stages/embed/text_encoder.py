@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.dedup.lexical_vectors import lexical_vectors

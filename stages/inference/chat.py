@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 
 import PIL.Image
+
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.request import ImageInput, Part, Pixels, Turn, VideoInput

@@ -1,4 +1,4 @@
-"""The model that plays a role, and the engine that runs it: resolved from `registries/models.yaml` by a run."""
+"""The model that plays a role and the engine that runs it, as `registries/models.yaml` resolves them."""
 
 import hashlib
 import json

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from typing import Any
 
 import openai
+
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.chat import data_uri, pixel_limits

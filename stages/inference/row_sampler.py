@@ -16,6 +16,7 @@ from transformers import (
     TopKLogitsWarper,
     TopPLogitsWarper,
 )
+
 from vlcorpus.stages.inference.request import Choice, Constraint, JsonSchema, Request, TokenLogprob
 
 MANY = 256  # ours: grammars kept

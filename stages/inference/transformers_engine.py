@@ -14,6 +14,7 @@ from typing import Any
 import torch
 import transformers
 from transformers import AutoModelForImageTextToText, AutoProcessor, StoppingCriteria
+
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.chat import decode, pixel_limits, template_messages, video_metadata

@@ -10,6 +10,12 @@ from multiprocessing import resource_tracker
 import numpy as np
 import vllm
 from transformers import AutoTokenizer
+from vllm.engine.arg_utils import AsyncEngineArgs
+from vllm.exceptions import VLLMClientError
+from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
+from vllm.v1.engine.async_llm import AsyncLLM
+from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
+
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
@@ -27,11 +33,6 @@ from vlcorpus.stages.inference.request import (
     VideoInput,
     user,
 )
-from vllm.engine.arg_utils import AsyncEngineArgs
-from vllm.exceptions import VLLMClientError
-from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
-from vllm.v1.engine.async_llm import AsyncLLM
-from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
 
 MAX_RESTARTS = 8  # of an engine in the life of its worker; beyond it, the machine is at fault
 MAX_DEATHS = 2  # that a request may see among others; then it is asked alone, to tell who kills

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
+
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.image import ImageRow

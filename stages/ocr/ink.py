@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 import PIL.Image
+
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord
 from vlcorpus.stages.ocr.sizes import line_size, weighted_median

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 import PIL.Image
+
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord
 

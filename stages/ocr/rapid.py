@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import PIL.Image
+
 from vlcorpus.filters.language import SCRIPT_CANDIDATES
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.geometry import BoxPx

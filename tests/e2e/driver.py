@@ -6,10 +6,9 @@
 import sys
 from pathlib import Path
 
+from tests.pipelines.toys import one_operator
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import VlcorpusError
-
-from tests.pipelines.toys import one_operator
 
 
 def main(folder: str, output: str, executor: str, seconds_per_file: str) -> None:

@@ -12,9 +12,9 @@ ray_environment.prepare(None)
 
 import ray  # noqa: E402
 from ray.cluster_utils import Cluster  # noqa: E402
-from vlcorpus.pipelines.runtime.run import RunOptions, run  # noqa: E402
 
 from tests.pipelines.toys import one_operator  # noqa: E402
+from vlcorpus.pipelines.runtime.run import RunOptions, run  # noqa: E402
 
 
 def main(folder: str, output: str) -> None:

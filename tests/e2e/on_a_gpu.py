@@ -8,9 +8,9 @@ from vlcorpus.pipelines.runtime import ray_environment
 ray_environment.prepare(None)
 
 import ray  # noqa: E402
-from vlcorpus.pipelines.runtime.run import RunOptions, run  # noqa: E402
 
 from tests.pipelines import toys  # noqa: E402
+from vlcorpus.pipelines.runtime.run import RunOptions, run  # noqa: E402
 
 if __name__ == "__main__":
     ray.init(address="local", num_cpus=2, num_gpus=1, log_to_driver=False)

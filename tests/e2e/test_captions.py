@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from vlcorpus.catalogs.checks.verify import verify
-from vlcorpus.pipelines.captions.demo import PAIRS, draw_pairs
 
 from tests.e2e.test_documents import vlcorpus
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.pipelines.captions.demo import PAIRS, draw_pairs
 
 
 @pytest.fixture(scope="module")

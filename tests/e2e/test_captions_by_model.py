@@ -4,12 +4,12 @@ import json
 import re
 
 import pytest
-from vlcorpus.catalogs.checks.verify import verify
-from vlcorpus.catalogs.tables.table import TableStore
 
 from tests.e2e.test_documents import vlcorpus
 from tests.e2e.test_regions import N_RARE, picture, rare, rows, write_pairs
 from tests.pipelines.chat_server import chat_server
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.tables.table import TableStore
 
 NAMES = ("mill", "barn", "tower", "chapel", "bridge", "harbour", "orchard", "garden", "quarry", "meadow")
 

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from vlcorpus.pipelines.runtime.run import RunOptions, run
 
 from tests.pipelines.toys import one_operator, shard_bytes, three_operators, two_on_a_gpu, write_files
+from vlcorpus.pipelines.runtime.run import RunOptions, run
 
 pytestmark = pytest.mark.ray
 

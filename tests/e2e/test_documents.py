@@ -10,12 +10,12 @@ import PIL.Image
 import pyarrow.parquet as pq
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from vlcorpus.catalogs.checks.verify import verify
-from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.demo import DOCUMENTS, draw_documents, encrypted, report
 
 from tests.pipelines.toys import shard_bytes
 from tests.stages.ocr.scans import needs_tesseract
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.demo import DOCUMENTS, draw_documents, encrypted, report
 
 
 def vlcorpus(*arguments: object, exit_code: int = 0) -> str:

@@ -3,11 +3,11 @@
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.demo import letter, report
 
 from tests.catalogs.sources.test_warc import Archive
 from tests.e2e.test_documents import vlcorpus
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.demo import letter, report
 
 PDFS = {"report.pdf": report(), "letter-zh.pdf": letter()}
 

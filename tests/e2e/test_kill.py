@@ -14,11 +14,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+
+from tests.pipelines.toys import one_operator, shard_bytes, write_files
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import EnvironmentFailure, TableLocked
-
-from tests.pipelines.toys import one_operator, shard_bytes, write_files
 
 SECONDS_PER_FILE = "0.05"
 FILES = 40  # ten partitions of four files

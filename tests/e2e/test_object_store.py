@@ -10,10 +10,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.demo import draw_documents
 
 from tests.e2e.test_documents import vlcorpus
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.demo import draw_documents
 
 
 @pytest.fixture(scope="module")

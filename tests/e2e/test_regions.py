@@ -8,11 +8,11 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
-from vlcorpus.catalogs.checks.verify import verify
-from vlcorpus.catalogs.tables.table import TableStore
 
 from tests.e2e.test_documents import vlcorpus
 from tests.pipelines.toys import shard_bytes
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.tables.table import TableStore
 
 SIDE = 96
 N_COMMON, N_RARE = 30, 4

@@ -4,14 +4,14 @@ import subprocess
 import sys
 
 import pytest
+
+from tests.e2e.test_documents import vlcorpus
+from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli import submission
 from vlcorpus.pipelines.demo import draw_documents
 from vlcorpus.schemas.errors import ConfigError, TableLocked
-
-from tests.e2e.test_documents import vlcorpus
-from tests.pipelines.toys import shard_bytes
 
 pytestmark = pytest.mark.ray
 

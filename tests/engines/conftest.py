@@ -16,10 +16,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from vlcorpus.stages.inference.engine import Engine, _load
-from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
 from tests.engines.tiny_qwen3vl import CONTEXT, build
+from vlcorpus.stages.inference.engine import Engine, _load
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
 HERE = Path(__file__).parent
 ENVIRONMENT = {

@@ -2,9 +2,8 @@
 
 import io
 
-from vlcorpus.stages.inference.request import ImageInput, Request, Sampling, VideoInput, user
-
 from tests.engines.tiny_qwen3vl import noise
+from vlcorpus.stages.inference.request import ImageInput, Request, Sampling, VideoInput, user
 
 GREEDY = Sampling(max_tokens=24)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pytest
+
+from tests.stages.captions.rows import captioned, encoded, row, scene
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.vectors import pack
@@ -14,8 +16,6 @@ from vlcorpus.stages.embed.embed_text import EmbedText
 from vlcorpus.stages.embed.image_encoder import TransformersImageEncoder
 from vlcorpus.stages.embed.text_encoder import TransformersTextEncoder
 from vlcorpus.stages.embed.weights import digest
-
-from tests.stages.captions.rows import captioned, encoded, row, scene
 
 CLOSE = 1e-5  # float32, added up in another order
 SENTENCE = "a red boat lies on calm lake below the snowy mountains two dogs run across wet street at night"

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 import jsonschema
 import pytest
+
+from tests.engines.media import GREEDY, ask, image, video
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.qwenvl.resize import image_tokens
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.model import Model, Serving
 from vlcorpus.stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex, Sampling
-
-from tests.engines.media import GREEDY, ask, image, video
 
 ENGINES = ("transformers", "vllm", "openai")
 WAIT_S = 200

@@ -5,11 +5,11 @@ import signal
 import time
 
 import pytest
-from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
 from tests.engines.tiny_qwen3vl import CONTEXT
 from tests.pipelines.test_asking import FILES, start, wait_until
 from tests.pipelines.toys import write_files
+from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
 START_S = 300
 # vLLM's processes take five to end in good order; the message is there before.

@@ -5,14 +5,14 @@ import random
 import numpy as np
 import PIL.Image
 import pytest
+
+from tests.engines.media import ask, image, jpeg
 from vlcorpus.schemas.qwenvl.chat import render_chatml
 from vlcorpus.schemas.qwenvl.resize import VideoPlan, image_tokens, plan_video
 from vlcorpus.schemas.qwenvl.tokens import count_sample_tokens, load_tokenizer
 from vlcorpus.schemas.sample import Message, Part
 from vlcorpus.stages.inference.chat import decode, video_metadata
 from vlcorpus.stages.inference.request import ImageInput, Request, Turn, VideoInput
-
-from tests.engines.media import ask, image, jpeg
 
 START = "<|im_start|>assistant\n"
 WAIT_S = 200

@@ -4,9 +4,9 @@ import os
 import signal
 
 import psutil
-from vlcorpus.stages.inference.request import Sampling
 
 from tests.engines.media import ask, image
+from vlcorpus.stages.inference.request import Sampling
 
 WAIT_S = 300
 

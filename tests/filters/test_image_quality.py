@@ -1,9 +1,9 @@
 """Limits on measures of a picture, at their borders."""
 
 import pytest
-from vlcorpus.filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 
 from tests.stages.captions.rows import row
+from vlcorpus.filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 
 
 @pytest.mark.parametrize(

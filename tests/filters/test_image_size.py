@@ -1,4 +1,5 @@
 import pytest
+
 from vlcorpus.filters.image_size import aspect_too_extreme, side_too_short
 from vlcorpus.schemas.image import ImageRow
 from vlcorpus.schemas.reasons import Reason

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import click
-from vlcorpus.pipelines.cli.main import cli, main
-from vlcorpus.pipelines.runtime.run import RunOptions, run
 
 from tests.pipelines.test_asking import asking
+from vlcorpus.pipelines.cli.main import cli, main
+from vlcorpus.pipelines.runtime.run import RunOptions, run
 
 
 @cli.command()

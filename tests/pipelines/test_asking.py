@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+
+from tests.pipelines.chat_server import ChatServer, chat_server
+from tests.pipelines.toys import SplitLines, ToSample, shard_bytes, source, write_files
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli.report import result_lines
@@ -20,9 +23,6 @@ from vlcorpus.schemas.file import FileRow
 from vlcorpus.stages.inference.infer import Infer
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import Reply, Request, Sampling, user
-
-from tests.pipelines.chat_server import ChatServer, chat_server
-from tests.pipelines.toys import SplitLines, ToSample, shard_bytes, source, write_files
 
 FILES = [f"a{n}\nb{n}\nc{n}" for n in range(24)]  # six partitions of twelve lines
 IN_FLIGHT = 2

@@ -1,5 +1,6 @@
 import pytest
 from pydantic import BaseModel, ConfigDict
+
 from vlcorpus.filters.captions.caption import FACETS, LENGTHS
 from vlcorpus.pipelines.captions.pipeline import CaptionQualityConfig
 from vlcorpus.pipelines.config import PipelineConfig, load_config

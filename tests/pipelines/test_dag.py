@@ -1,12 +1,12 @@
 from dataclasses import dataclass
 
 import pytest
+
+from tests.pipelines.toys import Obey, SplitLines, ToSampleApart
 from vlcorpus.catalogs.sources.source import Item, Partition, Source
 from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table, segments
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.stages.stage import Chain, Resources
-
-from tests.pipelines.toys import Obey, SplitLines, ToSampleApart
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 import pyarrow.parquet as pq
 import pytest
+
+from tests.pipelines.toys import one_operator, shard_bytes, two_operators, two_tables, write_files
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import StageBug
-
-from tests.pipelines.toys import one_operator, shard_bytes, two_operators, two_tables, write_files
 
 pytestmark = [pytest.mark.ray, pytest.mark.usefixtures("ray_cluster")]
 

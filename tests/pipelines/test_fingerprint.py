@@ -2,11 +2,11 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
+
+from tests.pipelines.toys import SplitLines, ToSample
 from vlcorpus.pipelines.runtime.fingerprint import describe, describe_stage, fingerprint, require_same
 from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
 from vlcorpus.stages.keep import Keep
-
-from tests.pipelines.toys import SplitLines, ToSample
 
 
 def too_short(row, *, min_chars: int = 3):

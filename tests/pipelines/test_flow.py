@@ -1,14 +1,14 @@
 from dataclasses import dataclass, replace
 
 import pytest
+
+from tests.factories import file_row, rejection
+from tests.pipelines.toys import Obey, SplitLines
 from vlcorpus.pipelines.runtime.flow import PICTURES_PER_REASON, Ledger, from_source, through
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.stage import RowStage, Stage
-
-from tests.factories import file_row, rejection
-from tests.pipelines.toys import Obey, SplitLines
 
 
 def run(rows, *stages):

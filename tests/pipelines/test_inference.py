@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+
 from vlcorpus.pipelines.config import load_config
 from vlcorpus.pipelines.documents.pipeline import DocumentsConfig
 from vlcorpus.pipelines.inference import CACHE, InferenceConfig

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+
+from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.shards import ShardFacts
@@ -17,8 +19,6 @@ from vlcorpus.schemas.errors import (
     StageBug,
     TableLocked,
 )
-
-from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
 
 LOCAL = RunOptions(executor="local")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+from tests.factories import sample
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.schemas.errors import Reject
@@ -17,8 +18,6 @@ from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.stage import Resources, RowStage
-
-from tests.factories import sample
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Page trees for property tests: every kind, any script, text that looks like markup, tables with spans."""
 
 from hypothesis import strategies as st
+
 from vlcorpus.schemas.geometry import Box1000
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid, clean_text
 

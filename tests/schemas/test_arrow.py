@@ -7,6 +7,8 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.factories import rejection, sample
 from vlcorpus.schemas.arrow import (
     Blob,
     Float32,
@@ -19,8 +21,6 @@ from vlcorpus.schemas.arrow import (
 )
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
-
-from tests.factories import rejection, sample
 
 
 class Color(StrEnum):

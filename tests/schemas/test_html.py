@@ -1,13 +1,13 @@
 import pytest
 from hypothesis import given
+
+from tests.schemas.page_trees import trees
 from vlcorpus.schemas.geometry import Box1000
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
 from vlcorpus.schemas.qwenvl.convert import html_to_markdown
 from vlcorpus.schemas.qwenvl.html import parse_html, project_html, write_html
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
 from vlcorpus.schemas.qwenvl.scan import FormatError
-
-from tests.schemas.page_trees import trees
 
 BOX = Box1000(1, 2, 3, 4)
 EXPRESSIBLE = (BlockKind.TEXT, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.FORMULA)

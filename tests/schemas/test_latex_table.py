@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+
+from tests.schemas.page_trees import grids
 from vlcorpus.schemas.page import Cell, TableGrid, clean_text
 from vlcorpus.schemas.qwenvl.latex_table import escape_latex, parse_latex_table, write_latex_table
 from vlcorpus.schemas.qwenvl.scan import FormatError
-
-from tests.schemas.page_trees import grids
 
 SPANS = TableGrid(
     3,

@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given
+
+from tests.schemas.page_trees import texts, trees
 from vlcorpus.schemas.geometry import Box1000
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
 from vlcorpus.schemas.qwenvl.markdown import parse_markdown, project_markdown, write_markdown
 from vlcorpus.schemas.qwenvl.markdown_text import escape_inline, escape_lines, join_lines, split_item
 from vlcorpus.schemas.qwenvl.scan import FormatError
-
-from tests.schemas.page_trees import texts, trees
 
 BOX = Box1000(58, 69, 928, 339)
 GRID = TableGrid(1, 2, (Cell(0, 0, "a", header=True), Cell(0, 1, "b")))

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from vlcorpus.schemas.geometry import Box1000
-from vlcorpus.schemas.page import Block, BlockKind, Cell, TableGrid, check_text, clean_text
 
 from tests.schemas.page_trees import SNIPPETS, grids
+from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.page import Block, BlockKind, Cell, TableGrid, check_text, clean_text
 
 BOX = Box1000(1, 2, 3, 4)
 RAW = st.one_of(st.text(), st.lists(st.sampled_from([*SNIPPETS, "\r\n", "\x00", "\u2028"])).map("".join))

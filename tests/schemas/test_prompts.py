@@ -3,6 +3,7 @@ from collections import Counter
 from hashlib import sha256
 
 import pytest
+
 from vlcorpus.schemas.prompts import choose_prompt, parse_prompts, prompts, prompts_of
 
 TASKS = ("doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown")

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from vlcorpus.schemas.row import Row, field_names, row_id, row_rng
 
 

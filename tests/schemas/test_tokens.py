@@ -4,6 +4,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from vlcorpus.schemas.qwenvl.chat import SPECIAL_TOKENS
 from vlcorpus.schemas.qwenvl.tokens import (
     count_sample_tokens,

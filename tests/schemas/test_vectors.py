@@ -1,6 +1,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
+
 from vlcorpus.schemas.vectors import column, pack, unpack
 
 

@@ -1,6 +1,7 @@
 import pickle
 
 import pytest
+
 from vlcorpus.stages.captions.to_samples import ToCaptionSamples
 from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
 from vlcorpus.stages.documents.to_samples import ToSamples

@@ -11,6 +11,7 @@ from threading import Thread
 
 import psutil
 import pytest
+
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
 

@@ -3,12 +3,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 import pytest
+
+from tests.factories import file_row
 from vlcorpus.schemas.errors import Reject, VlcorpusError
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.stage import Chain, RowStage, Stage
-
-from tests.factories import file_row
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 
 import numpy as np
+
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.layout.lines import Line

@@ -5,6 +5,7 @@ A cell has ink where its pixels differ: the inside of a shaded ground has none.
 
 import numpy as np
 import PIL.Image
+
 from vlcorpus.schemas.documents.document import InkGrid
 
 CELL_PX = 8  # 4 pt at 144 dpi: half a line of print; sides of page images are multiples of 32 px

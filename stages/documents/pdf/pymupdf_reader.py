@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 import PIL.Image
+
 from vlcorpus.schemas.documents.document import PageMeasures, Region, Span, TextLine
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.geometry import BoxPx

@@ -6,6 +6,7 @@ Rules, frames and crop marks belong to no block: their cells do not count where 
 from collections.abc import Iterator
 
 import numpy as np
+
 from vlcorpus.schemas.documents.document import Drawing, PageRow
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind

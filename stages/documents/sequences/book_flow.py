@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import PIL.Image
+
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import PIL.Image
+
 from vlcorpus.filters.documents.sequences import elements_uniform, pages_missing, sequence_too_short
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.documents.sequence import SequenceMeasures

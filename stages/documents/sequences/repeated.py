@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.sequences.book_flow import Figure, Item
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+
 from vlcorpus.stages.documents.tables.pieces import Piece, Word, part, words_of
 from vlcorpus.stages.documents.tables.rules import Rule, drawn_fraction
 

@@ -5,15 +5,15 @@ import threading
 from dataclasses import replace
 
 import pytest
+
+from tests.catalogs.browse.chromium import Browser, headless_chromium
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 from vlcorpus.catalogs.browse.page import build_page
 from vlcorpus.schemas.geometry import Box1000
 from vlcorpus.schemas.media import Image, ImageInfo
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
 from vlcorpus.schemas.sample import Message, Part, SceneObject
-
-from tests.catalogs.browse.chromium import Browser, headless_chromium
-from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 pytestmark = pytest.mark.browser
 

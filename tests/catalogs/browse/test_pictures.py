@@ -3,10 +3,10 @@ import io
 
 import PIL.Image
 import pytest
-from vlcorpus.catalogs.browse import pictures
-from vlcorpus.catalogs.browse.pictures import LONG_SIDE_PX, THUMBNAIL_PX, Album
 
 from tests.factories import png
+from vlcorpus.catalogs.browse import pictures
+from vlcorpus.catalogs.browse.pictures import LONG_SIDE_PX, THUMBNAIL_PX, Album
 
 
 def opened(album: Album, number: int) -> PIL.Image.Image:

@@ -1,4 +1,6 @@
 import pytest
+
+from tests.factories import rejection, sample, write_corpus
 from vlcorpus.catalogs.browse.page import build_page
 from vlcorpus.catalogs.browse.selection import (
     SAMPLE_FACETS,
@@ -14,8 +16,6 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
-
-from tests.factories import rejection, sample, write_corpus
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ import http.client
 import threading
 
 import pytest
+
 from vlcorpus.catalogs.browse.serve import page_server, url
 from vlcorpus.schemas.errors import EnvironmentFailure
 

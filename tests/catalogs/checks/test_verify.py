@@ -8,6 +8,9 @@ from functools import partial
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+from tests.catalogs.query.test_views import write_pages
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 from vlcorpus.catalogs.checks.report import Report, Verdict
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.commits import Commit
@@ -20,9 +23,6 @@ from vlcorpus.schemas.page import Block, BlockKind, PageTree
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
 from vlcorpus.schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens, load_tokenizer
 from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample, SceneObject, ToolCall
-
-from tests.catalogs.query.test_views import write_pages
-from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 ABOUT_BOXES = PageTree((Block(BlockKind.TEXT, None, '"bbox_2d": [x1, y1, x2, y2]'),))
 TEXT = Part(type="text", text="x")

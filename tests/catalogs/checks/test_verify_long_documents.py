@@ -1,9 +1,9 @@
 """Answers of several pages are read back page by page."""
 
 import pytest
-from vlcorpus.catalogs.checks.verify import verify
 
 from tests.catalogs.checks.test_verify import PAGE, corpus, good, offended
+from vlcorpus.catalogs.checks.verify import verify
 
 
 @pytest.mark.parametrize("answer", [f"{PAGE}\n\n{PAGE}", "# One page\n\nand the next", '{"bbox_2d": [9]}'])

@@ -3,14 +3,14 @@ import re
 from dataclasses import replace
 
 import pytest
+
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 from vlcorpus.catalogs.export.dialects import NotInDialect, to_chatml, to_qwen
 from vlcorpus.catalogs.export.write import export
 from vlcorpus.schemas.errors import RefusedError
 from vlcorpus.schemas.media import Image, ImageInfo
 from vlcorpus.schemas.qwenvl.chat import render_chatml
 from vlcorpus.schemas.sample import Message, Part, ToolCall, Video
-
-from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 PATHS = (["media/a.png"], [])
 

@@ -5,6 +5,8 @@ import json
 import re
 
 import pytest
+
+from tests.factories import kept_only, rejection, sample, write_corpus
 from vlcorpus.catalogs.query.ask import (
     Style,
     ask,
@@ -17,8 +19,6 @@ from vlcorpus.catalogs.query.ask import (
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.sample import Generated, Score
-
-from tests.factories import kept_only, rejection, sample, write_corpus
 
 
 @pytest.fixture(scope="module")

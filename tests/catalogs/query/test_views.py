@@ -5,6 +5,8 @@ import shutil
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+
+from tests.factories import file_row, kept_only, rejection, sample, write_corpus
 from vlcorpus.catalogs.query.ask import ask_named, named_queries
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.tables.commits import Commit, StageCounts
@@ -15,8 +17,6 @@ from vlcorpus.schemas.clusters import Coverage
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.sample import Sample, Score
-
-from tests.factories import file_row, kept_only, rejection, sample, write_corpus
 
 ROWS = [
     ([sample("a.pdf#page=1"), sample("a.pdf#page=2")], [rejection("b.pdf")]),

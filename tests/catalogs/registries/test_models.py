@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from vlcorpus.catalogs.registries.models import find_role, roles
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.stages.documents.roles import LAYOUT, REGION_READER

@@ -1,13 +1,13 @@
 """The registry knows its sources and refuses what must not be trained on; targets measure a corpus."""
 
 import pytest
+
+from tests.factories import sample, write_corpus
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.registries.sources import REGISTRY, find_source, may_enter_mix, sources
 from vlcorpus.catalogs.reports.targets import load_targets, standings
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.reasons import Reason
-
-from tests.factories import sample, write_corpus
 
 
 def entry(**changes):

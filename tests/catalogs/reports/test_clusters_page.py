@@ -4,6 +4,9 @@ import re
 
 import pytest
 from click.testing import CliRunner
+
+from tests.catalogs.browse.chromium import headless_chromium
+from tests.factories import png, write_corpus
 from vlcorpus.catalogs.reports.clusters_page import SPARSE_SHOWN, THUMBNAIL_PX, build_regions_page
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
@@ -12,9 +15,6 @@ from vlcorpus.schemas.captions.caption import Caption, CaptionRow, ImageMeasures
 from vlcorpus.schemas.clusters import Coverage, Region, RegionRequest
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.sample import LabelSource
-
-from tests.catalogs.browse.chromium import headless_chromium
-from tests.factories import png, write_corpus
 
 HOSTILE = "</p><script>alert(1)</script>"
 

@@ -1,4 +1,5 @@
 import pytest
+
 from vlcorpus.catalogs.reports.quantities import human_bytes, human_duration, human_number
 
 

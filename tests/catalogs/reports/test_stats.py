@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 import yaml
+
+from tests.factories import kept_only, png, rejection, sample, write_corpus
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.reports.card import binary_number, html_card, limits, markdown_card
 from vlcorpus.catalogs.reports.charts import bars, histogram
@@ -15,8 +17,6 @@ from vlcorpus.catalogs.tables.runs import begin_run
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.sample import LabelSource
-
-from tests.factories import kept_only, png, rejection, sample, write_corpus
 
 ROWS = [
     (

@@ -4,6 +4,7 @@ import pickle
 from collections import Counter
 
 import pytest
+
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.schemas.arrow import record_batch
 from vlcorpus.schemas.captions.pair import PairRow

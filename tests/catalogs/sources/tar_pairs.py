@@ -4,6 +4,7 @@ import json
 import tarfile
 
 import pyarrow as pa
+
 from vlcorpus.catalogs.sources.webdataset import WebDataset
 from vlcorpus.schemas.rejection import Rejection
 

@@ -1,9 +1,9 @@
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from vlcorpus.catalogs.sources.limit import Limited
 
 from tests.catalogs.sources.tar_pairs import BLOCK, END, outcomes, sample, tars, zstd
+from vlcorpus.catalogs.sources.limit import Limited
 
 ONE = len(sample("0"))
 

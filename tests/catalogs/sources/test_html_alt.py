@@ -4,12 +4,12 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.catalogs.sources.conftest import outcomes
 from vlcorpus.catalogs.sources.html_alt import HtmlAlt
 from vlcorpus.catalogs.sources.image_tags import largest_candidate
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.schemas.captions.pair import PairRow
-
-from tests.catalogs.sources.conftest import outcomes
 
 PNG = b"\x89PNG"
 GOOD = '<img src="a.png" alt="good">'

@@ -1,6 +1,8 @@
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+from tests.factories import sample, write_corpus
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.open import open_source
@@ -8,8 +10,6 @@ from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
 from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.sources.warc import Warcs
 from vlcorpus.schemas.errors import ConfigError
-
-from tests.factories import sample, write_corpus
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import tarfile
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+from tests.factories import sample, write_corpus
 from vlcorpus.catalogs.sources.html_alt import HtmlAlt
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.open_pairs import open_pairs
@@ -11,8 +13,6 @@ from vlcorpus.catalogs.sources.pair_table import PairTable
 from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.sources.webdataset import WebDataset
 from vlcorpus.schemas.errors import ConfigError
-
-from tests.factories import sample, write_corpus
 
 
 def fill(root, *names: str):

@@ -9,11 +9,11 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.catalogs.sources.conftest import outcomes
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.pair_table import PairTable
 from vlcorpus.schemas.errors import ConfigError
-
-from tests.catalogs.sources.conftest import outcomes
 
 PNG = b"\x89PNG"
 

@@ -4,6 +4,7 @@ import tracemalloc
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
 from vlcorpus.schemas.errors import ConfigError

@@ -18,6 +18,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
+
+from tests.catalogs.sources.test_warc import PDF, Archive
 from vlcorpus.catalogs.sources import reading
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.location import Location
@@ -27,8 +29,6 @@ from vlcorpus.catalogs.sources.warc import Warcs
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
-
-from tests.catalogs.sources.test_warc import PDF, Archive
 
 
 def files(*inputs, **parameters) -> Files:

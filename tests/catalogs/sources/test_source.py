@@ -4,6 +4,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from vlcorpus.catalogs.sources.source import Item, listing_digest, split
 
 sizes = st.lists(st.integers(0, 100), max_size=60)

@@ -1,10 +1,10 @@
 import pytest
+
+from tests.factories import rejection, sample, write_corpus
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
-
-from tests.factories import rejection, sample, write_corpus
 
 
 @pytest.fixture

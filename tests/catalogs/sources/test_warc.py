@@ -8,6 +8,7 @@ import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.warc import Warcs
 from vlcorpus.schemas.rejection import Rejection

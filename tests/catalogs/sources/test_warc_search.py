@@ -2,6 +2,7 @@ import gzip
 import io
 
 import pytest
+
 from vlcorpus.catalogs.sources.warc_search import next_record
 
 STEP = 1 << 20

@@ -10,14 +10,14 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.webdataset import WebDataset
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
-
-from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
 
 COMPRESSED = {
     "00000.tar": bytes,

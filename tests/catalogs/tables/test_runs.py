@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.tables.prompts import prompt_sha256, read_prompts, record_prompts
 from vlcorpus.catalogs.tables.runs import RunRecord, RunStatus, begin_run, end_run, read_runs

@@ -8,13 +8,13 @@ import PIL.Image
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+from tests.factories import file_row, png, rejection, sample
 from vlcorpus.catalogs.tables.shards import GROUP_BYTES, GROUP_ROWS, media_bytes, shard_schema, write_shard
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.media import Image, Video
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
-
-from tests.factories import file_row, png, rejection, sample
 
 
 def written(rows, row_type=Sample) -> tuple[pq.ParquetFile, bytes]:

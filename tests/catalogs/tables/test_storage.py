@@ -4,6 +4,7 @@ import errno
 import pickle
 
 import pytest
+
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 

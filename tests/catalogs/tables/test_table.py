@@ -3,13 +3,13 @@
 import pickle
 
 import pytest
+
+from tests.factories import rejection, sample, write_corpus
 from vlcorpus.catalogs.tables.commits import Commit, StageCounts
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.catalogs.tables.table import Manifest, TableStore, part, tables_under
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.sample import Sample
-
-from tests.factories import rejection, sample, write_corpus
 
 ROWS = [([sample("a"), sample("b")], [rejection("x")]), ([], [rejection("y")]), ([sample("c")], [])]
 

@@ -1,6 +1,8 @@
 """Each rule on captions: what it rejects, and what only looks like it."""
 
 import pytest
+
+from tests.stages.captions.rows import captioned
 from vlcorpus.filters.captions.caption import (
     caption_contradicts,
     caption_duplicate,
@@ -13,8 +15,6 @@ from vlcorpus.filters.captions.caption import (
     caption_tells_prompt,
 )
 from vlcorpus.schemas.dedup import DuplicateDecision
-
-from tests.stages.captions.rows import captioned
 
 GOOD = "A red wooden boat lies on a calm lake below snowy mountains, its oars inside."
 GOOD_ZH = "一艘红色的木船停在平静的湖面上，远处是积雪的山峰，船桨放在船里。"

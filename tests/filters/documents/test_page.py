@@ -1,6 +1,7 @@
 """Each reason to reject a page is reached, and both sides of each limit."""
 
 import pytest
+
 from vlcorpus.filters.documents import page as limits
 from vlcorpus.schemas.documents.document import OcrMeasures, PageMeasures, PageRow, ParseMeasures
 

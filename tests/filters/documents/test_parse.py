@@ -1,10 +1,10 @@
 """Limits on a parse: both sides of each, and a measure that was not taken rejects nothing."""
 
 import pytest
-from vlcorpus.filters.documents import parse as limits
-from vlcorpus.schemas.documents.document import ParseMeasures
 
 from tests.stages.documents.pages import prose_page
+from vlcorpus.filters.documents import parse as limits
+from vlcorpus.schemas.documents.document import ParseMeasures
 
 TAKEN = {
     "word_recall": 1.0,

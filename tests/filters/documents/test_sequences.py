@@ -1,6 +1,7 @@
 """Limits on sequences of pages: both sides of each."""
 
 import pytest
+
 from vlcorpus.filters.documents.sequences import (
     elements_uniform,
     figures_missing,

@@ -1,12 +1,12 @@
 """Limits on spam and empty forms: both sides of each."""
 
 import pytest
+
+from tests.stages.documents.pages import prose_page
 from vlcorpus.filters.documents.forms import form_blank, is_blank_line
 from vlcorpus.filters.documents.spam import links_dense, text_repeated
 from vlcorpus.schemas.documents.document import WordMeasures
 from vlcorpus.schemas.reasons import Reason
-
-from tests.stages.documents.pages import prose_page
 
 
 def page(**values):

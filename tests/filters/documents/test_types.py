@@ -1,11 +1,11 @@
 """Ten kinds of documents by words and shape; what fits no kind stays unknown."""
 
 import pytest
+
+from tests.stages.documents.pages import prose_page
 from vlcorpus.filters.documents.types import decide_type, document_type_unwanted, score_types
 from vlcorpus.schemas.documents.document_type import DocumentFeatures, DocumentType
 from vlcorpus.schemas.reasons import Reason
-
-from tests.stages.documents.pages import prose_page
 
 
 def seen(text: str = "", **values) -> DocumentFeatures:

@@ -1,6 +1,7 @@
 import sys
 
 import pytest
+
 from vlcorpus.pipelines.cli import main as cli
 from vlcorpus.pipelines.cli.answers import cache_lines
 from vlcorpus.pipelines.inference import CACHE

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+
 from vlcorpus.catalogs.sources.source import Item, Partition, Source
 from vlcorpus.pipelines.runtime.dag import Table
 from vlcorpus.schemas.row import Row

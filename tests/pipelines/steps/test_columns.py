@@ -1,6 +1,8 @@
 import numpy as np
 import pyarrow as pa
 import pytest
+
+from tests.pipelines.steps.planted import planted
 from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline
@@ -18,8 +20,6 @@ from vlcorpus.pipelines.steps.columns import (
 )
 from vlcorpus.pipelines.steps.step import index_of
 from vlcorpus.schemas.clusters import Member
-
-from tests.pipelines.steps.planted import planted
 
 IDS = ["00" * 16, "ff" * 16, "0123456789abcdef0123456789abcdef"]
 

@@ -1,6 +1,8 @@
 """What `vlcorpus plan --rows` computes, against what the steps do."""
 
 import pytest
+
+from tests.pipelines.steps.planted import planted
 from vlcorpus.pipelines.captions.pipeline import CaptionsConfig, captions
 from vlcorpus.pipelines.cli.report import scale_lines
 from vlcorpus.pipelines.runtime.dag import Pipeline
@@ -8,8 +10,6 @@ from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
 from vlcorpus.pipelines.steps.cost import Cost, look_flops
 from vlcorpus.pipelines.steps.step import Step
-
-from tests.pipelines.steps.planted import planted
 
 
 @pytest.fixture(scope="module")

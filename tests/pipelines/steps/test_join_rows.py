@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 
 import pytest
+
+from tests.pipelines.steps.planted import Planted
 from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
@@ -10,8 +12,6 @@ from vlcorpus.schemas.dedup import DuplicateDecision
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.row import Row
 from vlcorpus.stages.stage import Chain
-
-from tests.pipelines.steps.planted import Planted
 
 
 @dataclass(slots=True, kw_only=True)

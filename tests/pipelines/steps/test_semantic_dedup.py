@@ -5,14 +5,14 @@ import shutil
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
+
+from tests.pipelines.steps.planted import Planted, planted
+from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
 from vlcorpus.schemas.errors import EnvironmentFailure
-
-from tests.pipelines.steps.planted import Planted, planted
-from tests.pipelines.toys import shard_bytes
 
 LOCAL = RunOptions(executor="local")
 SIZES = (300, 0, 700, 1, 500)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import PIL.Image
+
 from vlcorpus.schemas.captions.caption import Caption, CaptionRow, FacetQuote, ImageMeasures, Tier
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.sample import Generated, LabelSource

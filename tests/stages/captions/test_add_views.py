@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.captions.rows import captioned
 from vlcorpus.schemas.captions.caption import Tier
 from vlcorpus.schemas.clusters import Place
 from vlcorpus.stages.captions.add_views import AddViews
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
 from vlcorpus.stages.inference.model import Model
-
-from tests.stages.captions.rows import captioned
 
 
 def placed(views: int, tier: Tier = Tier.MEDIUM):

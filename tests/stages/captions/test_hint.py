@@ -1,6 +1,7 @@
 """What is left of a text that came with a picture."""
 
 import pytest
+
 from vlcorpus.stages.captions.hint import MAX_CHARS, clean_hint
 
 

@@ -7,11 +7,11 @@ import PIL.Image
 import PIL.ImageDraw
 import PIL.ImageFilter
 import pytest
+
+from tests.stages.captions.rows import encoded, scene
 from vlcorpus.stages.captions.colors import NAMES, chinese, color_shares
 from vlcorpus.stages.captions.measure_image import banner_fraction, border_fraction, measure_image, small_copy
 from vlcorpus.stages.media.decode_image import decode
-
-from tests.stages.captions.rows import encoded, scene
 
 
 def plain(color, width=320, height=240):

@@ -6,6 +6,8 @@ import sys
 import numpy as np
 import PIL.Image
 import pytest
+
+from tests.stages.captions.rows import encoded, pair, scene
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.captions.measure_image import small_copy
@@ -13,8 +15,6 @@ from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash_of_file
 from vlcorpus.stages.embed.image_descriptor import describe_picture
 from vlcorpus.stages.media.decode_image import decode
-
-from tests.stages.captions.rows import encoded, pair, scene
 
 
 def read(content: bytes, text: str = "A red boat"):

@@ -4,6 +4,9 @@ import json
 from collections import Counter
 
 import pytest
+
+from tests.stages.captions.rows import captioned, row
+from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 from vlcorpus.schemas.captions.caption import Tier
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import LabelSource
@@ -11,9 +14,6 @@ from vlcorpus.stages.captions.judge_caption import JudgeCaption
 from vlcorpus.stages.captions.plain_caption import plain_caption
 from vlcorpus.stages.captions.recaption import Recaption
 from vlcorpus.stages.inference.model import Model
-
-from tests.stages.captions.rows import captioned, row
-from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 
 NOBODY = Model(role="recaptioner")
 ANSWER = {"caption": "A red boat.", "attributes": ["red"], "layout": [], "context": ["boat"]}

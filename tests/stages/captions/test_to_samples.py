@@ -4,12 +4,12 @@ import json
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.captions.rows import SAID, captioned
 from vlcorpus.schemas.prompts import prompts_of
 from vlcorpus.schemas.sample import LabelSource
 from vlcorpus.stages.captions.judge_caption import JUDGE
 from vlcorpus.stages.captions.to_samples import ToCaptionSamples
-
-from tests.stages.captions.rows import SAID, captioned
 
 
 def sample_of(row):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+
 from vlcorpus.stages.dedup.centroids import train_centroids
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from vlcorpus.stages.clusters import coverage
 from vlcorpus.stages.clusters.coverage import SecondMoment, effective_number, vendi_score
 

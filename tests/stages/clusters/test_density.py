@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from vlcorpus.stages.clusters.density import ANY_DIMENSION, densities, intrinsic_dimension
-from vlcorpus.stages.clusters.neighbours import neighbours
 
 from tests.stages.clusters.mixtures import mixture, regions_of, unit
+from vlcorpus.stages.clusters.density import ANY_DIMENSION, densities, intrinsic_dimension
+from vlcorpus.stages.clusters.neighbours import neighbours
 
 FOUND, RIGHT = 0.85, 0.85  # of the thin regions; of those called sparse. Of 12 seeds: 0.88 to 1, 0.91 to 1
 

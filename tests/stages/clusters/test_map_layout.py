@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from vlcorpus.stages.clusters import map_layout as module
-from vlcorpus.stages.clusters.map_layout import map_layout
 
 from tests.stages.clusters.mixtures import mixture, unit
+from vlcorpus.stages.clusters import map_layout as module
+from vlcorpus.stages.clusters.map_layout import map_layout
 
 
 def own_neighbours(place: np.ndarray, subject: np.ndarray) -> float:

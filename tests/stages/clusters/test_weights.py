@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from vlcorpus.stages.clusters.weights import budgets, weights
 
 

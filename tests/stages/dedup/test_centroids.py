@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from vlcorpus.stages.dedup import centroids as module
-from vlcorpus.stages.dedup.centroids import nearest_clusters, train_centroids
 
 from tests.stages.dedup.test_near_pairs import vectors_with_copies
+from vlcorpus.stages.dedup import centroids as module
+from vlcorpus.stages.dedup.centroids import nearest_clusters, train_centroids
 
 
 @pytest.fixture(scope="module")

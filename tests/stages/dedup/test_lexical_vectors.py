@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from vlcorpus.stages.dedup.lexical_vectors import DIMENSIONS, lexical_vectors
 
 BOAT = "A small red boat lies on a calm lake below snowy mountains"

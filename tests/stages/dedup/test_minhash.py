@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from vlcorpus.stages.dedup.minhash import BANDS, ROWS, band_keys
 from vlcorpus.stages.dedup.shingles import Shingles
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from vlcorpus.stages.dedup import near_pairs as module
 from vlcorpus.stages.dedup.centroids import nearest_clusters, train_centroids
 from vlcorpus.stages.dedup.near_pairs import BLOCK, near_pairs

@@ -6,6 +6,7 @@ import math
 import numpy as np
 import pytest
 from PIL import Image
+
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.stages.dedup.perceptual_hash import (
     hash_greys,

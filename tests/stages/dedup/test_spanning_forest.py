@@ -1,6 +1,7 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+
 from vlcorpus.stages.dedup import spanning_forest as module
 from vlcorpus.stages.dedup.pairs import Pairs
 from vlcorpus.stages.dedup.spanning_forest import spanning_forest

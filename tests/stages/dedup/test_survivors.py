@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+
 from vlcorpus.stages.dedup.pairs import Pairs
 from vlcorpus.stages.dedup.survivors import Decision, decide
 

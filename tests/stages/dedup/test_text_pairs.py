@@ -3,6 +3,7 @@
 import random
 
 import pytest
+
 from vlcorpus.stages.dedup import text_pairs as module
 from vlcorpus.stages.dedup.shingles import fold
 from vlcorpus.stages.dedup.text_pairs import text_pairs

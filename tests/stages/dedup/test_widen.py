@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+
 from vlcorpus.stages.dedup.widen import widen
 
 

@@ -9,6 +9,7 @@ import PIL.ImageDraw
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
 from vlcorpus.filters.documents.page import (
     formulas_inline,
     page_empty,

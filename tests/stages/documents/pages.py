@@ -3,6 +3,7 @@
 import io
 
 import PIL.Image
+
 from vlcorpus.schemas.documents.document import PageMeasures, PageRow, ParseMeasures
 from vlcorpus.schemas.geometry import BoxPx, encode_box
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid

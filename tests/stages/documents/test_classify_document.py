@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.documents.pages import page, prose_page, text
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.schemas.documents.document import PageRow, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.document_features import count_columns, document_features
-
-from tests.stages.documents.pages import page, prose_page, text
 
 BOX = BoxPx(0, 0, 100, 20)
 

@@ -3,6 +3,9 @@
 import json
 
 import pytest
+
+from tests.stages.documents.drawing import paragraph, pdf, read, write
+from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 from vlcorpus.schemas.geometry import BoxPx, encode_box
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.schemas.reasons import Reason
@@ -10,9 +13,6 @@ from vlcorpus.stages.documents.find_regions import FindRegions
 from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.roles import LAYOUT
 from vlcorpus.stages.inference.model import Model
-
-from tests.stages.documents.drawing import paragraph, pdf, read, write
-from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 
 ROWS = [("Ash", "grey bark"), ("Birch", "white bark"), ("Cedar", "red bark")]
 

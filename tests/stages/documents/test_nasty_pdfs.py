@@ -3,6 +3,8 @@
 import json
 
 import pytest
+
+from tests.stages.documents.drawing import PAGE_FILTERS, PARSE_FILTERS
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
@@ -10,8 +12,6 @@ from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.read_pdf import ReadPdf
 from vlcorpus.stages.documents.to_samples import ToSamples
 from vlcorpus.stages.keep import Keep
-
-from tests.stages.documents.drawing import PAGE_FILTERS, PARSE_FILTERS
 
 pytestmark = pytest.mark.shared
 

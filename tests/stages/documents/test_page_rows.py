@@ -3,14 +3,14 @@
 import io
 
 import pyarrow.parquet as pq
+
+from tests.factories import file_row
 from vlcorpus.catalogs.tables.shards import write_shard
 from vlcorpus.pipelines.demo import report
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.read_pdf import ReadPdf
-
-from tests.factories import file_row
 
 
 def test_a_page_comes_back_from_a_shard_equal_with_its_tree_and_boxes():

@@ -1,10 +1,6 @@
 """Blocks, kinds and reading order, on pages drawn so that the answer is known."""
 
 import pytest
-from vlcorpus.schemas.page import BlockKind
-from vlcorpus.schemas.qwenvl.html import parse_html, write_html
-from vlcorpus.schemas.qwenvl.markdown import parse_markdown, write_markdown
-from vlcorpus.stages.documents.layout.lines import join_texts
 
 from tests.stages.documents.drawing import (
     SENTENCE,
@@ -17,6 +13,10 @@ from tests.stages.documents.drawing import (
     ruled,
     write,
 )
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.schemas.qwenvl.html import parse_html, write_html
+from vlcorpus.schemas.qwenvl.markdown import parse_markdown, write_markdown
+from vlcorpus.stages.documents.layout.lines import join_texts
 
 TEXT, TITLE, LIST = "text", "title", "list"
 

@@ -4,13 +4,13 @@ import io
 
 import PIL.Image
 import pytest
+
+from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, picture, prose, read, scan, write
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.qwenvl.resize import FACTOR
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.documents.read_pdf import ReadPdf
-
-from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, picture, prose, read, scan, write
 
 LIMITS = {
     "cpu_s": 2.0,

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.documents.pages import image, page, text
+from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 from vlcorpus.schemas.documents.document import UnreadRegion
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.schemas.reasons import Reason
@@ -12,9 +15,6 @@ from vlcorpus.stages.documents.read_regions import ReadRegions
 from vlcorpus.stages.documents.roles import REGION_READER, region_prompt
 from vlcorpus.stages.documents.to_samples import ToSamples
 from vlcorpus.stages.inference.model import Model
-
-from tests.stages.documents.pages import image, page, text
-from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 
 TABLE = "<table><tr><td>a</td><td>b</td></tr></table>"
 NOBODY = Model(role=REGION_READER)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from reportlab.lib.utils import ImageReader
+
+from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, prose, read, write
+from tests.stages.ocr.scans import LINES, draw_text, line, needs_tesseract
 from vlcorpus.schemas.documents.document import PageRow, TextSource
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.geometry import BoxPx
@@ -17,9 +20,6 @@ from vlcorpus.stages.documents.scans.need import ScanRequest
 from vlcorpus.stages.documents.to_samples import ToSamples, text_engine
 from vlcorpus.stages.ocr import engines
 from vlcorpus.stages.ocr.engine import OcrReading, Orientation
-
-from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, prose, read, write
-from tests.stages.ocr.scans import LINES, draw_text, line, needs_tesseract
 
 SCAN_PX = (1654, 2339)  # A4 at 200 dpi
 TEXT = OcrReading(

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.documents.drawing import parse, pdf, picture, prose, read, write
 from vlcorpus.schemas.qwenvl.html import parse_html
 from vlcorpus.schemas.qwenvl.markdown import parse_markdown
 from vlcorpus.schemas.qwenvl.resize import image_tokens
@@ -11,8 +13,6 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import LabelSource, Sample
 from vlcorpus.stages.documents.to_samples import ToSamples, training_stage
-
-from tests.stages.documents.drawing import parse, pdf, picture, prose, read, write
 
 
 def draw(canvas):

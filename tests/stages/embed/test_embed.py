@@ -5,6 +5,8 @@ from functools import cached_property
 
 import numpy as np
 import pytest
+
+from tests.stages.captions.rows import captioned, row
 from vlcorpus.pipelines.embedding import EmbeddingConfig
 from vlcorpus.pipelines.runtime.dag import segments
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage
@@ -17,8 +19,6 @@ from vlcorpus.stages.embed import embed
 from vlcorpus.stages.embed.embed_image import EmbedImage
 from vlcorpus.stages.embed.embed_text import EmbedText
 from vlcorpus.stages.stage import Resources
-
-from tests.stages.captions.rows import captioned, row
 
 
 def rows(*captions: str) -> list:

@@ -5,6 +5,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+
 from vlcorpus.stages.embed.image_descriptor import DIMENSIONS, describe_picture
 
 

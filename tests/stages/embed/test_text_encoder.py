@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.stages.dedup.lexical_vectors import DIMENSIONS, NAME
 from vlcorpus.stages.embed.text_encoder import (

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.stages.embed.text_encoder import load_text_encoder
 from vlcorpus.stages.embed.weights import PIECE_BYTES, PIECES, digest, fetch, full_name, is_folder

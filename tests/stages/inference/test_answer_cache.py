@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.stages.inference.answer_cache import DIGITS, AnswerCache
 from vlcorpus.stages.inference.request import Answer, Reply, TokenLogprob

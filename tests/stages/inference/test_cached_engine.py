@@ -5,14 +5,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.inference.answering import AnsweringEngine, reply_to
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.replay_engine import ReplayEngine
 from vlcorpus.stages.inference.request import Request, Sampling, user
-
-from tests.stages.inference.answering import AnsweringEngine, reply_to
 
 WAIT_S = 20
 

@@ -5,6 +5,8 @@ import threading
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.inference.answering import AnsweringEngine
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.stages.inference import engine
 from vlcorpus.stages.inference.answer_cache import AnswerCache
@@ -14,8 +16,6 @@ from vlcorpus.stages.inference.engine import open_engine
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.replay_engine import ReplayEngine
 from vlcorpus.stages.inference.request import Request, Sampling, user
-
-from tests.stages.inference.answering import AnsweringEngine
 
 MODEL = Model(role="reader", engine=EngineKind.VLLM, name="reader-8B")
 LOADED: list["Loaded"] = []

@@ -3,6 +3,7 @@ import threading
 from concurrent.futures import CancelledError
 
 import pytest
+
 from vlcorpus.stages.inference.event_loop import EventLoop
 
 

@@ -7,6 +7,9 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, replace
 
 import pytest
+
+from tests.factories import file_row
+from tests.stages.inference.answering import MODEL, AnsweringEngine, reply_to, text_of
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
@@ -15,9 +18,6 @@ from vlcorpus.stages.inference import classical_engine, engine
 from vlcorpus.stages.inference.infer import Infer, generated
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import Answer, Reply, Request, Sampling, user
-
-from tests.factories import file_row
-from tests.stages.inference.answering import MODEL, AnsweringEngine, reply_to, text_of
 
 IN_FLIGHT = 5
 ASKS = Model(

@@ -11,6 +11,8 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
+from tests.factories import png
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import (
@@ -24,8 +26,6 @@ from vlcorpus.stages.inference.request import (
     VideoInput,
     user,
 )
-
-from tests.factories import png
 
 pytest.importorskip("openai")
 from vlcorpus.stages.inference import openai_engine

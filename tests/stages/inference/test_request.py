@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import (

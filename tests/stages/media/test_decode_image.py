@@ -3,11 +3,11 @@ import io
 import numpy as np
 import PIL.Image
 import pytest
+
+from tests.factories import file_row, png
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.media.decode_image import DecodeImage, decode
-
-from tests.factories import file_row, png
 
 
 def encoded(image: PIL.Image.Image, kind: str, **options) -> bytes:

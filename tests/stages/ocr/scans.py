@@ -6,6 +6,7 @@ import shutil
 import PIL.Image
 import PIL.ImageDraw
 import pytest
+
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.ocr.engine import OcrLine, OcrWord
 from vlcorpus.stages.ocr.sizes import CAP_EM, DESCENDER_EM, ink_em

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from vlcorpus.stages.ocr.agreement import agreement, edit_distance
-from vlcorpus.stages.ocr.engine import OcrReading
 
 from tests.stages.ocr.scans import line
+from vlcorpus.stages.ocr.agreement import agreement, edit_distance
+from vlcorpus.stages.ocr.engine import OcrReading
 
 letters = st.text("abc ", max_size=12)
 

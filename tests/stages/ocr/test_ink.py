@@ -1,10 +1,10 @@
 import PIL.ImageDraw
 import pytest
+
+from tests.stages.ocr.scans import draw_text
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord
 from vlcorpus.stages.ocr.ink import with_ink
-
-from tests.stages.ocr.scans import draw_text
 
 ROW_PX = 56  # of draw_text, at 40 px
 TEXTS = ("plain words on a line", "Bold words on a line", "other words on a line", "last words on a line")

@@ -1,10 +1,10 @@
 import PIL.ImageChops
 import PIL.ImageDraw
 import pytest
-from vlcorpus.stages.ocr.engine import OcrReading
-from vlcorpus.stages.ocr.leaders import erase, find_leaders, put_back
 
 from tests.stages.ocr.scans import draw_text, line
+from vlcorpus.stages.ocr.engine import OcrReading
+from vlcorpus.stages.ocr.leaders import erase, find_leaders, put_back
 
 
 def dotted(n_dots=40, pitch=9, x=400, y=88, radius=2):

@@ -1,9 +1,9 @@
 import numpy as np
 import PIL.Image
 import pytest
-from vlcorpus.stages.ocr.lighting import even_light
 
 from tests.stages.ocr.scans import draw_text
+from vlcorpus.stages.ocr.lighting import even_light
 
 CLEAN = draw_text()
 

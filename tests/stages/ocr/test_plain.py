@@ -7,6 +7,7 @@ import PIL.Image
 import PIL.ImageDraw
 import PIL.ImageFont
 import pytest
+
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.stages.inference.classical_engine import ClassicalEngine
 from vlcorpus.stages.inference.model import Model

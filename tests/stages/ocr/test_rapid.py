@@ -5,10 +5,10 @@ import sys
 
 import numpy as np
 import pytest
-from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
-from vlcorpus.stages.ocr.rapid import RapidOcr, line_of
 
 from tests.stages.ocr.scans import LINES, draw_text, png
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.stages.ocr.rapid import RapidOcr, line_of
 
 needs_rapidocr = pytest.mark.skipif(
     importlib.util.find_spec("rapidocr") is None,

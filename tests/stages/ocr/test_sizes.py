@@ -1,4 +1,5 @@
 import pytest
+
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.ocr.engine import OcrLine, OcrWord
 from vlcorpus.stages.ocr.sizes import CAP_EM, DESCENDER_EM, X_EM, ink_em, page_sizes, weighted_median

@@ -3,10 +3,10 @@
 import sys
 
 import pytest
-from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
-from vlcorpus.stages.ocr.tesseract import Tesseract, parse_hocr
 
 from tests.stages.ocr.scans import LINES, draw_text, needs_tesseract, png
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.stages.ocr.tesseract import Tesseract, parse_hocr
 
 HOCR = b"""<?xml version="1.0" encoding="UTF-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml"><body><div class='ocr_page' title='image ""; bbox 0 0 900 900'>

@@ -3,10 +3,6 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from vlcorpus.schemas.documents.document import Drawing
-from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.formulas.latex import compose, formula_latex
-from vlcorpus.stages.documents.formulas.signs import Unreadable
 
 from tests.stages.documents.formulas.drawing import (
     Big,
@@ -21,6 +17,10 @@ from tests.stages.documents.formulas.drawing import (
     latex,
     typeset,
 )
+from vlcorpus.schemas.documents.document import Drawing
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.latex import compose, formula_latex
+from vlcorpus.stages.documents.formulas.signs import Unreadable
 
 SIGNS = st.sampled_from("abcxyzαπ123").map(Sign)
 SHORT = st.one_of(SIGNS, st.builds(Row, st.tuples(SIGNS, SIGNS)))  # in scripts and limits

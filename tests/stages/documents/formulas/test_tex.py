@@ -4,10 +4,10 @@ import shutil
 import subprocess
 
 import pytest
-from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.parse_layout import ParseLayout
 
 from tests.stages.documents.drawing import read
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.parse_layout import ParseLayout
 
 FORMULAS = {
     r"x = \frac{-b \pm \sqrt{b^2-4ac}}{2a}": r"x=\frac{-b\pm\sqrt{b^{2}-4ac}}{2a}",

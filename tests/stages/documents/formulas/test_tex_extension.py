@@ -1,6 +1,7 @@
 """The characters of TeX's extension fonts, by their codes and by Adobe's names."""
 
 import pytest
+
 from vlcorpus.stages.documents.formulas.tex_extension import extension_char, is_extension, standard_char
 
 

@@ -1,10 +1,9 @@
 """Notes: small print with a mark at the foot of a column."""
 
+from tests.stages.documents.tables.drawing import SIZE, line
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.footnotes import mark_footnotes
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
-
-from tests.stages.documents.tables.drawing import SIZE, line
 
 
 def block(x, y, text, size=1.0, n_lines=2):

@@ -1,10 +1,10 @@
 """What is furniture: the outermost rows, by place, size, wording and the white space inside of them."""
 
 import pytest
-from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.layout.furniture import furniture_blocks, is_page_number, split_furniture
 
 from tests.stages.documents.tables.drawing import SIZE, line
+from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.layout.furniture import furniture_blocks, is_page_number, split_furniture
 
 HEIGHT = 1000.0
 BODY = [line(100, 300 + 20 * i, "water under the old bridge ran on and on") for i in range(12)]

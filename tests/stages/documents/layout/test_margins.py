@@ -1,9 +1,9 @@
 """What stands beside the text area, and what only seems to."""
 
 import pytest
-from vlcorpus.stages.documents.layout.margins import split_margins
 
 from tests.stages.documents.tables.drawing import SIZE, line
+from vlcorpus.stages.documents.layout.margins import split_margins
 
 WIDTH = 1000.0
 BODY = [line(100, 300 + 20 * i, "water under the old bridge ran on and on") for i in range(12)]

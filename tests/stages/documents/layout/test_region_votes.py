@@ -1,12 +1,12 @@
 """A model's headings count where the type is slanted and the words are those of a heading."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import line
 from vlcorpus.schemas.documents.document import Region
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 from vlcorpus.stages.documents.layout.region_votes import mark_titles
-
-from tests.stages.documents.tables.drawing import line
 
 
 def kind(text, *, italic=True, grow=0.0, seen=BlockKind.TITLE):

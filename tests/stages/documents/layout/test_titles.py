@@ -1,9 +1,9 @@
 """What makes a heading: size or weight, and wording."""
 
 import pytest
-from vlcorpus.stages.documents.layout.titles import title_level
 
 from tests.stages.documents.tables.drawing import SIZE, line
+from vlcorpus.stages.documents.layout.titles import title_level
 
 
 def level(text, *, size=1.0, bold=False, n_lines=1, **values):

@@ -4,6 +4,7 @@ import numpy as np
 import PIL.Image
 import PIL.ImageDraw
 import pytest
+
 from vlcorpus.stages.documents.pdf.page_ink import CELL_PX, INK_CONTRAST, find_ink, ink_cells
 
 

@@ -1,11 +1,11 @@
 """Which pages the layout model looks at, and what it sees."""
 
 import pytest
-from vlcorpus.stages.documents.pdf.reader import LayoutMode
-from vlcorpus.stages.documents.read_pdf import ReadPdf
 
 from tests.stages.documents.drawing import paragraph, pdf, prose, read, ruled, write
 from tests.stages.documents.tables.test_region_tables import words
+from vlcorpus.stages.documents.pdf.reader import LayoutMode
+from vlcorpus.stages.documents.read_pdf import ReadPdf
 
 STAGES = {mode: ReadPdf(layout=mode) for mode in LayoutMode}
 

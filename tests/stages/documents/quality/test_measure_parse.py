@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.documents.drawing import PARSE_FILTERS, parse, pdf, picture, prose, read, ruled, write
+from tests.stages.documents.pages import image, page, text
 from vlcorpus.filters.documents.parse import ink_uncovered, order_disagrees, table_overlapped, table_runs_on
 from vlcorpus.schemas.documents.document import TextSource
 from vlcorpus.schemas.geometry import BoxPx
@@ -10,9 +13,6 @@ from vlcorpus.schemas.page import BlockKind, Cell, PageTree, TableGrid
 from vlcorpus.stages.documents.layout.lines import page_lines
 from vlcorpus.stages.documents.quality.measure_parse import measure_parse
 from vlcorpus.stages.documents.to_samples import ToSamples
-
-from tests.stages.documents.drawing import PARSE_FILTERS, parse, pdf, picture, prose, read, ruled, write
-from tests.stages.documents.pages import image, page, text
 
 WORDS = [f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.documents.pages import PROSE, block, page, text
 from vlcorpus.filters.documents.spam import links_dense, text_repeated
 from vlcorpus.schemas.documents.document import PageRow, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
@@ -12,8 +14,6 @@ from vlcorpus.stages.documents.quality.measure_words import (
     repeated_line_fraction,
     top_ngram_fraction,
 )
-
-from tests.stages.documents.pages import PROSE, block, page, text
 
 BOX = BoxPx(0, 0, 10, 10)
 STORY = (

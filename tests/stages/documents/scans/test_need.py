@@ -1,9 +1,9 @@
 """The pages that OCR reads are those that the filters would reject for their text layer."""
 
 import pytest
-from vlcorpus.stages.documents.scans.need import TextTrust, distrust
 
 from tests.filters.documents.test_page import page
+from vlcorpus.stages.documents.scans.need import TextTrust, distrust
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pytest
+
+from tests.stages.ocr.scans import line
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.scans.text_lines import Placement, text_lines
 from vlcorpus.stages.ocr.engine import OcrReading, OcrWord
-
-from tests.stages.ocr.scans import line
 
 SAME = Placement(1000, 500, 1000, 500, 0)
 

@@ -1,14 +1,14 @@
 """A book reads as a person reads it: figures where they stand, captions behind them, paragraphs whole."""
 
 import pytest
+
+from tests.stages.documents.pages import PROSE, block, figure_page, image, page, prose_page, text
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.documents.sequences.book import Book
 from vlcorpus.stages.documents.sequences.figure_evidence import Evidence, captions_of, evidence_of
 from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
-
-from tests.stages.documents.pages import PROSE, block, figure_page, image, page, prose_page, text
 
 
 def made(*pages: PageRow) -> list[Sample | Rejection]:

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
+
+from tests.stages.documents.pages import figure_page, page, prose_page, text
 from vlcorpus.catalogs.checks.rows import ROW_CHECKS
 from vlcorpus.pipelines.documents.sequences import SequencesConfig, to_sequences
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
@@ -16,8 +18,6 @@ from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.documents.sequences.long_document import PageSize
 from vlcorpus.stages.documents.sequences.sequence import document_key
-
-from tests.stages.documents.pages import figure_page, page, prose_page, text
 
 ALL = ("longdoc_html", "longdoc_markdown", "interleaved")
 

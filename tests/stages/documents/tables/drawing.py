@@ -1,12 +1,11 @@
 """Lines of text and drawings for tests of tables, without a PDF. 10 px a character, lines of 16 px."""
 
+from tests.stages.documents.drawing import parse, pdf, prose
 from vlcorpus.schemas.documents.document import Drawing, PageRow, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import TableGrid
 from vlcorpus.stages.documents.layout.lines import Line
 from vlcorpus.stages.documents.tables.pieces import Piece, pieces_of
-
-from tests.stages.documents.drawing import parse, pdf, prose
 
 SIZE, HEIGHT, CHAR = 16.0, 16.0, 10.0
 STEP = 24.0  # from row to row

@@ -1,11 +1,11 @@
 """Runs of rows whose cells stand in line, and how far a table goes on beyond its rules."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import SIZE, pieces
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.tables.aligned_rows import aligned_boxes, grown
 from vlcorpus.stages.documents.tables.rules import Rule
-
-from tests.stages.documents.tables.drawing import SIZE, pieces
 
 ROW = {100: "key", 300: "12"}
 BOX = BoxPx(90, 95, 490, 145)

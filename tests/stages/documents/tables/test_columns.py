@@ -1,11 +1,11 @@
 """Columns by white space that the rows agree on, and by lines drawn through them."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import SIZE, pieces
 from vlcorpus.stages.documents.tables.columns import Gap, find_gaps, place
 from vlcorpus.stages.documents.tables.pieces import baselines
 from vlcorpus.stages.documents.tables.rules import Rule
-
-from tests.stages.documents.tables.drawing import SIZE, pieces
 
 
 def gaps(found, down=()):

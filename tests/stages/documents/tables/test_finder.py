@@ -1,11 +1,11 @@
 """What is a table on a page, and what only looks like one."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import across, down, fill, line, lines, page, texts
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.tables.finder import find_tables
-
-from tests.stages.documents.tables.drawing import across, down, fill, line, lines, page, texts
 
 NUMBERS = [{100: f"Key {c}", 300: str(n), 450: str(9 - n)} for n, c in enumerate("abcd")]
 WORDS = [{100: f"Key {c}", 300: word} for c, word in zip("abcd", ("one", "or", "two", "more"), strict=True)]

@@ -1,10 +1,9 @@
 """Levels of a head: by the rules below headings, and by headings over several columns."""
 
+from tests.stages.documents.tables.drawing import SIZE, pieces
 from vlcorpus.stages.documents.tables.header import centre, head_slots
 from vlcorpus.stages.documents.tables.rows import separators
 from vlcorpus.stages.documents.tables.rules import Rule
-
-from tests.stages.documents.tables.drawing import SIZE, pieces
 
 COLUMNS = [(100, 180), (200, 280), (300, 380), (400, 480)]
 

@@ -1,6 +1,8 @@
 """Lines are cut where cells stand side by side in them, and joined where a file holds word by word."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import line, lines, text_line
 from vlcorpus.stages.documents.layout.lines import Line
 from vlcorpus.stages.documents.tables.pieces import (
     Piece,
@@ -10,8 +12,6 @@ from vlcorpus.stages.documents.tables.pieces import (
     pieces_of,
     words_of,
 )
-
-from tests.stages.documents.tables.drawing import line, lines, text_line
 
 
 @pytest.mark.parametrize(

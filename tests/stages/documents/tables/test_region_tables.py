@@ -1,14 +1,14 @@
 """Tables that a model sees beside those of geometry, and tables of pages that stand on their side."""
 
 import pytest
+
+from tests.stages.documents.drawing import pdf, read, ruled, write
+from tests.stages.documents.tables.drawing import texts
 from vlcorpus.schemas.documents.document import Region
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.lines import page_lines
 from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.tables.region_tables import page_tables
-
-from tests.stages.documents.drawing import pdf, read, ruled, write
-from tests.stages.documents.tables.drawing import texts
 
 
 def words(canvas, rows=4, columns=("Genes", "Shape", "Taste"), fill="round"):

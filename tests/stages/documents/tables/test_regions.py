@@ -1,11 +1,11 @@
 """Regions that rules mark, and what stands between rules without being a table."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import SIZE, pieces
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.tables.regions import Region, networks, ruled_regions
 from vlcorpus.stages.documents.tables.rules import Rule, Rules
-
-from tests.stages.documents.tables.drawing import SIZE, pieces
 
 CELLS = [{100: "key", 300: "12"}] * 3  # at 100, 124, 148
 PROSE = "a line of prose as it stands in a column of running text"

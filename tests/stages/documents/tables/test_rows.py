@@ -1,12 +1,12 @@
 """Rows by rules, by white space, and by what has no room in its line."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import SIZE, line, lines, pieces
 from vlcorpus.stages.documents.tables.columns import find_gaps, place
 from vlcorpus.stages.documents.tables.pieces import baselines
 from vlcorpus.stages.documents.tables.rows import RowReader, Separator, bands, numbers_collide, separators
 from vlcorpus.stages.documents.tables.rules import Rule
-
-from tests.stages.documents.tables.drawing import SIZE, line, lines, pieces
 
 TIGHT = 18.0  # 2 px of white space between lines
 WRAPPED = "a text of words that goes on"

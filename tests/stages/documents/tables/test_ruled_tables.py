@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 import pytest
+
+from tests.stages.documents.drawing import pdf, read, write
 from vlcorpus.stages.documents.layout.lines import page_lines
 from vlcorpus.stages.documents.tables.ruled_tables import ruled_tables
 from vlcorpus.stages.documents.tables.rules import page_rules
-
-from tests.stages.documents.drawing import pdf, read, write
 
 XS, YS = [72, 200, 300, 400], [600, 630, 660, 690]
 

@@ -1,6 +1,8 @@
 """What is a line, by its box alone: thin fills, strokes with the room of their mitres, edges of shading."""
 
 import pytest
+
+from tests.stages.documents.tables.drawing import across, down, fill, line
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.tables.rules import (
@@ -12,8 +14,6 @@ from vlcorpus.stages.documents.tables.rules import (
     rules_within,
     shade_rules,
 )
-
-from tests.stages.documents.tables.drawing import across, down, fill, line
 
 
 def stroke(x1, y1, x2, y2, luminance=0.0, is_rect=True):

@@ -4,8 +4,6 @@ from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
-from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.tables.structure import table_grid
 
 from tests.stages.documents.tables.drawing import (
     across,
@@ -18,6 +16,8 @@ from tests.stages.documents.tables.drawing import (
     text_line,
     texts,
 )
+from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.tables.structure import table_grid
 
 ROWS = [["Key", "One", "Two"], ["a", "1", "2"], ["b", "3", "4"], ["c", "5", "6"]]
 XS = (100, 250, 400)
