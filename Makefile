@@ -16,7 +16,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference lock clean
+.PHONY: help setup demo test test-fast test-engines lint format captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -108,6 +108,9 @@ bench-documents-scaling: setup ## pages/s of two workers against one, and the me
 
 bench-inference: $(ENGINES)/done ## requests/s of the inference stage against the bare ENGINE; MODEL=folder, else a small random one
 	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m bench.inference --engine $(ENGINE) $(if $(MODEL),--model $(MODEL)) $(FLAGS)
+
+docs: setup ## write the parts of docs/ that are made from the code
+	$(BIN)/python -m docs.generate
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml

@@ -1,6 +1,6 @@
 """What dedup is measured with, the same on every run: pictures and captions with known copies.
 
-After reference/peers.md §5.2 and §5.3: 2,000 JPEGs of about 84 KB, 1,500 of them distinct; 50,000 captions,
+As for docs/measurements.md §3: 2,000 JPEGs of about 84 KB, 1,500 of them distinct; 50,000 captions,
 40,000 of them distinct.
 
     python -m bench.caption_samples FOLDER

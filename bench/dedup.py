@@ -30,7 +30,7 @@ POWER = 1.0
 THRESHOLD = 0.9
 ROWS_PER_CLUSTER = 100
 FIGURE = Path("out/dedup_cost.svg")  # that of a million vectors is kept in bench/figures
-# Of 1,000,000 vectors. Source: reference/facts.md, the whole job in bare FAISS.
+# Of 1,000,000 vectors. Source: docs/measurements.md §2, the whole job in bare FAISS.
 REFERENCE = {"cpu_s": 55.0, "peak_mb": 2200, "found": 0.99}
 GOALS = {"over_bare_faiss": 1.15, "over_reference": 1.15, "found": 0.99}
 

@@ -10,6 +10,6 @@ def side_too_short(image: ImageRow, *, min_side_px: int = 64) -> Reason | None:
 
 
 def aspect_too_extreme(image: ImageRow, *, max_aspect: float = 200.0) -> Reason | None:
-    """`max_aspect` = 200: beyond it the shipped processor raises. Source: reference/formats.md §9."""
+    """`max_aspect` = 200: beyond it the shipped processor raises. Source: docs/formats.md §9."""
     longer, shorter = (f(image.width_px, image.height_px) for f in (max, min))
     return Reason.ASPECT_TOO_EXTREME if longer > max_aspect * shorter else None

@@ -1,7 +1,7 @@
 """The language of a text: its script first, then a classifier restricted to the languages of the report.
 
 Languages: Chinese, English and the others that Alibaba's table of the Qwen3-VL series names, as far as
-py3langid knows them (Cebuano it does not). Source: reference/formats.md §5.2; py3langid 0.4 (BSD-3-Clause).
+py3langid knows them (Cebuano it does not). Source: docs/formats.md §5.2; py3langid 0.4 (BSD-3-Clause).
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Nominal scale 1000, emitted range 0..999: in every saved Qwen3-VL output an object at the right or bottom edge
 carries 999 and never 1000, and Qwen's own decoders divide by 1000 or by 999. The error against either is at
-most 1/1000. Source: reference/formats.md §1.
+most 1/1000. Source: docs/formats.md §1.
 """
 
 from typing import NamedTuple

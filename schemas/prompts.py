@@ -1,7 +1,7 @@
 """The prompt library: what a user may say for a task, versioned, in English and Chinese.
 
 The texts are in `schemas/prompts/*.yaml`. A sample carries the `sha256` of its prompt, so lineage survives a
-new version. Source of the official texts: reference/formats.md, named in each file.
+new version. Source of the official texts: docs/formats.md, named in each file.
 """
 
 from bisect import bisect

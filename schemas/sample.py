@@ -1,4 +1,4 @@
-"""One training record: what a trainer reads, what a person asks in SQL. Source: reference/formats.md §14.
+"""One training record: what a trainer reads, what a person asks in SQL. Source: docs/formats.md §14.
 
 Messages are safe for Qwen's chat template, which tests whether a content part *has* a key `image` or `video`:
 a part has exactly `type`, `text`, `media`, and media live in the ordered columns `images` and `videos`. Text
@@ -94,7 +94,7 @@ class Generated:
 @dataclass(slots=True, kw_only=True)
 class Sample(Row):
     domain: str
-    task: str  # doc_html, doc_markdown, caption, ocr_spot … : reference/formats.md §14
+    task: str  # doc_html, doc_markdown, caption, ocr_spot … : docs/formats.md §14
     stage: str  # first training stage of the report that takes it by domain and length: s0 s1 s2 s3 sft …
     mode: str  # pretrain | instruct | thinking
     lang: list[str]  # ISO 639-1, the most frequent first; `und` where nothing could be told

@@ -1,6 +1,6 @@
 // An answer's text in whatever format it is in, and which of its elements is which annotated object.
 
-const LAST = 999; // the greatest coordinate an answer holds; scale 1000. Source: reference/formats.md §1
+const LAST = 999; // the greatest coordinate an answer holds; scale 1000. Source: docs/formats.md §1
 const FENCED_JSON = /^\s*```json\s*\n([\s\S]*?)\n?```/;
 
 // Return { node, elements: [{ node, box, point, label }], format }; boxes in 0..999.

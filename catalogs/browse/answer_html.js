@@ -1,4 +1,4 @@
-// QwenVL-HTML: flat <div class data-bbox="x1 y1 x2 y2">, boxes in 0..999. Source: reference/formats.md §5.3.
+// QwenVL-HTML: flat <div class data-bbox="x1 y1 x2 y2">, boxes in 0..999. Source: docs/formats.md §5.3.
 // The text goes into a document of no window, where nothing loads or runs, then copied element by element:
 // a tag or attribute that is not named here is not copied.
 

@@ -1,4 +1,4 @@
-// LaTeX tabular, as QwenVL-Markdown writes tables, to an HTML table. Source: reference/formats.md §5.4.
+// LaTeX tabular, as QwenVL-Markdown writes tables, to an HTML table. Source: docs/formats.md §5.4.
 
 const TABULAR = /^\s*\\begin\{tabular\}(\[[^\]]*\])?\{/;
 const LATEX_SYMBOLS = {

@@ -1,5 +1,5 @@
 // Markdown as corpora hold it, and QwenVL-Markdown: images and tables have boxes, in a comment before them.
-// Source: reference/formats.md §5.4. HTML inside Markdown is shown as the text it is.
+// Source: docs/formats.md §5.4. HTML inside Markdown is shown as the text it is.
 
 const PLACE = /^\s*<!--\s*([A-Za-z ]+?)\s*\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)\s*-->\s*$/;
 const LIST_ITEM = /^(\s*)([-*+•]|\d{1,9}[.)])(?:\s+(.*))?$/;

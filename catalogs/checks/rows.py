@@ -1,6 +1,6 @@
 """What a single sample must keep: pure functions that yield what is wrong with it. They need no media bytes.
 
-Source: reference/formats.md §0-5, reference/handoff.md §2.1.
+Source: docs/formats.md §0-5, §13.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A sample in the words of a trainer: one function per dialect. Source: reference/formats.md §2, §13.
+"""A sample in the words of a trainer: one function per dialect. Source: docs/formats.md §2, §13.
 
 qwen     {"image": [paths], "conversations": [{"from": "human" | "gpt", "value": …}]}: qwen-vl-finetune, and
          whoever reads LLaVA's JSON. One `<image>` or `<video>` tag per file, none in an answer

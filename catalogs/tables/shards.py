@@ -1,4 +1,4 @@
-"""Write one Parquet shard the way a multimodal trainer reads it. Measured in reference/handoff.md §2.3-2.4.
+"""Write one Parquet shard the way a multimodal trainer reads it. Measured in docs/measurements.md §1.
 
 media bytes          stored as they are     JPEG under zstd keeps its size and costs a core per 261 MB/s
 everything else      zstd

@@ -38,7 +38,7 @@ def figures_unaligned(book: BookMeasures, *, min_alignment_fraction: float = 0.5
 def too_few_pages_for_length(
     book: BookMeasures, *, ultra_long_tokens: int = 32_768, min_pages: int = 16
 ) -> Reason | None:
-    """`ultra_long_tokens` = 32,768: only the report's last stage takes more (formats.md §9).
+    """`ultra_long_tokens` = 32,768: only the report's last stage takes more (docs/formats.md §9).
 
     `min_pages` = 16, ours: fewer hold more than 2,048 tokens each, which is tables and not a book's page.
     """

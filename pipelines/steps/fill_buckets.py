@@ -1,7 +1,7 @@
 """Bring together the vectors that are to be compared: each goes to its cluster's bucket, and to a second one.
 
 The map side of a shuffle: a task reads some partitions, and writes one shard in which every bucket is a row
-group. Source of the second cluster: reference/facts.md, where it finds 99 of 100 pairs instead of 95.
+group. Source of the second cluster: docs/measurements.md §2, where it finds 99 of 100 pairs instead of 95.
 """
 
 from collections.abc import Iterator

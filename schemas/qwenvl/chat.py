@@ -1,7 +1,7 @@
 """Qwen3-VL's conversation as text: special tokens, the Instruct template, and text that is safe inside it.
 
 There is no default system prompt. Nothing stands between the parts of a turn. Images in system and assistant
-turns are not part of the format. Source: reference/formats.md §2, §13, §14.
+turns are not part of the format. Source: docs/formats.md §2, §13, §14.
 """
 
 import json

@@ -1,6 +1,6 @@
 """QwenVL-HTML to QwenVL-Markdown, by way of the page tree: nothing is guessed, so headings stay plain text.
 
-Source: Qwen3-VL report §3.2.3, where Markdown is made of HTML systematically; reference/formats.md §5.
+Source: Qwen3-VL report §3.2.3, where Markdown is made of HTML systematically; docs/formats.md §5.
 """
 
 from vlcorpus.schemas.qwenvl.html import parse_html

@@ -6,7 +6,7 @@
 
 No fence, no style, no nesting; one newline between boxes, which stand in reading order. Classes: `text`,
 `table`, `image` as in Qwen3-VL's saved output, where headings are text too, and ours: `formula`, with LaTeX
-inside. A line break is a newline in a box and, ours, `<br>` in a cell. Source: reference/formats.md §5.3.
+inside. A line break is a newline in a box and, ours, `<br>` in a cell. Source: docs/formats.md §5.3.
 """
 
 import re

@@ -10,7 +10,7 @@ r"""A table as the LaTeX tabular of QwenVL-Markdown, read back only in the exact
 
 One line per row, a rule after each row except under the columns where a cell goes on; header cells are bold;
 a cell of several lines is a `\makecell`. It compiles with the packages `multirow` and `makecell`.
-Source: reference/formats.md §5.4 for `{|l|l|}`, `\hline` and `\textbf{}`; spans and line breaks are ours.
+Source: docs/formats.md §5.4 for `{|l|l|}`, `\hline` and `\textbf{}`; spans and line breaks are ours.
 """
 
 import re

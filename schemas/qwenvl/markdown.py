@@ -9,7 +9,7 @@
 
 A blank line between blocks, no fence around the page. Formulas stand between lines of `$$`, code in fences,
 list items behind `- ` or `1. `; text that Markdown would take for markup is escaped (`markdown_text.py`).
-Source: reference/formats.md §5.4 for the comments, the LaTeX tables and `$$`; the rest is CommonMark.
+Source: docs/formats.md §5.4 for the comments, the LaTeX tables and `$$`; the rest is CommonMark.
 """
 
 import re

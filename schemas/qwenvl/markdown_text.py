@@ -2,7 +2,7 @@ r"""Plain text inside Markdown: a backslash stands before what would be read as 
 
 Escaping everything would teach a model to write `\_` and `\$` all over. So a lone `*`, `$` or backtick stays,
 an underscore inside a word stays, and the marks of a line's start are escaped at a line's start only.
-Source: CommonMark 0.31 §2.4, §4, §6; GitHub's `~~` and `|`; `$…$` of reference/formats.md §5.4.
+Source: CommonMark 0.31 §2.4, §4, §6; GitHub's `~~` and `|`; `$…$` of docs/formats.md §5.4.
 """
 
 import re

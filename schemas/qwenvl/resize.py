@@ -1,7 +1,7 @@
 """What Qwen3-VL's processor makes of an image or a video, and how many visual tokens that costs.
 
 One token covers 32 x 32 px (patch 16, merge 2), and 2 frames of a video. The limits are those of the shipped
-preprocessor_config.json. Source: reference/formats.md §9; Hugging Face transformers, models/qwen3_vl.
+preprocessor_config.json. Source: docs/formats.md §9; Hugging Face transformers, models/qwen3_vl.
 """
 
 import math

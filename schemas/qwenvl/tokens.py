@@ -1,6 +1,6 @@
 """A sample's token counts: its rendered conversation, its images and videos, and what the loss sees of it.
 
-Source: reference/formats.md §2 (template), §8.1 (timestamps), §9 (visual tokens), §13 (loss).
+Source: docs/formats.md §2 (template), §8.1 (timestamps), §9 (visual tokens), §13 (loss).
 """
 
 from collections.abc import Sequence

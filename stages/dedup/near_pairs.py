@@ -2,7 +2,7 @@
 
 Source: SemDeDup (Abbas et al., 2023), which looks inside the nearest cluster; near pairs on both sides of a
 border are lost then. A vector that is a guest in its second-nearest cluster as well finds 99 of 100
-(reference/facts.md).
+(docs/measurements.md §2).
 """
 
 from collections.abc import Iterator

@@ -38,8 +38,8 @@ class ReadPdf(RowStage):
     sandbox's. Every page up to `max_pages` is a row or a rejection; the pages beyond are one rejection.
     """
 
-    dpi: float = 144.0  # Qwen3-VL's long-document cookbook; reference/formats.md §5.5
-    min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; reference/formats.md §5.1
+    dpi: float = 144.0  # Qwen3-VL's long-document cookbook; docs/formats.md §5.5
+    min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; docs/formats.md §5.1
     max_pixels: int = 2048 * 32 * 32
     jpeg_quality: int = 90  # ours: text shows no ringing that the eye finds
     max_pages: int = 1_000  # ours: a long book; a sequence of training holds 130

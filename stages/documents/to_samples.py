@@ -21,7 +21,7 @@ from vlcorpus.stages.stage import RowStage
 
 WRITERS = {"doc_html": write_html, "doc_markdown": write_markdown}
 ENGINE = "pymupdf"  # whose text layer the answer is
-# Sequence lengths of the training stages: Qwen3-VL report, table of stages; reference/formats.md §9
+# Sequence lengths of the training stages: Qwen3-VL report, table of stages; docs/formats.md §9
 STAGE_TOKENS = (("s1", 8_192), ("s2", 32_768), ("s3", 262_144))
 
 

@@ -34,7 +34,7 @@ CORPUS = (
     '{"caption": "a cat", "objects": [{"label": "cat", "bbox_2d": [10, 20, 300, 400]}]}',
     "<3.0 seconds> 请详细描述这张图片。 $\\frac{a}{b}$ | table | row |",
 )
-# The rules of the Instruct model's template that requests use: reference/formats.md §2.
+# The rules of the Instruct model's template that requests use: docs/formats.md §2.
 TEMPLATE = (
     "{%- for message in messages %}"
     "{{- '<|im_start|>' + message['role'] + '\\n' }}"

@@ -12,7 +12,7 @@ from vlcorpus.schemas.qwenvl.scan import FormatError
 BOX = Box1000(1, 2, 3, 4)
 EXPRESSIBLE = (BlockKind.TEXT, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.FORMULA)
 
-# Qwen3-VL's saved output, reference/formats.md §5.3, with the cells that page leaves out filled in.
+# Qwen3-VL's saved output, docs/formats.md §5.3, with the cells that page leaves out filled in.
 SAVED_OUTPUT = """\
 <html><body><div class="image" data-bbox="104 29 455 75"></div>
 <div class="text" data-bbox="91 101 346 127">宇通客车 (600066)</div>

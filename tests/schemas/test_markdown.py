@@ -82,7 +82,7 @@ if x:
 
 @pytest.mark.parametrize(
     "comment",
-    [  # saved outputs of Qwen3-VL, reference/formats.md §5.4
+    [  # saved outputs of Qwen3-VL, docs/formats.md §5.4
         "<!-- Image (115, 270, 475, 495) -->",
         "<!-- Image (140, 270, 822, 493) -->",
     ],

@@ -20,7 +20,7 @@ ESTIMATE = load_tokenizer()
 
 @pytest.mark.parametrize(
     ("width", "height", "resized", "tokens"),
-    [  # reference/formats.md §9, at the shipped limits
+    [  # docs/formats.md §9, at the shipped limits
         (224, 224, (256, 256), 64),
         (640, 480, (480, 640), 300),
         (1024, 768, (768, 1024), 768),

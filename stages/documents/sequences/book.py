@@ -1,7 +1,7 @@
 """A book as an interleaved sequence: text with its figures where they stand, pages merged in their order.
 
 Source: Qwen3-VL report §3.2.1: up to 262,144 tokens; sequences of pure text or of low alignment are dropped,
-ultra-long ones need a number of pages and a ratio of images to text. reference/formats.md §14: a pretraining
+ultra-long ones need a number of pages and a ratio of images to text. docs/formats.md §14: a pretraining
 row is one assistant message.
 """
 

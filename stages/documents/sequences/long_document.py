@@ -1,6 +1,6 @@
 """A long document as a sequence: all page images first, then all text, page after page.
 
-Source: Qwen3-VL report §3.2.3; reference/formats.md §5.5: one question, no page markers, a blank line between
+Source: Qwen3-VL report §3.2.3; docs/formats.md §5.5: one question, no page markers, a blank line between
 pages, and page images of 512 to 730 visual tokens, so that dozens of pages fit.
 """
 
@@ -31,7 +31,7 @@ from vlcorpus.stages.documents.sequences.sequence import (
 )
 
 WRITERS: dict[str, Callable[..., str]] = {"longdoc_html": write_html, "longdoc_markdown": write_markdown}
-BETWEEN_PAGES = "\n\n"  # formats.md §5.5
+BETWEEN_PAGES = "\n\n"  # docs/formats.md §5.5
 _AROUND_PAGE = 3  # tokens: start and end of the image, the blank line behind the text
 
 

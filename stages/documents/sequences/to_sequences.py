@@ -22,7 +22,7 @@ from vlcorpus.stages.documents.sequences.sequence import (
 )
 from vlcorpus.stages.samples import CountsTokens
 
-MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; reference/formats.md §9
+MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; docs/formats.md §9
 AROUND_SEQUENCE = 256  # ours: tokens left for the template and the longest prompt
 
 

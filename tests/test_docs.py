@@ -1,0 +1,108 @@
+"""The pages in docs/: what the code cites is there, links lead somewhere, generated parts are up to date."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from docs.generate.markers import fill, parts
+from docs.generate.pages import MAKERS, outdated
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+CITING = {".py", ".yaml", ".yml", ".sql", ".js", ".css", ".html", ".md", ".toml"}
+# `docs/formats.md §5.3`, then perhaps `, §8.1`: the first section is cited, the others name it no more.
+CITATION = re.compile(r"(docs/[\w/-]+\.md)((?:,? §[\d.]*\d(?:-\d+)?(?: \([\w ]+\))?)*)")
+SECTION = re.compile(r"§([\d.]*\d)(?:-(\d+))?")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^(`{3,}).*?^\1`*$", re.M | re.S)
+
+
+def sources() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.split() if Path(name).suffix in CITING]
+
+
+def numbers(page: str) -> set[str]:
+    """Return the numbers of the sections of a page: `5`, `5.3`."""
+    return set(re.findall(r"^#{2,4} ([\d.]*\d)\.? ", (ROOT / page).read_text("utf-8"), re.M))
+
+
+def citations(text: str) -> list[tuple[str, str]]:
+    """Return each page cited in `text`, with each section named behind it."""
+    found = []
+    for page, sections in CITATION.findall(text):
+        for first, last in SECTION.findall(sections) or [("", "")]:
+            upto = range(int(first), int(last) + 1) if last else [first]
+            found += [(page, str(number)) for number in upto]
+    return found
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors of a page's headings, as GitHub makes them."""
+    heads = re.findall(r"^#{1,6} (.+)$", FENCE.sub("", page.read_text("utf-8")), re.M)
+    plain = (re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads)
+    return set(plain)
+
+
+def test_nothing_cites_what_is_not_in_the_repository():
+    outside = re.compile(r"(?<![\w/])(?:\.\./shared/)?(?:reference|design)/\w+(?:-\w+)*\.md")
+    here = Path(__file__)
+    found = {
+        path: hits
+        for path in sources()
+        if path != here and (hits := outside.findall(path.read_text("utf-8")))
+    }
+    assert found == {}
+
+
+def test_every_cited_page_and_section_is_there():
+    cited = {(page, number) for path in sources() for page, number in citations(path.read_text("utf-8"))}
+    assert ("docs/formats.md", "5.3") in cited
+    missing = [page for page, _ in cited if not (ROOT / page).exists()]
+    assert missing == []
+    assert [f"{page} §{number}" for page, number in cited if number and number not in numbers(page)] == []
+
+
+def test_citations_are_found_one_by_one():
+    text = (
+        "Source: docs/formats.md §2 (template), §8.1 (timestamps); docs/report.md. docs/formats.md §0-2, §13."
+    )
+    page = "docs/formats.md"
+    assert citations(text) == [
+        *[(page, "2"), (page, "8.1"), ("docs/report.md", "")],
+        *[(page, "0"), (page, "1"), (page, "2"), (page, "13")],
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    text = FENCE.sub("", page.read_text("utf-8"))
+    broken = []
+    for target in (first or second for first, second in LINK.findall(text)):
+        if re.match(r"\w+:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        file = (page.parent / name).resolve() if name else page
+        if not file.exists() or (anchor and anchor not in anchors(file)):
+            broken.append(target)
+    assert broken == []
+
+
+def test_generated_parts_are_up_to_date():
+    stale = [str(page.relative_to(ROOT)) for page in outdated()]
+    assert stale == [], "`make docs` writes them"
+
+
+def test_every_maker_is_of_use():
+    made = {name.split()[0] for page in PAGES for name in parts(page.read_text("utf-8"))}
+    assert made == set(MAKERS)
+
+
+def test_a_part_is_made_anew_and_the_rest_stays():
+    page = "before\n<!-- generated: a b -->\nold\n<!-- end -->\nafter <!-- end -->"
+    made = "before\n<!-- generated: a b -->\n\nA B\n\n<!-- end -->\nafter <!-- end -->"
+    assert fill(page, str.upper) == made
+    assert fill(made, str.upper) == made
+    assert parts(page) == ["a b"]
