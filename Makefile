@@ -1,8 +1,10 @@
 # Every target is one line of its own; what it does is written behind ##.
 SHARED ?= ../shared
 PYTHON ?= python3
-INPUT ?= $(SHARED)/data/pdf
-OUTPUT ?= out/documents
+DOMAIN ?=
+NAME = $(or $(DOMAIN),documents)
+INPUT ?= out/demo/inputs/$(NAME)
+OUTPUT ?= out/$(NAME)
 SETS ?= dpb-shuffled dpb-retypeset icdar13 scans
 LAYOUT ?= routed
 N ?= 1000000
@@ -11,12 +13,13 @@ MODEL ?=
 LICENSE ?=
 FLAGS ?=
 BIN := .venv/bin
+CORPUS = $(NAME) --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
 ENGINES := .venv-engines
 
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference docs lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -30,8 +33,8 @@ $(BIN)/vlcorpus: pyproject.toml requirements.lock
 	$(BIN)/pip install --quiet --no-deps --editable .
 	@touch $@
 
-demo: setup ## set up, draw small inputs, run every pipeline on them, verify, write pages to look at
-	$(BIN)/python -m vlcorpus.pipelines.demo out/demo
+demo: setup ## set up, draw small inputs, run every pipeline (or DOMAIN) on them, verify, write pages to look at
+	$(BIN)/python -m vlcorpus.pipelines.demo out/demo $(DOMAIN)
 
 test: setup ## set up and run all tests
 	$(BIN)/python -m pytest
@@ -57,16 +60,17 @@ lint: setup ## check style
 format: setup ## mend style
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-captions: INPUT = out/demo/pairs
-captions: OUTPUT = out/captions
-captions: setup ## make captions of image-text pairs: INPUT=tars|tables|folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
-	$(BIN)/vlcorpus run captions --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
+run: setup ## make a corpus: DOMAIN=name INPUT=tars|tables|folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
+	$(BIN)/vlcorpus run $(CORPUS)
 
-documents: setup ## make a corpus of PDFs: INPUT=folder OUTPUT=folder LICENSE=SPDX FLAGS="--set …"
-	$(BIN)/vlcorpus run documents --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
+captions: DOMAIN = captions
+captions: run ## captions of image-text pairs
 
-plan: setup ## say what `make documents` would do
-	$(BIN)/vlcorpus plan documents --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
+documents: DOMAIN = documents
+documents: run ## pages, long documents and books of PDFs
+
+plan: setup ## say what `make run` would do
+	$(BIN)/vlcorpus plan $(CORPUS)
 
 status: setup ## how far OUTPUT is
 	$(BIN)/vlcorpus status --output $(OUTPUT)
@@ -83,8 +87,8 @@ stats: setup ## print counts of OUTPUT and write its data cards
 browse: setup ## write browse.html of OUTPUT and serve it on 127.0.0.1
 	$(BIN)/vlcorpus browse --output $(OUTPUT) --serve
 
-submit: setup ## hand `make documents` to a Ray cluster: ADDRESS=http://head:8265
-	$(BIN)/vlcorpus submit documents --input $(INPUT) --output $(OUTPUT) $(if $(ADDRESS),--address $(ADDRESS)) $(FLAGS)
+submit: setup ## hand `make run` to a Ray cluster: ADDRESS=http://head:8265
+	$(BIN)/vlcorpus submit $(CORPUS) $(if $(ADDRESS),--address $(ADDRESS))
 
 bench: bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents ## all benchmarks
 

@@ -27,7 +27,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bench.runtime import Clock
-from vlcorpus.pipelines.documents.pipeline import DocumentsConfig, documents
+from vlcorpus.pipelines.documents.config import DocumentsConfig
+from vlcorpus.pipelines.documents.pipeline import documents
 from vlcorpus.pipelines.runtime import ray_environment
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.stages.documents.pdf.reader import LayoutMode

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from vlcorpus.pipelines.config import PipelineConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline
@@ -11,11 +12,13 @@ from vlcorpus.schemas.errors import ConfigError
 
 @dataclass(frozen=True)
 class Domain:
-    """`config` and `build` are `module:name`, imported when the domain is used: the CLI starts fast."""
+    """`config`, `build` and `demo` are `module:name`, imported when they are used: the CLI starts fast."""
 
     summary: str
     config: str
     build: str
+    demo: str  # draws small inputs into a folder
+    pages: tuple[str, ...] = ()  # commands that write pages on a corpus of this domain, beside `browse`
 
     def config_type(self) -> type[PipelineConfig]:
         return _import(self.config)
@@ -23,17 +26,23 @@ class Domain:
     def builder(self) -> Callable[[PipelineConfig], Pipeline]:
         return _import(self.build)
 
+    def draw_demo(self) -> Callable[[Path], None]:
+        return _import(self.demo)
+
 
 DOMAINS = {
     "captions": Domain(
         summary="image-text pairs → captions in three tiers, written anew by a model or as found",
-        config="vlcorpus.pipelines.captions.pipeline:CaptionsConfig",
+        config="vlcorpus.pipelines.captions.config:CaptionsConfig",
         build="vlcorpus.pipelines.captions.pipeline:captions",
+        demo="vlcorpus.pipelines.captions.demo:draw",
+        pages=("regions",),
     ),
     "documents": Domain(
         summary="PDFs with a text layer → pages → QwenVL-HTML and QwenVL-Markdown with boxes",
-        config="vlcorpus.pipelines.documents.pipeline:DocumentsConfig",
+        config="vlcorpus.pipelines.documents.config:DocumentsConfig",
         build="vlcorpus.pipelines.documents.pipeline:documents",
+        demo="vlcorpus.pipelines.documents.demo:draw",
     ),
 }
 

@@ -94,12 +94,12 @@ PAIRS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-def draw_pairs(folder: Path) -> None:
+def draw(folder: Path) -> None:
     """Write `pairs.tar` into `folder`. The same bytes each time."""
     folder.mkdir(parents=True, exist_ok=True)
     with tarfile.open(folder / "pairs.tar", "w", format=tarfile.USTAR_FORMAT) as tar:
-        for name, (draw, text) in PAIRS.items():
-            for ending, content in (("jpg", draw()), ("txt", text.encode())):
+        for name, (drawn, text) in PAIRS.items():
+            for ending, content in (("jpg", drawn()), ("txt", text.encode())):
                 member = tarfile.TarInfo(f"{name}.{ending}")
                 member.size = len(content)
                 tar.addfile(member, io.BytesIO(content))

@@ -5,10 +5,8 @@ Pages that nobody of the run can read (scans without an OCR engine, formulas) ar
 """
 
 from functools import partial
-from typing import Literal
 
-from pydantic import Field, field_validator
-
+from vlcorpus.filters.documents.forms import form_blank
 from vlcorpus.filters.documents.page import (
     formulas_inline,
     ocr_disagrees,
@@ -21,107 +19,61 @@ from vlcorpus.filters.documents.page import (
     text_invisible,
     text_too_short,
 )
-from vlcorpus.pipelines.config import PipelineConfig
-from vlcorpus.pipelines.documents.quality import QualityConfig
-from vlcorpus.pipelines.documents.sanity import SanityConfig, TypesConfig
-from vlcorpus.pipelines.documents.sequences import INTERLEAVED, SEQUENCES, SequencesConfig, to_sequences
+from vlcorpus.filters.documents.parse import (
+    boxes_empty,
+    boxes_overlap,
+    ink_uncovered,
+    order_disagrees,
+    table_overlapped,
+    table_runs_on,
+    table_sparse,
+    text_lost,
+)
+from vlcorpus.filters.documents.sequences import (
+    elements_uniform,
+    figures_missing,
+    figures_unaligned,
+    pages_missing,
+    sequence_too_short,
+    too_few_images_for_length,
+    too_few_pages_for_length,
+)
+from vlcorpus.filters.documents.spam import links_dense, text_repeated
+from vlcorpus.filters.documents.types import document_type_unwanted
+from vlcorpus.pipelines.documents.config import INTERLEAVED, SEQUENCES, DocumentsConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.schemas.prompts import prompts_of
+from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.find_regions import FindRegions
 from vlcorpus.stages.documents.parse_layout import ParseLayout
-from vlcorpus.stages.documents.pdf.reader import LayoutMode
 from vlcorpus.stages.documents.quality.measure_words import MeasureWords
 from vlcorpus.stages.documents.read_pdf import ReadPdf
 from vlcorpus.stages.documents.read_regions import ReadRegions
 from vlcorpus.stages.documents.read_scans import ReadScans
 from vlcorpus.stages.documents.roles import LAYOUT, REGION_READER, ROLE_TASKS
 from vlcorpus.stages.documents.scans.need import ScanRequest, TextTrust
+from vlcorpus.stages.documents.sequences.book import Book
+from vlcorpus.stages.documents.sequences.long_document import WRITERS, LongDocument, PageSize
+from vlcorpus.stages.documents.sequences.sequence import SequenceFormat
+from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
 from vlcorpus.stages.documents.to_samples import ToSamples
 from vlcorpus.stages.keep import Keep
-
-
-class DocumentsConfig(PipelineConfig):
-    patterns: tuple[str, ...] = Field(("*.pdf",), description="of the names of a folder's files")
-    dpi: float = Field(144, gt=0, description="Qwen3-VL's long-document cookbook: PDF pages at 144 dpi")
-    min_pixels: int = Field(
-        512 * 32 * 32, gt=0, description="of a page image; Qwen3-VL's document cookbooks: 512 tokens"
-    )
-    max_pixels: int = Field(
-        2048 * 32 * 32, gt=0, description="of a page image; Qwen3-VL's document cookbooks: 2,048 tokens"
-    )
-    jpeg_quality: int = Field(90, ge=1, le=100, description="ours: no ringing that the eye finds")
-    formats: tuple[
-        Literal["doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown", "interleaved"], ...
-    ] = Field(
-        # ours: a second parse of whole documents would show the same pictures again
-        ("doc_html", "doc_markdown", "longdoc_html", "interleaved"),
-        min_length=1,
-        description="one sample for each: of a page (doc_*), of a document of several pages (the others)",
-    )
-    sequences: SequencesConfig = Field(SequencesConfig(), description="of several pages")
-    furniture: bool = Field(True, description="ours: running heads, feet and page numbers are in the answer")
-    tokenizer: str | None = Field(None, description="a tokenizer.json; without one, counts are estimates")
-
-    layout: LayoutMode = Field(
-        LayoutMode.ROUTED,
-        description="where a layout model looks: geometry (nowhere; 30 pages/s of a core), routed (where "
-        "tables may be that geometry does not read), model (at every page; 3 pages/s)",
-    )
-    layout_by_role: bool = Field(
-        False, description="ask the model of the role layout for every page, in place of the reader's own"
-    )
-    max_pages: int = Field(1_000, ge=1, description="ours: of a file; a long book")
-    cpu_s_per_page: float = Field(
-        0.5, gt=0, description="ours: CPU seconds, twice what the dearest usual page takes, model included"
-    )
-    file_cpu_s: float = Field(
-        12, gt=0, description="ours: CPU seconds to read a file, beyond those of its pages; restarts included"
-    )
-    page_cpu_s: float = Field(4, gt=0, description="ours: CPU seconds to read a page; two may be lost")
-    page_wall_s: float = Field(120, gt=0, description="ours: a stuck reader, not a slow one")
-    memory_bytes: int = Field(1_400_000_000, gt=0, description="ours: address space of the reader")
-
-    ocr: Literal["none", "tesseract", "rapidocr"] = Field(
-        "none", description="what reads pages without a text layer to believe; none: they are rejected"
-    )
-    ocr_second: Literal["same", "none", "tesseract", "rapidocr"] = Field(
-        "same", description="what reads them again: a page is accepted where both agree"
-    )
-    ocr_languages: tuple[str, ...] = Field(
-        ("en",), min_length=1, description="ISO 639-1; those of the first one's script are tried first"
-    )
-    ocr_dpi: float = Field(200, gt=0, description="ours: 150 loses small print, 300 reads no better")
-    min_ocr_confidence: float = Field(0.75, ge=0, le=1, description="ours: as the engine states it")
-    min_ocr_agreement: float = Field(0.9, ge=0, le=1, description="ours: 1 - CER of the two readings")
-
-    min_side_pt: float = Field(72, ge=1, description="ours: one inch; smaller is a figure or a stamp")
-    min_chars: int = Field(20, ge=1, description="ours: three words")
-    max_garbled_fraction: float = Field(0.02, ge=0, le=1, description="ours: of the characters")
-    unread_regions: Literal["reject", "picture"] = Field(
-        "reject",
-        description="ours: a page with a region that nobody reads (a formula whose structure is in doubt) "
-        "is rejected; or the region stays a picture",
-    )
-    max_inline_math_fraction: float = Field(
-        0.08, ge=0, le=1, description="ours: of the text's characters, in fonts of formulas; in prose 5 %"
-    )
-    quality: QualityConfig = Field(QualityConfig(), description="the parse against the page")
-    sanity: SanityConfig = Field(SanityConfig(), description="spam and empty forms")
-    types: TypesConfig = Field(TypesConfig(), description="kinds of documents")
-
-    @field_validator("formats")
-    @classmethod
-    def _a_page_format(cls, formats: tuple[str, ...]) -> tuple[str, ...]:
-        if set(formats) <= set(SEQUENCES):
-            raise ValueError("name doc_html or doc_markdown too: a page without a sample would be lost")
-        return formats
+from vlcorpus.stages.stage import Chain
 
 
 def documents(cfg: DocumentsConfig) -> Pipeline:
+    """files → pages → parsed pages → samples of pages, of long documents and of books."""
+    samples = Table("samples", _parsed_pages(cfg) >> sequences(cfg) >> _samples_of_pages(cfg))
+    asked = [*(task for task in cfg.formats if task != INTERLEAVED), *ROLE_TASKS]
+    texts = tuple(prompt.text for task in asked for prompt in prompts_of(task))
+    return Pipeline("documents", samples, prompts=texts)
+
+
+def _readable_pages(cfg: DocumentsConfig) -> Chain:
+    """Return pages whose text is known: by their text layer, or by OCR that two readings agree on."""
     trust = TextTrust(cfg.min_chars, cfg.max_garbled_fraction)
-    ask = cfg.inference.fill
     files = cfg.open_source(patterns=cfg.patterns, content_types=("application/pdf",))
-    pages = (
+    return (
         files
         >> ReadPdf(
             dpi=cfg.dpi,
@@ -152,36 +104,102 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
             partial(text_too_short, min_chars=cfg.min_chars),
         )
     )
+
+
+def _parsed_pages(cfg: DocumentsConfig) -> Chain:
+    """Return pages as trees of blocks that hold what the page shows, no spam and no empty form."""
+    ask, quality, sanity, types = cfg.inference.fill, cfg.quality, cfg.sanity, cfg.types
+    pages = _readable_pages(cfg)
     if cfg.layout_by_role:
         pages = pages >> FindRegions(ask(LAYOUT), cfg.seed)
-    samples = Table(
-        "samples",
+    return (
         pages
         >> ParseLayout()
         >> ReadRegions(ask(REGION_READER), cfg.seed, cfg.unread_regions)
+        >> Keep(partial(formulas_inline, max_inline_math_fraction=cfg.max_inline_math_fraction))
         >> Keep(
-            partial(formulas_inline, max_inline_math_fraction=cfg.max_inline_math_fraction),
+            partial(
+                text_lost,
+                min_word_recall=quality.min_word_recall,
+                max_figure_text=quality.max_figure_text,
+            ),
+            partial(boxes_overlap, max_overlap_fraction=quality.max_overlap_fraction),
+            partial(order_disagrees, min_order_agreement=quality.min_order_agreement),
+            partial(ink_uncovered, min_ink_covered=quality.min_ink_covered),
+            partial(boxes_empty, max_empty_boxes=quality.max_empty_boxes),
+            partial(table_sparse, min_table_fill=quality.min_table_fill),
+            partial(table_runs_on, max_table_run_on=quality.max_table_run_on),
+            partial(table_overlapped, max_table_overlap=quality.max_table_overlap),
         )
-        >> cfg.quality.keep()
         >> MeasureWords()
-        >> cfg.sanity.keep()
-        >> cfg.types.classify()
-        >> cfg.types.keep()
-        >> to_sequences(
-            cfg.formats,
-            cfg.sequences,
-            furniture=cfg.furniture,
-            jpeg_quality=cfg.jpeg_quality,
-            seed=cfg.seed,
-            tokenizer=cfg.tokenizer,
+        >> Keep(
+            partial(
+                text_repeated,
+                min_words=sanity.min_words,
+                max_ngram_fractions=sanity.max_ngram_fractions,
+                max_repeated_line_fraction=sanity.max_repeated_line_fraction,
+            ),
+            partial(links_dense, max_link_fraction=sanity.max_link_fraction, min_links=sanity.min_links),
+            partial(
+                form_blank,
+                max_blank_line_fraction=sanity.max_blank_line_fraction,
+                min_prose_chars=sanity.min_prose_chars,
+            ),
         )
-        >> ToSamples(
-            tuple(task for task in cfg.formats if task not in SEQUENCES),
-            furniture=cfg.furniture,
-            seed=cfg.seed,
-            tokenizer_path=cfg.tokenizer,
+        >> ClassifyDocument(types.look_ahead_pages, types.min_score, types.min_lead)
+        >> Keep(partial(document_type_unwanted, kept=tuple(map(str, types.kept))))
+    )
+
+
+def sequences(cfg: DocumentsConfig) -> ToSequences:
+    """Return the stage that makes sequences of several pages, and lets the pages themselves go on."""
+    formats: list[SequenceFormat] = [_long_document(cfg, name) for name in cfg.formats if name in WRITERS]
+    if INTERLEAVED in cfg.formats:
+        formats.append(_book(cfg))
+    return ToSequences(
+        tuple(formats), max_tokens=cfg.sequences.max_tokens, seed=cfg.seed, tokenizer_path=cfg.tokenizer
+    )
+
+
+def _long_document(cfg: DocumentsConfig, name: str) -> LongDocument:
+    limits = cfg.sequences
+    return LongDocument(
+        name,
+        PageSize(limits.page_max_side_px, limits.page_min_pixels, limits.page_max_pixels, cfg.jpeg_quality),
+        furniture=cfg.furniture,
+        filters=(
+            partial(sequence_too_short, min_pages=limits.min_pages),
+            partial(pages_missing, max_missing_fraction=limits.max_missing_fraction),
+            partial(elements_uniform, min_block_kinds=limits.min_block_kinds),
         ),
     )
-    asked = [*(task for task in cfg.formats if task != INTERLEAVED), *ROLE_TASKS]
-    texts = tuple(prompt.text for task in asked for prompt in prompts_of(task))
-    return Pipeline("documents", samples, prompts=texts)
+
+
+def _book(cfg: DocumentsConfig) -> Book:
+    limits = cfg.sequences
+    long = limits.ultra_long_tokens
+    return Book(
+        jpeg_quality=cfg.jpeg_quality,
+        max_gap_pages=limits.max_gap_pages,
+        filters=(
+            partial(sequence_too_short, min_pages=limits.min_pages),
+            partial(pages_missing, max_missing_fraction=limits.max_book_missing_fraction),
+            figures_missing,
+            partial(figures_unaligned, min_alignment_fraction=limits.min_alignment_fraction),
+            partial(too_few_pages_for_length, ultra_long_tokens=long, min_pages=limits.min_ultra_long_pages),
+            partial(
+                too_few_images_for_length,
+                ultra_long_tokens=long,
+                min_image_text_ratio=limits.min_image_text_ratio,
+            ),
+        ),
+    )
+
+
+def _samples_of_pages(cfg: DocumentsConfig) -> ToSamples:
+    return ToSamples(
+        tuple(task for task in cfg.formats if task not in SEQUENCES),
+        furniture=cfg.furniture,
+        seed=cfg.seed,
+        tokenizer_path=cfg.tokenizer,
+    )

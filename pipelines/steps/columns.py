@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.step import index_of
-from vlcorpus.schemas.arrow import arrow_schema
+from vlcorpus.schemas.arrow import arrow_schema, from_record
 from vlcorpus.schemas.vectors import unpack
 
 ID_BYTES = 16
@@ -22,6 +22,21 @@ def read_columns(table: TableStore, item: Item, *columns: str) -> pa.Table:
     """Return columns of a partition that has rows."""
     with table.open_shard(index_of(item)) as shard:
         return shard.read(list(columns))
+
+
+def chosen_rows(table: TableStore, index: int, wanted: np.ndarray) -> Iterator:
+    """Yield the rows of a partition where `wanted` (n_rows,) is true; row groups without one are not read."""
+    if not wanted.any():
+        return
+    row_type, first = table.manifest().row_type(), 0
+    with table.open_shard(index) as shard:
+        for group in range(shard.num_row_groups):
+            n_rows = shard.metadata.row_group(group).num_rows
+            here = np.flatnonzero(wanted[first : first + n_rows])
+            first += n_rows
+            if len(here):
+                for record in shard.read_row_group(group).take(here).to_pylist():
+                    yield from_record(row_type, record)
 
 
 def read_whole(table: TableStore, record_type: type, *columns: str) -> pa.Table:

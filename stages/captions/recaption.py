@@ -40,9 +40,8 @@ ANSWER = JsonSchema(
 class Recaption(Infer):
     """Fill `caption`: by the model, else from the text as found and the pixels, labelled so.
 
-    A row that has a caption goes on as it is. Another has the tier that it wants, or draws one by `shares`
-    (short, medium, dense). Its language is that of its text where that is
-    Chinese, else English; rows without a text draw it by `chinese_share`.
+    A row has the tier that it wants, or draws one by `shares` (short, medium, dense). Its language is Chinese
+    where its text is, else English; rows without a text draw it by `chinese_share`.
     Reasons: needs_model:recaptioner for a picture without a text, and those of `Infer`.
     """
 
@@ -50,8 +49,6 @@ class Recaption(Infer):
     chinese_share: float = 0.5
 
     def requests(self, row: CaptionRow) -> list[Request]:
-        if row.caption:
-            return []
         tier, lang = self.draw(row)
         prompts = caption_prompts(tier, lang, hinted=bool(row.text))
         text = "\n\n".join(prompt.text for prompt in prompts).replace("{hint}", _quoted(row.text))
@@ -65,8 +62,6 @@ class Recaption(Infer):
         ]
 
     def accept(self, row: CaptionRow, requests: Sequence[Request], replies: Sequence[Reply]) -> CaptionRow:
-        if row.caption:
-            return row
         tier, lang = self.draw(row)
         (request,), (reply,) = requests, replies
         answer = reply.value(request)
@@ -85,8 +80,6 @@ class Recaption(Infer):
         )
 
     def unanswered(self, row: CaptionRow) -> CaptionRow:
-        if row.caption:
-            return row
         if not row.text:
             raise Reject(needs_model(RECAPTIONER), "no text came with the picture, and no model describes it")
         tier, _ = self.draw(row)

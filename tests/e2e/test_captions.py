@@ -7,13 +7,13 @@ import pytest
 
 from tests.e2e.test_documents import vlcorpus
 from vlcorpus.catalogs.checks.verify import verify
-from vlcorpus.pipelines.captions.demo import PAIRS, draw_pairs
+from vlcorpus.pipelines.captions.demo import PAIRS, draw
 
 
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("pairs")
-    draw_pairs(folder)
+    draw(folder)
     return folder / "pairs.tar"
 
 

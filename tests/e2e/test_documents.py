@@ -15,7 +15,7 @@ from tests.pipelines.toys import shard_bytes
 from tests.stages.ocr.scans import needs_tesseract
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.demo import DOCUMENTS, draw_documents, encrypted, report
+from vlcorpus.pipelines.documents.demo import DOCUMENTS, draw, encrypted, report
 
 
 def vlcorpus(*arguments: object, exit_code: int = 0) -> str:
@@ -33,7 +33,7 @@ def vlcorpus(*arguments: object, exit_code: int = 0) -> str:
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("pdf")
-    draw_documents(folder)
+    draw(folder)
     return folder
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.catalogs.sources.test_warc import Archive
 from tests.e2e.test_documents import vlcorpus
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.demo import letter, report
+from vlcorpus.pipelines.documents.demo import letter, report
 
 PDFS = {"report.pdf": report(), "letter-zh.pdf": letter()}
 

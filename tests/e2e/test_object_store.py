@@ -13,7 +13,7 @@ import pytest
 
 from tests.e2e.test_documents import vlcorpus
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.demo import draw_documents
+from vlcorpus.pipelines.documents.demo import draw
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def bucket():
 def test_a_corpus_lives_on_s3(bucket, tmp_path):
     address, options = bucket
     output = f"{address}/out{options}"
-    draw_documents(tmp_path / "pdf")
+    draw(tmp_path / "pdf")
     run = ["run", "documents", "-i", tmp_path / "pdf", "-o", output, "--license", "CC0-1.0"]
     assert "10 samples" in vlcorpus(*run)
     table = TableStore(f"{address}/out/samples{options}")

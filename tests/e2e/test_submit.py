@@ -10,7 +10,7 @@ from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli import submission
-from vlcorpus.pipelines.demo import draw_documents
+from vlcorpus.pipelines.documents.demo import draw
 from vlcorpus.schemas.errors import ConfigError, TableLocked
 
 pytestmark = pytest.mark.ray
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.ray
 
 @pytest.fixture
 def pdfs(tmp_path):
-    draw_documents(tmp_path / "in")
+    draw(tmp_path / "in")
     return tmp_path / "in"
 
 

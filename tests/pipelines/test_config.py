@@ -2,7 +2,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict
 
 from vlcorpus.filters.captions.caption import FACETS, LENGTHS
-from vlcorpus.pipelines.captions.pipeline import CaptionQualityConfig
+from vlcorpus.pipelines.captions.config import CaptionQualityConfig
 from vlcorpus.pipelines.config import PipelineConfig, load_config
 from vlcorpus.schemas.captions.caption import Tier
 from vlcorpus.schemas.errors import ConfigError

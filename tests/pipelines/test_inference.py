@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from vlcorpus.pipelines.config import load_config
-from vlcorpus.pipelines.documents.pipeline import DocumentsConfig
+from vlcorpus.pipelines.documents.config import DocumentsConfig
 from vlcorpus.pipelines.inference import CACHE, InferenceConfig
 from vlcorpus.pipelines.runtime.dag import segments
 from vlcorpus.schemas.errors import ConfigError

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.pipelines.steps.planted import planted
-from vlcorpus.pipelines.captions.pipeline import CaptionsConfig, captions
+from vlcorpus.pipelines.captions.config import CaptionsConfig
+from vlcorpus.pipelines.captions.pipeline import captions
 from vlcorpus.pipelines.cli.report import scale_lines
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, run

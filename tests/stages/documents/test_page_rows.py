@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 
 from tests.factories import file_row
 from vlcorpus.catalogs.tables.shards import write_shard
-from vlcorpus.pipelines.demo import report
+from vlcorpus.pipelines.documents.demo import report
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.stages.documents.parse_layout import ParseLayout

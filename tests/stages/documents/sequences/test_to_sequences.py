@@ -7,7 +7,8 @@ import pytest
 
 from tests.stages.documents.pages import figure_page, page, prose_page, text
 from vlcorpus.catalogs.checks.rows import ROW_CHECKS
-from vlcorpus.pipelines.documents.sequences import SequencesConfig, to_sequences
+from vlcorpus.pipelines.documents import pipeline
+from vlcorpus.pipelines.documents.config import DocumentsConfig
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.qwenvl.html import parse_html
@@ -23,8 +24,9 @@ ALL = ("longdoc_html", "longdoc_markdown", "interleaved")
 
 
 def stage(*formats: str, **values):
-    cfg = SequencesConfig(**values)
-    return to_sequences(formats or ALL, cfg, furniture=True, jpeg_quality=90, seed=0, tokenizer=None)
+    return pipeline.sequences(
+        DocumentsConfig(input=("pdf",), formats=("doc_html", *(formats or ALL)), sequences=values)
+    )
 
 
 def sequences(rows) -> list[Sample | Rejection]:

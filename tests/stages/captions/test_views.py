@@ -5,8 +5,8 @@ import pytest
 from tests.stages.captions.rows import captioned
 from vlcorpus.schemas.captions.caption import Tier
 from vlcorpus.schemas.clusters import Place
-from vlcorpus.stages.captions.add_views import AddViews
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
+from vlcorpus.stages.captions.views import views_of
 from vlcorpus.stages.inference.model import Model
 
 
@@ -27,20 +27,17 @@ def placed(views: int, tier: Tier = Tier.MEDIUM):
 )
 def test_as_many_captions_are_wanted_as_the_place_says_of_other_tiers(tier, views, wanted):
     row = placed(views, tier)
-    first, *more = AddViews().each(row)
-    assert first is row
+    more = list(views_of(row))
     assert [view.wanted for view in more] == wanted
     assert all(view.caption is None and not view.generated and view.text_vector is None for view in more)
-    assert len({out.id for out in (first, *more)}) == 1 + len(wanted)
+    assert len({out.id for out in (row, *more)}) == 1 + len(wanted)
 
 
 def test_a_row_without_a_place_has_no_more_views():
     row = captioned("A red boat.")
-    assert list(AddViews().each(row)) == [row]
+    assert list(views_of(row)) == []
 
 
-def test_a_view_is_captioned_in_its_tier_and_the_first_stays_as_it_is():
-    row = placed(2)
-    out = list(Recaption(Model(role=RECAPTIONER))(AddViews().each(row)))
-    assert out[0] is row
-    assert [made.caption.tier for made in out[1:]] == [Tier.SHORT, Tier.DENSE]
+def test_a_view_is_captioned_in_its_tier():
+    made = Recaption(Model(role=RECAPTIONER))(views_of(placed(2)))
+    assert [view.caption.tier for view in made] == [Tier.SHORT, Tier.DENSE]

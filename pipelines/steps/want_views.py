@@ -1,0 +1,58 @@
+"""More captions of pictures that have few like them: which rows want one, and of which tier."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.columns import chosen_rows, read_columns
+from vlcorpus.pipelines.steps.step import Step, index_of, items_of
+from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.stages.captions.views import views_of
+
+
+@dataclass(frozen=True)
+class WantViews(Step):
+    """The pictures of sparse regions again, without a caption, once for each further tier that is wanted.
+
+    Those of `captioned` by what `places` and `duplicates` say of them: a row that is dropped as a duplicate
+    gets none. Those of `filled` carry their place. Row groups without such a row are not read.
+    """
+
+    captioned: TableStore
+    duplicates: TableStore
+    places: TableStore
+    filled: TableStore | None = None
+    drop_duplicates: bool = True
+
+    def partitions(self, items: list[Item]) -> list[Partition]:
+        """Return a task for each partition of `captioned`, then of `filled`."""
+        tables = (self.captioned, self.filled) if self.filled else (self.captioned,)
+        read = [item for table in tables for item in items_of(table, items)]
+        return [Partition(index, (item,)) for index, item in enumerate(read)]
+
+    def read(self, partition: Partition) -> Iterator[CaptionRow]:
+        (item,) = partition.items
+        if not item.n_rows:
+            return
+        is_filled = self.filled is not None and bool(items_of(self.filled, [item]))
+        rows = self._of_filled(item) if is_filled else self._of_captioned(item)
+        for row in rows:
+            yield from views_of(row)
+
+    def _of_captioned(self, item: Item) -> Iterator[CaptionRow]:
+        wanted = read_columns(self.places, item, "views")["views"].to_numpy() > 0
+        if self.drop_duplicates and wanted.any():
+            wanted &= np.asarray(read_columns(self.duplicates, item, "keep")["keep"])
+        tables = (self.captioned, self.duplicates, self.places)
+        chosen = [chosen_rows(table, index_of(item), wanted) for table in tables]
+        for row, duplicate, place in zip(*chosen, strict=True):
+            row.duplicate, row.place = duplicate, place
+            yield row
+
+    def _of_filled(self, item: Item) -> Iterator[CaptionRow]:
+        place = read_columns(self.filled, item, "place")["place"].combine_chunks()
+        wanted = place.field("views").to_numpy(zero_copy_only=False) > 0
+        yield from chosen_rows(self.filled, index_of(item), wanted)

@@ -1,0 +1,24 @@
+"""A view: one more caption of a picture, of another tier than its first one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vlcorpus.schemas.captions.caption import CaptionRow, Tier
+from vlcorpus.schemas.row import row_id
+
+
+def views_of(row: CaptionRow) -> Iterator[CaptionRow]:
+    """Yield `row.place.views` rows of the same picture without a caption; each wants a tier of its own."""
+    others = [tier for tier in Tier if tier is not row.caption.tier]
+    for tier in others[: row.place.views if row.place else 0]:
+        key = row.derived_key(f"view={tier}")
+        yield replace(
+            row,
+            id=row_id(row.source, key),
+            source_key=key,
+            wanted=tier,
+            caption=None,
+            generated=[],
+            text_vector=None,
+            text_facts=None,
+        )
