@@ -9,7 +9,7 @@ from vlcorpus.filters.documents.forms import is_blank_line
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.documents.document_type import DocumentFeatures
 from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.quality.measures import area
+from vlcorpus.stages.documents.page.boxes import area
 
 MAX_CHARS = 24_000  # ours: five pages of a book; the words of its kind stand in front, and cost 10 ms
 _SCAN_LINES = 24  # ours: heights at which columns are counted

@@ -13,10 +13,10 @@ from vlcorpus.stages.documents.layout.footnotes import mark_footnotes
 from vlcorpus.stages.documents.layout.furniture import furniture_blocks
 from vlcorpus.stages.documents.layout.insets import sections
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
-from vlcorpus.stages.documents.layout.lines import Frame, join_texts, page_lines
 from vlcorpus.stages.documents.layout.page_parts import PageParts, part_page
 from vlcorpus.stages.documents.layout.reading_order import reading_order
 from vlcorpus.stages.documents.layout.region_votes import mark_titles
+from vlcorpus.stages.documents.page.lines import Frame, join_texts, page_lines
 from vlcorpus.stages.documents.quality.measure_parse import measure_parse
 from vlcorpus.stages.stage import RowStage
 

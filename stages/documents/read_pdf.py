@@ -10,6 +10,7 @@ from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import field_names
+from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
@@ -19,7 +20,6 @@ from vlcorpus.stages.documents.pdf.reader import (
     RenderSize,
     is_pdf,
 )
-from vlcorpus.stages.documents.quality.measures import measure_text
 from vlcorpus.stages.documents.scans.need import ScanRequest
 from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
 from vlcorpus.stages.stage import RowStage

@@ -11,7 +11,7 @@ from vlcorpus.filters.language import script_of
 from vlcorpus.schemas.documents.document import Drawing, OcrMeasures, PageRow, TextSource
 from vlcorpus.schemas.errors import Reject, StageBug
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.documents.quality.measures import measure_text
+from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.scans.need import DEFAULT_TRUST, TextTrust, distrust
 from vlcorpus.stages.documents.scans.text_lines import Placement, text_lines
 from vlcorpus.stages.ocr.agreement import agreement

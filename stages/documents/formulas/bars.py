@@ -11,7 +11,7 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.formulas.atoms import AXIS_EM, CENTRED, Atom, AtomKind, composed, without
 from vlcorpus.stages.documents.formulas.row import metrics, row
 from vlcorpus.stages.documents.formulas.signs import Unreadable
-from vlcorpus.stages.documents.layout.figures import cover
+from vlcorpus.stages.documents.page.boxes import cover
 
 BAR_EM = 0.14  # the thickest bar
 MIN_BAR_EM = 0.3  # the shortest

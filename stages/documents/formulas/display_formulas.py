@@ -7,10 +7,10 @@ from unicodedata import combining
 from vlcorpus.schemas.documents.document import Drawing, Glyph
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.formulas.latex import formula_latex
-from vlcorpus.stages.documents.formulas.math_fonts import NO_INK
 from vlcorpus.stages.documents.formulas.pieces import LABEL, MIN_MATH, Piece, pieces_of
-from vlcorpus.stages.documents.layout.figures import cover
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.boxes import cover
+from vlcorpus.stages.documents.page.fonts import NO_INK
+from vlcorpus.stages.documents.page.lines import Line
 
 # Limits are ours
 NEAR_EM = 1.6  # pieces of one formula are nearer side by side

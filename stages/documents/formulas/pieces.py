@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from vlcorpus.schemas.documents.document import Glyph
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.formulas.latex_symbols import FUNCTIONS, LIMIT_WORDS, SIGNS_OF_RELATIONS
-from vlcorpus.stages.documents.formulas.math_fonts import is_math_font
-from vlcorpus.stages.documents.layout.lines import BULLET, Line
+from vlcorpus.stages.documents.page.fonts import is_math_font
+from vlcorpus.stages.documents.page.lines import BULLET, Line
 
 # Limits are ours
 MIN_MATH = 0.5  # of a piece's characters; a line of text with a few symbols has less

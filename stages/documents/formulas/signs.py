@@ -2,7 +2,7 @@
 
 from vlcorpus.schemas.documents.document import Glyph
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.formulas.math_fonts import NO_CHARACTER, SLASH
+from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, SLASH
 
 LEVEL_EM = 0.1  # ours: between baselines of pieces that TeX puts on one
 COLUMN_EM = 0.2  # ours: between the left sides of pieces that stand on each other

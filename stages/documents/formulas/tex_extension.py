@@ -5,7 +5,7 @@ Source: The TeXbook, appendix F, figure 5; LaTeX calls the encoding OMX. A `_` h
 
 import re
 
-from vlcorpus.stages.documents.formulas.math_fonts import NO_CHARACTER
+from vlcorpus.stages.documents.page.fonts import NO_CHARACTER
 
 _NAME = re.compile(
     r"CMEX|LMMathExt|tx-?exa?s?\b|txexas|pxexa?\b|NewTXE|Kp--M-Exa?|Math-Exten|MTEX|esint", re.I

@@ -6,10 +6,10 @@ from statistics import median
 
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.contents import merge_contents
-from vlcorpus.stages.documents.layout.figures import cover
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
-from vlcorpus.stages.documents.layout.lines import BULLET, CAPTION, Line, is_item, join_texts
 from vlcorpus.stages.documents.layout.titles import SIZES, title_level
+from vlcorpus.stages.documents.page.boxes import cover
+from vlcorpus.stages.documents.page.lines import BULLET, CAPTION, Line, is_item, join_texts
 
 # Limits without another source are ours, read off the pages of ../shared/data/pdf.
 _SAME_SIZE = 0.12  # two sizes differ by less

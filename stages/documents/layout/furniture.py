@@ -7,7 +7,7 @@ import re
 
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
-from vlcorpus.stages.documents.layout.lines import CAPTION, Line, join_texts
+from vlcorpus.stages.documents.page.lines import CAPTION, Line, join_texts
 
 MARGIN_FRACTION = 0.12  # of the page's height, at the top and at the bottom
 NUMBER_MARGIN_FRACTION = 0.2  # a page number stands alone, so it may stand further in

@@ -8,11 +8,11 @@ from dataclasses import replace
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.blocks import lay_blocks
-from vlcorpus.stages.documents.layout.figures import cover
 from vlcorpus.stages.documents.layout.furniture import Found, split_furniture
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
-from vlcorpus.stages.documents.layout.lines import Frame, Line
 from vlcorpus.stages.documents.layout.reading_order import reading_order
+from vlcorpus.stages.documents.page.boxes import cover
+from vlcorpus.stages.documents.page.lines import Frame, Line
 
 NEAR_EM = 1.0  # ours: between the lines of one inset; vertical lines are set 0.5 to 1 em apart
 

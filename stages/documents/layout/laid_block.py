@@ -5,8 +5,8 @@ from typing import Self
 
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind, TableGrid
-from vlcorpus.stages.documents.layout.figures import cover
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.boxes import cover
+from vlcorpus.stages.documents.page.lines import Line
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ Limits are ours, read off the pages of ../shared/data/pdf and of the benchmark.
 
 import re
 
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.lines import Line
 
 MARGIN_FRACTION = 0.08  # of the page's width, at the left and at the right
 MAX_CHARS = 24  # of one line

@@ -6,20 +6,13 @@ from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.formulas.display_formulas import display_formulas, linear_text, read_formula
-from vlcorpus.stages.documents.layout.figures import (
-    contains,
-    cover,
-    drawn_figures,
-    holds_labels,
-    join_boxes,
-    picture_boxes,
-)
 from vlcorpus.stages.documents.layout.furniture import split_furniture
 from vlcorpus.stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
-from vlcorpus.stages.documents.layout.lines import Frame, Line, body_size
 from vlcorpus.stages.documents.layout.margins import split_margins
-from vlcorpus.stages.documents.quality.measures import shared_area
+from vlcorpus.stages.documents.page.boxes import contains, cover, join_boxes, shared_area
+from vlcorpus.stages.documents.page.figures import drawn_figures, holds_labels, picture_boxes
+from vlcorpus.stages.documents.page.lines import Frame, Line, body_size
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.region_tables import page_tables
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Generic, Protocol, TypeVar
 
-from vlcorpus.stages.documents.layout.lines import text_width
+from vlcorpus.stages.documents.page.lines import text_width
 
 MIN_GUTTER_EM = 0.5  # ours: between columns of justified text; words of one line are one item up to 0.8 em
 _TABLE_CELL_CHARS = 20  # ours: cells are shorter, lines of a column longer; a Chinese character is two

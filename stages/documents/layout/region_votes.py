@@ -8,7 +8,7 @@ import re
 from vlcorpus.schemas.documents.document import Region
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
-from vlcorpus.stages.documents.quality.measures import area, shared_area
+from vlcorpus.stages.documents.page.boxes import area, shared_area
 
 COVERED = 0.7  # ours: of the block, by the region
 MAX_TIMES = 2.0  # ours: the block's area; a larger region is about more than this block

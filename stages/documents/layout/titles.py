@@ -6,7 +6,7 @@ Limits are ours, read off the pages of ../shared/data/pdf.
 import re
 from statistics import median
 
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.lines import Line
 
 SIZES = ((1.7, 1), (1.35, 2), (1.12, 3))  # times the body's size, level
 BOLD_LEVEL = 4

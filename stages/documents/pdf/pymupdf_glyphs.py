@@ -6,22 +6,19 @@ height of a box is that of the glyph's ink, and the width that by which the pen 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from vlcorpus.schemas.documents.document import Glyph
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.formulas.math_fonts import NO_CHARACTER, NO_INK, is_math_font
 from vlcorpus.stages.documents.formulas.tex_extension import (
     N_CODES,
     extension_char,
     is_extension,
     standard_char,
 )
+from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, NO_INK, is_math_font
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_marks import with_marks
-
-if TYPE_CHECKING:
-    from vlcorpus.stages.documents.pdf.pymupdf_text import Scale
+from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
 
 _FLAGS = pymupdf.TEXT_ACCURATE_BBOXES | pymupdf.TEXT_USE_CID_FOR_UNKNOWN_UNICODE
 _PHIS = "φϕ"
@@ -40,7 +37,7 @@ def _is_short(raw: dict) -> bool:
 
 
 def read_glyphs(
-    page: "pymupdf.Page", listing: "pymupdf.DisplayList", flags: int, raws: list[dict], to_px: "Scale"
+    page: "pymupdf.Page", listing: "pymupdf.DisplayList", flags: int, raws: list[dict], to_px: Scale
 ) -> list[Glyph]:
     """Return the glyphs of lines that hold formulas, or are short, and write their characters into these.
 
@@ -102,7 +99,7 @@ def _write(raw: dict, chars: Iterable[str]) -> None:
         span["text"] = "".join(c if c in NO_INK else next(following) for c in span["text"])
 
 
-def _glyphs(chars: list[str], found: list[tuple[dict, dict]], line: BoxPx, to_px: "Scale") -> Iterator[Glyph]:
+def _glyphs(chars: list[str], found: list[tuple[dict, dict]], line: BoxPx, to_px: Scale) -> Iterator[Glyph]:
     for char, (span, raw) in zip(chars, found, strict=True):
         box = to_px.box(raw["bbox"])
         if box is not None:

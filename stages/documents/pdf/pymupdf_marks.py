@@ -4,22 +4,19 @@ TeX draws an arrow before the letter that it stands over, Unicode has it follow 
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from unicodedata import combining
 
 from vlcorpus.schemas.documents.document import Glyph
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.formulas.math_fonts import NO_CHARACTER, SLASH
+from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, SLASH
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
-
-if TYPE_CHECKING:
-    from vlcorpus.stages.documents.pdf.pymupdf_text import Scale
+from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
 
 ACCENT_EM = (0.72, 0.5)  # from the baseline up to the top and to the foot of an accent; cmmi10's arrow
 REACH_EM = 0.6  # ours: between a mark's baseline and its letter's, and beside it
 
 
-def with_marks(glyphs: list[Glyph], page: "pymupdf.Page", to_px: "Scale") -> list[Glyph]:
+def with_marks(glyphs: list[Glyph], page: "pymupdf.Page", to_px: Scale) -> list[Glyph]:
     """Return the glyphs with their marks; none of a rotated page with marks, which are traced unrotated."""
     marks = list(_marks(page, to_px)) if glyphs else []
     if marks and page.rotation:
@@ -29,7 +26,7 @@ def with_marks(glyphs: list[Glyph], page: "pymupdf.Page", to_px: "Scale") -> lis
     return plain + placed
 
 
-def _marks(page: "pymupdf.Page", to_px: "Scale") -> Iterator[Glyph]:
+def _marks(page: "pymupdf.Page", to_px: Scale) -> Iterator[Glyph]:
     for span in page.get_texttrace():
         for code, _, (x, y), drawn in span["chars"] if span["dir"][0] > 0.99 else ():
             if not combining(chr(code)):

@@ -16,10 +16,12 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.qwenvl.resize import smart_resize
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.documents.formulas.tex_extension import is_extension
-from vlcorpus.stages.documents.layout.vertical_lines import join_vertical
+from vlcorpus.stages.documents.page.measure_text import measure_text
+from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 from vlcorpus.stages.documents.pdf.page_ink import find_ink
 from vlcorpus.stages.documents.pdf.pymupdf_engine import BROKEN, give_back_memory, pymupdf
-from vlcorpus.stages.documents.pdf.pymupdf_text import Scale, read_text
+from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
+from vlcorpus.stages.documents.pdf.pymupdf_text import read_text
 from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
@@ -29,7 +31,6 @@ from vlcorpus.stages.documents.pdf.reader import (
     RenderSize,
 )
 from vlcorpus.stages.documents.pdf.routing import wants_layout_model
-from vlcorpus.stages.documents.quality.measures import measure_text
 from vlcorpus.stages.documents.scans.need import ScanRequest, distrust
 
 POINTS_PER_INCH = 72

@@ -10,9 +10,9 @@ import numpy as np
 from vlcorpus.schemas.documents.document import Drawing, PageRow
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.layout.figures import BACKGROUND_FRACTION, RULE_PX
+from vlcorpus.stages.documents.page.boxes import area
+from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION, RULE_PX
 from vlcorpus.stages.documents.pdf.page_ink import ink_cells
-from vlcorpus.stages.documents.quality.measures import area
 
 MIN_RULE_PX = 24.0  # ours: longer than a letter is high
 FRAME_FRACTION = 0.25  # ours: of the page's width, as in figures; bars of a chart are shorter

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from vlcorpus.schemas.documents.document import PageRow, ParseMeasures, TextSource
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import PageTree
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.boxes import area, shared_area
+from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.quality.find_words import find_words
 from vlcorpus.stages.documents.quality.ink_cover import empty_box_fraction, ink_covered_fraction
-from vlcorpus.stages.documents.quality.measures import area, shared_area
 from vlcorpus.stages.documents.quality.order_agreement import order_agreement
 from vlcorpus.stages.documents.quality.table_regularity import (
     table_fill_fraction,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby, pairwise
 
 from vlcorpus.schemas.page import BlockKind, PageTree
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.quality.find_words import find_words
 
 # What stands in the page's flow. Furniture, notes and figures are drawn when the producer likes, and the

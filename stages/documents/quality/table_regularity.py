@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind, PageTree, TableGrid
-from vlcorpus.stages.documents.quality.measures import area, shared_area
+from vlcorpus.stages.documents.page.boxes import area, shared_area
 
 MIN_RUN_CHARS = 15  # ours: shorter cells are labels, which no mark ends
 MIN_RUNNING = 2  # ours: one such cell is chance

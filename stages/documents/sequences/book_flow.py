@@ -18,7 +18,7 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
 from vlcorpus.schemas.qwenvl.latex_table import write_latex_table
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
-from vlcorpus.stages.documents.layout.lines import join_texts
+from vlcorpus.stages.documents.page.lines import join_texts
 from vlcorpus.stages.documents.sequences.figure_evidence import Evidence, captions_of, evidence_of
 from vlcorpus.stages.documents.sequences.sequence import Picture
 

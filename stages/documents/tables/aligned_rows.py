@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.layout.figures import cover
-from vlcorpus.stages.documents.layout.lines import CAPTION
+from vlcorpus.stages.documents.page.boxes import cover
+from vlcorpus.stages.documents.page.lines import CAPTION
 from vlcorpus.stages.documents.tables.pieces import Piece, baselines
 from vlcorpus.stages.documents.tables.rows import bands
 from vlcorpus.stages.documents.tables.rules import Rule

@@ -9,8 +9,9 @@ from statistics import median
 
 from vlcorpus.schemas.documents.document import Drawing, PageRow, TextLine
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.layout.figures import BACKGROUND_FRACTION, contains, cover
-from vlcorpus.stages.documents.layout.lines import CAPTION, Line
+from vlcorpus.stages.documents.page.boxes import contains, cover
+from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION
+from vlcorpus.stages.documents.page.lines import CAPTION, Line
 from vlcorpus.stages.documents.tables.aligned_rows import MIN_ROWS, aligned_boxes, grown
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.pieces import is_numeric, pieces_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import TableGrid
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.lines import Line
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vlcorpus.schemas.documents.document import TextLine
 from vlcorpus.schemas.page import clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
-from vlcorpus.stages.documents.layout.lines import Line, join_texts
+from vlcorpus.stages.documents.page.lines import Line, join_texts
 
 BASELINE_EM = 0.35  # ours: middles nearer than this share a baseline; an index stands 0.3 em off
 # A number with its signs: currency, percent, brackets, note marks; a dash or "n/a" where a number is missing

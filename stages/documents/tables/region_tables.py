@@ -5,9 +5,8 @@ from dataclasses import replace
 from vlcorpus.schemas.documents.document import PageRow, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.layout.figures import contains, cover
-from vlcorpus.stages.documents.layout.lines import Frame, Line
-from vlcorpus.stages.documents.quality.measures import area, shared_area
+from vlcorpus.stages.documents.page.boxes import area, contains, cover, shared_area
+from vlcorpus.stages.documents.page.lines import Frame, Line
 from vlcorpus.stages.documents.tables.finder import LEADER, find_tables
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.structure import table_grid

@@ -7,8 +7,8 @@ one cell. Anything else is left to `table_structure`.
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import Cell, TableGrid, clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
-from vlcorpus.stages.documents.layout.figures import contains
-from vlcorpus.stages.documents.layout.lines import CAPTION, Line, join_texts
+from vlcorpus.stages.documents.page.boxes import contains
+from vlcorpus.stages.documents.page.lines import CAPTION, Line, join_texts
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.pieces import is_numeric
 from vlcorpus.stages.documents.tables.regions import TITLE, networks

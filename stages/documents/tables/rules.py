@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.layout.lines import Line
-from vlcorpus.stages.documents.quality.measures import area
+from vlcorpus.stages.documents.page.boxes import area
+from vlcorpus.stages.documents.page.lines import Line
 
 MAX_RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar is shading
 MIN_RULE_PX = 10.0

@@ -10,8 +10,8 @@ from statistics import median
 from vlcorpus.schemas.documents.document import Drawing, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import Cell, TableGrid
-from vlcorpus.stages.documents.layout.figures import contains
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.boxes import contains
+from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.tables.columns import Gap, find_gaps, place
 from vlcorpus.stages.documents.tables.header import Slot, centre, head_slots
 from vlcorpus.stages.documents.tables.pieces import Piece, baselines, cell_text, pieces_of

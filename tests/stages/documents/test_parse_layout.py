@@ -16,7 +16,7 @@ from tests.stages.documents.drawing import (
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.schemas.qwenvl.html import parse_html, write_html
 from vlcorpus.schemas.qwenvl.markdown import parse_markdown, write_markdown
-from vlcorpus.stages.documents.layout.lines import join_texts
+from vlcorpus.stages.documents.page.lines import join_texts
 
 TEXT, TITLE, LIST = "text", "title", "list"
 

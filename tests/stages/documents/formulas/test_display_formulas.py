@@ -6,7 +6,7 @@ from tests.stages.documents.drawing import SENTENCE, outline, parse, pdf, write
 from tests.stages.documents.formulas.drawing import drawn, glyph
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.formulas.display_formulas import display_formulas, linear_text, read_formula
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.lines import Line
 
 EM = 20.0
 

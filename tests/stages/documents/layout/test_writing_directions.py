@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.stages.documents.drawing import HEIGHT, WIDTH, outline, parse, pdf, write
 from vlcorpus.schemas.documents.document import Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.layout.vertical_lines import join_vertical
+from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 
 VERTICAL, HORIZONTAL = "HeiseiMin-W3", "HeiseiKakuGo-W5"  # of every reader: no file is needed
 FIRST = (

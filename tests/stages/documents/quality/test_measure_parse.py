@@ -10,7 +10,7 @@ from vlcorpus.filters.documents.parse import ink_uncovered, order_disagrees, tab
 from vlcorpus.schemas.documents.document import TextSource
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind, Cell, PageTree, TableGrid
-from vlcorpus.stages.documents.layout.lines import page_lines
+from vlcorpus.stages.documents.page.lines import page_lines
 from vlcorpus.stages.documents.quality.measure_parse import measure_parse
 from vlcorpus.stages.documents.to_samples import ToSamples
 

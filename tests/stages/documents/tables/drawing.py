@@ -4,7 +4,7 @@ from tests.stages.documents.drawing import parse, pdf, prose
 from vlcorpus.schemas.documents.document import Drawing, PageRow, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import TableGrid
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.tables.pieces import Piece, pieces_of
 
 SIZE, HEIGHT, CHAR = 16.0, 16.0, 10.0

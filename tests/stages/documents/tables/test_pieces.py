@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stages.documents.tables.drawing import line, lines, text_line
-from vlcorpus.stages.documents.layout.lines import Line
+from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.tables.pieces import (
     Piece,
     baselines,

@@ -6,7 +6,7 @@ from tests.stages.documents.drawing import pdf, read, ruled, write
 from tests.stages.documents.tables.drawing import texts
 from vlcorpus.schemas.documents.document import Region
 from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.layout.lines import page_lines
+from vlcorpus.stages.documents.page.lines import page_lines
 from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.tables.region_tables import page_tables
 

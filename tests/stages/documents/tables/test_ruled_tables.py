@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tests.stages.documents.drawing import pdf, read, write
-from vlcorpus.stages.documents.layout.lines import page_lines
+from vlcorpus.stages.documents.page.lines import page_lines
 from vlcorpus.stages.documents.tables.ruled_tables import ruled_tables
 from vlcorpus.stages.documents.tables.rules import page_rules
 

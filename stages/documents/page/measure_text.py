@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from vlcorpus.filters.language import script_counts
 from vlcorpus.schemas.documents.document import PageMeasures, TextLine
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.formulas.math_fonts import is_math_font, is_sign_font
+from vlcorpus.stages.documents.page.boxes import area
+from vlcorpus.stages.documents.page.fonts import is_math_font, is_sign_font
 
 _CID = re.compile(r"\(cid:\d+\)")  # what some producers write for a glyph without a character
 _TURNED_LIGATURE = re.compile("ا[أإآ]ل")  # alef, hamza, lam for alef, lam, hamza; no Arabic word has it
@@ -48,14 +49,6 @@ def measure_text(
         image_area_fraction=min(1.0, sum(map(area, pictures)) / page_area),
         n_drawings=n_drawings,
     )
-
-
-def area(box: BoxPx) -> float:
-    return max(0.0, box.x2 - box.x1) * max(0.0, box.y2 - box.y1)
-
-
-def shared_area(a: BoxPx, b: BoxPx) -> float:
-    return area(BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2)))
 
 
 def count_garbled(text: str) -> int:

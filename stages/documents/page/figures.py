@@ -7,13 +7,11 @@ import numpy as np
 
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.layout.lines import Line
-from vlcorpus.stages.documents.quality.measures import area
+from vlcorpus.stages.documents.page.boxes import area, contains, cover, join_boxes
+from vlcorpus.stages.documents.page.lines import Line
 
 MIN_PICTURE_PX = 24  # ours: smaller is a bullet or an icon, and less than one visual token
 BACKGROUND_FRACTION = 0.8  # ours: of the page; under text it is no figure
-_TILE_GAP_PX = 4.0  # ours: pictures are stored in strips that touch
-_NESTED = 0.5  # ours: of the smaller box's area
 RULE_PX = 8.0  # ours: as in ruled_tables; a line, not a shape
 
 CELL_PX = 8  # ours: 4 pt; drawings nearer than that belong together
@@ -32,33 +30,6 @@ def picture_boxes(pictures: Iterable[BoxPx], page_area: float) -> list[BoxPx]:
         if min(box.x2 - box.x1, box.y2 - box.y1) >= MIN_PICTURE_PX
         and area(box) < BACKGROUND_FRACTION * page_area
     ]
-
-
-def join_boxes(boxes: Iterable[BoxPx]) -> list[BoxPx]:
-    """Join boxes that belong together until none do."""
-    done: list[BoxPx] = []
-    for box in boxes:
-        index = 0
-        while index < len(done):
-            if _belong(box, done[index]):
-                box = cover((box, done.pop(index)))
-                index = 0
-            else:
-                index += 1
-        done.append(box)
-    return done
-
-
-def cover(boxes: Iterable[BoxPx]) -> BoxPx:
-    """Return the box around all boxes."""
-    x1s, y1s, x2s, y2s = zip(*boxes, strict=True)
-    return BoxPx(min(x1s), min(y1s), max(x2s), max(y2s))
-
-
-def contains(box: BoxPx, inner: BoxPx) -> bool:
-    """Say whether the middle of `inner` lies in `box`."""
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def drawn_figures(drawings: list[Drawing], width_px: int, height_px: int) -> list[BoxPx]:
@@ -128,17 +99,3 @@ def _label(grid: np.ndarray) -> list[list[int]]:
                             labels[ny][nx] = n
                             stack.append((ny, nx))
     return labels
-
-
-def _belong(a: BoxPx, b: BoxPx) -> bool:
-    """Say whether one box lies mostly in the other, or both are strips of one picture."""
-    shared = BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2))
-    if area(shared) > _NESTED * min(area(a), area(b)):
-        return True
-    in_column = _same(a.x1, b.x1) and _same(a.x2, b.x2) and shared.y1 - shared.y2 <= _TILE_GAP_PX
-    in_row = _same(a.y1, b.y1) and _same(a.y2, b.y2) and shared.x1 - shared.x2 <= _TILE_GAP_PX
-    return in_column or in_row
-
-
-def _same(a: float, b: float) -> bool:
-    return abs(a - b) <= _TILE_GAP_PX

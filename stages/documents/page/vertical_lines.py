@@ -14,7 +14,7 @@ from statistics import median
 from typing import Self
 
 from vlcorpus.schemas.documents.document import Span, TextLine
-from vlcorpus.stages.documents.layout.figures import cover
+from vlcorpus.stages.documents.page.boxes import cover
 
 # Limits are ours: characters of a column touch each other (justified ones nearly), rows of a table do not.
 MAX_UPRIGHT_CHARS = 3  # 12 or 100 or !? set upright in the column; a CJK character is alone

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vlcorpus.schemas.documents.document import PageRow, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.formulas.math_fonts import is_math_font, is_sign_font
+from vlcorpus.stages.documents.page.fonts import is_math_font, is_sign_font
 
 _MIN_GAP_EM = 0.15  # between two spans: a space that the file does not hold; the limit that MuPDF has
 _GOOD_PART = 0.2  # ours: of a line's characters; small capitals and indices do not tell its size
