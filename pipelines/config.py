@@ -20,8 +20,10 @@ class ParquetColumns(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    bytes: str | None = Field(None, description="binary, or a struct {bytes, path} as of Hugging Face")
-    key: str | None = Field(None, description="default: file and row number")
+    bytes: str | None = Field(
+        default=None, description="binary, or a struct {bytes, path} as of Hugging Face"
+    )
+    key: str | None = Field(default=None, description="default: file and row number")
     license: str | None = None
     source: str | None = None
 
@@ -33,24 +35,26 @@ class PipelineConfig(BaseModel):
 
     input: tuple[str, ...] = Field(min_length=1, description="files, folders, globs or URIs")
     source: str | None = Field(
-        None, description="name in catalogs/registries/sources.yaml; default: the input's last folder"
+        default=None, description="name in catalogs/registries/sources.yaml; default: the input's last folder"
     )
     license: str | None = Field(
-        None,
+        default=None,
         description="SPDX expression; default: the registered source's; without one no row enters a mixture",
     )
-    max_file_bytes: int = Field(MAX_FILE_BYTES, ge=1, description="ours: a larger file is a reject")
-    columns: ParquetColumns = Field(ParquetColumns(), description="of an input in Parquet")
-    limit: int | None = Field(None, ge=1, description="only the first so many inputs")
-    seed: int = Field(0, description="of every random choice, together with the row's id")
+    max_file_bytes: int = Field(default=MAX_FILE_BYTES, ge=1, description="ours: a larger file is a reject")
+    columns: ParquetColumns = Field(default=ParquetColumns(), description="of an input in Parquet")
+    limit: int | None = Field(default=None, ge=1, description="only the first so many inputs")
+    seed: int = Field(default=0, description="of every random choice, together with the row's id")
     max_reject_rate: float = Field(
-        0.5,
+        default=0.5,
         ge=0,
         le=1,
         description="ours: above it, after 200 rows, the run stops: the configuration is wrong",
     )
 
-    inference: InferenceConfig = Field(InferenceConfig(), description="which engine answers, and where")
+    inference: InferenceConfig = Field(
+        default=InferenceConfig(), description="which engine answers, and where"
+    )
 
     def open_source(self, *, patterns: tuple[str, ...], content_types: tuple[str, ...]) -> Source:
         """Return the source of `input`: files of `patterns`, WARC records of `content_types`, tables."""

@@ -15,22 +15,25 @@ class EmbeddingConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     text_encoder: str = Field(
-        LEXICAL,
+        default=LEXICAL,
         description=f"{LEXICAL} (edits only, no model), a folder of a sentence encoder, or its hub id",
     )
-    text_revision: str | None = Field(None, description="commit of `text_encoder` on the hub")
+    text_revision: str | None = Field(default=None, description="commit of `text_encoder` on the hub")
     text_instruction: str | None = Field(
-        None, description="before each text, as 'query: ' of the E5; default: what the weights' files say"
+        default=None,
+        description="before each text, as 'query: ' of the E5; default: what the weights' files say",
     )
-    text_batch: int = Field(256, ge=1, description="ours: captions encoded together")
+    text_batch: int = Field(default=256, ge=1, description="ours: captions encoded together")
     image_encoder: str | None = Field(
-        None,
+        default=None,
         description="folder or hub id of a SigLIP, CLIP or DINOv2; null: colours and edges, without a model",
     )
-    image_revision: str | None = Field(None, description="commit of `image_encoder` on the hub")
-    image_batch: int = Field(32, ge=1, description="ours: pictures encoded together")
-    gpus: Gpus = Field(0, description="of each encoder: 1, 0.25 beside an engine's, 0 on the CPU")
-    partitions: int = Field(4, ge=1, description="ours: that one encoder with a GPU has in hand at a time")
+    image_revision: str | None = Field(default=None, description="commit of `image_encoder` on the hub")
+    image_batch: int = Field(default=32, ge=1, description="ours: pictures encoded together")
+    gpus: Gpus = Field(default=0, description="of each encoder: 1, 0.25 beside an engine's, 0 on the CPU")
+    partitions: int = Field(
+        default=4, ge=1, description="ours: that one encoder with a GPU has in hand at a time"
+    )
 
     def embed_text(self) -> EmbedText:
         """Return the stage. Raises ConfigError for a folder that is not there."""

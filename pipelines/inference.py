@@ -17,32 +17,41 @@ class InferenceConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     engine: EngineKind = Field(
-        EngineKind.CLASSICAL,
+        default=EngineKind.CLASSICAL,
         description="vllm, transformers, openai (a server), replay (recorded answers), or no model at all",
     )
-    model: str | None = Field(None, description="for all roles; default: each role's in the registry")
-    revision: str | None = Field(None, description="of `model`")
+    model: str | None = Field(default=None, description="for all roles; default: each role's in the registry")
+    revision: str | None = Field(default=None, description="of `model`")
     registry: Path | None = Field(
-        None, description="a file like registries/models.yaml; it comes before that"
+        default=None, description="a file like registries/models.yaml; it comes before that"
     )
-    cache: str | None = Field(CACHE, description="folder of answers on a local disk; null: none are kept")
+    cache: str | None = Field(
+        default=CACHE, description="folder of answers on a local disk; null: none are kept"
+    )
 
-    base_url: str = Field("", description="of a server, with its /v1")
-    api_key_env: str = Field("OPENAI_API_KEY", description="variable that holds the server's key")
+    base_url: str = Field(default="", description="of a server, with its /v1")
+    api_key_env: str = Field(default="OPENAI_API_KEY", description="variable that holds the server's key")
     gpus: Gpus | None = Field(
-        None, description="of one engine: 2, 0.5 beside another's, 0 on the CPU; default: each role's, 1"
+        default=None,
+        description="of one engine: 2, 0.5 beside another's, 0 on the CPU; default: each role's, 1",
     )
     in_flight: int = Field(
-        64, ge=1, description="ours: requests of a partition under way at a time; of a worker, to a server"
+        default=64,
+        ge=1,
+        description="ours: requests of a partition under way at a time; of a worker, to a server",
     )
-    partitions: int = Field(4, ge=1, description="ours: that one engine has in hand at a time")
+    partitions: int = Field(default=4, ge=1, description="ours: that one engine has in hand at a time")
     timeout_s: float = Field(
-        600, gt=0, description="ours: of a request to a server, all its tries: 32,768 tokens at 55 a second"
+        default=600,
+        gt=0,
+        description="ours: of a request to a server, all its tries: 32,768 tokens at 55 a second",
     )
-    retries: int = Field(5, ge=0, description="of a request that a server cannot serve now")
-    price_in: float = Field(0, ge=0, description="of a million tokens read: a run says what it cost")
-    price_out: float = Field(0, ge=0, description="of a million tokens written")
-    options: dict = Field({}, description="of the engine itself, beyond the registry's: enforce_eager=true …")
+    retries: int = Field(default=5, ge=0, description="of a request that a server cannot serve now")
+    price_in: float = Field(default=0, ge=0, description="of a million tokens read: a run says what it cost")
+    price_out: float = Field(default=0, ge=0, description="of a million tokens written")
+    options: dict = Field(
+        default={}, description="of the engine itself, beyond the registry's: enforce_eager=true …"
+    )
 
     def fill(self, role: str) -> Model:
         """Return the model that plays `role`. Raises ConfigError for an unknown role or a bad registry."""

@@ -24,11 +24,16 @@ class DedupConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     threshold: float | None = Field(
-        None, ge=0, le=1, description="cosine of two captions; default: 0.95 of lexical vectors, else 0.94"
+        default=None,
+        ge=0,
+        le=1,
+        description="cosine of two captions; default: 0.95 of lexical vectors, else 0.94",
     )
-    drop: bool = Field(True, description="reject all but one of a group; false: only say who is in it")
+    drop: bool = Field(
+        default=True, description="reject all but one of a group; false: only say who is in it"
+    )
     members: int | None = Field(
-        None, ge=2, description="ours: vectors per cluster, about; default: 100, more above a million"
+        default=None, ge=2, description="ours: vectors per cluster, about; default: 100, more above a million"
     )
 
     def threshold_of(self, encoder: str) -> float:

@@ -35,24 +35,36 @@ class RegionsConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     members: int | None = Field(
-        None, ge=2, description="ours: pictures per region, about; default: 100, more above a million"
+        default=None, ge=2, description="ours: pictures per region, about; default: 100, more above a million"
     )
-    few: float = Field(0.5, ge=0, description="ours: of the median region's pictures; sparse ones have fewer")
+    few: float = Field(
+        default=0.5, ge=0, description="ours: of the median region's pictures; sparse ones have fewer"
+    )
     far: float = Field(
-        1.5,
+        default=1.5,
         ge=0,
         description="ours: of the median distance of neighbours; sparse ones are farther. Of real pictures' "
         "regions, 2 to 10 % are at 1.5, none at 2",
     )
-    max_weight: float = Field(4.0, ge=1, description="ours: of a sample in the sparsest region; others: 1")
+    max_weight: float = Field(
+        default=4.0, ge=1, description="ours: of a sample in the sparsest region; others: 1"
+    )
     target_fraction: float = Field(
-        0.5, ge=0, le=1, description="ours: of the median region's pictures, to which sparse ones are filled"
+        default=0.5,
+        ge=0,
+        le=1,
+        description="ours: of the median region's pictures, to which sparse ones are filled",
     )
-    pool: tuple[str, ...] = Field((), description="inputs like `input` from which sparse regions are filled")
+    pool: tuple[str, ...] = Field(
+        default=(), description="inputs like `input` from which sparse regions are filled"
+    )
     pool_source: str | None = Field(
-        None, description="name of the pool, whose ids are its own; default: `source` or its folder, -pool"
+        default=None,
+        description="name of the pool, whose ids are its own; default: `source` or its folder, -pool",
     )
-    max_views: int = Field(2, ge=0, le=2, description="ours: captions of other tiers, in sparse regions")
+    max_views: int = Field(
+        default=2, ge=0, le=2, description="ours: captions of other tiers, in sparse regions"
+    )
 
 
 @dataclass(frozen=True)
