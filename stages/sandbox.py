@@ -52,7 +52,7 @@ class Limits:
 
 
 @dataclass(slots=True)
-class Usage:
+class ChildUsage:
     """What the requests of a sandbox cost, restarts included."""
 
     cpu_s: float = 0.0
@@ -70,7 +70,7 @@ class Sandbox:
     def __init__(self, target: str, limits: Limits = Limits()):
         self.target = target
         self.limits = limits
-        self.usage = Usage()
+        self.usage = ChildUsage()
         self._idle: list[_Child] = []
 
     def run(self, request: Any, *, cpu_s: float | None = None) -> Generator[Any, None, float]:

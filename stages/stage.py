@@ -8,8 +8,9 @@ fingerprint. What a worker must hold (a model, a browser, a child process) is a 
 import errno
 import traceback
 from collections.abc import Hashable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, fields
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug, VlcorpusError
 from vlcorpus.schemas.rejection import Rejection
@@ -22,6 +23,8 @@ MACHINE_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.E
 DETAIL_CHARS = 4000
 # Metadata of a parameter's field that says where or how fast, not what: no part of a fingerprint.
 PLACEMENT = {"fingerprint": False}
+# The signal to stop of a run that nobody stops.
+NEVER: "Future[None]" = Future()
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,32 @@ class Resources:
     memory_bytes: int = 0  # 0: not reserved
     partitions: int = 1  # that a worker has in hand at a time: an engine wants more than one to batch
     engine: Hashable = None  # what fills the GPUs: stages that differ in it share no worker
+
+
+@dataclass
+class ModelUsage:
+    """What the rows of a partition cost in a stage that asks a model: part of the partition's commit."""
+
+    requests: int = 0
+    cached: int = 0  # requests answered from the cache
+    prompt_tokens: int = 0  # of the requests that were not answered from the cache
+    output_tokens: int = 0
+
+
+@runtime_checkable
+class Stoppable(Protocol):
+    """What the call of a stage returns where it waits for a model: its rows can be stopped, and have a price.
+
+    The runtime sets `stopped` before it takes the first row, and reads `usage` after the last one. As soon as
+    `stopped` is done, the iterator cancels what it waits for and raises CancelledError.
+    """
+
+    stopped: "Future[None]"
+    usage: ModelUsage
+
+    def __iter__(self) -> "Iterator[Row | Rejection]": ...
+
+    def __next__(self) -> "Row | Rejection": ...
 
 
 @dataclass(frozen=True)
@@ -53,6 +82,7 @@ class Stage:
         """Let go of it."""
 
     def __call__(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
+        """Return what becomes of the rows, lazily; a `Stoppable` where the stage waits for a model."""
         raise NotImplementedError(f"{self.name} must define __call__, or be a RowStage and define each")
 
     def verdict(self, row: Row, error: Exception) -> Reject:

@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 
 import duckdb
 
-from vlcorpus.catalogs.reports.quantities import human_bytes
+from vlcorpus.catalogs.query.quantities import human_bytes
 from vlcorpus.schemas.errors import ConfigError
 
 NAMED = Path(__file__).parent / "sql" / "named"

@@ -11,10 +11,10 @@ from pathlib import Path
 import yaml
 from markupsafe import Markup, escape
 
+from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.reports.charts import bars, histogram
 from vlcorpus.catalogs.reports.facts import DomainFacts, Grid, target_rows
 from vlcorpus.catalogs.reports.pages import template
-from vlcorpus.catalogs.reports.quantities import human_bytes, human_number
 
 _HERE = Path(__file__).parent
 # Which tables stand under which heading of the datasheet.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from vlcorpus.catalogs.reports.quantities import human_number
+from vlcorpus.catalogs.query.quantities import human_number
 
 _WIDTH = 640
 _ROW, _BAR = 28, 16

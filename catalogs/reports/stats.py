@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vlcorpus.catalogs.query.ask import Answer, render
+from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.reports.card import html_card, markdown_card
 from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
-from vlcorpus.catalogs.reports.quantities import human_bytes, human_number
 from vlcorpus.catalogs.tables.storage import Storage, join
 
 CARDS = "_cards"

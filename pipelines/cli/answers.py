@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vlcorpus.catalogs.reports.quantities import human_bytes
+from vlcorpus.catalogs.query.quantities import human_bytes
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 

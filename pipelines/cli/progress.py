@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from vlcorpus.catalogs.reports.quantities import human_bytes, human_duration
+from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.pipelines.runtime.planning import TablePlan
 from vlcorpus.pipelines.runtime.run import Watcher

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from vlcorpus.catalogs.reports.quantities import human_bytes, human_duration
+from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.table import TableStore, tables_under
 from vlcorpus.pipelines.runtime.dag import Pipeline, segments, store

@@ -12,8 +12,7 @@ from vlcorpus.catalogs.tables.commits import StageCounts
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row
-from vlcorpus.stages.inference.infer import NEVER, Asking
-from vlcorpus.stages.stage import Stage
+from vlcorpus.stages.stage import NEVER, Stage, Stoppable
 
 SourceItem = Row | Rejection | pa.RecordBatch
 PICTURES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh
@@ -134,7 +133,7 @@ def _through_one(
             yield row
 
     made = stage(feed())
-    if isinstance(made, Asking):
+    if isinstance(made, Stoppable):
         made.stopped = stopped
     for out in made:
         went_on = not isinstance(out, Rejection)
@@ -148,7 +147,7 @@ def _through_one(
         else:
             books.reject(out)
     settle_last()
-    if isinstance(made, Asking):
+    if isinstance(made, Stoppable):
         for name, value in asdict(made.usage).items():
             setattr(counts, name, value)
     if held:

@@ -11,7 +11,7 @@ from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.pipelines.runtime.flow import opened
 from vlcorpus.pipelines.runtime.partition import TableTask, as_failure, run_partition
-from vlcorpus.stages.inference.infer import NEVER
+from vlcorpus.stages.stage import NEVER
 
 
 def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:

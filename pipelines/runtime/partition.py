@@ -18,8 +18,7 @@ from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.pipelines.runtime.isolation import CRASHES_BEFORE_ISOLATION, through_isolated
 from vlcorpus.schemas.errors import EnvironmentFailure, StageBug, VlcorpusError
 from vlcorpus.schemas.row import Row
-from vlcorpus.stages.inference.infer import NEVER
-from vlcorpus.stages.stage import Stage
+from vlcorpus.stages.stage import NEVER, Stage
 
 ATTEMPTS_BEFORE_GIVING_UP = 6
 _TICKS_PER_S = os.sysconf("SC_CLK_TCK")

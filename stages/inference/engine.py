@@ -1,29 +1,13 @@
-"""The interface of an engine, and the one engine per model that a worker process holds.
+"""The interface of an engine: what answers requests.
 
 `submit` returns at once; whoever asked holds the future. So one worker keeps several partitions in flight,
 and an engine that batches always has something to batch.
 """
 
-import atexit
-import threading
-from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
-from importlib import import_module
 from typing import Protocol
 
-from vlcorpus.schemas.errors import EnvironmentFailure
-from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.request import Reply, Request
-
-# Imported where a run wants them: each brings gigabytes, or a client.
-_ENGINES = {
-    EngineKind.VLLM: "vlcorpus.stages.inference.vllm_engine:VllmEngine",
-    EngineKind.TRANSFORMERS: "vlcorpus.stages.inference.transformers_engine:TransformersEngine",
-    EngineKind.OPENAI: "vlcorpus.stages.inference.openai_engine:OpenAiEngine",
-    EngineKind.REPLAY: "vlcorpus.stages.inference.replay_engine:ReplayEngine",
-    EngineKind.CLASSICAL: "vlcorpus.stages.inference.classical_engine:ClassicalEngine",
-}
 
 
 class Engine(Protocol):
@@ -37,52 +21,3 @@ class Engine(Protocol):
         """
 
     def close(self) -> None: ...
-
-
-_ANSWER_BY_ROLE = {EngineKind.REPLAY, EngineKind.CLASSICAL}  # they load no weights, and keep no answers
-
-_open: dict[Model, Engine] = {}
-_lock = threading.Lock()
-
-
-def open_engine(model: Model) -> Engine:
-    """Return this process's engine for the model, loaded at the first call.
-
-    Roles whose models differ in nothing but sampling, pixels and cache share one: a GPU holds weights once.
-    """
-    with _lock:
-        if model.engine in _ANSWER_BY_ROLE:
-            return _opened(model, lambda: _load(model))
-        weights = without_role(model)
-        engine = _opened(weights, lambda: _load(weights))
-        if model.cache is None:
-            return engine
-        from vlcorpus.stages.inference.cached_engine import CachedEngine
-
-        return _opened(model, lambda: CachedEngine(engine, model))
-
-
-def without_role(model: Model) -> Model:
-    """Return the model as an engine loads it: requests bring their own sampling and pixels."""
-    bare = Model(role="")
-    own = ("role", "sampling", "cache", "min_pixels", "max_pixels", "video_min_pixels", "video_max_pixels")
-    return replace(model, **{name: getattr(bare, name) for name in own})
-
-
-def _opened(model: Model, load: Callable[[], Engine]) -> Engine:
-    if model not in _open:
-        _open[model] = load()
-        atexit.register(_open[model].close)
-    return _open[model]
-
-
-def _load(model: Model) -> Engine:
-    module, name = _ENGINES[model.engine].split(":")
-    try:
-        engine = getattr(import_module(module), name)
-    except ImportError as error:
-        raise EnvironmentFailure(
-            f"engine {model.engine}: {error}. Install it: pip install 'vlcorpus[{model.engine}]', in a clone "
-            f"pip install -e '.[{model.engine}]'"
-        ) from error
-    return engine(model)

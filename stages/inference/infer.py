@@ -15,14 +15,14 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row, row_rng
 from vlcorpus.schemas.sample import Generated
 from vlcorpus.stages.inference.classical_engine import has_answer
-from vlcorpus.stages.inference.engine import Engine, open_engine, without_role
+from vlcorpus.stages.inference.engine import Engine
+from vlcorpus.stages.inference.engines import open_engine, without_role
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.request import Reply, Request
-from vlcorpus.stages.inference.usage import Usage
-from vlcorpus.stages.stage import Resources, Stage
+from vlcorpus.stages.inference.usage import book
+from vlcorpus.stages.stage import NEVER, ModelUsage, Resources, Stage
 
 NEEDS_MODEL = "needs_model:"
-NEVER: "Future[None]" = Future()
 
 
 def needs_model(role: str) -> str:
@@ -102,14 +102,11 @@ class _Asked:
 
 
 class Asking(Iterator[Row | Rejection]):
-    """The rows of one partition on their way through the stage, and what asking for them cost.
-
-    When `stopped` is done, nobody waits any longer: replies are cancelled, and CancelledError is raised.
-    """
+    """The rows of one partition on their way through the stage, and what asking cost: a `Stoppable`."""
 
     def __init__(self, stage: Infer, rows: Iterable[Row]):
-        self.usage = Usage()
-        self.stopped = NEVER  # whoever can stop the run puts its own here
+        self.usage = ModelUsage()
+        self.stopped = NEVER
         self._stage = stage
         self._out = self._through(rows)
 
@@ -166,7 +163,7 @@ class Asking(Iterator[Row | Rejection]):
                 return stage.unanswered(asked.row)
             for future in asked.futures:
                 if future.exception() is None:  # what was answered cost, though another one of the row fails
-                    self.usage.book(future.result())
+                    book(self.usage, future.result())
             replies = [future.result() for future in asked.futures]
             return stage.accept(asked.row, asked.requests, replies)
         except Exception as error:  # as above

@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from tests.engines.tiny_qwen3vl import CONTEXT, build
-from vlcorpus.stages.inference.engine import Engine, _load
+from vlcorpus.stages.inference.engine import Engine
+from vlcorpus.stages.inference.engines import _load
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
 HERE = Path(__file__).parent

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 
 import pytest
@@ -8,7 +10,7 @@ from vlcorpus.pipelines.runtime.flow import PICTURES_PER_REASON, Ledger, from_so
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.stages.stage import RowStage, Stage
+from vlcorpus.stages.stage import NEVER, ModelUsage, RowStage, Stage
 
 
 def run(rows, *stages):
@@ -135,3 +137,37 @@ def test_a_row_made_of_several_is_one_more_and_takes_none_away(reject_pairs):
     assert (counts.rows_in, counts.rows_kept, counts.rows_rejected) == (5, 5, 0)
     assert (counts.rows_out, counts.rejects) == ((5, 2) if reject_pairs else (7, 0))
     assert len(kept) == counts.rows_out
+
+
+class Waited(Iterator):
+    """Rows that somebody waits for, two requests for each of them: no stage of ours makes it."""
+
+    def __init__(self, rows):
+        self.stopped, self.usage, self._rows = NEVER, ModelUsage(), iter(rows)
+
+    def __next__(self):
+        if self.stopped.done():
+            raise CancelledError
+        row = next(self._rows)
+        self.usage.requests += 2
+        return row
+
+
+@dataclass(frozen=True)
+class Wait(Stage):
+    def __call__(self, rows):
+        return Waited(rows)
+
+
+def test_what_a_stage_of_any_kind_spent_is_booked():
+    _, ledger = run([file_row(key) for key in "abc"], Wait(), Obey())
+    assert [counts.requests for counts in ledger.counts()] == [0, 6, 0]
+
+
+def test_a_stage_of_any_kind_that_waits_is_told_to_stop():
+    stopped: Future[None] = Future()
+    ledger = Ledger()
+    rows = through((Wait(),), from_source("Test", [file_row("a")], ledger), ledger, stopped)
+    stopped.set_result(None)
+    with pytest.raises(CancelledError):
+        next(rows)

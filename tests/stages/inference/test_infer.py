@@ -14,7 +14,7 @@ from vlcorpus.pipelines.runtime.fingerprint import describe_stage
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.stages.inference import classical_engine, engine
+from vlcorpus.stages.inference import classical_engine, engines
 from vlcorpus.stages.inference.infer import Infer, generated
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import Answer, Reply, Request, Sampling, user
@@ -75,7 +75,7 @@ def answering(monkeypatch):
 
     def register(model=ASKS, **values) -> AnsweringEngine:
         made.append(AnsweringEngine(**values))
-        monkeypatch.setitem(engine._open, engine.without_role(model), made[-1])
+        monkeypatch.setitem(engines._open, engines.without_role(model), made[-1])
         return made[-1]
 
     yield register
@@ -240,7 +240,7 @@ def test_a_row_that_nobody_can_answer_says_whom_it_needs():
         "003": "needs_model:reader",
     }
     assert counts.requests == 0
-    assert engine._open.get(NOBODY) is None
+    assert engines._open.get(NOBODY) is None
 
 
 @dataclass(frozen=True)
@@ -260,7 +260,7 @@ def from_rules(request: Request) -> Reply:
 
 def test_a_role_with_a_classical_answer_needs_no_model(monkeypatch):
     monkeypatch.setitem(classical_engine._ANSWERS, "reader", f"{__name__}:from_rules")
-    monkeypatch.setattr(engine, "_open", {})
+    monkeypatch.setattr(engines, "_open", {})
     stage = AskLines(NOBODY)
     stage.open()
     out, counts = run(stage, rows("a", "b"))

@@ -8,11 +8,11 @@ import pytest
 
 from tests.stages.inference.answering import AnsweringEngine
 from vlcorpus.schemas.errors import EnvironmentFailure
-from vlcorpus.stages.inference import engine
+from vlcorpus.stages.inference import engines
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.classical_engine import ClassicalEngine
-from vlcorpus.stages.inference.engine import open_engine
+from vlcorpus.stages.inference.engines import open_engine
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.replay_engine import ReplayEngine
 from vlcorpus.stages.inference.request import Request, Sampling, user
@@ -34,10 +34,10 @@ class Loaded(AnsweringEngine):
 @pytest.fixture(autouse=True)
 def loaded(monkeypatch):
     """Load `Loaded` as vLLM, in a process that holds no engine yet."""
-    monkeypatch.setitem(engine._ENGINES, EngineKind.VLLM, f"{__name__}:Loaded")
-    monkeypatch.setattr(engine, "_open", {})
+    monkeypatch.setitem(engines._ENGINES, EngineKind.VLLM, f"{__name__}:Loaded")
+    monkeypatch.setattr(engines, "_open", {})
     registered = []
-    monkeypatch.setattr(engine.atexit, "register", registered.append)
+    monkeypatch.setattr(engines.atexit, "register", registered.append)
     LOADED.clear()
     yield LOADED
     for close in reversed(registered):  # as atexit does
@@ -59,9 +59,9 @@ def test_threads_that_open_a_model_at_once_load_it_once(loaded):
 def test_roles_of_one_model_share_its_weights(loaded, tmp_path):
     reader = replace(MODEL, cache=str(tmp_path), sampling=Sampling(max_tokens=8192), max_pixels=1)
     writer = replace(MODEL, role="writer", cache=str(tmp_path))
-    engines = [open_engine(model) for model in (reader, writer, MODEL)]
+    opened = [open_engine(model) for model in (reader, writer, MODEL)]
     assert len(loaded) == 1
-    assert [type(one) for one in engines] == [CachedEngine, CachedEngine, Loaded]
+    assert [type(one) for one in opened] == [CachedEngine, CachedEngine, Loaded]
 
 
 @pytest.mark.parametrize("changes", [{"name": "other"}, {"dtype": "float16"}, {"context": 65536}])

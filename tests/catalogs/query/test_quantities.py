@@ -1,6 +1,6 @@
 import pytest
 
-from vlcorpus.catalogs.reports.quantities import human_bytes, human_duration, human_number
+from vlcorpus.catalogs.query.quantities import human_bytes, human_duration, human_number
 
 
 @pytest.mark.parametrize(
