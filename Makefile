@@ -54,8 +54,12 @@ $(ENGINES)/done: requirements.lock
 	$(ENGINES)/bin/pip install --quiet --no-deps --editable .
 	@touch $@
 
-lint: setup ## check style
-	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+lint: setup .mypy/vlcorpus ## check style and types
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+# The package as mypy finds it: pyproject.toml says why.
+.mypy/vlcorpus: setup.py $(wildcard vlcorpus/*.py)
+	mkdir -p $@ && ln -sfn $(CURDIR)/vlcorpus/*.py $(CURDIR)/vlcorpus/py.typed $(addprefix $(CURDIR)/,schemas filters stages catalogs pipelines) $@ && touch $@
 
 format: setup ## mend style
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
