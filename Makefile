@@ -34,7 +34,7 @@ $(BIN)/vlcorpus: pyproject.toml requirements.lock
 	@touch $@
 
 demo: setup ## set up, draw small inputs, run every pipeline (or DOMAIN) on them, verify, write pages to look at
-	$(BIN)/python -m vlcorpus.pipelines.demo out/demo $(DOMAIN)
+	$(BIN)/python -m vlcorpus.pipelines.cli.demo out/demo $(DOMAIN)
 
 test: setup ## set up and run all tests
 	$(BIN)/python -m pytest

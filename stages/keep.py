@@ -2,12 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.row import Row
 from vlcorpus.stages.stage import RowStage
 
 Filter = Callable[[Row], str | None]
+
+
+@dataclass(frozen=True)
+class Of:
+    """A filter of a part of the row: `Of("measures", page_scanned)` asks it about `row.measures`."""
+
+    field: str
+    filter: Callable[[Any], str | None]
+
+    def __call__(self, row: Row) -> str | None:
+        return self.filter(getattr(row, self.field))
 
 
 @dataclass(frozen=True)
@@ -34,4 +46,6 @@ class Keep(RowStage):
 
 
 def _name(accept: Filter) -> str:
+    if isinstance(accept, Of):
+        return _name(accept.filter)
     return getattr(accept, "func", accept).__name__

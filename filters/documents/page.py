@@ -1,34 +1,34 @@
 """Limits on a page of a document: what cannot teach a model to read a page.
 
-Predicates on `PageRow.measures`; bind thresholds with `functools.partial`. Whether a parse is right is asked
-in `filters/documents/parse.py`.
+What is decided by the text layer alone takes its measures, so that a reader can ask before there is a row.
+Bind thresholds with `functools.partial`. Whether a parse is right is asked in `filters/documents/parse.py`.
 """
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import PageMeasures, PageRow
 from vlcorpus.schemas.reasons import Reason
 
 
-def page_empty(page: PageRow) -> Reason | None:
+def page_empty(measures: PageMeasures) -> Reason | None:
     """A page with no character, no picture and no drawing."""
-    measures = page.measures
     drawn = measures.image_area_fraction > 0 or measures.n_drawings > 0
     return None if drawn or measures.n_chars or measures.n_invisible_chars else Reason.PAGE_EMPTY
 
 
-def page_scanned(page: PageRow, *, min_image_fraction: float = 0.4, max_chars: int = 50) -> Reason | None:
+def page_scanned(
+    measures: PageMeasures, *, min_image_fraction: float = 0.4, max_chars: int = 50
+) -> Reason | None:
     """A picture instead of text.
 
     `min_image_fraction` = 0.4, ours: a letter scanned on a larger page still fills half of it.
     `max_chars` = 50, ours: a scan may carry a stamped line or a page number as text.
     """
-    measures = page.measures
     has_picture = measures.image_area_fraction >= min_image_fraction
     n_chars = measures.n_chars + measures.n_invisible_chars
     return Reason.PAGE_SCANNED if has_picture and n_chars <= max_chars else None
 
 
 def text_invisible(
-    page: PageRow,
+    measures: PageMeasures,
     *,
     max_invisible_fraction: float = 0.5,
     min_image_fraction: float = 0.4,
@@ -40,7 +40,6 @@ def text_invisible(
     `max_invisible_fraction` = 0.5, ours: an OCR layer is nearly all of the text, hidden marks are less.
     `min_image_fraction` = 0.4, ours: as in `page_scanned`. `min_chars` = 20, ours: as in `text_too_short`.
     """
-    measures = page.measures
     n_chars = measures.n_chars + measures.n_invisible_chars
     mostly_hidden = measures.n_invisible_chars > max_invisible_fraction * n_chars
     nothing_else = measures.image_area_fraction >= min_image_fraction or measures.n_chars < min_chars
@@ -48,14 +47,13 @@ def text_invisible(
 
 
 def text_garbled(
-    page: PageRow, *, max_garbled_fraction: float = 0.02, max_odd_word_fraction: float = 0.3
+    measures: PageMeasures, *, max_garbled_fraction: float = 0.02, max_odd_word_fraction: float = 0.3
 ) -> Reason | None:
     """Characters that do not mean what their glyphs show.
 
     `max_garbled_fraction` = 0.02, ours: a symbol font's bullet per few lines is 1 %.
     `max_odd_word_fraction` = 0.3, ours: contents and code stay below 0.2, shifted alphabets reach 0.5.
     """
-    measures = page.measures
     garbled = measures.garbled_fraction > max_garbled_fraction
     return Reason.TEXT_GARBLED if garbled or measures.odd_word_fraction > max_odd_word_fraction else None
 
@@ -78,9 +76,9 @@ def ocr_disagrees(page: PageRow, *, min_agreement: float = 0.9) -> Reason | None
     return Reason.OCR_DISAGREES if not once and page.ocr.agreement < min_agreement else None
 
 
-def text_too_short(page: PageRow, *, min_chars: int = 20) -> Reason | None:
+def text_too_short(measures: PageMeasures, *, min_chars: int = 20) -> Reason | None:
     """`min_chars` = 20, ours: three words; less is a divider page or a caption under a picture."""
-    return Reason.TEXT_TOO_SHORT if page.measures.n_chars < min_chars else None
+    return Reason.TEXT_TOO_SHORT if measures.n_chars < min_chars else None
 
 
 def page_too_small(page: PageRow, *, min_side_pt: float = 72.0) -> Reason | None:

@@ -57,7 +57,7 @@ from vlcorpus.stages.documents.sequences.long_document import WRITERS, LongDocum
 from vlcorpus.stages.documents.sequences.sequence import SequenceFormat
 from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
 from vlcorpus.stages.documents.to_samples import ToSamples
-from vlcorpus.stages.keep import Keep
+from vlcorpus.stages.keep import Keep, Of
 from vlcorpus.stages.stage import Chain
 
 
@@ -92,16 +92,16 @@ def _readable_pages(cfg: DocumentsConfig) -> Chain:
         >> Keep(
             page_size_invalid,
             partial(page_too_small, min_side_pt=cfg.min_side_pt),
-            page_empty,
+            Of("measures", page_empty),
         )
         >> ReadScans(cfg.ocr, cfg.ocr_second, cfg.ocr_languages, trust)
         >> Keep(
-            page_scanned,
-            partial(text_invisible, min_chars=cfg.min_chars),
+            Of("measures", page_scanned),
+            Of("measures", partial(text_invisible, min_chars=cfg.min_chars)),
             partial(ocr_uncertain, min_confidence=cfg.min_ocr_confidence),
             partial(ocr_disagrees, min_agreement=cfg.min_ocr_agreement),
-            partial(text_garbled, max_garbled_fraction=cfg.max_garbled_fraction),
-            partial(text_too_short, min_chars=cfg.min_chars),
+            Of("measures", partial(text_garbled, max_garbled_fraction=cfg.max_garbled_fraction)),
+            Of("measures", partial(text_too_short, min_chars=cfg.min_chars)),
         )
     )
 

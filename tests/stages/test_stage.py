@@ -7,7 +7,7 @@ import pytest
 from tests.factories import file_row
 from vlcorpus.schemas.errors import Reject, VlcorpusError
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.stages.keep import Keep
+from vlcorpus.stages.keep import Keep, Of
 from vlcorpus.stages.stage import Chain, RowStage, Stage
 
 
@@ -80,6 +80,18 @@ def ends_in_x(row):
 def test_keep_rejects_with_the_first_reason(key, reason):
     (out,) = Keep(partial(longer_than, max_chars=3), ends_in_x)([file_row(key)])
     assert (out.reason if isinstance(out, Rejection) else None) == reason
+
+
+def too_long(key: str, *, max_chars: int):
+    return "too_long" if len(key) > max_chars else None
+
+
+@pytest.mark.parametrize(("key", "reason"), [("abc", None), ("abcd", "too_long")])
+def test_a_filter_may_look_at_a_part_of_the_row(key, reason):
+    keep = Keep(Of("source_key", partial(too_long, max_chars=3)))
+    (out,) = keep([file_row(key)])
+    assert (out.reason if isinstance(out, Rejection) else None) == reason
+    assert keep.name == "Keep(too_long)"
 
 
 def test_keep_is_named_after_its_filters():

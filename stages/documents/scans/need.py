@@ -1,7 +1,6 @@
 """Which pages OCR has to read: those whose text layer is absent, not shown, or not what is shown."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from vlcorpus.filters.documents.page import page_scanned, text_garbled, text_invisible
 from vlcorpus.schemas.documents.document import PageMeasures
@@ -29,15 +28,10 @@ class ScanRequest:
     trust: TextTrust = DEFAULT_TRUST
 
 
-class _Measured(NamedTuple):
-    measures: PageMeasures
-
-
 def distrust(measures: PageMeasures, trust: TextTrust) -> Reason | None:
     """Return why the text layer cannot be believed, or None where it can."""
-    page = _Measured(measures)
     return (
-        page_scanned(page)
-        or text_invisible(page, min_chars=trust.min_chars)
-        or text_garbled(page, max_garbled_fraction=trust.max_garbled_fraction)
+        page_scanned(measures)
+        or text_invisible(measures, min_chars=trust.min_chars)
+        or text_garbled(measures, max_garbled_fraction=trust.max_garbled_fraction)
     )

@@ -75,6 +75,17 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         (limits.text_garbled, {"garbled_fraction": 0.02}, None),
         (limits.text_garbled, {"odd_word_fraction": 0.31}, "text_garbled"),
         (limits.text_garbled, {"odd_word_fraction": 0.3}, None),
+        (limits.text_too_short, {"n_chars": 19}, "text_too_short"),
+        (limits.text_too_short, {"n_chars": 20}, None),
+    ],
+)
+def test_both_sides_of_the_limit_on_a_text_layer(accept, measured, reason):
+    assert accept(page(**measured).measures) == reason
+
+
+@pytest.mark.parametrize(
+    ("accept", "measured", "reason"),
+    [
         (limits.ocr_uncertain, {}, None),
         (limits.ocr_uncertain, {"ocr": {"confidence": 0.74}}, "ocr_uncertain"),
         (limits.ocr_uncertain, {"ocr": {"confidence": 0.75}}, None),
@@ -82,8 +93,6 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         (limits.ocr_disagrees, {"ocr": {"agreement": None}}, None),
         (limits.ocr_disagrees, {"ocr": {"agreement": 0.89}}, "ocr_disagrees"),
         (limits.ocr_disagrees, {"ocr": {"agreement": 0.9}}, None),
-        (limits.text_too_short, {"n_chars": 19}, "text_too_short"),
-        (limits.text_too_short, {"n_chars": 20}, None),
         (limits.formulas_inline, {"parse": {"inline_math_fraction": 0.081}}, "formulas_inline"),
         (limits.formulas_inline, {"parse": {"inline_math_fraction": 0.08}}, None),
         (limits.page_too_small, {"width_pt": 71.9}, "page_too_small"),

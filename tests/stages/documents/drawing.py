@@ -35,6 +35,7 @@ from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.read_pdf import ReadPdf
+from vlcorpus.stages.keep import Of
 from vlcorpus.stages.stage import RowStage
 
 WIDTH, HEIGHT = 595, 842  # A4 in points
@@ -43,11 +44,11 @@ LEADING = 13
 PAGE_FILTERS = (
     page_size_invalid,
     page_too_small,
-    page_empty,
-    page_scanned,
-    text_invisible,
-    text_garbled,
-    text_too_short,
+    Of("measures", page_empty),
+    Of("measures", page_scanned),
+    Of("measures", text_invisible),
+    Of("measures", text_garbled),
+    Of("measures", text_too_short),
 )
 PARSE_FILTERS = (
     formulas_inline,

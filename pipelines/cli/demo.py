@@ -1,6 +1,6 @@
 """Every pipeline, or the one named, on small inputs drawn here, from nothing to a page to look at.
 
-`python -m vlcorpus.pipelines.demo FOLDER [DOMAIN …]`. It opens no network.
+`python -m vlcorpus.pipelines.cli.demo FOLDER [DOMAIN …]`. It opens no network.
 """
 
 import sys
