@@ -24,8 +24,8 @@ class ParquetColumns(BaseModel):
         default=None, description="binary, or a struct {bytes, path} as of Hugging Face"
     )
     key: str | None = Field(default=None, description="default: file and row number")
-    license: str | None = None
-    source: str | None = None
+    license: str | None = Field(default=None, description="SPDX expression of each row")
+    source: str | None = Field(default=None, description="name of each row's source")
 
 
 class PipelineConfig(BaseModel):

@@ -32,7 +32,7 @@ UNITS = {
 def schema_tables(module: str) -> str:
     """Return a table for each dataclass of `schemas/<module>.py`."""
     text = (SCHEMAS / f"{module}.py").read_text(encoding="utf-8")
-    comments = _comments(text)
+    comments = line_comments(text)
     classes = [node for node in ast.parse(text).body if _is_dataclass(node)]
     return "\n\n".join(_one_class(node, comments) for node in classes)
 
@@ -63,7 +63,7 @@ def _unit(name: str) -> str:
     return next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "")
 
 
-def _comments(text: str) -> dict[int, str]:
+def line_comments(text: str) -> dict[int, str]:
     """Return the comments of a module by line."""
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
     return {t.start[0]: t.string.lstrip("# ") for t in tokens if t.type == tokenize.COMMENT}

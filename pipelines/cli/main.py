@@ -1,5 +1,5 @@
-"""The command line, `vlcorpus`: list, plan, preview, run, status, verify, sql, stats, browse, regions,
-export, submit, cache, clean.
+"""The command line, `vlcorpus`: list, config, plan, preview, run, status, verify, sql, stats, browse,
+regions, export, submit, cache, clean.
 
 Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command
 that needs it, so that `vlcorpus --help` and small runs start at once.
@@ -97,6 +97,16 @@ def list_pipelines() -> None:
 
     for name, domain in DOMAINS.items():
         click.echo(f"{name:<12} {domain.summary}")
+
+
+@cli.command()
+@click.argument("pipeline")
+def config(pipeline: str) -> None:
+    """Print every configuration key of a pipeline with its default and its reason: a file for --config."""
+    from vlcorpus.pipelines.cli.config_page import config_page
+    from vlcorpus.pipelines.domains import find_domain
+
+    click.echo(config_page(pipeline, find_domain(pipeline).config_type()), nl=False)
 
 
 @cli.command()

@@ -1,0 +1,97 @@
+"""Why rows of a domain are rejected: the reasons that its stages and filters name, with what each says.
+
+A module is looked through when the domain's pipeline imports it, directly or by way of others.
+"""
+
+import ast
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import vlcorpus.schemas.reasons
+from docs.generate.markers import table
+from docs.generate.schema_tables import line_comments
+from vlcorpus.schemas.reasons import Reason
+
+ROOT = Path(__file__).parents[2]
+HEAD = ("reason", "what it says", "decided by")
+
+
+def reason_table(domain: str) -> str:
+    """Return the reasons of the stages and filters of `domain`."""
+    return _table(_closure(f"vlcorpus.pipelines.{domain}.pipeline"), ("filters", "stages"))
+
+
+def reading_reason_table() -> str:
+    """Return the reasons of the sources, which every domain may meet."""
+    sources = ROOT / "catalogs" / "sources"
+    return _table({f"vlcorpus.catalogs.sources.{path.stem}" for path in sources.glob("*.py")}, ("catalogs",))
+
+
+def _table(modules: set[str], layers: tuple[str, ...]) -> str:
+    used: dict[Reason, list[str]] = {}
+    for module in sorted(modules):
+        if module.split(".")[1] in layers:
+            path = _file(module)
+            for reason in _named(path):
+                used.setdefault(reason, []).append(str(path.relative_to(ROOT)))
+    rows = []
+    for reason in Reason:
+        if reason in used:
+            deciders = ", ".join(f"`{path}`" for path in used[reason])
+            rows.append((f"`{reason.value}`", _meanings()[reason] or _filter_says(reason, used[reason]), deciders))
+    return table(HEAD, rows)
+
+
+@cache
+def _meanings() -> dict[Reason, str]:
+    """Return the comment behind each reason."""
+    text = Path(vlcorpus.schemas.reasons.__file__).read_text(encoding="utf-8")
+    comments = line_comments(text)
+    (members,) = (node for node in ast.parse(text).body if isinstance(node, ast.ClassDef))
+    lines = {n.targets[0].id: n.lineno for n in members.body if isinstance(n, ast.Assign)}
+    return {reason: comments.get(lines[reason.name], "") for reason in Reason}
+
+
+def _filter_says(reason: Reason, paths: list[str]) -> str:
+    """Return the first line of the filter that has the reason's name."""
+    for path in paths:
+        for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name == reason.value:
+                return (ast.get_docstring(node) or "").split("\n\n")[0]
+    return ""
+
+
+def _named(path: Path) -> set[Reason]:
+    """Return the reasons that a module names as `Reason.X`."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    names = {n.attr for n in nodes if isinstance(n, ast.Attribute) and ast.unparse(n.value) == "Reason"}
+    return {Reason[name] for name in names if name in Reason.__members__}
+
+
+def _closure(module: str) -> set[str]:
+    found: set[str] = set()
+    pending = [module]
+    while pending:
+        name = pending.pop()
+        if name not in found and (path := _file(name)):
+            found.add(name)
+            pending += _imported(path)
+    return found
+
+
+@cache
+def _file(module: str) -> Path | None:
+    try:
+        spec = find_spec(module)
+    except ModuleNotFoundError:
+        return None  # the last name is not a module, but something in one
+    return Path(spec.origin) if spec and spec.origin and spec.origin.startswith(str(ROOT)) else None
+
+
+def _imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("vlcorpus."):
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
