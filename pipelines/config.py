@@ -18,7 +18,7 @@ from vlcorpus.schemas.errors import ConfigError
 class ParquetColumns(BaseModel):
     """Where an input in Parquet keeps what a row needs; by default found by their types and names."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     bytes: str | None = Field(
         default=None, description="binary, or a struct {bytes, path} as of Hugging Face"
@@ -31,7 +31,7 @@ class ParquetColumns(BaseModel):
 class PipelineConfig(BaseModel):
     """The common part. A default is the report's value where it gives any, else ours, marked `ours:`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     input: tuple[str, ...] = Field(min_length=1, description="files, folders, globs or URIs")
     source: str | None = Field(

@@ -12,7 +12,7 @@ from vlcorpus.stages.embed.weights import digest, is_folder
 
 
 class EmbeddingConfig(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     text_encoder: str = Field(
         default=LEXICAL,

@@ -14,7 +14,7 @@ CACHE = "~/.cache/vlcorpus/answers"
 
 
 class InferenceConfig(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     engine: EngineKind = Field(
         default=EngineKind.CLASSICAL,

@@ -32,7 +32,7 @@ VECTOR = "image_vector"
 class RegionsConfig(BaseModel):
     """Clusters of pictures, and what is done for the sparse ones. No picture is rejected for its region."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     members: int | None = Field(
         default=None, ge=2, description="ours: pictures per region, about; default: 100, more above a million"

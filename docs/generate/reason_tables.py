@@ -1,9 +1,11 @@
 """Why rows of a domain are rejected: the reasons that its stages and filters name, with what each says.
 
-A module is looked through when the domain's pipeline imports it, directly or by way of others.
+A module is looked through when the domain's pipeline imports it, directly or by way of others. The classical
+engine is left out: it names the OCR engines of a role that most domains never ask.
 """
 
 import ast
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,11 +17,12 @@ from vlcorpus.schemas.reasons import Reason
 
 ROOT = Path(__file__).parents[2]
 HEAD = ("reason", "what it says", "decided by")
+LEFT_OUT = "vlcorpus.stages.inference.classical_engine"
 
 
 def reason_table(domain: str) -> str:
-    """Return the reasons of the stages and filters of `domain`."""
-    return _table(_closure(f"vlcorpus.pipelines.{domain}.pipeline"), ("filters", "stages"))
+    """Return the reasons of the stages, filters and global steps of `domain`."""
+    return _table(_closure(f"vlcorpus.pipelines.{domain}.pipeline"), ("filters", "stages", "pipelines"))
 
 
 def reading_reason_table() -> str:
@@ -39,12 +42,12 @@ def _table(modules: set[str], layers: tuple[str, ...]) -> str:
     for reason in Reason:
         if reason in used:
             deciders = ", ".join(f"`{path}`" for path in used[reason])
-            rows.append((f"`{reason.value}`", _meanings()[reason] or _filter_says(reason, used[reason]), deciders))
+            rows.append((f"`{reason.value}`", meanings()[reason], deciders))
     return table(HEAD, rows)
 
 
 @cache
-def _meanings() -> dict[Reason, str]:
+def meanings() -> dict[Reason, str]:
     """Return the comment behind each reason."""
     text = Path(vlcorpus.schemas.reasons.__file__).read_text(encoding="utf-8")
     comments = line_comments(text)
@@ -53,20 +56,15 @@ def _meanings() -> dict[Reason, str]:
     return {reason: comments.get(lines[reason.name], "") for reason in Reason}
 
 
-def _filter_says(reason: Reason, paths: list[str]) -> str:
-    """Return the first line of the filter that has the reason's name."""
-    for path in paths:
-        for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and node.name == reason.value:
-                return (ast.get_docstring(node) or "").split("\n\n")[0]
-    return ""
-
-
 def _named(path: Path) -> set[Reason]:
-    """Return the reasons that a module names as `Reason.X`."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    names = {n.attr for n in nodes if isinstance(n, ast.Attribute) and ast.unparse(n.value) == "Reason"}
-    return {Reason[name] for name in names if name in Reason.__members__}
+    """Return the reasons that a module names: `Reason.X`, or `"x"` in a process that sends it as text."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Reason":
+            found |= {Reason[node.attr]} if node.attr in Reason.__members__ else set()
+        elif isinstance(node, ast.Constant) and node.value in list(Reason):
+            found.add(Reason(node.value))
+    return found
 
 
 def _closure(module: str) -> set[str]:
@@ -74,7 +72,7 @@ def _closure(module: str) -> set[str]:
     pending = [module]
     while pending:
         name = pending.pop()
-        if name not in found and (path := _file(name)):
+        if name not in {*found, LEFT_OUT} and (path := _file(name)):
             found.add(name)
             pending += _imported(path)
     return found
@@ -90,8 +88,11 @@ def _file(module: str) -> Path | None:
 
 
 def _imported(path: Path) -> set[str]:
+    """Return what a module imports of ours, and what it names as `module:name` to be imported later."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("vlcorpus."):
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Constant) and re.fullmatch(r"vlcorpus\.[\w.]+:\w+", str(node.value)):
+            found.add(node.value.partition(":")[0])
     return found

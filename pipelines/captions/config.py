@@ -14,7 +14,7 @@ from vlcorpus.stages.media.decode_image import MAX_PIXELS
 class PicturesConfig(BaseModel):
     """Which pictures are worth a caption."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     max_pixels: int = Field(
         default=MAX_PIXELS, gt=0, description="Pillow's bomb limit; larger is not decoded"
@@ -44,7 +44,7 @@ class PicturesConfig(BaseModel):
 class CaptionQualityConfig(BaseModel):
     """Which captions are kept."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     lengths: dict[Tier, tuple[int, int]] = Field(
         default=LENGTHS,

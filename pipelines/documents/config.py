@@ -18,7 +18,7 @@ SEQUENCES = (*WRITERS, INTERLEAVED)
 class QualityConfig(BaseModel):
     """The parse against the text layer, its order, and the page's ink. Evidence: `filters/documents`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     min_word_recall: float = Field(
         default=0.9, ge=0, le=1, description="ours: of the text layer's words, in the parse"
@@ -57,7 +57,7 @@ class QualityConfig(BaseModel):
 class SanityConfig(BaseModel):
     """Pages made for search engines, and forms that nobody has filled in."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     min_words: int = Field(default=100, ge=1, description="ours: on a shorter page, repetition is not judged")
     max_ngram_fractions: tuple[float, float, float] = Field(
@@ -81,7 +81,7 @@ class SanityConfig(BaseModel):
 class TypesConfig(BaseModel):
     """The kind of a document: told from its first pages, and written into every sample."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     kept: tuple[DocumentType, ...] = Field(default=(), description="only these kinds go on; none: all")
     look_ahead_pages: int = Field(default=5, ge=1, description="ours: of the accepted pages, the first")
@@ -92,7 +92,7 @@ class TypesConfig(BaseModel):
 class SequencesConfig(BaseModel):
     """Long documents (`longdoc_html`, `longdoc_markdown`) and books (`interleaved`)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     max_tokens: int = Field(
         default=MAX_TOKENS, ge=1024, le=MAX_TOKENS, description="Qwen3-VL's last stage: 262,144"
