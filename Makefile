@@ -19,7 +19,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference docs lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -119,6 +119,9 @@ bench-inference: $(ENGINES)/done ## requests/s of the inference stage against th
 
 docs: setup ## write the parts of docs/ that are made from the code
 	$(BIN)/python -m docs.generate
+
+docs-images: demo ## take the pictures in docs/images of the demo's pages; wants Chromium and a font for Chinese
+	$(BIN)/python -m docs.generate.images out/demo
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml

@@ -106,3 +106,16 @@ def test_a_part_is_made_anew_and_the_rest_stays():
     assert fill(page, str.upper) == made
     assert fill(made, str.upper) == made
     assert parts(page) == ["a b"]
+
+
+def test_the_readme_is_short_and_shows_the_page():
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert len(text.split()) <= 900
+    assert "](docs/images/browse.png)" in text
+
+
+@pytest.mark.parametrize("image", sorted((ROOT / "docs/images").iterdir()), ids=lambda image: image.name)
+def test_an_image_is_shown_somewhere_and_is_small(image):
+    shown = [page for page in PAGES if f"images/{image.name})" in page.read_text("utf-8")]
+    assert shown
+    assert image.stat().st_size < 150_000
