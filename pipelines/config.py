@@ -1,7 +1,8 @@
 """What every pipeline's configuration has, and how a YAML file and `--set key=value` fill one."""
 
 import difflib
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 import yaml
@@ -76,24 +77,34 @@ class PipelineConfig(BaseModel):
 Config = TypeVar("Config", bound=PipelineConfig)
 
 
-def load_config(model: type[Config], file: Path | None, settings: list[str], **flags: Any) -> Config:
-    """Fill `model` from the YAML `file`, then `settings` (`key=value`, value in YAML), then flags that are
-    not None.
-
-    Raises ConfigError that names the key, what is wrong with it, and for an unknown key the nearest known
-    one.
-    """
+def parse_settings(settings: Iterable[str]) -> dict[str, Any]:
+    """Turn texts `key=value`, whose values are YAML, into a mapping. Raises ConfigError for other texts."""
     values: dict[str, Any] = {}
-    if file is not None:
-        values.update(_from_yaml(file))
     for setting in settings:
         key, separator, text = setting.partition("=")
         if not separator:
             raise ConfigError(f"--set {setting}: write key=value, such as --set seed=7")
-        _put(values, key.strip().split("."), yaml.safe_load(text))
-    values.update({key: value for key, value in flags.items() if value not in (None, ())})
-    if isinstance(values.get("input"), str):
-        values["input"] = (values["input"],)
+        try:
+            values[key.strip()] = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            raise ConfigError(f"--set {setting}: the value is no YAML: {error}") from None
+    return values
+
+
+def load_config(model: type[Config], file: Path | None, settings: Mapping[str, Any]) -> Config:
+    """Fill `model` from the YAML `file`, then from `settings`, which win.
+
+    A nested key is written with dots (`{"inference.engine": "vllm"}`) or as a mapping of its own
+    (`{"inference": {"engine": "vllm"}}`); one says nothing of its neighbours. Raises ConfigError that names
+    the key, what is wrong with it, and for an unknown key the nearest known one.
+    """
+    values: dict[str, Any] = {}
+    if file is not None:
+        _merge(values, _from_yaml(file))
+    for key, value in settings.items():
+        _merge(values, _nested(key, value))
+    if "input" in values:
+        values["input"] = _as_texts(values["input"])
     try:
         config = model(**values)
     except ValidationError as error:
@@ -114,10 +125,29 @@ def _from_yaml(file: Path) -> dict[str, Any]:
     return values
 
 
-def _put(values: dict, path: list[str], value: Any) -> None:
-    for key in path[:-1]:
-        values = values.setdefault(key, {})
-    values[path[-1]] = value
+def _nested(key: str, value: Any) -> dict[str, Any]:
+    """Return `{"a": {"b": value}}` for the key `a.b`."""
+    for part in reversed(key.split(".")):
+        value = {part: value}
+    return value
+
+
+def _merge(values: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Put `more` into `values`: a mapping into a mapping key by key, anything else in place of what was."""
+    for key, value in more.items():
+        if isinstance(value, Mapping):
+            if not isinstance(values.get(key), dict):
+                values[key] = {}
+            _merge(values[key], value)
+        else:
+            values[key] = value
+
+
+def _as_texts(inputs: Any) -> Any:
+    """Return one input or several, texts or paths, as a tuple of texts."""
+    if isinstance(inputs, str | PurePath):
+        return (str(inputs),)
+    return tuple(map(str, inputs)) if isinstance(inputs, list | tuple) else inputs
 
 
 def _explain(model: type[BaseModel], problem: dict) -> str:

@@ -31,3 +31,9 @@ class Rejection(Row):
             detail=reject.detail,
             image=Image(bytes=picture, path=None) if picture else None,
         )
+
+    def _repr_html_(self) -> str:
+        """Return how a notebook shows the rejection: reason, detail, and the picture if it was kept."""
+        from vlcorpus.schemas.notebook import rejection_html
+
+        return rejection_html(self)

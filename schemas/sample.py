@@ -125,3 +125,9 @@ class Sample(Row):
     scores: list[Score] = field(default_factory=list)
     content_sha256: str  # of messages and media: equal content, equal hash
     meta: str = "{}"  # JSON, whatever else the domain knows
+
+    def _repr_html_(self) -> str:
+        """Return how a notebook shows the sample: pictures with their boxes, and the conversation."""
+        from vlcorpus.schemas.notebook import sample_html
+
+        return sample_html(self)

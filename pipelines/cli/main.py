@@ -5,16 +5,19 @@ Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is
 that needs it, so that `vlcorpus --help` and small runs start at once.
 """
 
-import json
 import logging
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vlcorpus.schemas.errors import ConfigError, RefusedError, VerifyFailed, VlcorpusError
+
+if TYPE_CHECKING:
+    from vlcorpus.pipelines.configured import Configured
 
 INTERRUPTED = 130
 
@@ -78,16 +81,14 @@ outputs_option = click.option(
 )
 
 
-def _configure(pipeline: str, inputs, config, settings, engine, model, **flags):
-    """Return the pipeline's configuration and the pipeline it builds."""
-    from vlcorpus.pipelines.config import load_config
-    from vlcorpus.pipelines.domains import find_domain
+def _configure(pipeline: str, inputs, config, settings, **flags) -> "Configured":
+    """Return the pipeline that the options of `pipeline_options` describe; flags win over --set."""
+    from vlcorpus.pipelines.config import parse_settings
+    from vlcorpus.pipelines.configured import configure
 
-    domain = find_domain(pipeline)
-    asked = {"inference.engine": engine, "inference.model": model}
-    settings = [*settings, *(f"{key}={json.dumps(value)}" for key, value in asked.items() if value)]
-    filled = load_config(domain.config_type(), config, settings, input=inputs, **flags)
-    return filled, domain.builder()(filled)
+    named = {"input": inputs, **flags}
+    given = {key: value for key, value in named.items() if value not in (None, ())}
+    return configure(pipeline, config, {**parse_settings(settings), **given})
 
 
 @cli.command("list")
@@ -119,7 +120,7 @@ def plan(pipeline: str, output: str, rows: int | None, dimensions: int, cores: i
     """Say what a run would do, and touch nothing."""
     from vlcorpus.pipelines.cli.report import plan_lines, scale_lines
 
-    _, built = _configure(pipeline, **options)
+    built = _configure(pipeline, **options).pipeline
     lines = scale_lines(built, rows, dimensions, cores) if rows else plan_lines(built, output)
     for line in lines:
         click.echo(line)
@@ -132,8 +133,7 @@ def preview(pipeline: str, rows: int, **options) -> None:
     """Run the first inputs in this process and print what becomes of them; commit nothing."""
     from vlcorpus.pipelines.cli.report import preview_lines
 
-    _, built = _configure(pipeline, **options)
-    for line in preview_lines(built, rows):
+    for line in preview_lines(_configure(pipeline, **options).pipeline, rows):
         click.echo(line)
 
 
@@ -152,14 +152,13 @@ def run(
     from vlcorpus.pipelines.cli.progress import Progress
     from vlcorpus.pipelines.cli.report import result_lines
     from vlcorpus.pipelines.runtime.run import RunOptions
-    from vlcorpus.pipelines.runtime.run import run as run_pipeline
 
-    config, built = _configure(pipeline, **options)
-    run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from, config.max_reject_rate)
-    run_pipeline(built, output, run_options, config=config.model_dump(mode="json"), watcher=Progress())
-    for line in result_lines(built, output):
+    configured = _configure(pipeline, **options)
+    run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from)
+    result = configured.run(output, run_options, Progress())
+    for line in result_lines(configured.pipeline, result):
         click.echo(line)
-    if config.license is None:
+    if configured.config.license is None:
         click.echo("no licence was named: `verify` will fail on it; --license says it", err=True)
 
 

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
-from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.commits import Commit, StageCounts
 from vlcorpus.catalogs.tables.table import TableStore, tables_under
+from vlcorpus.pipelines.preview import preview_rows
+from vlcorpus.pipelines.result import RunResult
 from vlcorpus.pipelines.runtime.dag import Pipeline, segments, store
-from vlcorpus.pipelines.runtime.flow import Ledger, from_source, opened, through
+from vlcorpus.pipelines.runtime.flow import Ledger
 from vlcorpus.pipelines.runtime.planning import plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions, choose_executor
 from vlcorpus.pipelines.steps.step import Step
@@ -67,19 +69,10 @@ def scale_lines(pipeline: Pipeline, n_rows: int, dimensions: int, cores: int) ->
 
 
 def preview_lines(pipeline: Pipeline, n_rows: int) -> Iterator[str]:
-    """Pass the first inputs through the stages up to the samples, and print what becomes of them.
-
-    What a global step would decide of them is left out: it takes whole tables.
-    """
-    tables = pipeline.spine()
-    source = tables[0].source("")
-    stages = tuple(chain.from_iterable(table.stages for table in tables))
+    """Say what becomes of the first inputs, row by row as they come."""
     ledger = Ledger()
-    with opened(stages):
-        inputs = chain.from_iterable(source.read(p) for p in source.partitions(source.items()))
-        rows = from_source(source.name, islice(inputs, n_rows), ledger)
-        for row in through(stages, rows, ledger):
-            yield from _show(row)
+    for row in preview_rows(pipeline, n_rows, ledger):
+        yield from _show(row)
     for rejection in ledger.rejections():
         why = f"{rejection.stage}: {rejection.reason}  {_cut(rejection.detail, 200)}"
         yield f"✗ {rejection.source_key}  {why}"
@@ -102,24 +95,21 @@ def status_lines(output: str) -> Iterator[str]:
         yield f"  {len(commits):,} of {manifest.n_partitions:,} partitions committed, {state}"
         yield f"  {rows:,} rows, {rejects:,} rejects, {sum(c.tokens for c in commits):,} tokens"
         yield from _speed(commits, left)
-        yield from _reasons(commits)
+        yield from _reasons(dict(sum((Counter(c.reasons) for c in commits), Counter()).most_common()))
 
 
-def result_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
+def result_lines(pipeline: Pipeline, result: RunResult) -> Iterator[str]:
     """Say what lies there now, and what to do with it."""
-    tables = pipeline.tables()  # `samples` is the last
-    commits = [list(store(output, table.name).commits()) for table in tables]
-    samples, everything = commits[-1], list(chain.from_iterable(commits))
-    n_bytes = sum(c.data.bytes for c in samples if c.data)
+    samples = result.samples
     yield (
-        f"{sum(c.rows for c in samples):,} samples ({human_bytes(n_bytes)}, "
-        f"{sum(c.tokens for c in samples):,} tokens) and {sum(c.n_rejects for c in everything):,} rejects in "
-        f"{output}"
+        f"{samples.rows:,} samples ({human_bytes(samples.bytes)}, {samples.tokens:,} tokens) and "
+        f"{result.n_rejects:,} rejects in {result.output}"
     )
-    yield from _reasons(everything)
-    for table, of_table in zip(tables, commits, strict=True):
-        yield from _asked(of_table, table.stages)
-    yield from _missing_models(everything)
+    yield from _reasons(result.reasons)
+    for table in pipeline.tables():
+        yield from _asked(result.tables[table.name].stages, table.stages)
+    yield from _missing_models(result.reasons)
+    output = result.output
     yield f"look at them: vlcorpus browse -o {output}    prove them: vlcorpus verify -o {output}"
 
 
@@ -132,38 +122,33 @@ def _engines(stages: tuple[Stage, ...]) -> Iterator[str]:
             yield f"{stage.name} asks {model.role}: {who if stage.can_answer else 'nobody'}"
 
 
-def _asked(commits: list[Commit], stages: tuple[Stage, ...]) -> Iterator[str]:
+def _asked(counted: tuple[StageCounts, ...], stages: tuple[Stage, ...]) -> Iterator[str]:
     """Say what was asked of models, stage by stage, and what it cost where prices are known."""
     serving = {stage.name: stage.model.serving for stage in stages if isinstance(stage, Infer)}
-    asked: dict[str, Counter] = {}
-    for counts in chain.from_iterable(commit.stages for commit in commits):
+    for counts in counted:
         if counts.requests:
-            names = ("requests", "cached", "prompt_tokens", "output_tokens")
-            asked.setdefault(counts.stage, Counter()).update({n: getattr(counts, n) for n in names})
-    for stage, n in asked.items():
-        yield (
-            f"{stage}: {n['requests']:,} requests, {n['cached']:,} answered from the cache; "
-            f"{n['prompt_tokens']:,} tokens read, {n['output_tokens']:,} written"
-            + _cost(n, serving.get(stage))
-        )
+            yield (
+                f"{counts.stage}: {counts.requests:,} requests, {counts.cached:,} answered from the cache; "
+                f"{counts.prompt_tokens:,} tokens read, {counts.output_tokens:,} written"
+                + _cost(counts, serving.get(counts.stage))
+            )
 
 
-def _cost(n: Counter, serving: Serving | None) -> str:
+def _cost(n: StageCounts, serving: Serving | None) -> str:
     if serving is None or not (serving.price_in or serving.price_out):
         return ""
-    paid = (n["prompt_tokens"] * serving.price_in + n["output_tokens"] * serving.price_out) / 1e6
+    paid = (n.prompt_tokens * serving.price_in + n.output_tokens * serving.price_out) / 1e6
     return f"; cost {paid:,.4f}"
 
 
-def _missing_models(commits: list[Commit]) -> Iterator[str]:
+def _missing_models(reasons: dict[str, int]) -> Iterator[str]:
     """Say which roles nobody played, and the three ways to have them played."""
-    roles: Counter = Counter()
-    for reason, n in chain.from_iterable(commit.reasons.items() for commit in commits):
-        if reason.startswith(NEEDS_MODEL):
-            roles[reason.removeprefix(NEEDS_MODEL)] += n
-    if not roles:
+    waiting = {
+        reason.removeprefix(NEEDS_MODEL): n for reason, n in reasons.items() if reason.startswith(NEEDS_MODEL)
+    }
+    if not waiting:
         return
-    yield f"rows wait for a model: {', '.join(f'{role} ({n:,})' for role, n in roles.most_common())}"
+    yield f"rows wait for a model: {', '.join(f'{role} ({n:,})' for role, n in waiting.items())}"
     yield "  --engine vllm --model FOLDER_OR_HUB_ID            on this machine's GPUs, or the cluster's"
     yield "  --engine transformers --model FOLDER_OR_HUB_ID    one GPU, or a patient CPU"
     yield "  --engine openai --model NAME --set inference.base_url=http://HOST:8000/v1    a served one"
@@ -174,9 +159,8 @@ def _finished(table: TableStore) -> bool:
     return manifest is not None and len(table.committed()) == manifest.n_partitions
 
 
-def _reasons(commits: list[Commit], most: int = 12) -> Iterator[str]:
-    reasons = sum((Counter(commit.reasons) for commit in commits), Counter())
-    for reason, n in reasons.most_common(most):
+def _reasons(reasons: dict[str, int], most: int = 12) -> Iterator[str]:
+    for reason, n in islice(reasons.items(), most):
         yield f"  {n:>8,}  {reason}"
     if len(reasons) > most:
         yield f"  … and {len(reasons) - most} more reasons: vlcorpus sql --name reject-reasons"

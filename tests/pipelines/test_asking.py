@@ -16,6 +16,7 @@ from tests.pipelines.toys import SplitLines, ToSample, shard_bytes, source, writ
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli.report import result_lines
+from vlcorpus.pipelines.result import result_of
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import EnvironmentFailure
@@ -92,7 +93,7 @@ def test_each_row_gets_its_answer_and_partitions_overlap(tmp_path):
     assert [(c.stage, c.requests, c.prompt_tokens, c.output_tokens) for c in asked] == [
         ("AskLine", 12, 60, 24)
     ] * 6
-    said = "\n".join(result_lines(pipeline, str(output)))
+    said = "\n".join(result_lines(pipeline, result_of(pipeline, str(output))))
     assert (
         "AskLine: 72 requests, 0 answered from the cache; 360 tokens read, 144 written; cost 0.0022" in said
     )

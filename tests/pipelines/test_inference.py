@@ -54,7 +54,7 @@ def test_gpus_of_a_role_of_the_registry_and_of_the_run(tmp_path):
 @pytest.mark.parametrize("gpus", [-1, 1.5, "half"])
 def test_gpus_are_whole_or_a_part_of_one(gpus, tmp_path):
     with pytest.raises(ConfigError, match=r"inference\.gpus = "):
-        load_config(DocumentsConfig, None, [f"inference.gpus={gpus}"], input=("x",))
+        load_config(DocumentsConfig, None, {"input": "x", "inference.gpus": gpus})
     file = tmp_path / "models.yaml"
     file.write_text(f"roles: {{judge: {{gpus: {gpus}}}}}")
     with pytest.raises(ConfigError, match=rf"{file}, role judge: gpus: "):
@@ -63,7 +63,7 @@ def test_gpus_are_whole_or_a_part_of_one(gpus, tmp_path):
 
 def test_what_is_no_number_of_gpus_is_told_what_is():
     with pytest.raises(ConfigError, match=r"1\.5 is neither a part of one GPU, as 0\.5, nor a whole number"):
-        load_config(DocumentsConfig, None, ["inference.gpus=1.5"], input=("x",))
+        load_config(DocumentsConfig, None, {"input": "x", "inference.gpus": 1.5})
 
 
 @pytest.mark.parametrize(("changes", "n_operators"), [({"role": "judge"}, 1), ({"name": "other"}, 2)])
@@ -74,12 +74,11 @@ def test_neighbours_share_an_operator_and_its_gpu_where_they_share_an_engine(cha
 
 
 def test_settings_reach_it():
-    config = load_config(
-        DocumentsConfig, None, ["inference.engine=openai", "inference.base_url=http://h/v1"], input=("x",)
-    )
+    asked = {"input": "x", "inference.engine": "openai", "inference.base_url": "http://h/v1"}
+    config = load_config(DocumentsConfig, None, asked)
     assert config.inference.fill("judge").serving.base_url == "http://h/v1"
 
 
 def test_an_unknown_key_is_an_error_that_names_the_nearest():
     with pytest.raises(ConfigError, match=r"inference.enigne. Did you mean inference.engine\?"):
-        load_config(DocumentsConfig, None, ["inference.enigne=vllm"], input=("x",))
+        load_config(DocumentsConfig, None, {"input": "x", "inference.enigne": "vllm"})

@@ -1,0 +1,40 @@
+"""A domain's pipeline built of a configuration: what the command line and the API plan, preview and run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from vlcorpus.pipelines.config import PipelineConfig, load_config
+from vlcorpus.pipelines.domains import find_domain
+from vlcorpus.pipelines.result import RunResult, result_of
+from vlcorpus.pipelines.runtime.dag import Pipeline
+from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
+from vlcorpus.pipelines.runtime.run import run as run_pipeline
+
+SHORT = {"engine": "inference.engine", "model": "inference.model"}  # keys that are asked for all the time
+
+
+@dataclass(frozen=True)
+class Configured:
+    config: PipelineConfig
+    pipeline: Pipeline
+
+    def run(self, output: str, options: RunOptions, watcher: Watcher | None = None) -> RunResult:
+        """Commit what is missing in `output` and say what lies there then. Raises as `run_pipeline` does."""
+        options = replace(options, max_reject_rate=self.config.max_reject_rate)
+        kept = self.config.model_dump(mode="json")
+        run_pipeline(self.pipeline, output, options, config=kept, watcher=watcher)
+        return result_of(self.pipeline, output)
+
+
+def configure(domain: str, file: Path | None, settings: Mapping[str, Any]) -> Configured:
+    """Build the pipeline of `domain`, configured by the YAML `file` and `settings`, which win.
+
+    `settings` are keys as `load_config` takes them; `engine` and `model` are short for those of inference.
+    Raises ConfigError for an unknown domain or key, a value out of range, or an input that is not there.
+    """
+    found = find_domain(domain)
+    full = {SHORT.get(key, key): value for key, value in settings.items()}
+    config = load_config(found.config_type(), file, full)
+    return Configured(config, found.builder()(config))
