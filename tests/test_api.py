@@ -7,14 +7,14 @@ import pytest
 
 import vlcorpus
 from tests.test_imports import SLOW
-from vlcorpus.pipelines.captions.demo import draw_pairs
+from vlcorpus.pipelines.captions.demo import draw
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pairs")
-    draw_pairs(folder)
+    draw(folder)
     return folder
 
 
