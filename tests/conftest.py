@@ -1,6 +1,7 @@
 """What tests share: the folder of real media, and one Ray cluster for all tests that need one."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import hypothesis
@@ -11,6 +12,28 @@ from vlcorpus.pipelines.runtime import ray_environment
 # The machine may be busy with other tests' clusters: a slow example is no failure.
 hypothesis.settings.register_profile("vlcorpus", deadline=None)
 hypothesis.settings.load_profile("vlcorpus")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items):
+    from tests.scheduling import by_group
+
+    by_group(items)
+
+
+@pytest.hookimpl(optionalhook=True)  # of xdist
+def pytest_xdist_make_scheduler(config, log):
+    from tests.scheduling import ByFile
+
+    config.option.loadscopereorder = False  # else the files with most tests come first, and Ray last
+    return ByFile(config, log)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what was not tested, and why."""
+    reasons = Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", ()))
+    for reason, n in reasons.most_common():
+        terminalreporter.write_line(f"{n:4} skipped: {reason.removeprefix('Skipped: ')}")
 
 
 @pytest.fixture(scope="session")
