@@ -12,6 +12,7 @@ ENGINE ?= vllm
 MODEL ?=
 LICENSE ?=
 FLAGS ?=
+WORKERS ?= logical
 BIN := .venv/bin
 CORPUS = $(NAME) --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
 ENGINES := .venv-engines
@@ -36,11 +37,11 @@ $(BIN)/vlcorpus: pyproject.toml requirements.lock
 demo: setup ## set up, draw small inputs, run every pipeline (or DOMAIN) on them, verify, write pages to look at
 	$(BIN)/python -m vlcorpus.pipelines.cli.demo out/demo $(DOMAIN)
 
-test: setup ## set up and run all tests
-	$(BIN)/python -m pytest
+test: setup ## set up and run all tests, with WORKERS processes; say what was skipped and why
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 test-fast: setup ## the tests without Ray and without a browser
-	$(BIN)/python -m pytest -m "not ray and not browser"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not ray and not browser"
 
 test-engines: $(ENGINES)/done ## the real engines, on CPU, with a small random Qwen3-VL; makes .venv-engines first
 	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m pytest tests/engines

@@ -19,7 +19,7 @@ class ByFile(LoadGroupScheduling):
 def by_group(items: list[pytest.Item]) -> None:
     """Put the tests of each group before all others, and tell xdist of their groups."""
     for name in reversed(GROUPS):
-        items.sort(key=lambda item: item.get_closest_marker(name) is None)  # noqa: B023  called at once
+        items.sort(key=lambda item: item.get_closest_marker(name) is None)
     for item in items:
         if group := next((name for name in GROUPS if item.get_closest_marker(name)), None):
             item.add_marker(pytest.mark.xdist_group(group))

@@ -28,7 +28,7 @@ def test_a_new_version_of_a_stage_is_another_fingerprint(monkeypatch):
 def test_a_threshold_bound_to_a_filter_is_part_of_the_fingerprint():
     three, four = (describe_stage(Keep(partial(too_short, min_chars=n))) for n in (3, 4))
     assert three != four
-    assert describe(too_short) == "tests.pipelines.test_fingerprint.too_short"
+    assert describe(too_short) == "tests.pipelines.runtime.test_fingerprint.too_short"
 
 
 @pytest.mark.parametrize("value", [lambda row: None, object()])
