@@ -79,6 +79,12 @@ def prompts_of(task: str, lang: str | None = None) -> tuple[Prompt, ...]:
     return tuple(newest.values())
 
 
+def prompts_digest(task: str) -> str:
+    """Return a hash of all that may be said for a task: ids, texts, languages and weights."""
+    said = [(prompt.id, prompt.sha256, prompt.lang, prompt.weight) for prompt in prompts_of(task)]
+    return sha256(repr(sorted(said)).encode()).hexdigest()[:16]
+
+
 def choose_prompt(task: str, rng: Random, *, lang: str | None = None) -> Prompt:
     """Draw a prompt by weight: one number of `rng`, so the choice is the same wherever the row is made."""
     found = prompts_of(task, lang)

@@ -72,8 +72,22 @@ class Stage:
     resources: ClassVar[Resources] = Resources()
 
     @property
-    def name(self) -> str:
+    def kind(self) -> str:
+        """Return what a table's fingerprint calls the stage: unique among all stages, wherever it is written.
+
+        A class that is renamed keeps its tables by returning its former name here.
+        """
         return type(self).__name__
+
+    @property
+    def name(self) -> str:
+        """Return what commits, rejections and messages call the stage."""
+        return self.kind
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """Return the tasks of the prompt library whose texts the stage may say: part of the fingerprint."""
+        return ()
 
     def open(self) -> None:
         """Load what a worker holds. Called once per worker, before its first row."""

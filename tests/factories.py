@@ -84,7 +84,7 @@ def write_corpus(
         Manifest(
             pipeline=pipeline,
             table="samples",
-            row="vlcorpus.schemas.sample:Sample",
+            row="sample/1",
             fingerprint="f" * 64,
             describes={"source": {"kind": "test"}},
             n_partitions=len(partitions),

@@ -37,7 +37,6 @@ class FileSource(Source):
         return {
             "inputs": [printable(location.public_uri) for location in self._locations],
             "source": self.source,
-            "license": self.license,
             "max_file_bytes": self.max_file_bytes,
         }
 

@@ -15,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from itertools import chain
 
 import pyarrow.parquet as pq
@@ -26,10 +25,12 @@ from vlcorpus.catalogs.tables.storage import Storage, join, split_options
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row_types import find_row_type
 
 log = logging.getLogger(__name__)
 
-LAYOUT = 1  # bump when files move or change their meaning
+LAYOUT = 2  # bump when files move or change their meaning
+READABLE = (1, LAYOUT)  # in 1, rows, stages and filters go by the import paths of that time
 MANIFEST = "_table.json"
 RUNS = "_runs"
 _IO_THREADS = 16  # object stores answer in tens of milliseconds; commits are many and small
@@ -46,7 +47,7 @@ class Manifest:
 
     pipeline: str
     table: str
-    row: str  # import path of the row's dataclass, `vlcorpus.schemas.sample:Sample`
+    row: str  # name and version of the row's type, `sample/1`; in layout 1 an import path
     fingerprint: str
     describes: dict  # what the fingerprint is the hash of
     n_partitions: int
@@ -56,8 +57,8 @@ class Manifest:
         return json.dumps(self.__dict__, indent=1, ensure_ascii=False).encode()
 
     def row_type(self) -> type:
-        module, name = self.row.split(":")
-        return getattr(import_module(module), name)
+        """Return the dataclass of the rows. Raises ConfigError where this installation does not have it."""
+        return find_row_type(self.row)
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,10 @@ class TableStore:
         if not self.files.exists(MANIFEST):
             return None
         values = json.loads(self.files.read(MANIFEST))
-        if values["layout"] != LAYOUT:
+        if values["layout"] not in READABLE:
             raise ConfigError(
-                f"{self.uri}: made with table layout {values['layout']}, this version reads {LAYOUT}. "
-                "Use the version that made it, or make it again with --fresh."
+                f"{self.uri}: made with table layout {values['layout']}, this version reads up to {LAYOUT}. "
+                "Use the version that made it."
             )
         return Manifest(**values)
 

@@ -32,16 +32,13 @@ from vlcorpus.pipelines.semantic_dedup import semantic_dedup
 from vlcorpus.pipelines.steps.join_rows import Concatenate, JoinRows
 from vlcorpus.pipelines.steps.want_views import WantViews
 from vlcorpus.pipelines.visual_clusters import visual_regions
-from vlcorpus.schemas.captions.caption import CaptionRow, Tier
-from vlcorpus.schemas.prompts import prompts_of
+from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.stages.captions.judge_caption import JUDGE, JudgeCaption
 from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
 from vlcorpus.stages.captions.to_samples import ToCaptionSamples
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.stage import Chain
-
-ASKED = ("recaption_hint", "recaption_answer", "judge_caption")
 
 
 def captions(cfg: CaptionsConfig) -> Pipeline:
@@ -72,9 +69,7 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
         >> Keep(*([caption_duplicate] if cfg.dedup.drop else []))
         >> ToCaptionSamples(cfg.seed, cfg.tokenizer),
     )
-    tasks = [f"{kind}_{tier}" for kind in ("recaption", "caption") for tier in Tier]
-    texts = tuple(prompt.text for task in (*tasks, *ASKED) for prompt in prompts_of(task))
-    return Pipeline("captions", samples, prompts=texts, reports=(regions.coverage,))
+    return Pipeline("captions", samples, reports=(regions.coverage,))
 
 
 def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) -> Chain:

@@ -42,7 +42,6 @@ from vlcorpus.filters.documents.spam import links_dense, text_repeated
 from vlcorpus.filters.documents.types import document_type_unwanted
 from vlcorpus.pipelines.documents.config import INTERLEAVED, SEQUENCES, DocumentsConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
-from vlcorpus.schemas.prompts import prompts_of
 from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.find_regions import FindRegions
 from vlcorpus.stages.documents.parse_layout import ParseLayout
@@ -50,7 +49,7 @@ from vlcorpus.stages.documents.quality.measure_words import MeasureWords
 from vlcorpus.stages.documents.read_pdf import ReadPdf
 from vlcorpus.stages.documents.read_regions import ReadRegions
 from vlcorpus.stages.documents.read_scans import ReadScans
-from vlcorpus.stages.documents.roles import LAYOUT, REGION_READER, ROLE_TASKS
+from vlcorpus.stages.documents.roles import LAYOUT, REGION_READER
 from vlcorpus.stages.documents.scans.need import ScanRequest, TextTrust
 from vlcorpus.stages.documents.sequences.book import Book
 from vlcorpus.stages.documents.sequences.long_document import WRITERS, LongDocument, PageSize
@@ -64,9 +63,7 @@ from vlcorpus.stages.stage import Chain
 def documents(cfg: DocumentsConfig) -> Pipeline:
     """files → pages → parsed pages → samples of pages, of long documents and of books."""
     samples = Table("samples", _parsed_pages(cfg) >> sequences(cfg) >> _samples_of_pages(cfg))
-    asked = [*(task for task in cfg.formats if task != INTERLEAVED), *ROLE_TASKS]
-    texts = tuple(prompt.text for task in asked for prompt in prompts_of(task))
-    return Pipeline("documents", samples, prompts=texts)
+    return Pipeline("documents", samples)
 
 
 def _readable_pages(cfg: DocumentsConfig) -> Chain:

@@ -9,6 +9,7 @@ from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.tables.storage import join
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.prompts import prompts_of
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.stage import Chain, Resources, Stage
 
@@ -76,7 +77,6 @@ class Pipeline:
 
     name: str
     samples: Table
-    prompts: tuple[str, ...] = ()  # every instruction template that a sample may carry the hash of
     reports: tuple[Table, ...] = ()  # made beside the samples, for people and for other pipelines
 
     def tables(self) -> list[Table]:
@@ -86,6 +86,11 @@ class Pipeline:
             _collect(table, ordered, self.name)
         ordered[self.samples.name] = ordered.pop(self.samples.name)
         return list(ordered.values())
+
+    def prompts(self) -> list[str]:
+        """Return every instruction template that a stage may say, each once."""
+        tasks = {task: None for table in self.tables() for stage in table.stages for task in stage.tasks}
+        return list(dict.fromkeys(prompt.text for task in tasks for prompt in prompts_of(task)))
 
     def spine(self) -> list[Table]:
         """Return the tables through which an input becomes a sample, the first one first."""

@@ -1,7 +1,9 @@
 """What decides a table's content, as plain JSON, and the hash of it.
 
-Two runs may write into one table only when source, stages, versions and parameters are the same: otherwise
-half of its shards would answer to another configuration.
+Two runs may write into one table only when source, stages, versions, parameters, filters and prompts are the
+same: otherwise half of its shards would answer to another configuration. Stages, rows and filters go by their
+names, not by the modules in which they are written, so that a module may move. Where and how fast things run,
+what a licence is called and how many inputs are read decide no row's content, and are no part of it.
 """
 
 import hashlib
@@ -13,13 +15,17 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any
 
+from vlcorpus.catalogs.tables.table import LAYOUT, Manifest
+from vlcorpus.pipelines.runtime.function_identity import describe_function
 from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
+from vlcorpus.schemas.prompts import prompts_digest
+from vlcorpus.stages.stage import Stage
 
 
 def describe(value: Any) -> Any:
     """Return `value` as JSON that is equal for equal parameters in every process.
 
-    Functions go by their name.
+    Raises StageBug for what has no stable description.
     """
     if value is None or isinstance(value, bool | int | float | str):
         return value
@@ -36,26 +42,26 @@ def describe(value: Any) -> Any:
     if isinstance(value, set | frozenset):
         return sorted(describe(item) for item in value)
     if isinstance(value, partial):
-        return {"function": describe(value.func), "args": describe(value.args), **describe(value.keywords)}
+        if value.args:
+            raise StageBug(f"{value!r}: bind a filter's parameters by keyword, so that each has its name")
+        return describe_function(value.func, describe, **value.keywords)
     if is_dataclass(value) and not isinstance(value, type):
         return {
             f.name: describe(getattr(value, f.name))
             for f in fields(value)
             if (f.init or f.compare) and f.metadata.get("fingerprint", True)
         }
+    if isinstance(value, type):
+        return value.__name__
     if callable(value):
-        name = f"{value.__module__}.{value.__qualname__}"
-        if "<lambda>" in name or "<locals>" in name:
-            raise StageBug(
-                f"{name}: a parameter must be a module-level function, a lambda has no stable name"
-            )
-        return name
+        return describe_function(value, describe)
     raise StageBug(f"a stage parameter of type {type(value).__name__} has no stable description: {value!r}")
 
 
-def describe_stage(stage) -> dict:
-    kind = type(stage)
-    return {"stage": f"{kind.__module__}.{kind.__qualname__}", "version": kind.version, **describe(stage)}
+def describe_stage(stage: Stage) -> dict:
+    """Return the identity of a stage: its name and version, its parameters, and the prompts it may say."""
+    said = {"prompts": {task: prompts_digest(task) for task in sorted(stage.tasks)}} if stage.tasks else {}
+    return {"stage": stage.kind, "version": type(stage).version, **describe(stage), **said}
 
 
 def fingerprint(describes: dict) -> str:
@@ -64,9 +70,16 @@ def fingerprint(describes: dict) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def require_same(uri: str, recorded: dict, wanted: dict) -> None:
+def require_same(uri: str, recorded: Manifest, wanted: dict) -> None:
     """Raise FingerprintMismatch, naming every difference, when the table at `uri` was made differently."""
-    if differences := list(_differences(recorded, wanted)):
+    if recorded.layout != LAYOUT:
+        raise FingerprintMismatch(
+            f"{uri} was made by an earlier version, in table layout {recorded.layout}: it knows stages and "
+            "filters by the modules they stood in, so nobody can tell whether its rows would be made alike "
+            "today. It can be read (sql, verify, browse, export, stats) and not be continued: choose another "
+            "--output, or delete it and make it again with --fresh."
+        )
+    if differences := list(_differences(recorded.describes, wanted)):
         shown = "\n".join(f"  {line}" for line in differences[:12])
         more = f"\n  … and {len(differences) - 12} more" if len(differences) > 12 else ""
         raise FingerprintMismatch(

@@ -11,6 +11,7 @@ from vlcorpus.pipelines.runtime.dag import Table, store
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage, fingerprint, require_same
 from vlcorpus.pipelines.runtime.partition import TableTask
 from vlcorpus.schemas.errors import FingerprintMismatch
+from vlcorpus.schemas.row_types import name_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def plan_table(pipeline: str, table: Table, output: str) -> TablePlan:
     source = table.source(output)
     items = source.items()
     partitions = source.partitions(items)
+    row = name_of(table.row)
     describes = {
+        "row": row,
         "source": source.describe(),
         "stages": [describe_stage(stage) for stage in table.stages],
     }
@@ -58,7 +61,7 @@ def plan_table(pipeline: str, table: Table, output: str) -> TablePlan:
     manifest = Manifest(
         pipeline=pipeline,
         table=table.name,
-        row=f"{table.row.__module__}:{table.row.__qualname__}",
+        row=row,
         fingerprint=fingerprint(describes),
         describes=describes,
         n_partitions=len(partitions),
@@ -66,7 +69,7 @@ def plan_table(pipeline: str, table: Table, output: str) -> TablePlan:
     mismatch = None
     if recorded := target.manifest():
         try:
-            require_same(target.uri, recorded.describes, describes)
+            require_same(target.uri, recorded, describes)
         except FingerprintMismatch as error:
             mismatch = error
     return TablePlan(

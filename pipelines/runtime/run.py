@@ -74,7 +74,7 @@ def run(
             ray_job_id=ray_environment.job_id(),
         )
         try:
-            record_prompts(output, pipeline.prompts)
+            record_prompts(output, pipeline.prompts())
             for table in pipeline.tables():
                 plan = plan_table(pipeline.name, table, output)
                 if plan.mismatch:

@@ -22,6 +22,10 @@ class JudgeCaption(Infer):
     Reasons: caption_unfaithful, needs_model:judge, and those of `Infer`.
     """
 
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return ("judge_caption",)
+
     def requests(self, row: CaptionRow) -> list[Request]:
         if not row.generated or any(said.role == self.model.role for said in row.generated):
             return []

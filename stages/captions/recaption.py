@@ -48,6 +48,10 @@ class Recaption(Infer):
     shares: tuple[float, float, float] = (0.3, 0.4, 0.3)
     chinese_share: float = 0.5
 
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return (*(f"recaption_{tier}" for tier in Tier), "recaption_hint", "recaption_answer")
+
     def requests(self, row: CaptionRow) -> list[Request]:
         tier, lang = self.draw(row)
         prompts = caption_prompts(tier, lang, hinted=bool(row.text))

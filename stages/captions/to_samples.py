@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import ClassVar
 
-from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.captions.caption import CaptionRow, Tier
 from vlcorpus.schemas.media import Image, ImageInfo
 from vlcorpus.schemas.prompts import choose_prompt
 from vlcorpus.schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
@@ -24,6 +24,10 @@ class ToCaptionSamples(CountsTokens, RowStage):
 
     seed: int = 0
     tokenizer_path: str | None = None
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return tuple(f"caption_{tier}" for tier in Tier)
 
     def each(self, row: CaptionRow) -> Sample:
         caption = row.caption

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vlcorpus.schemas.documents.document import PageRow, Region
 from vlcorpus.schemas.geometry import Box1000, decode_box
 from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.roles import layout_prompt
+from vlcorpus.stages.documents.roles import PAGE_TASK, layout_prompt
 from vlcorpus.stages.inference.infer import Infer, generated
 from vlcorpus.stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
 
@@ -40,6 +40,10 @@ class FindRegions(Infer):
 
     Boxes without an area are left out. Reasons: needs_model:layout, and those of `Infer`.
     """
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return (PAGE_TASK,)
 
     def requests(self, row: PageRow) -> list[Request]:
         prompt = layout_prompt()

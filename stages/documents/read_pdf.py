@@ -28,6 +28,8 @@ PAGES_PER_REQUEST = 64  # ours: opening the file again costs 2 ms, and 64 pages 
 
 PageReply = DocumentOpened | PageRead | PageBroken
 
+READERS = {"pymupdf": "vlcorpus.stages.documents.pdf.pymupdf_reader:read"}
+
 
 @dataclass(frozen=True)
 class ReadPdf(RowStage):
@@ -49,13 +51,14 @@ class ReadPdf(RowStage):
     page_wall_s: float = 120.0
     memory_bytes: int = 1_400_000_000
     max_deaths: int = 2
-    reader: str = "vlcorpus.stages.documents.pdf.pymupdf_reader:read"
+    reader: str = "pymupdf"  # one of READERS, or `module:function` of another
     layout: LayoutMode = LayoutMode.ROUTED
     scan: ScanRequest | None = None  # a larger picture of the pages that OCR has to read
 
     @cached_property
     def sandbox(self) -> Sandbox:
-        return Sandbox(self.reader, Limits(self.cpu_s, self.page_cpu_s, self.page_wall_s, self.memory_bytes))
+        target = READERS.get(self.reader, self.reader)
+        return Sandbox(target, Limits(self.cpu_s, self.page_cpu_s, self.page_wall_s, self.memory_bytes))
 
     def open(self) -> None:
         """Start the child: the first file does not pay for it, and a missing engine is found at once."""

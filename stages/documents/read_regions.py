@@ -15,7 +15,7 @@ from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.schemas.qwenvl.html import parse_html_table
 from vlcorpus.schemas.qwenvl.scan import FormatError
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.documents.roles import REGION_READER, region_prompt
+from vlcorpus.stages.documents.roles import REGION_READER, REGION_TASKS, region_prompt
 from vlcorpus.stages.inference.infer import Infer, generated, needs_model
 from vlcorpus.stages.inference.request import ImageInput, Reply, Request, user
 
@@ -31,6 +31,10 @@ class ReadRegions(Infer):
     """
 
     unread: Literal["reject", "picture"] = "reject"
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return REGION_TASKS
 
     def requests(self, row: PageRow) -> list[Request]:
         if not row.unread:

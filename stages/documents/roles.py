@@ -12,8 +12,8 @@ _TASKS = {
     BlockKind.TABLE: "region_table",
     BlockKind.TEXT: "region_text",
 }
-_PAGE_TASK = "page_regions"
-ROLE_TASKS = (_PAGE_TASK, *_TASKS.values())  # in `schemas/prompts/documents.yaml`
+PAGE_TASK = "page_regions"
+REGION_TASKS = tuple(_TASKS.values())
 
 
 def region_prompt(kind: BlockKind, lang: str) -> Prompt:
@@ -24,5 +24,5 @@ def region_prompt(kind: BlockKind, lang: str) -> Prompt:
 
 def layout_prompt() -> Prompt:
     """Return what a model is asked of a page, whose language nobody knows yet."""
-    (prompt,) = prompts_of(_PAGE_TASK)
+    (prompt,) = prompts_of(PAGE_TASK)
     return prompt

@@ -34,6 +34,10 @@ class ToSamples(CountsTokens, RowStage):
     seed: int = 0
     tokenizer_path: str | None = None
 
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return self.formats
+
     def each(self, row: PageRow | Sample) -> Iterator[Sample | Rejection]:
         if isinstance(row, Sample):
             yield row

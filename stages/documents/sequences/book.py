@@ -52,6 +52,7 @@ class Book:
     )
     task: str = "interleaved"
     mode: str = "pretrain"
+    asks: bool = False
 
     def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:
         items = page_items(page, self.jpeg_quality)

@@ -70,6 +70,7 @@ class LongDocument:
     )
     task: str = "longdoc_parse"
     mode: str = "instruct"
+    asks: bool = True
     max_gap_pages: int | None = None  # the parse of a page stands alone
 
     def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:

@@ -58,6 +58,7 @@ class SequenceFormat(Protocol):
     name: str  # in the configuration and in the sample's key
     task: str
     mode: str
+    asks: bool  # whether the sample opens with a prompt of the task `name`
     max_gap_pages: int | None  # a sequence ends where more pages are missing; None: never
     filters: tuple[SequenceFilter, ...]  # the first that names a reason rejects the sequence
 

@@ -64,6 +64,10 @@ class ToSequences(CountsTokens):
     seed: int = 0
     tokenizer_path: str | None = None
 
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return tuple(form.name for form in self.formats if form.asks)
+
     def __call__(self, rows: Iterable[PageRow]) -> Iterator[Row | Rejection]:
         document, first = None, None
         sequences: list[_Open] = []

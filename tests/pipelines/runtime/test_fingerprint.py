@@ -1,12 +1,23 @@
-from dataclasses import dataclass
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pytest
 
 from tests.pipelines.toys import SplitLines, ToSample
+from vlcorpus.catalogs.sources.files import Files
+from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.catalogs.tables.table import Manifest
+from vlcorpus.pipelines.domains import DOMAINS, find_domain
 from vlcorpus.pipelines.runtime.fingerprint import describe, describe_stage, fingerprint, require_same
 from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
+from vlcorpus.schemas.prompts import prompts
+from vlcorpus.schemas.row_types import name_of
+from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
+from vlcorpus.stages.inference.model import Model
 from vlcorpus.stages.keep import Keep
+from vlcorpus.stages.stage import Stage
 
 
 def too_short(row, *, min_chars: int = 3):
@@ -16,7 +27,13 @@ def too_short(row, *, min_chars: int = 3):
 def test_equal_parameters_have_equal_fingerprints_and_others_do_not():
     assert fingerprint(describe_stage(ToSample("x"))) == fingerprint(describe_stage(ToSample("x")))
     assert fingerprint(describe_stage(ToSample("x"))) != fingerprint(describe_stage(ToSample("y")))
-    assert describe_stage(ToSample())["stage"] == "tests.pipelines.toys.ToSample"
+
+
+def test_a_stage_goes_by_its_name_wherever_it_is_written(monkeypatch):
+    before = describe_stage(ToSample())
+    monkeypatch.setattr(ToSample, "__module__", "elsewhere")
+    assert describe_stage(ToSample()) == before
+    assert before["stage"] == "ToSample"
 
 
 def test_a_new_version_of_a_stage_is_another_fingerprint(monkeypatch):
@@ -28,10 +45,56 @@ def test_a_new_version_of_a_stage_is_another_fingerprint(monkeypatch):
 def test_a_threshold_bound_to_a_filter_is_part_of_the_fingerprint():
     three, four = (describe_stage(Keep(partial(too_short, min_chars=n))) for n in (3, 4))
     assert three != four
-    assert describe(too_short) == "tests.pipelines.runtime.test_fingerprint.too_short"
+    assert (
+        describe(too_short)
+        == describe(partial(too_short, min_chars=3))
+        != describe(partial(too_short, min_chars=4))
+    )
 
 
-@pytest.mark.parametrize("value", [lambda row: None, object()])
+def test_new_words_of_a_prompt_are_another_fingerprint(monkeypatch):
+    stage = Recaption(Model(role=RECAPTIONER))
+    before = describe_stage(stage)
+    others = tuple(replace(prompt, text=f"{prompt.text}!") for prompt in prompts())
+    monkeypatch.setattr("vlcorpus.schemas.prompts.prompts", lambda: others)
+    after = describe_stage(stage)
+    assert sorted(before["prompts"]) == [
+        "recaption_answer",
+        "recaption_dense",
+        "recaption_hint",
+        "recaption_medium",
+        "recaption_short",
+    ]
+    assert all(before["prompts"][task] != after["prompts"][task] for task in before["prompts"])
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_stage_of_a_domain_has_a_fingerprint_and_knows_its_prompts(domain, tmp_path):
+    found = find_domain(domain)
+    found.draw_demo()(tmp_path)
+    pipeline = found.builder()(found.config_type()(input=(str(tmp_path),)))
+    stages = [stage for table in pipeline.tables() for stage in table.stages]
+    assert all(json.dumps(describe_stage(stage)) for stage in stages)
+    assert pipeline.prompts()
+    assert [table.name for table in pipeline.tables() if ":" in name_of(table.row)] == []
+
+
+def test_no_two_stages_and_no_two_sources_have_one_name():
+    """The name is all that a fingerprint says of a class."""
+    for base in (Stage, Source):
+        kinds = Counter(kind.__name__ for kind in _below(base) if kind.__module__.startswith("vlcorpus."))
+        assert [name for name, n in kinds.items() if n > 1] == []
+
+
+def test_what_does_not_decide_content_is_no_part_of_it(tmp_path):
+    (tmp_path / "a.pdf").touch()
+    named, nameless = (
+        Files(inputs=(str(tmp_path),), source="s", license=license) for license in ("CC-BY-4.0", None)
+    )
+    assert named.describe() == nameless.describe()
+
+
+@pytest.mark.parametrize("value", [lambda row: None, object(), partial(too_short, 3)])
 def test_a_parameter_without_a_stable_description_is_refused(value):
     with pytest.raises(StageBug):
         describe(value)
@@ -49,6 +112,19 @@ def test_nested_values_are_plain_json():
 
 def test_a_mismatch_names_each_difference_and_the_ways_on():
     with pytest.raises(FingerprintMismatch) as caught:
-        require_same("out/samples", {"stages": [{"dpi": 144}]}, {"stages": [{"dpi": 200}]})
+        require_same("out/samples", recorded({"stages": [{"dpi": 144}]}), {"stages": [{"dpi": 200}]})
     assert "stages[0].dpi: 144 → 200" in str(caught.value)
     assert "--fresh" in str(caught.value)
+
+
+def test_a_table_of_an_earlier_layout_is_refused_with_what_can_be_done():
+    with pytest.raises(FingerprintMismatch, match=r"earlier version.*can be read.*not be continued"):
+        require_same("out/samples", recorded({}, layout=1), {})
+
+
+def recorded(describes: dict, **values) -> Manifest:
+    return Manifest("p", "samples", "sample/1", "f", describes, 1, **values)
+
+
+def _below(base: type) -> set[type]:
+    return {kind for child in base.__subclasses__() for kind in (child, *_below(child))}

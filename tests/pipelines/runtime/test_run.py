@@ -132,7 +132,7 @@ def test_a_pipeline_of_two_tables_gives_the_same_samples_as_one(folder, tmp_path
     run(two_tables(folder), str(tmp_path / "two"), LOCAL, config={})
     one, two = (TableStore(str(tmp_path / name / "samples")) for name in ("one", "two"))
     assert [row for i in range(3) for row in one.rows(i)] == [row for i in range(3) for row in two.rows(i)]
-    assert TableStore(str(tmp_path / "two/lines")).manifest().row == "vlcorpus.schemas.file:FileRow"
+    assert TableStore(str(tmp_path / "two/lines")).manifest().row == "file/1"
 
 
 def test_every_input_that_cannot_be_read_stands_among_the_rejects(tmp_path):

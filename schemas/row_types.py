@@ -1,0 +1,84 @@
+"""The rows that tables are written in, each by a name and a version that outlive the module it stands in.
+
+A table keeps `sample/1`, not an import path: a class may move, and another one may take its place. The
+version goes up with the columns; tests/schemas/test_row_types.py holds it against them. A package of somebody
+else registers its rows by the entry points `vlcorpus.rows`; one that is not registered goes by its path.
+"""
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from vlcorpus.schemas.errors import ConfigError
+
+GROUP = "vlcorpus.rows"
+ROW_TYPES = {
+    "bucket": "vlcorpus.schemas.dedup:BucketRow",
+    "candidate": "vlcorpus.schemas.clusters:Candidate",
+    "caption": "vlcorpus.schemas.captions.caption:CaptionRow",
+    "centroid": "vlcorpus.schemas.dedup:Centroid",
+    "cluster": "vlcorpus.schemas.clusters:Region",
+    "cluster_member": "vlcorpus.schemas.clusters:Member",
+    "cluster_place": "vlcorpus.schemas.clusters:Place",
+    "cluster_request": "vlcorpus.schemas.clusters:RegionRequest",
+    "coverage": "vlcorpus.schemas.clusters:Coverage",
+    "duplicate_decision": "vlcorpus.schemas.dedup:DuplicateDecision",
+    "file": "vlcorpus.schemas.file:FileRow",
+    "group_member": "vlcorpus.schemas.dedup:GroupMember",
+    "near_pair": "vlcorpus.schemas.dedup:NearPair",
+    "rejection": "vlcorpus.schemas.rejection:Rejection",
+    "sample": "vlcorpus.schemas.sample:Sample",
+}
+# What tables of layout 1 call these rows.
+FORMER_PATHS = {
+    "schemas.caption:CaptionRow": "caption",
+    "schemas.dedup:BucketRow": "bucket",
+    "schemas.dedup:Centroid": "centroid",
+    "schemas.dedup:DuplicateDecision": "duplicate_decision",
+    "schemas.dedup:GroupMember": "group_member",
+    "schemas.dedup:NearPair": "near_pair",
+    "schemas.regions:Candidate": "candidate",
+    "schemas.regions:Coverage": "coverage",
+    "schemas.regions:Member": "cluster_member",
+    "schemas.regions:Place": "cluster_place",
+    "schemas.regions:Region": "cluster",
+    "schemas.regions:RegionRequest": "cluster_request",
+    "schemas.rejection:Rejection": "rejection",
+    "schemas.sample:Sample": "sample",
+}
+
+
+def version_of(row_type: type) -> int:
+    """Return the version of a row's columns: the class attribute `schema_version`, 1 where there is none."""
+    return getattr(row_type, "schema_version", 1)
+
+
+def name_of(row_type: type) -> str:
+    """Return what a table's manifest calls its rows: `sample/1`."""
+    path = f"{row_type.__module__}:{row_type.__qualname__}"
+    name = next((name for name, known in _registered().items() if known == path), path)
+    return f"{name}/{version_of(row_type)}"
+
+
+def find_row_type(name: str) -> type:
+    """Return the row type that a manifest names. Raises ConfigError where this installation has none such."""
+    known, _, version = name.partition("/")
+    path = _registered().get(FORMER_PATHS.get(known, known), known)
+    module, _, attribute = path.partition(":")
+    try:
+        row_type = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ConfigError(
+            f"no row type {name!r}: {error}. Install the package whose pipeline made the table."
+        ) from error
+    if version and int(version) > version_of(row_type):
+        raise ConfigError(
+            f"row type {name!r} is newer than {name_of(row_type)}, which is installed: upgrade vlcorpus"
+        )
+    return row_type
+
+
+@cache
+def _registered() -> dict[str, str]:
+    """Return paths by name, ours and those of other packages; ours cannot be replaced."""
+    return {point.name: point.value for point in entry_points(group=GROUP)} | ROW_TYPES

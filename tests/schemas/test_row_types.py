@@ -1,0 +1,73 @@
+"""Rows by name and version: what a table keeps stays true when a class moves or its columns change.
+
+columns.json holds the columns of each version. A new column is a new version: raise `schema_version` of the
+class, and record it: `python -m tests.schemas.test_row_types`.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from vlcorpus.schemas.arrow import arrow_schema
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row_types import FORMER_PATHS, ROW_TYPES, find_row_type, name_of
+from vlcorpus.schemas.sample import Sample
+
+LOCK = Path(__file__).with_name("columns.json")
+
+
+def columns() -> dict[str, str]:
+    """Return a hash of the columns of each row type, by its name and version."""
+    found = {}
+    for name in ROW_TYPES:
+        row_type = find_row_type(name)
+        found[name_of(row_type)] = hashlib.sha256(str(arrow_schema(row_type)).encode()).hexdigest()[:16]
+    return found
+
+
+def test_a_row_whose_columns_changed_has_a_new_version():
+    lock = json.loads(LOCK.read_text())
+    now = columns()
+    changed = [name for name in now if name in lock and lock[name] != now[name]]
+    assert changed == [], "raise their schema_version"
+    assert set(now) <= set(lock), "record the new versions: see the docstring"
+
+
+def test_a_row_type_goes_by_its_name_and_version():
+    assert name_of(Rejection) == "rejection/1"
+    assert find_row_type("rejection/1") is Rejection
+
+
+def test_names_of_the_first_release_still_lead_to_the_rows():
+    assert find_row_type("schemas.sample:Sample") is Sample
+    assert all(find_row_type(path) for path in FORMER_PATHS)
+
+
+def test_a_type_that_nobody_registered_goes_by_its_path():
+    assert name_of(Foreign) == "tests.schemas.test_row_types:Foreign/1"
+    assert find_row_type(name_of(Foreign)) is Foreign
+
+
+@pytest.mark.parametrize(
+    "name", ["nobody/1", "no.such.module:Row/1", "vlcorpus.schemas.sample:Nothing/1", ""]
+)
+def test_a_type_that_is_not_there_is_named(name):
+    with pytest.raises(ConfigError, match="no row type"):
+        find_row_type(name)
+
+
+def test_a_version_of_tomorrow_asks_for_an_upgrade():
+    with pytest.raises(ConfigError, match="upgrade vlcorpus"):
+        find_row_type("sample/99")
+
+
+class Foreign:
+    """A row of another package."""
+
+
+if __name__ == "__main__":
+    kept = json.loads(LOCK.read_text()) if LOCK.exists() else {}
+    LOCK.write_text(json.dumps(kept | columns(), indent=1, sort_keys=True) + "\n")
