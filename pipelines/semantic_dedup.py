@@ -51,12 +51,12 @@ def semantic_dedup(
     vector: str,
     encoder: str,
     score: tuple[str, ...],
-    facts: str | None = None,
+    signature: str | None = None,
     seed: int,
 ) -> Table:
     """Return the table of decisions on `rows`; the product of the columns `score` says who stays.
 
-    Rows that differ in the column `facts` are no duplicates, however near their vectors are. Raises
+    Rows that differ in the column `signature` are no duplicates, however near their vectors are. Raises
     EnvironmentFailure where FAISS is missing: before rows are captioned, not after.
     """
     if find_spec("faiss") is None:
@@ -68,7 +68,7 @@ def semantic_dedup(
     )
     buckets = Table(
         "text_buckets",
-        Over(partial(FillBuckets, column=vector, score=score, facts=facts), rows, clusters),
+        Over(partial(FillBuckets, column=vector, score=score, signature=signature), rows, clusters),
         row=BucketRow,
     )
     pairs = Table(

@@ -1,7 +1,7 @@
-"""Visual regions as tables: where pictures are few, what fills these regions, how the corpus covers them.
+"""Visual clusters as tables: where images are few, what fills these places, how the corpus covers them.
 
-    visual_clusters ─▶ members ─▶ regions ─▶ requests ─▶ places
-    pool ─▶ pool_members ─▶ candidates ─▶ filled          with a pool
+    visual_centroids ─▶ visual_members ─▶ visual_clusters ─▶ visual_requests ─▶ visual_places
+    pool ─▶ visual_pool_members ─▶ visual_candidates ─▶ visual_filled          with a pool
 
 Source: Qwen3-VL report §3.2.1: FAISS clusters of visual embeddings, sparse regions, targeted augmentation.
 """
@@ -14,61 +14,75 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.pipelines.runtime.dag import Over, Table
-from vlcorpus.pipelines.steps.assign_regions import AssignRegions
+from vlcorpus.pipelines.steps.assign_clusters import AssignClusters
 from vlcorpus.pipelines.steps.choose_from_pool import ChooseFromPool, TakeFromPool
-from vlcorpus.pipelines.steps.describe_regions import DescribeRegions
+from vlcorpus.pipelines.steps.describe_clusters import DescribeClusters
 from vlcorpus.pipelines.steps.measure_coverage import MeasureCoverage
 from vlcorpus.pipelines.steps.place_rows import PlaceRows
 from vlcorpus.pipelines.steps.request_fills import RequestFills
 from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
 from vlcorpus.schemas.captions.caption import CaptionRow
-from vlcorpus.schemas.clusters import Candidate, Coverage, Member, Place, Region, RegionRequest
+from vlcorpus.schemas.clusters import (
+    ClusterRequest,
+    Coverage,
+    PoolCandidate,
+    VisualCluster,
+    VisualMember,
+    VisualPlace,
+)
 from vlcorpus.schemas.dedup import Centroid
 from vlcorpus.stages.stage import Chain
 
 VECTOR = "image_vector"
 
 
-class RegionsConfig(BaseModel):
-    """Clusters of pictures, and what is done for the sparse ones. No picture is rejected for its region."""
+class ClustersConfig(BaseModel):
+    """Clusters of pictures, and what is done for the sparse ones. No picture is rejected for its cluster."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     members: int | None = Field(
-        default=None, ge=2, description="ours: pictures per region, about; default: 100, more above a million"
+        default=None, ge=2, description="ours: images per cluster, about; default: 100, more above a million"
     )
-    few: float = Field(
-        default=0.5, ge=0, description="ours: of the median region's pictures; sparse ones have fewer"
+    max_size_ratio: float = Field(
+        default=0.5,
+        ge=0,
+        description="ours: a sparse cluster has fewer images than this times the median cluster's",
     )
-    far: float = Field(
+    min_distance_ratio: float = Field(
         default=1.5,
         ge=0,
-        description="ours: of the median distance of neighbours; sparse ones are farther. Of real pictures' "
-        "regions, 2 to 10 % are at 1.5, none at 2",
+        description="ours: a sparse cluster is farther from its neighbours than this times the median one; "
+        "with 1.5, 2 to 10 % of the clusters of real images are sparse, with 2 none",
     )
     max_weight: float = Field(
-        default=4.0, ge=1, description="ours: of a sample in the sparsest region; others: 1"
+        default=4.0,
+        ge=1,
+        description="ours: weight of a sample in the sparsest cluster; in the median one it is 1",
     )
     target_fraction: float = Field(
         default=0.5,
         ge=0,
         le=1,
-        description="ours: of the median region's pictures, to which sparse ones are filled",
+        description="ours: sparse clusters are filled up to this times the median cluster's images",
     )
     pool: tuple[str, ...] = Field(
-        default=(), description="inputs like `input` from which sparse regions are filled"
+        default=(), description="inputs like `input` from which sparse clusters are filled"
     )
     pool_source: str | None = Field(
         default=None,
         description="name of the pool, whose ids are its own; default: `source` or its folder, -pool",
     )
     max_views: int = Field(
-        default=2, ge=0, le=2, description="ours: captions of other tiers, in sparse regions"
+        default=2,
+        ge=0,
+        le=2,
+        description="ours: further captions, of other tiers, of each image in a sparse cluster",
     )
 
 
 @dataclass(frozen=True)
-class Regions:
+class ClusterTables:
     """The tables that samples and people read."""
 
     places: Table
@@ -77,47 +91,49 @@ class Regions:
     coverage: Table
 
 
-def visual_regions(
+def visual_clusters(
     rows: Table,
     duplicates: Table,
-    cfg: RegionsConfig,
+    cfg: ClustersConfig,
     *,
     pool: Table | None,
     caption: Callable[[Source | Over], Chain],
     seed: int,
-) -> Regions:
+) -> ClusterTables:
     """Return the tables on the pictures of `rows`.
 
     `pool` holds pictures without a caption; `caption` gives one to those of them that are taken.
     """
-    clusters = Table(
-        "visual_clusters",
+    centroids = Table(
+        "visual_centroids",
         Over(partial(TrainCentroids, column=VECTOR, members=cfg.members, seed=seed), rows),
         row=Centroid,
     )
-    assign = partial(AssignRegions, column=VECTOR)
-    members = Table("members", Over(assign, rows, clusters), row=Member)
+    assign = partial(AssignClusters, column=VECTOR)
+    members = Table("visual_members", Over(assign, rows, centroids), row=VisualMember)
     describe = partial(
-        DescribeRegions,
-        few=cfg.few,
-        far=cfg.far,
+        DescribeClusters,
+        max_size_ratio=cfg.max_size_ratio,
+        min_distance_ratio=cfg.min_distance_ratio,
         max_weight=cfg.max_weight,
         target_fraction=cfg.target_fraction,
     )
-    regions = Table("regions", Over(describe, members, duplicates, clusters), row=Region)
+    clusters = Table("visual_clusters", Over(describe, members, duplicates, centroids), row=VisualCluster)
     place = partial(PlaceRows, max_weight=cfg.max_weight)
     request = partial(RequestFills, max_views=cfg.max_views)
     measure = partial(MeasureCoverage, column=VECTOR, seed=seed)
     candidates = pool_members = filled = None
     if pool:
-        pool_members = Table("pool_members", Over(assign, pool, clusters), row=Member)
-        choose = Over(ChooseFromPool, pool, pool_members, rows, members, regions)
-        candidates = Table("candidates", choose, row=Candidate)
-    requests = Table("requests", Over(request, rows, regions, candidates), row=RegionRequest)
-    places = Table("places", Over(place, members, regions, requests), row=Place)
+        pool_members = Table("visual_pool_members", Over(assign, pool, centroids), row=VisualMember)
+        choose = Over(ChooseFromPool, pool, pool_members, rows, members, clusters)
+        candidates = Table("visual_candidates", choose, row=PoolCandidate)
+    requests = Table("visual_requests", Over(request, rows, clusters, candidates), row=ClusterRequest)
+    places = Table("visual_places", Over(place, members, clusters, requests), row=VisualPlace)
     if pool:
         take = partial(TakeFromPool, max_weight=cfg.max_weight)
-        taken = Over(take, pool, pool_members, candidates, regions, requests)
-        filled = Table("filled", caption(taken), row=CaptionRow)
-    coverage = Table("coverage", Over(measure, rows, duplicates, places, regions, filled), row=Coverage)
-    return Regions(places, filled, requests, coverage)
+        taken = Over(take, pool, pool_members, candidates, clusters, requests)
+        filled = Table("visual_filled", caption(taken), row=CaptionRow)
+    coverage = Table(
+        "visual_coverage", Over(measure, rows, duplicates, places, clusters, filled), row=Coverage
+    )
+    return ClusterTables(places, filled, requests, coverage)

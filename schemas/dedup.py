@@ -36,7 +36,7 @@ class BucketRow:
     position: int
     id: Id
     score: Float32  # who of two duplicates stays: the higher one
-    facts: UInt64  # rows that differ in these are no duplicates, however near
+    signature: UInt64  # rows that differ in these are no duplicates, however near
     vector: bytes
 
 

@@ -5,7 +5,7 @@ stages    counts of each stage in each commit      shards    one per committed P
 runs      the run records                          prompts   templates by hash
 samples   the training records                     rejects   what left early
 lineage   one line per id: kept or rejected, by which stage, run, code and model
-and every other table by its own name (`captioned`, `duplicates`, `regions` …)
+and every other table by its own name (`captioned`, `duplicates`, `visual_clusters` …)
 
 The file list comes from the commits, never from a glob: what an attempt left behind is invisible. Media bytes
 are read only when a query selects them. Nothing is written: the connection is disposable.
@@ -21,17 +21,17 @@ import pyarrow as pa
 from vlcorpus.catalogs.query.duckdb_files import CommittedFiles
 from vlcorpus.catalogs.query.relations import Relations
 from vlcorpus.schemas.arrow import record_batch
-from vlcorpus.schemas.clusters import Coverage, Region, RegionRequest
+from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.dedup import DuplicateDecision, NearPair
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
 
 SQL = Path(__file__).parent / "sql"
 ASKED_FOR = {  # by named queries
-    "coverage": Coverage,
+    "visual_coverage": Coverage,
     "duplicates": DuplicateDecision,
-    "regions": Region,
-    "requests": RegionRequest,
+    "visual_clusters": VisualCluster,
+    "visual_requests": ClusterRequest,
     "text_pairs": NearPair,
 }
 VIEWS = ("score", "stages", "shards", "samples", "rejects", "lineage")  # files of SQL, in order of dependence

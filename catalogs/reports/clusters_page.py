@@ -1,4 +1,4 @@
-"""A page on the visual regions of a corpus: a map of them, how evenly they are covered, which are sparse.
+"""A page on the visual clusters of a corpus: a map of them, how evenly they are covered, which are sparse.
 
 One HTML file with its pictures inside; it fetches nothing and runs nothing. Text of the corpus is taken for
 hostile: the template escapes it, and a Content-Security-Policy allows pictures out of the page only.
@@ -18,16 +18,16 @@ from vlcorpus.catalogs.reports.card import prose, shown
 from vlcorpus.catalogs.reports.charts import bars
 from vlcorpus.catalogs.reports.pages import template
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.schemas.clusters import Coverage, Region, RegionRequest
+from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.errors import ConfigError
 
-TABLES = ("regions", "coverage", "requests", "captioned")
-EXEMPLARS = 4  # of a region
+TABLES = ("visual_clusters", "visual_coverage", "visual_requests", "captioned")
+EXEMPLARS = 4  # of a cluster
 SPARSE_SHOWN, DENSE_SHOWN = 38, 12  # with pictures: 200 of them
-LISTED = 1_000  # sparse regions in the table of the others
+LISTED = 1_000  # sparse clusters in the table of the others
 DRAWN = 20_000  # circles on the map: some MB
 THUMBNAIL_PX = 160
-WIDTH, HEIGHT, MARGIN = 916, 640, 34  # px of the map; its height is what the regions take
+WIDTH, HEIGHT, MARGIN = 916, 640, 34  # px of the map; its height is what the clusters take
 CIRCLES_SHARE = 0.08  # of the map's area, all circles together
 MIN_RADIUS, MAX_RADIUS = 1.6, 30.0
 THIN, MEDIAN, DENSE = (0xC2, 0x4E, 0x17), (0xDD, 0xE1, 0xE6), (0x1D, 0x55, 0x78)
@@ -48,59 +48,59 @@ class Exemplar:
 
 @dataclass(frozen=True)
 class Circle:
-    region: Region
+    cluster: VisualCluster
     x: float
     y: float
     radius: float
     color: str
-    linked: bool  # to the region further down
+    linked: bool  # to the cluster further down
     title: str
 
 
 @dataclass(frozen=True)
 class Shown:
-    region: Region
-    request: RegionRequest | None
+    cluster: VisualCluster
+    request: ClusterRequest | None
     exemplars: list[Exemplar]
 
 
-def build_regions_page(output: str) -> str:
-    """Return the HTML page of the visual regions at `output`. What is not there yet, the page says in words.
+def build_clusters_page(output: str) -> str:
+    """Return the HTML page of the visual clusters at `output`. What is not there yet, the page says in words.
 
-    Raises ConfigError where `output` holds no table of regions at all.
+    Raises ConfigError where `output` holds no table of visual clusters at all.
     """
     tables = {table.name: table for table in existing_tables(output) if table.name in TABLES}
     if not tables.keys() - {"captioned"}:
         raise ConfigError(
-            f"{output}: holds no table `regions`, `coverage` or `requests`. Name the output of a captions "
-            "run; `vlcorpus run captions --output … --input …` makes one."
+            f"{output}: holds no table `visual_clusters`, `visual_coverage` or `visual_requests`. "
+            "Name the output of a captions run; `vlcorpus run captions --output … --input …` makes one."
         )
     notes: list[str] = []
-    regions, coverage, requests = (_rows(tables, name, notes) for name in TABLES[:3])
-    if regions and "captioned" not in tables:
+    clusters, coverage, requests = (_rows(tables, name, notes) for name in TABLES[:3])
+    if clusters and "captioned" not in tables:
         notes.append("There is no table `captioned`: no pictures are shown.")
-    by_region = {request.region: request for request in requests}
-    sparse = sorted((r for r in regions if r.sparse), key=lambda r: (-r.budget, -r.isolation, r.region))
-    dense = sorted((r for r in regions if r.n and not r.sparse), key=lambda r: (-r.density, r.region))
+    by_cluster = {request.cluster: request for request in requests}
+    sparse = sorted((r for r in clusters if r.sparse), key=lambda r: (-r.budget, -r.isolation, r.cluster))
+    dense = sorted((r for r in clusters if r.n and not r.sparse), key=lambda r: (-r.density, r.cluster))
     first, densest = sparse[:SPARSE_SHOWN], dense[:DENSE_SHOWN]
     pictures = _exemplars(tables.get("captioned"), [*first, *densest])
     page = {
         "output": output,
         "notes": notes,
-        "tiles": list(_tiles(regions, requests)),
-        "n_regions": len(regions),
-        "map": _map(regions, {r.region for r in first}),
-        "drawn": min(DRAWN, len(regions)),
+        "tiles": list(_tiles(clusters, requests)),
+        "n_clusters": len(clusters),
+        "map": _map(clusters, {r.cluster for r in first}),
+        "drawn": min(DRAWN, len(clusters)),
         "coverage": [(SUBSETS.get(row.subset, row.subset), row) for row in coverage],
-        "coverage_chart": _coverage_chart(coverage, len(regions)),
+        "coverage_chart": _coverage_chart(coverage, len(clusters)),
         "n_sparse": len(sparse),
-        "sparse": [Shown(r, by_region.get(r.region), pictures.get(r.region, [])) for r in first],
+        "sparse": [Shown(r, by_cluster.get(r.cluster), pictures.get(r.cluster, [])) for r in first],
         "others": [
-            Shown(r, by_region.get(r.region), []) for r in sparse[SPARSE_SHOWN : SPARSE_SHOWN + LISTED]
+            Shown(r, by_cluster.get(r.cluster), []) for r in sparse[SPARSE_SHOWN : SPARSE_SHOWN + LISTED]
         ],
-        "dense": [Shown(r, None, pictures.get(r.region, [])) for r in densest],
+        "dense": [Shown(r, None, pictures.get(r.cluster, [])) for r in densest],
     }
-    return template("regions.html", shown=shown, prose=prose, share=_share).render(page)
+    return template("clusters.html", shown=shown, prose=prose, share=_share).render(page)
 
 
 def _rows(tables: dict[str, TableStore], name: str, notes: list[str]) -> list:
@@ -116,40 +116,40 @@ def _rows(tables: dict[str, TableStore], name: str, notes: list[str]) -> list:
     return [row for index in committed for row in table.rows(index)]
 
 
-def _tiles(regions: list[Region], requests: list[RegionRequest]) -> Iterator[tuple[str, str]]:
-    yield "regions", f"{len(regions):,}"
-    yield "pictures found", f"{sum(r.n_found for r in regions):,}"
-    yield "that stay", f"{sum(r.n for r in regions):,}"
-    yield "sparse regions", f"{sum(r.sparse for r in regions):,}"
-    yield "pictures wanted", f"{sum(r.budget for r in regions):,}"
+def _tiles(clusters: list[VisualCluster], requests: list[ClusterRequest]) -> Iterator[tuple[str, str]]:
+    yield "clusters", f"{len(clusters):,}"
+    yield "pictures found", f"{sum(r.n_found for r in clusters):,}"
+    yield "that stay", f"{sum(r.n for r in clusters):,}"
+    yield "sparse clusters", f"{sum(r.sparse for r in clusters):,}"
+    yield "pictures wanted", f"{sum(r.budget for r in clusters):,}"
     yield "from the pool", f"{sum(r.from_pool for r in requests):,}" if requests else "–"
     yield "missing", f"{sum(r.missing for r in requests):,}" if requests else "–"
 
 
-def _coverage_chart(coverage: list[Coverage], n_regions: int) -> str:
-    values = [(SUBSETS.get(row.subset, row.subset), round(row.effective_regions, 1)) for row in coverage]
-    return bars(values, full=n_regions or None, label="Effective regions of each subset")
+def _coverage_chart(coverage: list[Coverage], n_clusters: int) -> str:
+    values = [(SUBSETS.get(row.subset, row.subset), round(row.effective_clusters, 1)) for row in coverage]
+    return bars(values, full=n_clusters or None, label="Effective clusters of each subset")
 
 
-def _map(regions: list[Region], linked: set[int]) -> dict:
+def _map(clusters: list[VisualCluster], linked: set[int]) -> dict:
     """Return width, height and circles in px: large ones first, so that none hides a smaller one."""
-    drawn = sorted(regions, key=lambda r: (not r.sparse, -r.n, r.region))[:DRAWN]
-    drawn.sort(key=lambda r: (r.sparse, -r.n, r.region))
+    drawn = sorted(clusters, key=lambda r: (not r.sparse, -r.n, r.cluster))[:DRAWN]
+    drawn.sort(key=lambda r: (r.sparse, -r.n, r.cluster))
     left, right = _ends([r.x for r in drawn])
     low, high = _ends([r.y for r in drawn])
     scale = min((WIDTH - 2 * MARGIN) / max(right - left, 1e-6), (HEIGHT - 2 * MARGIN) / max(high - low, 1e-6))
-    scale = min(scale, WIDTH)  # a lone region stands in the middle
+    scale = min(scale, WIDTH)  # a lone cluster stands in the middle
     height = round((high - low) * scale) + 2 * MARGIN
     area = CIRCLES_SHARE * WIDTH * height / max(1, sum(r.n for r in drawn))
     circles = [
         Circle(
-            region=r,
+            cluster=r,
             x=round(WIDTH / 2 + (r.x - (left + right) / 2) * scale, 1),
             y=round(height / 2 - (r.y - (low + high) / 2) * scale, 1),
             radius=round(min(MAX_RADIUS, max(MIN_RADIUS, math.sqrt(r.n * area / math.pi))), 1),
             color=_color(r.density),
-            linked=r.region in linked,
-            title=f"Region {r.region}: {r.n:,} of {r.n_found:,} pictures stay, density {r.density:.3g}, "
+            linked=r.cluster in linked,
+            title=f"Cluster {r.cluster}: {r.n:,} of {r.n_found:,} pictures stay, density {r.density:.3g}, "
             f"isolation {r.isolation:.3f}" + (f", sparse: {r.budget:,} wanted" if r.sparse else ""),
         )
         for r in drawn
@@ -170,20 +170,20 @@ def _color(density: float) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
-def _exemplars(captioned: TableStore | None, regions: Iterable[Region]) -> dict[int, list[Exemplar]]:
-    """Return pictures and captions of the regions' first exemplars.
+def _exemplars(captioned: TableStore | None, clusters: Iterable[VisualCluster]) -> dict[int, list[Exemplar]]:
+    """Return pictures and captions of the clusters' first exemplars.
 
     Their positions say where they lie: a partition and a number in its shard. Only row groups that hold one
     are read.
     """
     wanted: dict[int, dict[int, str]] = {}
-    for region in regions if captioned else ():
-        for position, id in list(zip(region.positions, region.exemplars, strict=False))[:EXEMPLARS]:
+    for cluster in clusters if captioned else ():
+        for position, id in list(zip(cluster.positions, cluster.exemplars, strict=False))[:EXEMPLARS]:
             wanted.setdefault(position >> 32, {})[position & 0xFFFFFFFF] = id
     found: dict[str, Exemplar] = {}
     for partition in sorted(wanted.keys() & set(captioned.committed() if captioned else ())):
         found |= _read_exemplars(captioned, partition, wanted[partition])
-    return {r.region: [found[id] for id in r.exemplars[:EXEMPLARS] if id in found] for r in regions}
+    return {r.cluster: [found[id] for id in r.exemplars[:EXEMPLARS] if id in found] for r in clusters}
 
 
 def _read_exemplars(captioned: TableStore, partition: int, wanted: dict[int, str]) -> dict[str, Exemplar]:

@@ -6,7 +6,7 @@ from vlcorpus.filters.captions.caption import FACETS, LENGTHS
 from vlcorpus.pipelines.config import PipelineConfig
 from vlcorpus.pipelines.embedding import EmbeddingConfig
 from vlcorpus.pipelines.semantic_dedup import DedupConfig
-from vlcorpus.pipelines.visual_clusters import RegionsConfig
+from vlcorpus.pipelines.visual_clusters import ClustersConfig
 from vlcorpus.schemas.captions.caption import Facet, Tier
 from vlcorpus.stages.media.decode_image import MAX_PIXELS
 
@@ -91,6 +91,6 @@ class CaptionsConfig(PipelineConfig):
         default=EmbeddingConfig(), description="what makes vectors of texts and pictures"
     )
     dedup: DedupConfig = Field(default=DedupConfig(), description="captions that say the same")
-    regions: RegionsConfig = Field(
-        default=RegionsConfig(), description="clusters of pictures, and the sparse ones"
+    clusters: ClustersConfig = Field(
+        default=ClustersConfig(), description="clusters of pictures, and the sparse ones"
     )

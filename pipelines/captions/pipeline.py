@@ -1,5 +1,5 @@
 """Captions: image-text pairs → pictures worth a caption → captions in three tiers, by a model or without
-→ one of those that say the same → sparse visual regions filled → samples.
+→ one of those that say the same → sparse visual clusters filled → samples.
 
 Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found with what the pixels measure,
 `label_source=classical` and not trainable; a picture without a text is rejected then.
@@ -31,7 +31,7 @@ from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
 from vlcorpus.pipelines.semantic_dedup import semantic_dedup
 from vlcorpus.pipelines.steps.join_rows import Concatenate, JoinRows
 from vlcorpus.pipelines.steps.want_views import WantViews
-from vlcorpus.pipelines.visual_clusters import visual_regions
+from vlcorpus.pipelines.visual_clusters import visual_clusters
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.stages.captions.judge_caption import JUDGE, JudgeCaption
 from vlcorpus.stages.captions.read_pair import ReadPair
@@ -42,7 +42,7 @@ from vlcorpus.stages.stage import Chain
 
 
 def captions(cfg: CaptionsConfig) -> Pipeline:
-    """captioned → duplicates, regions → samples; sparse regions are filled: from a pool, with more views."""
+    """captioned → duplicates, clusters → samples; sparse clusters are filled from a pool and by views."""
     pictures = _pictures(cfg, cfg.input, cfg.source)
     captioned = Table("captioned", _captioned(cfg, pictures) >> cfg.embed.embed_text(), CaptionRow)
     duplicates = semantic_dedup(
@@ -51,25 +51,25 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
         vector="text_vector",
         encoder=cfg.embed.text_encoder,
         score=("width_px", "height_px"),
-        facts="text_facts",
+        signature="attribute_signature",
         seed=cfg.seed,
     )
     pool = None
-    if cfg.regions.pool:
-        pool = Table("pool", _pictures(cfg, cfg.regions.pool, _pool_source(cfg)), CaptionRow)
-    regions = visual_regions(
-        captioned, duplicates, cfg.regions, pool=pool, caption=partial(_captioned, cfg), seed=cfg.seed
+    if cfg.clusters.pool:
+        pool = Table("pool", _pictures(cfg, cfg.clusters.pool, _pool_source(cfg)), CaptionRow)
+    clusters = visual_clusters(
+        captioned, duplicates, cfg.clusters, pool=pool, caption=partial(_captioned, cfg), seed=cfg.seed
     )
     wanted = partial(WantViews, drop_duplicates=cfg.dedup.drop)
-    uncaptioned = Over(wanted, captioned, duplicates, regions.places, regions.filled)
+    uncaptioned = Over(wanted, captioned, duplicates, clusters.places, clusters.filled)
     views = Table("views", _captioned(cfg, uncaptioned), CaptionRow)
     samples = Table(
         "samples",
-        Over(_with_decisions, captioned, duplicates, regions.places, views, regions.filled)
+        Over(_with_decisions, captioned, duplicates, clusters.places, views, clusters.filled)
         >> Keep(*([caption_duplicate] if cfg.dedup.drop else []))
         >> ToCaptionSamples(cfg.seed, cfg.tokenizer),
     )
-    return Pipeline("captions", samples, reports=(regions.coverage,))
+    return Pipeline("captions", samples, reports=(clusters.coverage,))
 
 
 def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) -> Chain:
@@ -126,7 +126,7 @@ def _captioned(cfg: CaptionsConfig, pictures: Chain | Over) -> Chain:
 
 def _pool_source(cfg: CaptionsConfig) -> str:
     """Return the name of the pool's rows: with the input's own, equal keys would be equal ids."""
-    return cfg.regions.pool_source or f"{cfg.source or folder_name(Location(cfg.regions.pool[0]))}-pool"
+    return cfg.clusters.pool_source or f"{cfg.source or folder_name(Location(cfg.clusters.pool[0]))}-pool"
 
 
 def _with_decisions(
@@ -136,6 +136,6 @@ def _with_decisions(
     views: TableStore,
     filled: TableStore | None = None,
 ) -> Source:
-    """Return captioned rows with what was decided of them, then what was made for sparse regions."""
+    """Return captioned rows with what was decided of them, then what was made for sparse clusters."""
     rows = JoinRows(captioned, (duplicates, places), into=("duplicate", "place"))
     return Concatenate((rows, TableRows(views), *((TableRows(filled),) if filled else ())))

@@ -1,5 +1,5 @@
 """The command line, `vlcorpus`: list, config, plan, preview, run, status, verify, sql, stats, browse,
-regions, export, submit, cache, clean.
+clusters, export, submit, cache, clean.
 
 Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command
 that needs it, so that `vlcorpus --help` and small runs start at once.
@@ -270,13 +270,13 @@ def browse(outputs: tuple[str, ...], file: Path, serve: bool, port: int, **choic
 @cli.command()
 @output_option
 @click.option(
-    "--to", "file", type=click.Path(path_type=Path), default=Path("regions.html"), show_default=True
+    "--to", "file", type=click.Path(path_type=Path), default=Path("clusters.html"), show_default=True
 )
-def regions(output: str, file: Path) -> None:
-    """Write a page of a captions corpus: a map of its visual regions, and the sparse ones among them."""
-    from vlcorpus.catalogs.reports.clusters_page import build_regions_page
+def clusters(output: str, file: Path) -> None:
+    """Write a page of a captions corpus: a map of its visual clusters, and the sparse ones among them."""
+    from vlcorpus.catalogs.reports.clusters_page import build_clusters_page
 
-    page = build_regions_page(output)
+    page = build_clusters_page(output)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(page, encoding="utf-8")
     click.echo(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")

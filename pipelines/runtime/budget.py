@@ -22,7 +22,7 @@ class RejectBudget:
     def book(self, commit: Commit) -> None:
         """Raise ErrorBudgetExceeded, with the top reasons, when the budget is spent. The commit stands.
 
-        What was left out by choice (`CHOICES`: a duplicate, a full region) is no sign of a mistake.
+        What was left out by choice (`CHOICES`: a duplicate, a full cluster) is no sign of a mistake.
         """
         errors = {reason: n for reason, n in commit.reasons.items() if reason not in CHOICES}
         self.rows += commit.rows

@@ -34,7 +34,7 @@ class Over:
 class Table:
     """What a chain makes: `Table("pages", Files(…) >> ReadPdf() >> …, row=PageRow)`.
 
-    Without stages, the source's rows are the table: `Table("regions", Over(…), row=Region)`.
+    Without stages, the source's rows are the table: `Table("visual_clusters", Over(…), row=VisualCluster)`.
     """
 
     name: str

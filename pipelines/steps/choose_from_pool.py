@@ -1,6 +1,6 @@
-"""Fill sparse regions from a pool of pictures: those nearest to the centroid, none that is there already.
+"""Fill sparse clusters from a pool of pictures: those nearest to the centroid, none that is there already.
 
-Copies are told by the perceptual hash (`stages/dedup/perceptual_hash.py`): of a picture in the region, or of
+Copies are told by the perceptual hash (`stages/dedup/perceptual_hash.py`): of a picture in the cluster, or of
 a nearer candidate.
 """
 
@@ -21,11 +21,11 @@ from vlcorpus.pipelines.steps.columns import (
     read_columns,
     read_in_partition,
 )
-from vlcorpus.pipelines.steps.place_rows import Places, RegionFacts
+from vlcorpus.pipelines.steps.place_rows import ClusterFacts, Places
 from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
 from vlcorpus.schemas.arrow import arrow_schema
 from vlcorpus.schemas.captions.caption import CaptionRow
-from vlcorpus.schemas.clusters import Candidate, Place
+from vlcorpus.schemas.clusters import PoolCandidate, VisualPlace
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
@@ -34,49 +34,49 @@ from vlcorpus.stages.dedup.hamming import RADIUS, hamming_pairs
 
 @dataclass(frozen=True)
 class ChooseFromPool(Step):
-    """One task: it holds the hashes of the pictures in sparse regions, which are few."""
+    """One task: it holds the hashes of the pictures in sparse clusters, which are few."""
 
     pool: TableStore
     pool_members: TableStore
     captioned: TableStore
     members: TableStore
-    regions: TableStore
+    clusters: TableStore
     radius_bits: int = RADIUS
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        facts = RegionFacts.read(self.regions)
+        facts = ClusterFacts.read(self.clusters)
         there = self._in_sparse(facts, partition.items, self.captioned, self.members)
         offered = self._in_sparse(facts, partition.items, self.pool, self.pool_members)
         if not len(offered):
             return
         order = pc.sort_indices(
             offered,
-            sort_keys=[("region", "ascending"), ("similarity", "descending"), ("position", "ascending")],
+            sort_keys=[("cluster", "ascending"), ("similarity", "descending"), ("position", "ascending")],
         )
         offered = offered.take(order)
-        region = offered["region"].to_numpy()
+        cluster = offered["cluster"].to_numpy()
         copy = self._copies(there["perceptual_hash"].to_numpy(), offered["perceptual_hash"].to_numpy())
-        full = ~copy & (_rank(region, ~copy) >= facts.budget[region])
+        full = ~copy & (_rank(cluster, ~copy) >= facts.budget[cluster])
         reasons = np.select([copy, full], [str(Reason.PICTURE_COPY), str(Reason.REGION_FILLED)], "")
         offered = offered.append_column(
             "reason", pa.array(reasons.tolist(), pa.string(), mask=~(copy | full))
         ).sort_by("position")
         for rows in in_groups(len(offered)):
             part = offered.slice(rows.start, GROUP_ROWS)
-            yield batch(Candidate, **{name: part[name] for name in arrow_schema(Candidate).names})
+            yield batch(PoolCandidate, **{name: part[name] for name in arrow_schema(PoolCandidate).names})
 
     def _in_sparse(
-        self, facts: RegionFacts, items: tuple[Item, ...], table: TableStore, members: TableStore
+        self, facts: ClusterFacts, items: tuple[Item, ...], table: TableStore, members: TableStore
     ) -> pa.Table:
-        """Return id, region, similarity and hash of the rows of a table that lie in sparse regions."""
+        """Return id, cluster, similarity and hash of the rows of a table that lie in sparse clusters."""
         found = []
         for item, beside in zip(items_of(table, items), items_of(members, items), strict=True):
             if item.n_rows and len(facts.sparse):
-                rows = read_columns(members, beside, "id", "region", "similarity")
+                rows = read_columns(members, beside, "id", "cluster", "similarity")
                 hashes = read_columns(table, item, "perceptual_hash")["perceptual_hash"]
                 rows = rows.append_column("position", pa.array(positions(item)))
                 rows = rows.append_column("perceptual_hash", hashes)
-                found.append(rows.filter(pa.array(facts.sparse[rows["region"].to_numpy()])))
+                found.append(rows.filter(pa.array(facts.sparse[rows["cluster"].to_numpy()])))
         return pa.concat_tables(found) if found else _NOTHING
 
     def _copies(self, there: np.ndarray, offered: np.ndarray) -> np.ndarray:
@@ -90,7 +90,7 @@ class ChooseFromPool(Step):
 _NOTHING = pa.table(
     {
         "id": pa.array([], pa.string()),
-        "region": pa.array([], pa.int32()),
+        "cluster": pa.array([], pa.int32()),
         "similarity": pa.array([], pa.float32()),
         "position": pa.array([], pa.int64()),
         "perceptual_hash": pa.array([], pa.uint64()),
@@ -98,10 +98,10 @@ _NOTHING = pa.table(
 )
 
 
-def _rank(region: np.ndarray, counted: np.ndarray) -> np.ndarray:
-    """Return how many counted rows stand before each in its region; `region` ascends."""
+def _rank(cluster: np.ndarray, counted: np.ndarray) -> np.ndarray:
+    """Return how many counted rows stand before each in its cluster; `cluster` ascends."""
     before = np.cumsum(counted) - counted
-    first = np.searchsorted(region, region)
+    first = np.searchsorted(cluster, cluster)
     return before - before[first]
 
 
@@ -115,7 +115,7 @@ class TakeFromPool(Step):
     pool: TableStore
     pool_members: TableStore
     candidates: TableStore
-    regions: TableStore
+    clusters: TableStore
     requests: TableStore
     max_weight: float
 
@@ -123,23 +123,23 @@ class TakeFromPool(Step):
         return one_by_one(items_of(self.pool, items))
 
     def read(self, partition: Partition) -> Iterator[CaptionRow | Rejection]:
-        places = Places.read(self.regions, self.requests, self.max_weight)
-        near = read_in_partition(self.candidates, Candidate, partition.index, "id", "reason")
+        places = Places.read(self.clusters, self.requests, self.max_weight)
+        near = read_in_partition(self.candidates, PoolCandidate, partition.index, "id", "reason")
         why = dict(zip(near["id"].to_pylist(), near["reason"].to_pylist(), strict=True))
         members = self.pool_members.rows(partition.index)
         for row, member in zip(self.pool.rows(partition.index), members, strict=True):
             reason = why.get(row.id, Reason.REGION_NOT_SPARSE)
             if reason:
-                detail = f"region {member.region}, {member.similarity:.3f} from its centroid"
+                detail = f"cluster {member.cluster}, {member.similarity:.3f} from its centroid"
                 yield Rejection.of(row, self.name, Reject(Reason(reason), detail))
                 continue
-            row.place = Place(
+            row.place = VisualPlace(
                 id=row.id,
-                region=member.region,
+                cluster=member.cluster,
                 similarity=member.similarity,
-                density=float(places.density[member.region]),
-                weight=float(places.weight[member.region]),
+                density=float(places.density[member.cluster]),
+                weight=float(places.weight[member.cluster]),
                 sparse=True,
-                views=int(places.views[member.region]),
+                views=int(places.views[member.cluster]),
             )
             yield row

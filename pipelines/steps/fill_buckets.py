@@ -39,7 +39,7 @@ class FillBuckets(Step):
     clusters: TableStore
     column: str
     score: tuple[str, ...]
-    facts: str | None = None  # column of numbers by which rows differ that no cosine tells apart
+    signature: str | None = None  # a column of numbers: rows that differ in it are never duplicates
 
     def cost(self, n: int, d: int) -> Cost:
         tasks = n_maps(n)
@@ -68,15 +68,15 @@ class FillBuckets(Step):
         rows = _Rows.empty(sum(item.n_rows for item in items), clusters.centroids.lower.shape[1])
         end = 0
         for item in items:
-            facts = [self.facts] if self.facts else []
-            part = read_columns(self.table, item, "id", self.column, *self.score, *facts)
+            signature = [self.signature] if self.signature else []
+            part = read_columns(self.table, item, "id", self.column, *self.score, *signature)
             here = slice(end, end := end + item.n_rows)
             rows.vectors[here] = unpack(part[self.column])
             nearest, _ = nearest_clusters(rows.vectors[here], clusters.centroids, CLUSTERS_LOOKED_AT)
             rows.nearest[here] = nearest
             rows.positions[here] = positions(item)
             rows.ids[here] = parse_ids(part["id"])
-            rows.facts[here] = part[self.facts].to_numpy() if self.facts else 0
+            rows.signatures[here] = part[self.signature].to_numpy() if self.signature else 0
             rows.scores[here] = np.prod([part[name].to_numpy().astype(float) for name in self.score], axis=0)
         return rows
 
@@ -90,7 +90,7 @@ class _Rows:
     positions: np.ndarray  # (n,) int64
     ids: np.ndarray  # (n, 16) uint8
     scores: np.ndarray  # (n,) float32
-    facts: np.ndarray  # (n,) uint64
+    signatures: np.ndarray  # (n,) uint64
 
     @classmethod
     def empty(cls, n: int, d: int) -> "_Rows":
@@ -122,6 +122,6 @@ class _Rows:
                 position=self.positions[row],
                 id=packed_ids(self.ids[row]),
                 score=self.scores[row],
-                facts=self.facts[row],
+                signature=self.signatures[row],
                 vector=column(self.vectors[row]),
             )

@@ -66,11 +66,11 @@ class FindPairs(Step):
             return
         rows = pa.concat_tables(groups)
         del groups
-        names = ("cluster", "own", "position", "score", "facts")
-        cluster, own, position, score, facts = (rows[name].to_numpy() for name in names)
+        names = ("cluster", "own", "position", "score", "signature")
+        cluster, own, position, score, signatures = (rows[name].to_numpy() for name in names)
         ids, vectors = unpacked_ids(rows["id"]), unpack(rows["vector"])
         del rows
-        near = near_pairs(vectors, cluster, own, self.threshold, facts)
+        near = near_pairs(vectors, cluster, own, self.threshold, signatures)
         forest = spanning_forest(len(own), near)
         if not len(forest.i):
             return

@@ -1,6 +1,6 @@
-"""How evenly pictures cover the regions: as found, after dedup, with weights, and with what was filled in.
+"""How evenly pictures cover the clusters: as found, after dedup, with weights, and with what was filled in.
 
-Dedup on captions alone should keep the regions of pictures; weights and fills should even them out. Source:
+Dedup on captions alone should keep the clusters of pictures; weights and fills should even them out. Source:
 Qwen3-VL report §3.2.1, which says the former; requirements DED-5.
 """
 
@@ -13,7 +13,7 @@ from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import draw_vectors, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
-from vlcorpus.pipelines.steps.place_rows import RegionFacts
+from vlcorpus.pipelines.steps.place_rows import ClusterFacts
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of
 from vlcorpus.schemas.clusters import Coverage
 from vlcorpus.stages.clusters.coverage import SecondMoment, effective_number, vendi_score
@@ -28,7 +28,7 @@ class MeasureCoverage(Step):
     captioned: TableStore
     duplicates: TableStore
     places: TableStore
-    regions: TableStore
+    clusters: TableStore
     filled: TableStore | None = None
     column: str = "image_vector"
     seed: int = 0
@@ -39,17 +39,17 @@ class MeasureCoverage(Step):
         return Cost.of(tasks=1, rows=n, flops=8 * drawn * d * d, read=read, written=400, held=8 * d * d * 4)
 
     def read(self, partition: Partition) -> Iterator[Coverage]:
-        n_regions = len(RegionFacts.read(self.regions).density)
-        subsets = {name: _Subset(n_regions) for name in ("found", "kept", "filled", "weighted")}
+        n_clusters = len(ClusterFacts.read(self.clusters).density)
+        subsets = {name: _Subset(n_clusters) for name in ("found", "kept", "filled", "weighted")}
         beside = zip(
             *(items_of(table, partition.items) for table in (self.captioned, self.duplicates, self.places)),
             strict=True,
         )
         for item, decided, placed in beside:
             if item.n_rows:
-                region, keep, weight = self._decided(decided, placed)
+                cluster, keep, weight = self._decided(decided, placed)
                 for name, share in _shares(keep, weight).items():
-                    subsets[name].count(region, share)
+                    subsets[name].count(cluster, share)
         self._add_filled(partition.items, subsets)
         self._add_vectors(partition.items, subsets)
         for name, subset in subsets.items():
@@ -57,17 +57,17 @@ class MeasureCoverage(Step):
 
     def _decided(self, decided: Item, placed: Item) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         keep = read_columns(self.duplicates, decided, "keep")["keep"].to_numpy()
-        rows = read_columns(self.places, placed, "region", "weight")
-        return rows["region"].to_numpy(), keep, rows["weight"].to_numpy().astype(np.float64)
+        rows = read_columns(self.places, placed, "cluster", "weight")
+        return rows["cluster"].to_numpy(), keep, rows["weight"].to_numpy().astype(np.float64)
 
     def _add_filled(self, items: tuple[Item, ...], subsets: dict[str, "_Subset"]) -> None:
         for item in items_of(self.filled, items) if self.filled else []:
             if item.n_rows:
-                place = read_columns(self.filled, item, "place.region", "place.weight")["place"]
+                place = read_columns(self.filled, item, "place.cluster", "place.weight")["place"]
                 place = place.combine_chunks()
-                region, weight = place.field("region").to_numpy(), place.field("weight").to_numpy()
-                subsets["filled"].count(region, np.ones(len(region)))
-                subsets["weighted"].count(region, weight.astype(np.float64))
+                cluster, weight = place.field("cluster").to_numpy(), place.field("weight").to_numpy()
+                subsets["filled"].count(cluster, np.ones(len(cluster)))
+                subsets["weighted"].count(cluster, weight.astype(np.float64))
 
     def _add_vectors(self, items: tuple[Item, ...], subsets: dict[str, "_Subset"]) -> None:
         """Draw as many of a hundred of the filled rows as of the others."""
@@ -98,14 +98,14 @@ def _shares(keep: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
 
 
 class _Subset:
-    def __init__(self, n_regions: int):
+    def __init__(self, n_clusters: int):
         self.n = 0
-        self.share = np.zeros(n_regions)
+        self.share = np.zeros(n_clusters)
         self.moments: SecondMoment | None = None
 
-    def count(self, region: np.ndarray, share: np.ndarray) -> None:
+    def count(self, cluster: np.ndarray, share: np.ndarray) -> None:
         self.n += int(np.count_nonzero(share))
-        self.share += np.bincount(region, share, len(self.share))
+        self.share += np.bincount(cluster, share, len(self.share))
 
     def add(self, vectors: np.ndarray, share: np.ndarray) -> None:
         self.moments = self.moments or SecondMoment(vectors.shape[1])
@@ -115,8 +115,8 @@ class _Subset:
         return Coverage(
             subset=name,
             n=self.n,
-            n_regions=int(np.count_nonzero(self.share)),
+            n_clusters=int(np.count_nonzero(self.share)),
             # Rounded, for the last digits depend on how many threads add up.
-            effective_regions=round(effective_number(self.share), 4),
+            effective_clusters=round(effective_number(self.share), 4),
             vendi=round(vendi_score(self.moments.mean()), 4) if self.moments else 0.0,
         )

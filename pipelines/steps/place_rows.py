@@ -1,4 +1,4 @@
-"""What its region means for each row: how much it weighs, and how many captions are wanted of it."""
+"""What its cluster means for each row: how much it weighs, and how many captions are wanted of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, read_columns, read_whole
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost, per_row
 from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
-from vlcorpus.schemas.clusters import Place, Region, RegionRequest
+from vlcorpus.schemas.clusters import ClusterRequest, VisualCluster, VisualPlace
 from vlcorpus.stages.clusters.weights import weights
 
 
 @dataclass(frozen=True)
-class RegionFacts:
-    """The table of regions, by region."""
+class ClusterFacts:
+    """The table of clusters, by cluster."""
 
     n: np.ndarray
     density: np.ndarray
@@ -25,14 +25,14 @@ class RegionFacts:
     budget: np.ndarray
 
     @classmethod
-    def read(cls, regions: TableStore) -> "RegionFacts":
-        rows = read_whole(regions, Region, "n", "density", "sparse", "budget")
+    def read(cls, clusters: TableStore) -> "ClusterFacts":
+        rows = read_whole(clusters, VisualCluster, "n", "density", "sparse", "budget")
         return cls(*(rows[name].to_numpy() for name in rows.column_names))
 
 
 @dataclass(frozen=True)
 class Places:
-    """What a region means for its rows when it is filled, by region."""
+    """What a cluster means for its rows when it is filled, by cluster."""
 
     density: np.ndarray
     weight: np.ndarray
@@ -40,12 +40,12 @@ class Places:
     views: np.ndarray
 
     @classmethod
-    def read(cls, regions: TableStore, requests: TableStore, max_weight: float) -> "Places":
-        facts = RegionFacts.read(regions)
-        asked = read_whole(requests, RegionRequest, "region", "from_pool", "views")
+    def read(cls, clusters: TableStore, requests: TableStore, max_weight: float) -> "Places":
+        facts = ClusterFacts.read(clusters)
+        asked = read_whole(requests, ClusterRequest, "cluster", "from_pool", "views")
         filled, views = (np.zeros(len(facts.n), np.int32) for _ in range(2))
-        filled[asked["region"].to_numpy()] = asked["from_pool"].to_numpy()
-        views[asked["region"].to_numpy()] = asked["views"].to_numpy()
+        filled[asked["cluster"].to_numpy()] = asked["from_pool"].to_numpy()
+        views[asked["cluster"].to_numpy()] = asked["views"].to_numpy()
         density = facts.density * (facts.n + filled) / np.maximum(1, facts.n)
         return cls(density, weights(density, max_weight=max_weight), facts.sparse, views)
 
@@ -55,7 +55,7 @@ class PlaceRows(Step):
     """The place of each row of `members`, in its order and partitions."""
 
     members: TableStore
-    regions: TableStore
+    clusters: TableStore
     requests: TableStore
     max_weight: float
 
@@ -69,16 +69,16 @@ class PlaceRows(Step):
         (item,) = partition.items
         if not item.n_rows:
             return
-        places = Places.read(self.regions, self.requests, self.max_weight)
-        rows = read_columns(self.members, item, "id", "region", "similarity")
-        region = rows["region"].to_numpy()
+        places = Places.read(self.clusters, self.requests, self.max_weight)
+        rows = read_columns(self.members, item, "id", "cluster", "similarity")
+        cluster = rows["cluster"].to_numpy()
         yield batch(
-            Place,
+            VisualPlace,
             id=rows["id"],
-            region=region,
+            cluster=cluster,
             similarity=rows["similarity"],
-            density=places.density[region],
-            weight=places.weight[region],
-            sparse=places.sparse[region],
-            views=places.views[region],
+            density=places.density[cluster],
+            weight=places.weight[cluster],
+            sparse=places.sparse[cluster],
+            views=places.views[cluster],
         )

@@ -1,4 +1,4 @@
-"""What sparse regions still want, for a person and for the generators of other domains."""
+"""What sparse clusters still want, for a person and for the generators of other domains."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,15 +12,15 @@ from vlcorpus.pipelines.steps.columns import ROW_BITS, row_numbers
 from vlcorpus.pipelines.steps.cost import Cost
 from vlcorpus.pipelines.steps.step import Step
 from vlcorpus.pipelines.steps.train_centroids import n_clusters
-from vlcorpus.schemas.clusters import Region, RegionRequest
+from vlcorpus.schemas.clusters import ClusterRequest, VisualCluster
 
 
 @dataclass(frozen=True)
 class RequestFills(Step):
-    """One row per sparse region. `candidates` is None where there is no pool."""
+    """One row per sparse cluster. `candidates` is None where there is no pool."""
 
     captioned: TableStore
-    regions: TableStore
+    clusters: TableStore
     candidates: TableStore | None = None
     max_views: int = 0
 
@@ -28,29 +28,29 @@ class RequestFills(Step):
         k = n_clusters(n)
         return Cost.of(tasks=1, rows=k, read=k * 400, written=k * 40, held=k * 800)
 
-    def read(self, partition: Partition) -> Iterator[RegionRequest]:
-        taken = Counter(c.region for c in self.candidates.rows(0) if not c.reason) if self.candidates else {}
-        sparse = [region for region in self.regions.rows(0) if region.sparse]
+    def read(self, partition: Partition) -> Iterator[ClusterRequest]:
+        taken = Counter(c.cluster for c in self.candidates.rows(0) if not c.reason) if self.candidates else {}
+        sparse = [cluster for cluster in self.clusters.rows(0) if cluster.sparse]
         shown = self._exemplars(sparse)
-        for region in sparse:
-            from_pool = taken.get(region.region, 0)
-            missing = max(0, region.budget - from_pool)
-            pictures = max(1, region.n + from_pool)
-            colors = Counter(color for position in region.positions for color in shown[position][1])
-            yield RegionRequest(
-                region=region.region,
-                wanted=region.budget,
+        for cluster in sparse:
+            from_pool = taken.get(cluster.cluster, 0)
+            missing = max(0, cluster.budget - from_pool)
+            pictures = max(1, cluster.n + from_pool)
+            colors = Counter(color for position in cluster.positions for color in shown[position][1])
+            yield ClusterRequest(
+                cluster=cluster.cluster,
+                wanted=cluster.budget,
                 from_pool=from_pool,
                 views=min(self.max_views, -(-missing // pictures)),
                 missing=missing,
-                exemplars=region.exemplars,
-                captions=[shown[position][0] for position in region.positions],
+                exemplars=cluster.exemplars,
+                captions=[shown[position][0] for position in cluster.positions],
                 colors=[color for color, _ in colors.most_common(3)],
             )
 
-    def _exemplars(self, regions: list[Region]) -> dict[int, tuple[str, list[str]]]:
+    def _exemplars(self, clusters: list[VisualCluster]) -> dict[int, tuple[str, list[str]]]:
         """Return caption and colours of the exemplars, by position."""
-        wanted = sorted(position for region in regions for position in region.positions)
+        wanted = sorted(position for cluster in clusters for position in cluster.positions)
         by_partition: dict[int, list[int]] = {}
         for position in wanted:
             by_partition.setdefault(position >> ROW_BITS, []).append(position)

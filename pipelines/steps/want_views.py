@@ -15,7 +15,7 @@ from vlcorpus.stages.captions.views import views_of
 
 @dataclass(frozen=True)
 class WantViews(Step):
-    """The pictures of sparse regions again, without a caption, once for each further tier that is wanted.
+    """The pictures of sparse clusters again, without a caption, once for each further tier that is wanted.
 
     Those of `captioned` by what `places` and `duplicates` say of them: a row that is dropped as a duplicate
     gets none. Those of `filled` carry their place. Row groups without such a row are not read.

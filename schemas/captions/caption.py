@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vlcorpus.schemas.arrow import Blob, Float32, Int32, UInt64
-from vlcorpus.schemas.clusters import Place
+from vlcorpus.schemas.clusters import VisualPlace
 from vlcorpus.schemas.dedup import DuplicateDecision
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Generated, LabelSource
@@ -75,11 +75,13 @@ class CaptionRow(Row):
     caption: Caption | None = None
     generated: list[Generated] = field(default_factory=list)
     text_vector: bytes | None = None  # of `caption.text`: schemas/vectors.py
-    text_facts: UInt64 | None = None  # what it counts and colours: stages/dedup/facts.py
+    attribute_signature: UInt64 | None = (
+        None  # what it counts and colours: stages/dedup/attribute_signature.py
+    )
     image_vector: bytes | None = None
     # What whole tables say of the row: null in the tables that they are decided of.
     duplicate: DuplicateDecision | None = None
-    place: Place | None = None
+    place: VisualPlace | None = None
 
     def picture(self) -> bytes | None:
         return self.content

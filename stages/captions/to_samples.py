@@ -87,7 +87,7 @@ def _meta(row: CaptionRow) -> str:
         "url": row.url,
         "colors": row.measures.colors,
         "perceptual_hash": f"{row.perceptual_hash:016x}",
-        "cluster": row.place and row.place.region,
+        "cluster": row.place and row.place.cluster,
         "duplicate_group": row.duplicate and row.duplicate.group,
         "quotes": {quote.facet: quote.text for quote in row.caption.quotes} or None,
         "source": json.loads(row.meta) if row.meta else None,

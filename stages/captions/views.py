@@ -20,5 +20,5 @@ def views_of(row: CaptionRow) -> Iterator[CaptionRow]:
             caption=None,
             generated=[],
             text_vector=None,
-            text_facts=None,
+            attribute_signature=None,
         )

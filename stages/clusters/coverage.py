@@ -1,4 +1,4 @@
-"""How many different things a set of pictures holds: by its regions, and by its vectors alone."""
+"""How many different things a set of pictures holds: by its clusters, and by its vectors alone."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ BLOCK = 65_536  # rows turned into float32 at a time: 134 MB of 512 numbers
 
 
 def effective_number(counts: np.ndarray) -> float:
-    """Return how many regions of equal size are as diverse as these: exp of the entropy of their shares.
+    """Return how many clusters of equal size are as diverse as these: exp of the entropy of their shares.
 
     `counts` may be sums of weights. Of nothing it is 0. Source: the Hill number of order 1 (Jost, "Entropy
     and diversity", 2006).

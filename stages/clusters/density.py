@@ -1,4 +1,4 @@
-"""How densely pictures lie in a region, and which regions are sparse.
+"""How densely pictures lie in a cluster, and which clusters are sparse.
 
 The number of members says little: k-means of density p in D dimensions puts centroids where data is, until
 every cluster adds the same to the error (Zador, 1982; Gersho, 1979: n · spread is about constant), so that n
@@ -8,8 +8,8 @@ power of D:
     log density = log n - D/2 · log spread        the mean squared radius is 2 · spread
 
 which stays as it is when a cluster is cut in parts. D is the intrinsic dimension of the centroids, at the
-scale of a region. Against the distance from a centroid to its 20th picture, over mixtures of 80 clusters of
-sizes by Zipf's law in 5 to 20 dimensions, this ranks regions with a Spearman correlation of 0.80 to 0.98; n
+scale of a cluster. Against the distance from a centroid to its 20th picture, over mixtures of 80 subjects of
+sizes by Zipf's law in 5 to 20 dimensions, this ranks clusters with a Spearman correlation of 0.80 to 0.98; n
 alone with 0 to 0.62, n / spread with 0.72 to 0.93.
 """
 
@@ -30,22 +30,28 @@ MIN_SPREAD = 1e-3  # what rounding to float16 moves a cosine by: schemas/vectors
 @dataclass(frozen=True)
 class Densities:
     isolation: np.ndarray  # (k,) float32: 1 - cosine to the nearest other centroid; 0 where there is none
-    density: np.ndarray  # (k,) float32: 1 is the median region of those with members; 0 without members
+    density: np.ndarray  # (k,) float32: 1 is the median cluster of those with members; 0 without members
     sparse: np.ndarray  # (k,) bool
     dimension: float  # that densities were computed with
 
 
 def densities(
-    n: np.ndarray, spread: np.ndarray, centroids: np.ndarray, *, few: float = 0.5, far: float = 2.0
+    n: np.ndarray,
+    spread: np.ndarray,
+    centroids: np.ndarray,
+    *,
+    max_size_ratio: float = 0.5,
+    min_distance_ratio: float = 2.0,
 ) -> Densities:
-    """Measure regions: members, (k,), their mean 1 - cosine, (k,), and centroids of length 1, (k, d).
+    """Measure clusters: members, (k,), their mean 1 - cosine, (k,), and centroids of length 1, (k, d).
 
-    Sparse is a region with fewer than `few` of the median region's members that must look farther than `far`
-    times the median isolation to find, with its neighbours, as many. Few alone are also the parts of a dense
-    cluster that was cut unevenly, far alone is also a subject with thousands of pictures; a thin cluster
-    that was cut is near to its own other part only. ours: in 48 mixtures of 12 or 20 clusters of 1,500 and
-    40 of 25, 100 members a region, 91 % of the thin regions were found (65 at worst: two of them in one
-    region are 50), and 99 % of those found were thin (92 at worst).
+    A cluster is sparse if it has fewer members than `max_size_ratio` times the median cluster, and must look
+    farther than `min_distance_ratio` times the median isolation to find, with its neighbours, as many as that
+    has. Small alone are also the parts of a dense subject that was cut unevenly, far alone is also a subject
+    with thousands of pictures; a thin subject that was cut is near to its own other part only. ours: in 48
+    mixtures of 12 or 20 subjects of 1,500 and 40 of 25, at 100 members a cluster, 91 % of the thin subjects
+    were found (65 at worst: two of them in one cluster are 50), and 99 % of those found were thin (92 at
+    worst).
     """
     near = neighbours(centroids, NEIGHBOURS)
     isolation = near.distance[:, 0] if near.distance.size else np.zeros(len(n), np.float32)
@@ -58,7 +64,9 @@ def densities(
     logs = np.log(n[held]) - dimension / 2 * np.log(radius[held])
     density = np.zeros(len(n), np.float32)
     density[held] = np.exp(logs - np.median(logs))
-    sparse = (n < few * np.median(n[held])) & (reach > far * np.median(isolation[held]))
+    sparse = (n < max_size_ratio * np.median(n[held])) & (
+        reach > min_distance_ratio * np.median(isolation[held])
+    )
     return Densities(isolation, density, sparse, dimension)
 
 
@@ -71,12 +79,12 @@ def intrinsic_dimension(near: Neighbours) -> float:
     if m < 3:
         return ANY_DIMENSION
     squared = np.maximum(near.distance.astype(np.float64), 1e-9)
-    per_region = 0.5 * np.log(squared[:, -1:] / squared[:, :-1]).sum(axis=1) / (m - 2)
-    return float(np.clip(1 / max(per_region.mean(), 1e-9), 1, MAX_DIMENSION))
+    per_cluster = 0.5 * np.log(squared[:, -1:] / squared[:, :-1]).sum(axis=1) / (m - 2)
+    return float(np.clip(1 / max(per_cluster.mean(), 1e-9), 1, MAX_DIMENSION))
 
 
 def _reach(n: np.ndarray, near: Neighbours, wanted: float) -> np.ndarray:
-    """Return the distance to the neighbour with which a region holds `wanted` members, or to the last."""
+    """Return the distance to the neighbour with which a cluster holds `wanted` members, or to the last."""
     together = n[:, None] + np.cumsum(n[near.number], axis=1)
     enough = together >= wanted
     enough[:, -1] = True
@@ -84,7 +92,7 @@ def _reach(n: np.ndarray, near: Neighbours, wanted: float) -> np.ndarray:
 
 
 def _shrunk_spread(n: np.ndarray, spread: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Return the spread of regions, of those with few members drawn to what is usual at their reach."""
+    """Return the spread of clusters, of those with few members drawn to what is usual at their reach."""
     known = n > 1
     found = np.where(known, spread, 0.0)
     usual = np.full(len(n), np.median(found[known]) if known.any() else 0.0)

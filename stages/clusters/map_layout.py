@@ -1,7 +1,7 @@
-"""A map of regions: centroids in a plane, neighbours near each other, unlike ones apart.
+"""A map of clusters: centroids in a plane, neighbours near each other, unlike ones apart.
 
 Two principal components alone press hundreds of dimensions into one heap. They are where the map starts; then
-regions are drawn to their nearest neighbours and pushed away from others drawn at random, as UMAP does
+clusters are drawn to their nearest neighbours and pushed away from others drawn at random, as UMAP does
 (McInnes et al., 2018), all of them at once and with a fixed seed: equal centroids are an equal map. What the
 map shows is who is near whom; its distances and empty places mean little.
 """

@@ -1,4 +1,4 @@
-"""What a region's density means for training: how much its samples weigh, how many more it wants.
+"""What a cluster's density means for training: how much its samples weigh, how many more it wants.
 
 Source: LLaVA-OneVision-1.5 (2025), which balances its pre-training images by drawing them with weights
 inverse to the frequency of their concepts. Ours are damped and capped, and never below 1: nothing is thrown
@@ -9,7 +9,7 @@ import numpy as np
 
 
 def weights(density: np.ndarray, *, power: float = 0.5, max_weight: float = 4.0) -> np.ndarray:
-    """Return the weight of a region's samples, (k,) float32: 1 for the median region and denser ones.
+    """Return the weight of a cluster's samples, (k,) float32: 1 for the median cluster and denser ones.
 
     A thinner one weighs (1 / density) ** `power`. ours: the root, because a density of few members errs by
     half; at most 4 times, because to repeat data more often than that is worth less and less (Muennighoff et
@@ -20,9 +20,9 @@ def weights(density: np.ndarray, *, power: float = 0.5, max_weight: float = 4.0)
 
 
 def budgets(n: np.ndarray, sparse: np.ndarray, *, target_fraction: float = 0.5) -> np.ndarray:
-    """Return how many more pictures each region wants, (k,) int32; 0 where it is not sparse.
+    """Return how many more pictures each cluster wants, (k,) int32; 0 where it is not sparse.
 
-    They lift it to `target_fraction` of the median size of regions with members. At one half, where `sparse`
+    They lift it to `target_fraction` of the median size of clusters with members. At one half, where `sparse`
     ends, the median stays what it is when all of them are filled: no second round is wanted.
     """
     held = n > 0

@@ -22,7 +22,7 @@ def near_pairs(
     clusters: np.ndarray,
     own: np.ndarray,
     threshold: float,
-    facts: np.ndarray | None = None,
+    signatures: np.ndarray | None = None,
 ) -> Iterator[Pairs]:
     """Yield the pairs of rows with a cosine of at least `threshold`, cluster by cluster.
 
@@ -30,7 +30,7 @@ def near_pairs(
     a vector that lives in another cluster. Guests are not compared with each other. Vectors that are equal
     in all bits count as one, their first: each later one is paired with it only, for a caption that comes a
     thousand times has half a million pairs, which say no more. A vector of length 0 is near to nobody, and
-    rows that differ in `facts`, (n,) uint64, are no pair, however near they are.
+    rows that differ in `signatures`, (n,) uint64, are no pair, however near they are.
     Beside the arrays given, memory is that of some blocks, however large a cluster.
     """
     hashes = _hashes(vectors)
@@ -38,8 +38,8 @@ def near_pairs(
     nothing = nothing[~vectors[nothing].any(axis=1)]
     order = np.lexsort((~own, clusters))
     order = order[~np.isin(order, nothing)] if len(nothing) else order
-    stated = np.zeros(len(own), np.uint64) if facts is None else facts
-    keys = hashes[order] + (clusters[order].astype(np.uint64) * _MULTIPLIER ^ stated[order]) * _MULTIPLIER
+    signatures = np.zeros(len(own), np.uint64) if signatures is None else signatures
+    keys = hashes[order] + (clusters[order].astype(np.uint64) * _MULTIPLIER ^ signatures[order]) * _MULTIPLIER
     first, first_of = equal_rows(keys)
     later = np.flatnonzero(first_of != np.arange(len(order)))
     kept, of = order[first_of[later]], order[later]
@@ -51,7 +51,7 @@ def near_pairs(
     borders = np.flatnonzero(np.diff(clusters[rows])) + 1
     for members in np.split(rows, borders):
         for pairs in _inside(vectors, members, int(own[members].sum()), threshold):
-            alike = stated[pairs.i] == stated[pairs.j]
+            alike = signatures[pairs.i] == signatures[pairs.j]
             if alike.all():
                 yield pairs
             elif alike.any():

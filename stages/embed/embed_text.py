@@ -8,7 +8,7 @@ import numpy as np
 
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.errors import StageBug
-from vlcorpus.stages.dedup.facts import facts_key
+from vlcorpus.stages.dedup.attribute_signature import attribute_signature
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.embed.embed import Embed
 from vlcorpus.stages.embed.text_encoder import TextEncoder, load_text_encoder
@@ -17,7 +17,7 @@ from vlcorpus.stages.stage import Resources
 
 @dataclass(frozen=True)
 class EmbedText(Embed):
-    """Fill `text_vector` of `caption.text`, and its `text_facts`, which a vector tells too weakly.
+    """Fill `text_vector` of `caption.text`, and its `attribute_signature`, which a vector tells too weakly.
 
     A text without a letter has the vector 0, and so no neighbours.
 
@@ -44,4 +44,4 @@ class EmbedText(Embed):
         return self.loaded.encode(found)
 
     def fill(self, row: CaptionRow, vector: bytes) -> CaptionRow:
-        return replace(row, text_vector=vector, text_facts=facts_key(row.caption.text))
+        return replace(row, text_vector=vector, attribute_signature=attribute_signature(row.caption.text))

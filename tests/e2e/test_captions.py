@@ -1,4 +1,4 @@
-"""The captions pipeline from a tar of pairs to shards, through the command line; on Ray: test_regions.py."""
+"""The captions pipeline from a tar to shards, by the command line; on Ray: test_visual_clusters.py."""
 
 from pathlib import Path
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.e2e.test_documents import vlcorpus
-from tests.e2e.test_regions import N_RARE, picture, rare, rows, write_pairs
+from tests.e2e.test_visual_clusters import N_RARE, picture, rare, rows, write_pairs
 from tests.pipelines.chat_server import chat_server
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore
@@ -31,7 +31,7 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
     pictures = {f"kind{k}x{n}.jpg": picture(k, n) for k in range(10) for n in range(12)}
     pairs = write_pairs(folder / "in", pictures | {f"rings{n}.jpg": rare(n) for n in range(N_RARE)})
-    settings = ("regions.members=5", "regions.target_fraction=1", "dedup.drop=false", "chinese_share=0")
+    settings = ("clusters.members=5", "clusters.target_fraction=1", "dedup.drop=false", "chinese_share=0")
     with chat_server(answer=describe) as server:
         engine = (f"inference.base_url={server.url}", f"inference.cache={folder / 'cache'}")
         given = [part for setting in (*settings, *engine) for part in ("--set", setting)]
@@ -60,12 +60,12 @@ def test_captions_that_say_the_same_are_one_group_whatever_the_pictures(made):
     assert sum(decision.keep for decision in decisions) == len(NAMES)
 
 
-def test_a_sparse_region_is_asked_about_again_in_other_tiers_and_nothing_else_is(made):
+def test_a_sparse_cluster_is_asked_about_again_in_other_tiers_and_nothing_else_is(made):
     output, said, n_asked = made
-    requests = rows(output, "requests")
-    members = {row.id: row.region for row in rows(output, "members")}
-    wanted = {request.region: request.views for request in requests}
-    n_views = sum(wanted.get(region, 0) for region in members.values())
+    requests = rows(output, "visual_requests")
+    members = {row.id: row.cluster for row in rows(output, "visual_members")}
+    wanted = {request.cluster: request.views for request in requests}
+    n_views = sum(wanted.get(cluster, 0) for cluster in members.values())
     views = [sample for sample in rows(output, "samples") if "view=" in sample.source_key]
     assert len(views) == n_views > 0
     assert n_asked == len(members) + n_views

@@ -231,8 +231,10 @@ def test_a_folder_name_with_glob_characters_is_a_name(tmp_path):
 
 
 def test_every_other_table_is_asked_by_its_own_name(tmp_path):
-    row = Coverage(subset="found", n=3, n_regions=2, effective_regions=1.5, vendi=2.5)
-    commit_table(tmp_path, "coverage", Coverage, [row])
+    row = Coverage(subset="found", n=3, n_clusters=2, effective_clusters=1.5, vendi=2.5)
+    commit_table(tmp_path, "visual_coverage", Coverage, [row])
     connection = connect([str(tmp_path)])
-    assert connection.execute("select subset, n, vendi from coverage").fetchall() == [("found", 3, 2.5)]
+    assert connection.execute("select subset, n, vendi from visual_coverage").fetchall() == [
+        ("found", 3, 2.5)
+    ]
     assert connection.execute("select count(*) from duplicates").fetchone() == (0,)

@@ -19,7 +19,7 @@ from vlcorpus.pipelines.steps.columns import (
     unpacked_ids,
 )
 from vlcorpus.pipelines.steps.step import index_of
-from vlcorpus.schemas.clusters import Member
+from vlcorpus.schemas.clusters import VisualMember
 
 IDS = ["00" * 16, "ff" * 16, "0123456789abcdef0123456789abcdef"]
 
@@ -51,10 +51,10 @@ def test_a_position_is_a_partition_and_a_number_in_it():
 
 
 def test_a_batch_has_every_column_and_no_other():
-    columns = {"id": pa.array(IDS), "region": np.arange(3), "similarity": np.ones(3)}
-    assert batch(Member, **columns).schema.names == ["id", "region", "similarity"]
+    columns = {"id": pa.array(IDS), "cluster": np.arange(3), "similarity": np.ones(3)}
+    assert batch(VisualMember, **columns).schema.names == ["id", "cluster", "similarity"]
     with pytest.raises(TypeError, match="similarity"):
-        batch(Member, id=columns["id"], region=columns["region"])
+        batch(VisualMember, id=columns["id"], cluster=columns["cluster"])
 
 
 def test_all_vectors_come_where_they_are_few(rows):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.stages.captions.rows import captioned
 from vlcorpus.schemas.captions.caption import Tier
-from vlcorpus.schemas.clusters import Place
+from vlcorpus.schemas.clusters import VisualPlace
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
 from vlcorpus.stages.captions.views import views_of
 from vlcorpus.stages.inference.model import Model
@@ -12,8 +12,10 @@ from vlcorpus.stages.inference.model import Model
 
 def placed(views: int, tier: Tier = Tier.MEDIUM):
     row = captioned("A red boat.", hint="A red boat on a lake", tier=tier)
-    place = Place(id=row.id, region=3, similarity=0.9, density=0.1, weight=2.0, sparse=True, views=views)
-    return replace(row, place=place, text_vector=b"12", text_facts=5)
+    place = VisualPlace(
+        id=row.id, cluster=3, similarity=0.9, density=0.1, weight=2.0, sparse=True, views=views
+    )
+    return replace(row, place=place, text_vector=b"12", attribute_signature=5)
 
 
 @pytest.mark.parametrize(

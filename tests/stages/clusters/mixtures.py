@@ -1,4 +1,4 @@
-"""Mixtures of clusters on the sphere, and the regions that k-means makes of them."""
+"""Mixtures of subjects on the sphere, and the clusters that k-means makes of them."""
 
 from typing import NamedTuple
 
@@ -7,11 +7,11 @@ import numpy as np
 from vlcorpus.stages.dedup.centroids import train_centroids
 
 
-class Regions(NamedTuple):
+class Clusters(NamedTuple):
     n: np.ndarray
     spread: np.ndarray
     centroids: np.ndarray
-    subject: np.ndarray  # the cluster that most of a region's vectors were drawn from
+    subject: np.ndarray  # the subject that most of a cluster's vectors were drawn from
 
 
 def unit(vectors: np.ndarray) -> np.ndarray:
@@ -19,7 +19,7 @@ def unit(vectors: np.ndarray) -> np.ndarray:
 
 
 def mixture(sizes: list[int], *, seed: int = 0, d: int = 96, inner: int = 10, width: float = 0.5):
-    """Return shuffled vectors and the cluster of each, every cluster with `inner` dimensions of its own."""
+    """Return shuffled vectors and the subject of each, every subject with `inner` dimensions of its own."""
     rng = np.random.default_rng(seed)
     parts = []
     for size in sizes:
@@ -30,12 +30,12 @@ def mixture(sizes: list[int], *, seed: int = 0, d: int = 96, inner: int = 10, wi
     return unit(np.concatenate(parts)[order]), np.repeat(np.arange(len(sizes)), sizes)[order]
 
 
-def regions_of(vectors: np.ndarray, subject: np.ndarray, k: int) -> Regions:
+def clusters_of(vectors: np.ndarray, subject: np.ndarray, k: int) -> Clusters:
     centroids = train_centroids(vectors, k).lower
     cosines = vectors @ centroids.T
-    region, similarity = cosines.argmax(axis=1), cosines.max(axis=1)
-    n = np.bincount(region, minlength=len(centroids))
-    spread = np.bincount(region, 1 - similarity, len(centroids)) / np.maximum(n, 1)
+    cluster, similarity = cosines.argmax(axis=1), cosines.max(axis=1)
+    n = np.bincount(cluster, minlength=len(centroids))
+    spread = np.bincount(cluster, 1 - similarity, len(centroids)) / np.maximum(n, 1)
     votes = np.zeros((len(centroids), subject.max() + 1), int)
-    np.add.at(votes, (region, subject), 1)
-    return Regions(n, spread.astype(np.float32), centroids, votes.argmax(axis=1))
+    np.add.at(votes, (cluster, subject), 1)
+    return Clusters(n, spread.astype(np.float32), centroids, votes.argmax(axis=1))

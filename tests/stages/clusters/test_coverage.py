@@ -10,11 +10,11 @@ from vlcorpus.stages.clusters.coverage import SecondMoment, effective_number, ve
 @pytest.mark.parametrize(
     ("counts", "number"), [([7], 1), ([5, 5, 5, 5], 4), ([5, 5, 0], 2), ([0.5, 0.5], 2), ([0, 0], 0), ([], 0)]
 )
-def test_effective_number_of_regions(counts, number):
+def test_effective_number_of_clusters(counts, number):
     assert effective_number(np.array(counts)) == pytest.approx(number)
 
 
-def test_uneven_regions_count_less_than_even_ones():
+def test_uneven_clusters_count_less_than_even_ones():
     assert 1 < effective_number(np.array([97, 1, 1, 1])) < 1.3
 
 

@@ -3,11 +3,14 @@
 import numpy as np
 import pytest
 
-from tests.stages.clusters.mixtures import mixture, regions_of, unit
+from tests.stages.clusters.mixtures import clusters_of, mixture, unit
 from vlcorpus.stages.clusters.density import ANY_DIMENSION, densities, intrinsic_dimension
 from vlcorpus.stages.clusters.neighbours import neighbours
 
-FOUND, RIGHT = 0.85, 0.85  # of the thin regions; of those called sparse. Of 12 seeds: 0.88 to 1, 0.91 to 1
+FOUND, RIGHT = (
+    0.85,
+    0.85,
+)  # of the thin subjects; of the clusters called sparse. Of 12 seeds: 0.88 to 1, 0.91 to 1
 
 
 def ranks(values: np.ndarray) -> np.ndarray:
@@ -17,21 +20,21 @@ def ranks(values: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize("seed", range(4))
 def test_planted_thin_clusters_are_sparse_and_dense_ones_are_not(seed):
     vectors, subject = mixture([1000] * 12 + [25] * 24, seed=seed)
-    regions = regions_of(vectors, subject, len(vectors) // 100)
-    measured = densities(*regions[:3])
-    thin = regions.subject >= 12
+    clusters = clusters_of(vectors, subject, len(vectors) // 100)
+    measured = densities(*clusters[:3])
+    thin = clusters.subject >= 12
     assert (measured.sparse & thin).sum() >= FOUND * thin.sum() > 10
     assert (measured.sparse & thin).sum() >= RIGHT * measured.sparse.sum()
     assert np.median(measured.density[thin]) < 0.2 * np.median(measured.density[~thin])
 
 
-def test_density_ranks_regions_as_the_distance_to_their_20th_picture_does_and_size_does_not():
+def test_density_ranks_clusters_as_the_distance_to_their_20th_picture_does_and_size_does_not():
     sizes = [int(1500 / rank**0.8) for rank in range(1, 41)]
     vectors, subject = mixture(sizes, inner=5)
-    regions = regions_of(vectors, subject, len(vectors) // 64)
-    radius = np.sort(1 - vectors @ regions.centroids.T, axis=0)[20]
-    by_density = np.corrcoef(ranks(densities(*regions[:3]).density), ranks(-radius))[0, 1]
-    by_size = np.corrcoef(ranks(regions.n), ranks(-radius))[0, 1]
+    clusters = clusters_of(vectors, subject, len(vectors) // 64)
+    radius = np.sort(1 - vectors @ clusters.centroids.T, axis=0)[20]
+    by_density = np.corrcoef(ranks(densities(*clusters[:3]).density), ranks(-radius))[0, 1]
+    by_size = np.corrcoef(ranks(clusters.n), ranks(-radius))[0, 1]
     assert by_density > 0.9 > 0.6 > by_size
 
 
@@ -39,21 +42,21 @@ def test_where_a_cluster_is_cut_in_parts_its_density_stays():
     vectors, subject = mixture([2000] * 4 + [400] * 12, inner=4)
     found = []
     for k in (30, 90):
-        regions = regions_of(vectors, subject, k)
-        density = densities(*regions[:3]).density
-        found.append(np.median(density[regions.subject < 4]) / np.median(density[regions.subject >= 4]))
+        clusters = clusters_of(vectors, subject, k)
+        density = densities(*clusters[:3]).density
+        found.append(np.median(density[clusters.subject < 4]) / np.median(density[clusters.subject >= 4]))
     assert found[0] == pytest.approx(found[1], rel=0.5)
     assert min(found) > 1.5
 
 
-def test_equal_regions_are_equally_dense_and_none_is_sparse():
+def test_equal_clusters_are_equally_dense_and_none_is_sparse():
     measured = densities(np.full(30, 50), np.full(30, 0.1), np.eye(30, dtype=np.float32))
     np.testing.assert_allclose(measured.density, 1, rtol=1e-5)
     np.testing.assert_allclose(measured.isolation, 1)
     assert not measured.sparse.any()
 
 
-def test_a_lone_region_is_not_sparse():
+def test_a_lone_cluster_is_not_sparse():
     measured = densities(np.array([3]), np.array([0.2]), unit(np.ones((1, 8))))
     assert (measured.isolation.tolist(), measured.density.tolist(), measured.sparse.tolist()) == (
         [0],

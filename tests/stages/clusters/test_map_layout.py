@@ -34,7 +34,7 @@ def test_equal_centroids_do_not_fail():
     assert np.isfinite(map_layout(unit(np.ones((20, 8))))).all()
 
 
-def test_many_regions_are_components_alone(monkeypatch):
+def test_many_clusters_are_components_alone(monkeypatch):
     monkeypatch.setattr(module, "MAX_REFINED", 30)
     monkeypatch.setattr(module, "neighbours", None)
     centroids, _ = mixture([10] * 4)

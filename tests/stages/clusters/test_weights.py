@@ -1,4 +1,4 @@
-"""Thin regions weigh more, within limits; sparse ones want what lifts them out of it."""
+"""Thin clusters weigh more, within limits; sparse ones want what lifts them out of it."""
 
 import numpy as np
 import pytest
@@ -19,7 +19,7 @@ def test_power_and_cap_are_the_callers():
     assert weights(density, max_weight=1).tolist() == [1, 1, 1]
 
 
-def test_a_budget_lifts_a_sparse_region_to_half_of_the_median():
+def test_a_budget_lifts_a_sparse_cluster_to_half_of_the_median():
     n = np.array([0, 10, 30, 100, 101, 102, 400])
     sparse = np.array([True, True, False, False, False, False, False])
     wanted = budgets(n, sparse)  # the median of the six with members is 100.5
@@ -28,7 +28,7 @@ def test_a_budget_lifts_a_sparse_region_to_half_of_the_median():
     assert (filled >= 0.5 * np.median(filled))[sparse].all()
 
 
-def test_a_region_above_the_target_wants_nothing():
+def test_a_cluster_above_the_target_wants_nothing():
     assert budgets(np.array([60, 100, 100]), np.array([True, False, False])).tolist() == [0, 0, 0]
 
 

@@ -114,6 +114,6 @@ def test_a_vector_of_length_0_is_near_to_nobody():
 
 def test_rows_that_state_other_facts_are_no_pair_however_near():
     vectors = unit(np.ones((5, 8)) + 0.01 * np.eye(5, 8))[[0, 1, 2, 0, 1]]
-    facts = np.array([7, 7, 9, 9, 9], np.uint64)
-    found = as_set(near_pairs(vectors, *one_cluster(5), 0.9, facts))
+    signatures = np.array([7, 7, 9, 9, 9], np.uint64)
+    found = as_set(near_pairs(vectors, *one_cluster(5), 0.9, signatures))
     assert found == {(0, 1), (2, 3), (2, 4), (3, 4)}

@@ -1,4 +1,4 @@
-"""Which visual region each picture of a table lies in."""
+"""Which visual cluster each picture of a table lies in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from vlcorpus.pipelines.steps.columns import batch, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, Cost, look_flops, per_row
 from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
 from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
-from vlcorpus.schemas.clusters import Member
+from vlcorpus.schemas.clusters import VisualMember
 from vlcorpus.schemas.vectors import unpack
 from vlcorpus.stages.dedup.centroids import PROBED, nearest_clusters
 
 
 @dataclass(frozen=True)
-class AssignRegions(Step):
-    """The region of each row of `table`, in its order and partitions; -1 where there is no region at all."""
+class AssignClusters(Step):
+    """The cluster of each row of `table`, in its order and partitions; -1 where there are no clusters."""
 
     table: TableStore
-    clusters: TableStore
+    centroids: TableStore
     column: str
 
     def cost(self, n: int, d: int) -> Cost:
@@ -37,8 +37,10 @@ class AssignRegions(Step):
         if not item.n_rows:
             return
         rows = read_columns(self.table, item, "id", self.column)
-        if clusters := read_clusters(self.clusters):
-            region, similarity = nearest_clusters(unpack(rows[self.column]), clusters.centroids, 1)
+        if clusters := read_clusters(self.centroids):
+            cluster, similarity = nearest_clusters(unpack(rows[self.column]), clusters.centroids, 1)
         else:  # a pool beside an input of which nothing is left
-            region, similarity = np.full((len(rows), 1), -1), np.zeros((len(rows), 1))
-        yield batch(Member, id=rows["id"], region=region[:, 0], similarity=np.minimum(similarity[:, 0], 1))
+            cluster, similarity = np.full((len(rows), 1), -1), np.zeros((len(rows), 1))
+        yield batch(
+            VisualMember, id=rows["id"], cluster=cluster[:, 0], similarity=np.minimum(similarity[:, 0], 1)
+        )

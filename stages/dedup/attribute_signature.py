@@ -48,7 +48,7 @@ _HAN_NONE = (
 
 
 def _pattern() -> tuple[re.Pattern, re.Pattern]:
-    """Return what states a fact in ASCII, and in any text."""
+    """Return what states an attribute in ASCII, and in any text."""
 
     def either(words: Iterable[str]) -> str:
         return f"(?:{'|'.join(words)})"
@@ -75,15 +75,15 @@ _STATED = {word: f"colour {name}" for word, name in _COLORS.items()}
 _STATED |= {word: f"side {name}" for word, name in _SIDES.items()}
 
 
-def facts_key(text: str) -> int:
-    """Return 64 bits of `facts`, equal on every machine, 0 to 2^64 - 1; 0 for a text that states none."""
-    stated = facts(text)
+def attribute_signature(text: str) -> int:
+    """Return `attributes` as 64 bits, 0 to 2^64 - 1, equal on every machine; 0 where none is stated."""
+    stated = attributes(text)
     if not stated:
         return 0
     return int.from_bytes(blake2b(";".join(sorted(stated)).encode(), digest_size=8).digest(), "big")
 
 
-def facts(text: str) -> set[str]:
+def attributes(text: str) -> set[str]:
     """Return what is stated, in no language: `number 3`, `colour red`, `side left`."""
     if text.isascii():
         found = _ASCII.finditer(text.lower())

@@ -1,4 +1,4 @@
-"""Where pictures are many and where they are few: a row per visual region."""
+"""Where pictures are many and where they are few: a row per visual cluster."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from vlcorpus.pipelines.steps.columns import batch, parse_ids, positions, read_c
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of
 from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
-from vlcorpus.schemas.clusters import Region
+from vlcorpus.schemas.clusters import VisualCluster
 from vlcorpus.stages.clusters.density import densities
 from vlcorpus.stages.clusters.map_layout import map_layout
 from vlcorpus.stages.clusters.weights import budgets, weights
@@ -22,14 +22,14 @@ MERGED_ROWS = 1_000_000  # ours: candidates for exemplars held before the best a
 
 
 @dataclass(frozen=True)
-class DescribeRegions(Step):
-    """One task: it reads two numbers of every row, and holds a few per region."""
+class DescribeClusters(Step):
+    """One task: it reads two numbers of every row, and holds a few per cluster."""
 
     members: TableStore
     duplicates: TableStore  # of the same rows
-    clusters: TableStore
-    few: float
-    far: float
+    centroids: TableStore
+    max_size_ratio: float
+    min_distance_ratio: float
     max_weight: float
     target_fraction: float
 
@@ -39,7 +39,7 @@ class DescribeRegions(Step):
         return Cost.of(tasks=1, rows=n, flops=2 * d * k * k, read=n_bytes, written=k * 400, held=k * 6 * d)
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        clusters = read_clusters(self.clusters)
+        clusters = read_clusters(self.centroids)
         if clusters is None:
             return
         centroids = clusters.centroids.lower
@@ -47,18 +47,23 @@ class DescribeRegions(Step):
         for item in items_of(self.members, partition.items):
             if item.n_rows:
                 tally.add(
-                    item, self._kept(item), read_columns(self.members, item, "id", "region", "similarity")
+                    item, self._kept(item), read_columns(self.members, item, "id", "cluster", "similarity")
                 )
         n, spread = tally.n, tally.spread()
-        measures = densities(n, spread, centroids, few=self.few, far=self.far)
-        sparse = measures.sparse & (
-            tally.n_found > 0
-        )  # not a cluster of the sample's that nothing is near to
+        measures = densities(
+            n,
+            spread,
+            centroids,
+            max_size_ratio=self.max_size_ratio,
+            min_distance_ratio=self.min_distance_ratio,
+        )
+        # A cluster of the sample to which no row is nearest is empty, not sparse.
+        sparse = measures.sparse & (tally.n_found > 0)
         place = map_layout(centroids)
         exemplars, where = tally.exemplars()
         yield batch(
-            Region,
-            region=np.arange(len(centroids)),
+            VisualCluster,
+            cluster=np.arange(len(centroids)),
             n_found=tally.n_found,
             n=n,
             spread=spread,
@@ -79,22 +84,22 @@ class DescribeRegions(Step):
 
 
 class Tally:
-    """What is counted of `k` regions, partition by partition."""
+    """What is counted of `k` clusters, partition by partition."""
 
     def __init__(self, k: int):
         self.n_found = np.zeros(k, np.int64)
         self.n = np.zeros(k, np.int64)
         self._distance = np.zeros(k)
-        self._held: list[tuple[np.ndarray, ...]] = []  # region, distance, position, id of rows that stay
+        self._held: list[tuple[np.ndarray, ...]] = []  # cluster, distance, position, id of rows that stay
 
     def add(self, item: Item, keep: np.ndarray, rows: pa.Table) -> None:
-        region, distance = rows["region"].to_numpy(), 1 - rows["similarity"].to_numpy().astype(np.float64)
-        self.n_found += np.bincount(region, minlength=len(self.n))
-        self.n += np.bincount(region[keep], minlength=len(self.n))
-        self._distance += np.bincount(region[keep], distance[keep], len(self.n))
+        cluster, distance = rows["cluster"].to_numpy(), 1 - rows["similarity"].to_numpy().astype(np.float64)
+        self.n_found += np.bincount(cluster, minlength=len(self.n))
+        self.n += np.bincount(cluster[keep], minlength=len(self.n))
+        self._distance += np.bincount(cluster[keep], distance[keep], len(self.n))
         ids = parse_ids(rows["id"])
-        self._held.append((region[keep], distance[keep], positions(item)[keep], ids[keep]))
-        if sum(len(region) for region, *_ in self._held) > MERGED_ROWS:
+        self._held.append((cluster[keep], distance[keep], positions(item)[keep], ids[keep]))
+        if sum(len(cluster) for cluster, *_ in self._held) > MERGED_ROWS:
             self._merge()
 
     def spread(self) -> np.ndarray:
@@ -102,19 +107,19 @@ class Tally:
         return self._distance / np.maximum(1, self.n)
 
     def exemplars(self) -> tuple[list[list[str]], list[list[int]]]:
-        """Return ids and positions of the nearest rows of each region, the nearest first."""
+        """Return ids and positions of the nearest rows of each cluster, the nearest first."""
         if not self._held:
             return [[] for _ in self.n], [[] for _ in self.n]
         self._merge()
-        ((region, _, position, ids),) = self._held
-        cuts = np.searchsorted(region, np.arange(1, len(self.n)))
+        ((cluster, _, position, ids),) = self._held
+        cuts = np.searchsorted(cluster, np.arange(1, len(self.n)))
         names = [[id.tobytes().hex() for id in part] for part in np.split(ids, cuts)]
         return names, [part.tolist() for part in np.split(position, cuts)]
 
     def _merge(self) -> None:
-        """Keep the nearest rows of each region; of equals the first position."""
-        region, distance, position, ids = (np.concatenate(part) for part in zip(*self._held, strict=True))
-        order = np.lexsort((position, distance, region))
-        first = np.searchsorted(region[order], np.arange(len(self.n)))
-        nearest = order[np.arange(len(order)) - first[region[order]] < EXEMPLARS]
-        self._held = [(region[nearest], distance[nearest], position[nearest], ids[nearest])]
+        """Keep the nearest rows of each cluster; of equals the first position."""
+        cluster, distance, position, ids = (np.concatenate(part) for part in zip(*self._held, strict=True))
+        order = np.lexsort((position, distance, cluster))
+        first = np.searchsorted(cluster[order], np.arange(len(self.n)))
+        nearest = order[np.arange(len(order)) - first[cluster[order]] < EXEMPLARS]
+        self._held = [(cluster[nearest], distance[nearest], position[nearest], ids[nearest])]

@@ -4,15 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.stages.dedup.facts import facts, facts_key
+from vlcorpus.stages.dedup.attribute_signature import attribute_signature, attributes
 
 
 def test_a_key_is_the_same_on_every_machine():
-    assert facts_key("Two red cars") == 0x1A92117080DC14EE
+    assert attribute_signature("Two red cars") == 0x1A92117080DC14EE
 
 
 def test_a_key_of_nothing_is_zero():
-    assert facts_key("") == facts_key("A dog sleeps") == facts_key("一只狗在睡觉") == 0
+    assert (
+        attribute_signature("")
+        == attribute_signature("A dog sleeps")
+        == attribute_signature("一只狗在睡觉")
+        == 0
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,7 +42,7 @@ def test_a_key_of_nothing_is_zero():
     ],
 )
 def test_what_is_stated(text, stated):
-    assert facts(text) == stated
+    assert attributes(text) == stated
 
 
 @pytest.mark.parametrize(
@@ -56,8 +61,8 @@ def test_what_is_stated(text, stated):
         ("A meeting on 14 at 9:30", "14日9点30分的会议"),
     ],
 )
-def test_the_same_facts_have_one_key(a, b):
-    assert facts_key(a) == facts_key(b)
+def test_the_same_attributes_have_one_signature(a, b):
+    assert attribute_signature(a) == attribute_signature(b)
 
 
 @pytest.mark.parametrize(
@@ -75,19 +80,19 @@ def test_the_same_facts_have_one_key(a, b):
         ("一只狗", "十一只狗"),
     ],
 )
-def test_other_facts_have_another_key(a, b):
-    assert facts_key(a) != facts_key(b)
+def test_other_attributes_have_another_signature(a, b):
+    assert attribute_signature(a) != attribute_signature(b)
 
 
 @given(st.permutations(["Three", "red", "boats", "left", "of", "a", "pier", "20", "三只", "白猫"]))
 def test_the_order_of_words_says_nothing(words):
-    assert facts(" ".join(words)) == {"number 3", "colour red", "side left", "number 20", "colour white"}
+    assert attributes(" ".join(words)) == {"number 3", "colour red", "side left", "number 20", "colour white"}
 
 
 @given(st.text(st.sampled_from("一二两十百千万亿零第月色红白0123456789,.- half dozen hundred")) | st.text())
 def test_every_text_has_a_key_of_64_bits(text):
-    assert 0 <= facts_key(text) < 2**64
+    assert 0 <= attribute_signature(text) < 2**64
 
 
 def test_numbers_of_any_length_are_read():
-    assert facts("9" * 5000) == facts("九" * 5000) == {"number inf"}
+    assert attributes("9" * 5000) == attributes("九" * 5000) == {"number inf"}

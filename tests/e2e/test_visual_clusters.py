@@ -1,4 +1,4 @@
-"""Sparse visual regions of the captions pipeline: found, weighed, filled from a pool, asked for."""
+"""Sparse visual clusters of the captions pipeline: found, weighed, filled from a pool, asked for."""
 
 import io
 import json
@@ -70,8 +70,8 @@ def inputs(tmp_path_factory) -> tuple[Path, Path]:
 
 def make(inputs: tuple[Path, Path], output: Path, *settings: str) -> Path:
     own, pool = inputs
-    regions = ("regions.members=10", "regions.target_fraction=1", f"regions.pool=['{pool}']")
-    given = [part for setting in regions for part in ("--set", setting)]
+    clusters = ("clusters.members=10", "clusters.target_fraction=1", f"clusters.pool=['{pool}']")
+    given = [part for setting in clusters for part in ("--set", setting)]
     named = ("--source", "demo", "--license", "CC0-1.0")
     vlcorpus("run", "captions", "-i", own, "-o", output, *named, *given, *settings)
     return output
@@ -91,8 +91,8 @@ def name(source_key: str) -> str:
     return Path(source_key.partition("#")[0]).name if ".jpg" in source_key else source_key
 
 
-def test_the_rare_pictures_are_a_sparse_region(corpus):
-    sparse = [region for region in rows(corpus, "regions") if region.sparse]
+def test_the_rare_pictures_are_a_sparse_cluster(corpus):
+    sparse = [cluster for cluster in rows(corpus, "visual_clusters") if cluster.sparse]
     keys = {row.id: row.source_key for row in rows(corpus, "captioned")}
     assert len(sparse) == 1
     assert sorted(keys[id] for id in sparse[0].exemplars) == sorted(
@@ -108,12 +108,14 @@ def text_of(corpus: Path, key: str) -> str:
 
 
 def test_it_is_filled_from_the_pool_without_copies_and_no_further_than_its_budget(corpus):
-    (region,) = [region for region in rows(corpus, "regions") if region.sparse]
-    filled = [row.text.split()[0] for row in rows(corpus, "filled")]
-    assert len(filled) == region.budget
+    (cluster,) = [cluster for cluster in rows(corpus, "visual_clusters") if cluster.sparse]
+    filled = [row.text.split()[0] for row in rows(corpus, "visual_filled")]
+    assert len(filled) == cluster.budget
     assert all(text.startswith("offered") for text in filled)
-    assert {row.source for row in rows(corpus, "filled")} == {"demo-pool"}  # the keys are those of the input
-    rejects = pq.read_table(corpus / "filled/rejects", columns=["reason"])["reason"].to_pylist()
+    assert {row.source for row in rows(corpus, "visual_filled")} == {
+        "demo-pool"
+    }  # the keys are those of the input
+    rejects = pq.read_table(corpus / "visual_filled/rejects", columns=["reason"])["reason"].to_pylist()
     assert rejects.count("picture_copy") >= N_RARE
     assert rejects.count("region_not_sparse") == 10
     assert len(rejects) + len(filled) == 20 + N_RARE + 10
@@ -121,26 +123,26 @@ def test_it_is_filled_from_the_pool_without_copies_and_no_further_than_its_budge
 
 def test_samples_say_where_they_lie_and_weigh_by_it(corpus):
     samples = rows(corpus, "samples")
-    (region,) = [region for region in rows(corpus, "regions") if region.sparse]
-    there = [sample for sample in samples if json.loads(sample.meta)["cluster"] == region.region]
-    assert len(there) >= N_RARE + region.budget
+    (cluster,) = [cluster for cluster in rows(corpus, "visual_clusters") if cluster.sparse]
+    there = [sample for sample in samples if json.loads(sample.meta)["cluster"] == cluster.cluster]
+    assert len(there) >= N_RARE + cluster.budget
     (weight,) = {sample.sample_weight for sample in there}
-    assert 1 < weight < region.weight  # it was filled
+    assert 1 < weight < cluster.weight  # it was filled
     assert all(sample.sample_weight >= 1 for sample in samples)
     assert {score.name for score in samples[0].scores} >= {"density"}
 
 
 def test_coverage_is_kept_by_dedup_and_grows_with_weights_and_fills(corpus):
-    found, kept, filled, weighted = rows(corpus, "coverage")
+    found, kept, filled, weighted = rows(corpus, "visual_coverage")
     assert [row.subset for row in (found, kept, filled, weighted)] == ["found", "kept", "filled", "weighted"]
     assert found.n == kept.n == 10 * N_COMMON + N_RARE
-    assert kept.effective_regions == found.effective_regions < filled.effective_regions
+    assert kept.effective_clusters == found.effective_clusters < filled.effective_clusters
     assert filled.n > kept.n
-    # Weights go by density: k-means has cut dense parts in many regions, so that regions do not show it.
+    # Weights go by density: k-means has cut dense parts in many clusters, so that clusters do not show it.
     assert weighted.vendi > filled.vendi > kept.vendi > 1
 
 
-def test_no_picture_is_lost_to_its_region(corpus):
+def test_no_picture_is_lost_to_its_cluster(corpus):
     samples = rows(corpus, "samples")
     assert len({sample.id for sample in samples}) >= 10 * N_COMMON + N_RARE
 
@@ -152,10 +154,10 @@ def test_the_corpus_is_proved(corpus):
 
 def test_what_neither_pool_nor_views_give_is_requested(inputs, tmp_path):
     own, _ = inputs
-    output = make((own, tmp_path / "none.jsonl"), tmp_path / "out", "--set", "regions.pool=[]")
-    (request,) = rows(output, "requests")
-    (region,) = [region for region in rows(output, "regions") if region.sparse]
-    assert (request.wanted, request.from_pool, request.missing) == (region.budget, 0, region.budget)
+    output = make((own, tmp_path / "none.jsonl"), tmp_path / "out", "--set", "clusters.pool=[]")
+    (request,) = rows(output, "visual_requests")
+    (cluster,) = [cluster for cluster in rows(output, "visual_clusters") if cluster.sparse]
+    assert (request.wanted, request.from_pool, request.missing) == (cluster.budget, 0, cluster.budget)
     assert request.views == 2
     assert all("rings" in caption for caption in request.captions)
     views = [row for row in rows(output, "samples") if "view=" in row.source_key]
@@ -173,6 +175,6 @@ def test_a_pool_beside_an_input_of_which_nothing_is_left_is_rejected_whole(input
     (tmp_path / "pairs.jsonl").write_text(json.dumps({"image": "gone.jpg", "caption": "A boat"}))
     output = make((tmp_path / "pairs.jsonl", pool), tmp_path / "out", "--set", "max_reject_rate=1")
     assert rows(output, "samples") == []
-    reasons = pq.read_table(output / "filled/rejects", columns=["reason"])["reason"].to_pylist()
+    reasons = pq.read_table(output / "visual_filled/rejects", columns=["reason"])["reason"].to_pylist()
     assert set(reasons) == {"region_not_sparse"}
     assert verify([str(output)]).ok

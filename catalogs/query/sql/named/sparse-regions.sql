@@ -1,5 +1,0 @@
--- Visual regions with few pictures, far from others: what they want, what the pool gave, what is missing.
-select region, n as pictures, round(density::double, 3) as density, round(isolation::double, 3) as isolation,
-       round(weight::double, 2) as weight, wanted, from_pool, missing, views, requests.captions[1] as nearest_caption
-from regions join requests using (region)
-order by density, region;
