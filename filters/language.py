@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from copy import copy
 from functools import cache
+from typing import Any
 
 UNDETERMINED = "und"  # ISO 639-2
 MAX_CHARS = 2000  # ours: a page's opening tells its language; 0.4 ms
@@ -85,14 +86,14 @@ def _classify(text: str, script: str) -> str:
 
 
 @cache
-def _classifier(languages: tuple[str, ...]):
+def _classifier(languages: tuple[str, ...]) -> Any:
     classifier = copy(_model())
     classifier.set_languages(list(languages))
     return classifier
 
 
 @cache
-def _model():
+def _model() -> Any:
     # Imported here: 0.2 s, and 0.5 s for the model.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 

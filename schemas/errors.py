@@ -12,6 +12,8 @@ VlcorpusError             the run cannot go on                                  
 └── StageBug              a stage broke its contract, or raised a programming error              1
 """
 
+from collections.abc import Callable
+
 
 class Reject(Exception):
     """Quarantine the row in hand.
@@ -26,7 +28,7 @@ class Reject(Exception):
         self.detail = detail
         self.retryable = retryable
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Callable[[str, str, bool], "Reject"], tuple[str, str, bool]]:
         return _rebuild_reject, (self.reason, self.detail, self.retryable)
 
 

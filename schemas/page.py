@@ -75,7 +75,7 @@ class Cell:
     colspan: int = 1
     header: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.rowspan < 1 or self.colspan < 1:
             raise ValueError(f"a cell spans at least 1 x 1 places, not {self.rowspan} x {self.colspan}")
         check_text(self.text)
@@ -91,7 +91,7 @@ class TableGrid:
     n_cols: int
     cells: tuple[Cell, ...]
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         covered: set[tuple[int, int]] = set()
         for cell in self.cells:
             for row in range(cell.row, cell.row + cell.rowspan):
@@ -132,7 +132,7 @@ class Block:
     level: int | None = None  # of a TITLE, 1..6
     table: TableGrid | None = None  # of a TABLE
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.box is not None:
             x1, y1, x2, y2 = self.box
             if not (0 <= x1 < x2 <= LAST and 0 <= y1 < y2 <= LAST):

@@ -3,7 +3,10 @@
 import random
 from dataclasses import dataclass, fields
 from hashlib import blake2b
-from typing import Self
+from typing import Any, Generic, Self, TypeVar
+
+RowT = TypeVar("RowT", bound="Row")
+YieldedT_co = TypeVar("YieldedT_co", bound="Row", covariant=True)
 
 
 def row_id(source: str, source_key: str) -> str:
@@ -29,14 +32,14 @@ class Row:
     license: str | None  # SPDX expression where there is one
 
     @classmethod
-    def origin(cls, source: str, source_key: str, license: str | None, **values) -> Self:
+    def origin(cls, source: str, source_key: str, license: str | None, **values: Any) -> Self:
         """Make a row that a source found."""
         return cls(
             id=row_id(source, source_key), source=source, source_key=source_key, license=license, **values
         )
 
     @classmethod
-    def derived(cls, parent: "Row", step: str, **values) -> Self:
+    def derived(cls, parent: "Row", step: str, **values: Any) -> Self:
         """Make a row out of `parent`; `step` (`page=3`) is added to its key."""
         return cls.origin(parent.source, parent.derived_key(step), parent.license, **values)
 
@@ -48,5 +51,17 @@ class Row:
         return None
 
 
+class Upstream(Generic[YieldedT_co]):
+    """What the first stage of a chain gets its rows from, for a type checker: a source, or a table."""
+
+
 def field_names(row_type: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(row_type))
+
+
+def fields_of(row: Row) -> dict[str, Any]:
+    """Return the row's values by field, themselves and no copies, for the row of its next state.
+
+    `ParsedPage(**fields_of(page), tree=tree, …)`: a subclass has fields that are known from then on.
+    """
+    return {name: getattr(row, name) for name in field_names(type(row))}

@@ -4,11 +4,10 @@ from functools import cached_property
 
 from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, load_tokenizer
 from vlcorpus.schemas.sample import Message, Part
-from vlcorpus.stages.stage import Stage
 
 
-class CountsTokens(Stage):
-    """A stage that declares the parameter `tokenizer_path` itself, where it stands among its own."""
+class CountsTokens:
+    """Part of a stage that declares the parameter `tokenizer_path` itself, where it stands among its own."""
 
     tokenizer_path: str | None  # a tokenizer.json; without one, counts are estimates
 

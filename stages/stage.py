@@ -10,11 +10,15 @@ import traceback
 from collections.abc import Hashable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, fields
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug, VlcorpusError
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.row import Row, RowT, Upstream, YieldedT_co
+
+TakenT_contra = TypeVar("TakenT_contra", bound=Row, contravariant=True)
+MadeT_co = TypeVar("MadeT_co", bound=Row, covariant=True)
+NextT = TypeVar("NextT", bound=Row)
 
 # A mistake in the code must stop the run; quarantining every row because of it would look like bad data.
 PROGRAMMING_ERRORS = (AssertionError, ImportError, NameError, NotImplementedError, SyntaxError)
@@ -65,11 +69,15 @@ class Stoppable(Protocol):
 
 
 @dataclass(frozen=True)
-class Stage:
-    """Rows in, rows and rejections out, inside one partition."""
+class Stage(Generic[TakenT_contra, MadeT_co]):
+    """Rows in, rows and rejections out, inside one partition. A `Stage[PageRow, Sample]` takes pages."""
 
     version: ClassVar[str] = "1"  # bump when the output changes: it is part of the fingerprint
-    resources: ClassVar[Resources] = Resources()
+
+    @property
+    def resources(self) -> Resources:
+        """Return what one worker needs."""
+        return Resources()
 
     @property
     def kind(self) -> str:
@@ -95,7 +103,7 @@ class Stage:
     def close(self) -> None:
         """Let go of it."""
 
-    def __call__(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
+    def __call__(self, rows: Iterable[TakenT_contra]) -> Iterator[MadeT_co | Rejection]:
         """Return what becomes of the rows, lazily; a `Stoppable` where the stage waits for a model."""
         raise NotImplementedError(f"{self.name} must define __call__, or be a RowStage and define each")
 
@@ -118,37 +126,37 @@ class Stage:
             f"error:{type(error).__name__}", "".join(traceback.format_exception(error))[-DETAIL_CHARS:]
         )
 
-    def __rrshift__(self, upstream) -> "Chain":
+    def __rrshift__(self, upstream: Upstream[TakenT_contra]) -> "Chain[MadeT_co]":
         return Chain(upstream, (self,))
 
-    def __getstate__(self) -> dict:
+    def __getstate__(self) -> dict[str, Any]:
         """Leave behind what `open()` loaded: only parameters travel to a worker."""
         return {f.name: self.__dict__[f.name] for f in fields(self)}
 
 
 @dataclass(frozen=True)
-class Chain:
-    """A source (or a table) and the stages its rows pass, as written with `>>`."""
+class Chain(Generic[YieldedT_co]):
+    """A source (or a table) and the stages its rows pass, as written with `>>`; what the last one makes."""
 
-    source: object
-    stages: tuple[Stage, ...]
+    source: Upstream[Any]
+    stages: tuple[Stage[Any, Any], ...]
 
-    def __rshift__(self, stage: Stage) -> "Chain":
+    def __rshift__(self: "Chain[RowT]", stage: Stage[RowT, NextT]) -> "Chain[NextT]":
         return Chain(self.source, (*self.stages, stage))
 
 
 @dataclass(frozen=True)
-class RowStage(Stage):
+class RowStage(Stage[TakenT_contra, MadeT_co]):
     """Most stages: one row in, one or many out. A row that yields nothing must be rejected."""
 
-    def each(self, row: Row) -> Row | Iterable[Row | Rejection]:
+    def each(self, row: TakenT_contra) -> MadeT_co | Iterable[MadeT_co | Rejection]:
         """Return or yield the rows made of `row`; raise `Reject` to quarantine it.
 
         A fan-out may also yield a `Rejection` of a derived row (a bad page of a good document).
         """
         raise NotImplementedError(f"{self.name}.each")
 
-    def __call__(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
+    def __call__(self, rows: Iterable[TakenT_contra]) -> Iterator[MadeT_co | Rejection]:
         for row in rows:
             accounted = False
             try:

@@ -14,7 +14,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.row import Upstream, YieldedT_co
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Partition:
 
 
 @dataclass(frozen=True)
-class Source(ABC):
+class Source(ABC, Upstream[YieldedT_co]):
     """Where raw inputs come from. Its fields are its parameters, and all of it that travels to a worker."""
 
     @property
@@ -80,7 +80,7 @@ class Source(ABC):
         return 0
 
     @abstractmethod
-    def read(self, partition: Partition) -> Iterator[Row | Rejection | pa.RecordBatch]:
+    def read(self, partition: Partition) -> Iterator[YieldedT_co | Rejection | pa.RecordBatch]:
         """Yield the rows of a partition one by one; an item that cannot be read is a Rejection.
 
         A source of decisions, behind which no stage stands, yields Arrow batches of them, a row group each.

@@ -37,7 +37,7 @@ from vlcorpus.stages.captions.judge_caption import JUDGE, JudgeCaption
 from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
 from vlcorpus.stages.captions.to_samples import ToCaptionSamples
-from vlcorpus.stages.keep import Keep
+from vlcorpus.stages.keep import Keep, bind
 from vlcorpus.stages.stage import Chain
 
 
@@ -88,16 +88,16 @@ def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) 
         pairs
         >> ReadPair(limits.max_pixels, describe=cfg.embed.image_encoder is None)
         >> Keep(
-            partial(side_too_short, min_side_px=limits.min_side_px),
-            partial(aspect_too_extreme, max_aspect=limits.max_aspect),
-            partial(
+            bind(side_too_short, min_side_px=limits.min_side_px),
+            bind(aspect_too_extreme, max_aspect=limits.max_aspect),
+            bind(
                 image_uniform,
                 min_contrast=limits.min_contrast,
                 min_entropy_bits=limits.min_entropy_bits,
             ),
-            partial(image_blurred, min_sharpness=limits.min_sharpness),
-            partial(image_framed, max_border_fraction=limits.max_border_fraction),
-            partial(image_bannered, max_banner_fraction=limits.max_banner_fraction),
+            bind(image_blurred, min_sharpness=limits.min_sharpness),
+            bind(image_framed, max_border_fraction=limits.max_border_fraction),
+            bind(image_bannered, max_banner_fraction=limits.max_banner_fraction),
         )
     )
     encoded = cfg.embed.embed_image(limits.max_pixels)
@@ -114,11 +114,11 @@ def _captioned(cfg: CaptionsConfig, pictures: Chain | Over) -> Chain:
             caption_empty,
             caption_refuses,
             caption_tells_prompt,
-            partial(caption_language, max_other_fraction=limits.max_other_script),
-            partial(caption_repeats, max_repeated_fraction=limits.max_repeated_fraction),
-            partial(caption_length, lengths=limits.lengths),
-            partial(caption_lacks_facet, facets=limits.facets),
-            partial(caption_contradicts, min_similarity=limits.min_name_similarity),
+            bind(caption_language, max_other_fraction=limits.max_other_script),
+            bind(caption_repeats, max_repeated_fraction=limits.max_repeated_fraction),
+            bind(caption_length, lengths=limits.lengths),
+            bind(caption_lacks_facet, facets=limits.facets),
+            bind(caption_contradicts, min_similarity=limits.min_name_similarity),
         )
     )
     return chain >> JudgeCaption(ask(JUDGE), cfg.seed) if limits.judge else chain

@@ -4,8 +4,6 @@ Source: Qwen3-VL report §3.2.3 for the two formats; a first cut of its document
 Pages that nobody of the run can read (scans without an OCR engine, formulas) are rejected with their reason.
 """
 
-from functools import partial
-
 from vlcorpus.filters.documents.forms import form_blank
 from vlcorpus.filters.documents.page import (
     formulas_inline,
@@ -42,6 +40,7 @@ from vlcorpus.filters.documents.spam import links_dense, text_repeated
 from vlcorpus.filters.documents.types import document_type_unwanted
 from vlcorpus.pipelines.documents.config import INTERLEAVED, SEQUENCES, DocumentsConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.schemas.documents.document import measures_of
 from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.find_regions import FindRegions
 from vlcorpus.stages.documents.parse_layout import ParseLayout
@@ -56,7 +55,7 @@ from vlcorpus.stages.documents.sequences.long_document import WRITERS, LongDocum
 from vlcorpus.stages.documents.sequences.sequence import SequenceFormat
 from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
 from vlcorpus.stages.documents.to_samples import ToSamples
-from vlcorpus.stages.keep import Keep, Of
+from vlcorpus.stages.keep import Keep, Of, bind
 from vlcorpus.stages.stage import Chain
 
 
@@ -88,17 +87,17 @@ def _readable_pages(cfg: DocumentsConfig) -> Chain:
         )
         >> Keep(
             page_size_invalid,
-            partial(page_too_small, min_side_pt=cfg.min_side_pt),
-            Of("measures", page_empty),
+            bind(page_too_small, min_side_pt=cfg.min_side_pt),
+            Of(measures_of, page_empty),
         )
         >> ReadScans(cfg.ocr, cfg.ocr_second, cfg.ocr_languages, trust)
         >> Keep(
-            Of("measures", page_scanned),
-            Of("measures", partial(text_invisible, min_chars=cfg.min_chars)),
-            partial(ocr_uncertain, min_confidence=cfg.min_ocr_confidence),
-            partial(ocr_disagrees, min_agreement=cfg.min_ocr_agreement),
-            Of("measures", partial(text_garbled, max_garbled_fraction=cfg.max_garbled_fraction)),
-            Of("measures", partial(text_too_short, min_chars=cfg.min_chars)),
+            Of(measures_of, page_scanned),
+            Of(measures_of, bind(text_invisible, min_chars=cfg.min_chars)),
+            bind(ocr_uncertain, min_confidence=cfg.min_ocr_confidence),
+            bind(ocr_disagrees, min_agreement=cfg.min_ocr_agreement),
+            Of(measures_of, bind(text_garbled, max_garbled_fraction=cfg.max_garbled_fraction)),
+            Of(measures_of, bind(text_too_short, min_chars=cfg.min_chars)),
         )
     )
 
@@ -113,38 +112,38 @@ def _parsed_pages(cfg: DocumentsConfig) -> Chain:
         pages
         >> ParseLayout()
         >> ReadRegions(ask(REGION_READER), cfg.seed, cfg.unread_regions)
-        >> Keep(partial(formulas_inline, max_inline_math_fraction=cfg.max_inline_math_fraction))
+        >> Keep(bind(formulas_inline, max_inline_math_fraction=cfg.max_inline_math_fraction))
         >> Keep(
-            partial(
+            bind(
                 text_lost,
                 min_word_recall=quality.min_word_recall,
                 max_figure_text=quality.max_figure_text,
             ),
-            partial(boxes_overlap, max_overlap_fraction=quality.max_overlap_fraction),
-            partial(order_disagrees, min_order_agreement=quality.min_order_agreement),
-            partial(ink_uncovered, min_ink_covered=quality.min_ink_covered),
-            partial(boxes_empty, max_empty_boxes=quality.max_empty_boxes),
-            partial(table_sparse, min_table_fill=quality.min_table_fill),
-            partial(table_runs_on, max_table_run_on=quality.max_table_run_on),
-            partial(table_overlapped, max_table_overlap=quality.max_table_overlap),
+            bind(boxes_overlap, max_overlap_fraction=quality.max_overlap_fraction),
+            bind(order_disagrees, min_order_agreement=quality.min_order_agreement),
+            bind(ink_uncovered, min_ink_covered=quality.min_ink_covered),
+            bind(boxes_empty, max_empty_boxes=quality.max_empty_boxes),
+            bind(table_sparse, min_table_fill=quality.min_table_fill),
+            bind(table_runs_on, max_table_run_on=quality.max_table_run_on),
+            bind(table_overlapped, max_table_overlap=quality.max_table_overlap),
         )
         >> MeasureWords()
         >> Keep(
-            partial(
+            bind(
                 text_repeated,
                 min_words=sanity.min_words,
                 max_ngram_fractions=sanity.max_ngram_fractions,
                 max_repeated_line_fraction=sanity.max_repeated_line_fraction,
             ),
-            partial(links_dense, max_link_fraction=sanity.max_link_fraction, min_links=sanity.min_links),
-            partial(
+            bind(links_dense, max_link_fraction=sanity.max_link_fraction, min_links=sanity.min_links),
+            bind(
                 form_blank,
                 max_blank_line_fraction=sanity.max_blank_line_fraction,
                 min_prose_chars=sanity.min_prose_chars,
             ),
         )
         >> ClassifyDocument(types.look_ahead_pages, types.min_score, types.min_lead)
-        >> Keep(partial(document_type_unwanted, kept=tuple(map(str, types.kept))))
+        >> Keep(bind(document_type_unwanted, kept=tuple(map(str, types.kept))))
     )
 
 
@@ -165,9 +164,9 @@ def _long_document(cfg: DocumentsConfig, name: str) -> LongDocument:
         PageSize(limits.page_max_side_px, limits.page_min_pixels, limits.page_max_pixels, cfg.jpeg_quality),
         furniture=cfg.furniture,
         filters=(
-            partial(sequence_too_short, min_pages=limits.min_pages),
-            partial(pages_missing, max_missing_fraction=limits.max_missing_fraction),
-            partial(elements_uniform, min_block_kinds=limits.min_block_kinds),
+            bind(sequence_too_short, min_pages=limits.min_pages),
+            bind(pages_missing, max_missing_fraction=limits.max_missing_fraction),
+            bind(elements_uniform, min_block_kinds=limits.min_block_kinds),
         ),
     )
 
@@ -179,12 +178,12 @@ def _book(cfg: DocumentsConfig) -> Book:
         jpeg_quality=cfg.jpeg_quality,
         max_gap_pages=limits.max_gap_pages,
         filters=(
-            partial(sequence_too_short, min_pages=limits.min_pages),
-            partial(pages_missing, max_missing_fraction=limits.max_book_missing_fraction),
+            bind(sequence_too_short, min_pages=limits.min_pages),
+            bind(pages_missing, max_missing_fraction=limits.max_book_missing_fraction),
             figures_missing,
-            partial(figures_unaligned, min_alignment_fraction=limits.min_alignment_fraction),
-            partial(too_few_pages_for_length, ultra_long_tokens=long, min_pages=limits.min_ultra_long_pages),
-            partial(
+            bind(figures_unaligned, min_alignment_fraction=limits.min_alignment_fraction),
+            bind(too_few_pages_for_length, ultra_long_tokens=long, min_pages=limits.min_ultra_long_pages),
+            bind(
                 too_few_images_for_length,
                 ultra_long_tokens=long,
                 min_image_text_ratio=limits.min_image_text_ratio,

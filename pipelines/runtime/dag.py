@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.catalogs.sources.table_rows import TableRows
@@ -10,39 +11,42 @@ from vlcorpus.catalogs.tables.storage import join
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.prompts import prompts_of
+from vlcorpus.schemas.row import Upstream, YieldedT_co
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.stage import Chain, Resources, Stage
 
+Stages = tuple[Stage[Any, Any], ...]
+
 
 @dataclass(frozen=True)
-class Over:
+class Over(Upstream[YieldedT_co]):
     """A source that reads tables of its own pipeline: a global step, or a join.
 
     `Over(partial(FindPairs, threshold=0.9), buckets, clusters)`: `bind` gets the stores of the tables, in
     order. A table that is None, because this pipeline does not make it, is left out.
     """
 
-    bind: Callable[..., Source]
+    bind: Callable[..., Source[YieldedT_co]]
     tables: tuple["Table", ...]
 
-    def __init__(self, bind: Callable[..., Source], *tables: "Table | None"):
+    def __init__(self, bind: Callable[..., Source[YieldedT_co]], *tables: "Table | None"):
         object.__setattr__(self, "bind", bind)
         object.__setattr__(self, "tables", tuple(table for table in tables if table is not None))
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Upstream[Any]):
     """What a chain makes: `Table("pages", Files(…) >> ReadPdf() >> …, row=PageRow)`.
 
     Without stages, the source's rows are the table: `Table("visual_clusters", Over(…), row=VisualCluster)`.
     """
 
     name: str
-    chain: Chain | Over
+    chain: Chain[Any] | Over[Any]
     row: type = Sample
 
     @property
-    def stages(self) -> tuple[Stage, ...]:
+    def stages(self) -> Stages:
         return self.chain.stages if isinstance(self.chain, Chain) else ()
 
     @property
@@ -55,7 +59,7 @@ class Table:
                 return tables
         return ()
 
-    def source(self, output: str) -> Source:
+    def source(self, output: str) -> Source[Any]:
         """Return where the rows come from when the pipeline's output lies at `output`."""
         match self._origin:
             case Table() as table:
@@ -125,7 +129,7 @@ def store(output: str, table: str) -> TableStore:
     return TableStore(join(output, table))
 
 
-def segments(stages: tuple[Stage, ...]) -> list[tuple[Resources, tuple[Stage, ...]]]:
+def segments(stages: Stages) -> list[tuple[Resources, Stages]]:
     """Return the stages grouped by resources: each group is one Ray operator.
 
     A table without stages has one operator, which reads and writes.

@@ -184,3 +184,7 @@ class PageRow(Row):
 
     def picture(self) -> bytes | None:
         return self.image
+
+
+def measures_of(page: PageRow) -> PageMeasures:
+    return page.measures

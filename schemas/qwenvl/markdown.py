@@ -96,13 +96,13 @@ def _project(block: Block) -> Block:
 
 
 def _written(block: Block) -> str:
+    if block.table is not None:
+        return f"{_comment('Table', block)}\n{write_latex_table(block.table)}"
+    if block.level is not None:
+        return f"{'#' * block.level} {escape_inline(block.text, closing_hashes=True)}"
     match block.kind:
         case BlockKind.IMAGE:
             return _comment("Image", block)
-        case BlockKind.TABLE:
-            return f"{_comment('Table', block)}\n{write_latex_table(block.table)}"
-        case BlockKind.TITLE:
-            return f"{'#' * block.level} {escape_inline(block.text, closing_hashes=True)}"
         case BlockKind.LIST:
             items = (split_item(line) for line in block.text.split("\n"))
             return "\n".join(f"{mark} {escape_lines(rest)}" if rest else mark for mark, rest in items)

@@ -96,8 +96,11 @@ def _fit(
     volume = round(n_frames / frame_factor) * frame_factor * rounded_height * rounded_width
     if volume > max_pixels:
         shrink = math.sqrt(n_frames * height * width / max_pixels)
-        return tuple(max(FACTOR, math.floor(side / shrink / FACTOR) * FACTOR) for side in (height, width))
+        shrunk = (max(FACTOR, math.floor(side / shrink / FACTOR) * FACTOR) for side in (height, width))
+        fitted_height, fitted_width = shrunk
+        return fitted_height, fitted_width
     if volume < min_pixels:
         grow = math.sqrt(min_pixels / (n_frames * height * width))
-        return tuple(math.ceil(side * grow / FACTOR) * FACTOR for side in (height, width))
+        grown_height, grown_width = (math.ceil(side * grow / FACTOR) * FACTOR for side in (height, width))
+        return grown_height, grown_width
     return rounded_height, rounded_width

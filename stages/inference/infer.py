@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.rejection import Rejection
@@ -22,6 +23,9 @@ from vlcorpus.stages.inference.request import Reply, Request
 from vlcorpus.stages.inference.usage import book
 from vlcorpus.stages.stage import NEVER, ModelUsage, Resources, Stage
 
+TakenT = TypeVar("TakenT", bound=Row)
+MadeT = TypeVar("MadeT", bound=Row)
+
 NEEDS_MODEL = "needs_model:"
 
 
@@ -31,24 +35,27 @@ def needs_model(role: str) -> str:
 
 
 @dataclass(frozen=True)
-class Infer(Stage):
-    """One row in, the same row out, with what the model said of it; or a rejection."""
+class Infer(Stage[TakenT, MadeT]):
+    """One row in, the same row out, with what the model said of it; or a rejection.
+
+    `Infer[PageRow, PageRow]` fills in; `Infer[CaptionRow, CaptionedRow]` makes the row of the next state.
+    """
 
     model: Model
     seed: int = 0
 
-    def requests(self, row: Row) -> Sequence[Request]:
+    def requests(self, row: TakenT) -> Sequence[Request]:
         """Return what to ask of the row: nothing, one request or several. Raise Reject to quarantine it."""
         raise NotImplementedError(f"{self.name}.requests")
 
-    def accept(self, row: Row, requests: Sequence[Request], replies: Sequence[Reply]) -> Row:
+    def accept(self, row: TakenT, requests: Sequence[Request], replies: Sequence[Reply]) -> MadeT:
         """Return the row, changed by the replies to its requests, in their order.
 
         Called for rows without requests too. Raise Reject where a reply cannot be used.
         """
         raise NotImplementedError(f"{self.name}.accept")
 
-    def unanswered(self, row: Row) -> Row:
+    def unanswered(self, row: TakenT) -> MadeT:
         """Return the row where nobody can answer the role, or raise Reject as this does."""
         raise Reject(
             needs_model(self.model.role),
@@ -79,15 +86,15 @@ class Infer(Stage):
         if self.can_answer:
             _ = self.engine
 
-    def __call__(self, rows: Iterable[Row]) -> "Asking":
+    def __call__(self, rows: Iterable[TakenT]) -> "Asking[TakenT, MadeT]":
         return Asking(self, rows)
 
 
 @dataclass
-class _Asked:
+class _Asked(Generic[TakenT]):
     """A row and what it waits for; or what went wrong while it was asked."""
 
-    row: Row
+    row: TakenT
     requests: Sequence[Request] = ()
     futures: list["Future[Reply]"] = field(default_factory=list)
     error: Exception | None = None
@@ -101,20 +108,20 @@ class _Asked:
         return all(future.done() for future in self.futures)
 
 
-class Asking(Iterator[Row | Rejection]):
+class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
     """The rows of one partition on their way through the stage, and what asking cost: a `Stoppable`."""
 
-    def __init__(self, stage: Infer, rows: Iterable[Row]):
+    def __init__(self, stage: Infer[TakenT, MadeT], rows: Iterable[TakenT]):
         self.usage = ModelUsage()
         self.stopped = NEVER
         self._stage = stage
         self._out = self._through(rows)
 
-    def __next__(self) -> Row | Rejection:
+    def __next__(self) -> MadeT | Rejection:
         return next(self._out)
 
-    def _through(self, rows: Iterable[Row]) -> Iterator[Row | Rejection]:
-        waiting: deque[_Asked] = deque()
+    def _through(self, rows: Iterable[TakenT]) -> Iterator[MadeT | Rejection]:
+        waiting: deque[_Asked[TakenT]] = deque()
         held = 0
         limit = self._stage.model.serving.in_flight
         try:
@@ -133,14 +140,14 @@ class Asking(Iterator[Row | Rejection]):
                 future.cancel()
             raise
 
-    def _wait(self, asked: _Asked) -> None:
+    def _wait(self, asked: _Asked[TakenT]) -> None:
         for future in asked.futures:
             if not future.done():
                 wait((future, self.stopped), return_when=FIRST_COMPLETED)
             if self.stopped.done() or future.cancelled():
                 raise CancelledError
 
-    def _ask(self, row: Row) -> _Asked:
+    def _ask(self, row: TakenT) -> _Asked[TakenT]:
         stage = self._stage
         try:
             draw = row_rng(stage.seed, row.id)
@@ -154,7 +161,7 @@ class Asking(Iterator[Row | Rejection]):
         except Exception as error:  # `verdict` tells a bad row from bad code
             return _Asked(row, error=error)
 
-    def _answered(self, asked: _Asked) -> Row | Rejection:
+    def _answered(self, asked: _Asked[TakenT]) -> MadeT | Rejection:
         stage = self._stage
         try:
             if asked.error is not None:

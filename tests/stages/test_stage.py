@@ -82,13 +82,17 @@ def test_keep_rejects_with_the_first_reason(key, reason):
     assert (out.reason if isinstance(out, Rejection) else None) == reason
 
 
+def key_of(row):
+    return row.source_key
+
+
 def too_long(key: str, *, max_chars: int):
     return "too_long" if len(key) > max_chars else None
 
 
 @pytest.mark.parametrize(("key", "reason"), [("abc", None), ("abcd", "too_long")])
 def test_a_filter_may_look_at_a_part_of_the_row(key, reason):
-    keep = Keep(Of("source_key", partial(too_long, max_chars=3)))
+    keep = Keep(Of(key_of, partial(too_long, max_chars=3)))
     (out,) = keep([file_row(key)])
     assert (out.reason if isinstance(out, Rejection) else None) == reason
     assert keep.name == "Keep(too_long)"

@@ -21,6 +21,7 @@ from vlcorpus.stages.documents.sequences.sequence import (
     sequence_row,
 )
 from vlcorpus.stages.samples import CountsTokens
+from vlcorpus.stages.stage import Stage
 
 MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; docs/formats.md §9
 AROUND_SEQUENCE = 256  # ours: tokens left for the template and the longest prompt
@@ -53,7 +54,7 @@ class _Open:
 
 
 @dataclass(frozen=True)
-class ToSequences(CountsTokens):
+class ToSequences(CountsTokens, Stage[PageRow, PageRow | Sample]):
     """Pages in; the same pages out, and after them one sample for each sequence of each format.
 
     A document of one page makes none. Reasons of sequences: those of the formats' filters, longer_than_stage.
@@ -68,7 +69,7 @@ class ToSequences(CountsTokens):
     def tasks(self) -> tuple[str, ...]:
         return tuple(form.name for form in self.formats if form.asks)
 
-    def __call__(self, rows: Iterable[PageRow]) -> Iterator[Row | Rejection]:
+    def __call__(self, rows: Iterable[PageRow]) -> Iterator[PageRow | Sample | Rejection]:
         document, first = None, None
         sequences: list[_Open] = []
         for page in rows:

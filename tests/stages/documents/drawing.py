@@ -30,7 +30,7 @@ from vlcorpus.filters.documents.parse import (
     table_sparse,
     text_lost,
 )
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import PageRow, measures_of
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.documents.parse_layout import ParseLayout
@@ -44,11 +44,11 @@ LEADING = 13
 PAGE_FILTERS = (
     page_size_invalid,
     page_too_small,
-    Of("measures", page_empty),
-    Of("measures", page_scanned),
-    Of("measures", text_invisible),
-    Of("measures", text_garbled),
-    Of("measures", text_too_short),
+    Of(measures_of, page_empty),
+    Of(measures_of, page_scanned),
+    Of(measures_of, text_invisible),
+    Of(measures_of, text_garbled),
+    Of(measures_of, text_too_short),
 )
 PARSE_FILTERS = (
     formulas_inline,
