@@ -24,7 +24,6 @@ from vlcorpus.catalogs.sources import reading
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
-from vlcorpus.catalogs.sources.reading import is_transient
 from vlcorpus.catalogs.sources.warc import Warcs
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.file import FileRow
@@ -234,39 +233,6 @@ def test_a_listing_that_fails_is_retried_and_then_stops_the_run(breaks, bucket):
     breaks["find"] = [NotAllowed()]
     with pytest.raises(EnvironmentFailure, match=r"cannot be listed.*credentials"):
         files(f"breaking://{bucket}").items()
-
-
-@pytest.mark.parametrize(
-    ("error", "transient"),
-    [
-        (OSError("When reading 'k': AWS Error SLOW_DOWN during GetObject operation: slow down"), True),
-        (OSError("When reading 'k': AWS Error NETWORK_CONNECTION during GetObject: curlCode: 28"), True),
-        (OSError("When reading 'k': AWS Error UNKNOWN (HTTP status 502) during GetObject"), True),
-        (OSError("When reading 'timed out.pdf': AWS Error ACCESS_DENIED during GetObject"), False),
-        (OSError("When reading 'k': AWS Error UNKNOWN (HTTP status 400) during GetObject"), False),
-        (FileNotFoundError(errno.ENOENT, "no such file", "timeout.pdf"), False),
-        (OSError(errno.ESTALE, "stale handle"), True),
-        (OSError(errno.EIO, "input/output error"), False),
-        (ServerBusy(), True),
-        (NotAllowed(), False),
-        (ValueError("timeout"), False),
-    ],
-)
-def test_what_another_try_may_cure(error, transient):
-    assert is_transient(error) == transient
-
-
-@pytest.mark.parametrize(
-    ("uri", "public"),
-    [
-        ("s3://KEY:se%2Fcret@bucket/a b/?region=eu-west-1&endpoint_override=h:1", "s3://bucket/a b"),
-        ("gs://anonymous@bucket/x", "gs://bucket/x"),
-        ("memory://bucket/x/", "memory://bucket/x"),
-    ],
-)
-def test_credentials_and_options_never_leave_the_location(uri, public):
-    assert Location(uri).public_uri == public
-    assert Files(inputs=(uri,), source="x").parameters()["inputs"] == [public]
 
 
 # -- S3's protocol, on loopback ------------------------------------------------------------------------------

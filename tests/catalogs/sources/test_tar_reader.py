@@ -1,0 +1,90 @@
+"""A tar is read forwards, and where it breaks is told by the byte."""
+
+import gzip
+import io
+import tarfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, zstd
+from vlcorpus.catalogs.sources.tar_reader import TarReader
+from vlcorpus.schemas.errors import Reject
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0/"), min_size=1, max_size=150)
+
+
+def read(content: bytes) -> list[tuple[str, bytes]]:
+    reader = TarReader(io.BufferedReader(io.BytesIO(content)))
+    return [(member.name, reader.read(member)) for member in reader]
+
+
+def tar(entries: list[tuple[str, bytes]], form: int) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=form) as archive:
+        for name, content in entries:
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return out.getvalue()
+
+
+@given(
+    st.lists(st.tuples(NAMES, st.binary(max_size=1200)), max_size=4),
+    st.sampled_from([tarfile.GNU_FORMAT, tarfile.PAX_FORMAT]),
+    st.sampled_from([bytes, gzip.compress, zstd]),
+)
+def test_what_tarfile_writes_is_read_back(entries, form, compress):
+    assert read(compress(tar(entries, form))) == entries
+
+
+def test_what_is_not_read_is_passed_over():
+    reader = TarReader(io.BufferedReader(io.BytesIO(members(("a", b"x" * 700), ("b", b"y")) + END)))
+    seen = [(member.name, member.offset) for member in reader]
+    assert seen == [("a", 0), ("b", 3 * BLOCK)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed", "is_file"),
+    [
+        (tarfile.REGTYPE, True, True),
+        (tarfile.SYMTYPE, True, False),
+        (tarfile.FIFOTYPE, True, False),
+        (tarfile.DIRTYPE, False, False),
+    ],
+)
+def test_folders_are_left_out_and_what_is_no_file_says_so(kind, listed, is_file):
+    reader = TarReader(io.BufferedReader(io.BytesIO(header("a", 0, kind, "b") + END)))
+    assert [member.is_file for member in reader] == ([is_file] if listed else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (members(("a", b"x")), r"without its end mark: it was cut \(byte 1024\)"),
+        (members(("a", b"x"))[:600], r"inside a member \(byte 600\)"),
+        (members(("a", b"x")) + b"junk" * 200, r"no header where one must be: .* \(byte 1024\)"),
+        (gzip.compress(members(("a", b"x")) + END)[:-12], "compression is damaged or cut"),
+        (header("n" * 150, 0)[: 2 * BLOCK - 30], "inside a member"),
+    ],
+)
+def test_where_it_breaks_is_told(content, told):
+    with pytest.raises(Reject, match=told) as error:
+        read(content)
+    assert error.value.reason == "tar_broken"
+
+
+def test_a_tar_of_no_bytes_is_empty_and_not_broken():
+    with pytest.raises(Reject, match="file_empty"):
+        read(b"")
+
+
+def test_what_comes_before_the_break_was_read():
+    reader = TarReader(io.BufferedReader(io.BytesIO(members(("a", b"x")) + b"junk" * 200)))
+    assert next(iter(reader)).name == "a"
+
+
+def test_a_tar_that_follows_an_end_mark_belongs_to_it():
+    joined = members(("a", b"1")) + END + members(("b", b"2")) + END
+    assert read(joined) == [("a", b"1"), ("b", b"2")]
