@@ -10,7 +10,12 @@ MEMORY = "2GB"
 def check_identity(connection: duckdb.DuckDBPyConnection) -> list[Check]:
     """Return the checks over all rows of all tables together."""
     connection.execute(f"set memory_limit = '{MEMORY}'")
-    return [_check_unique(connection), _check_one_verdict(connection), *_check_sums(connection)]
+    return [
+        _check_unique(connection),
+        _check_one_verdict(connection),
+        *_check_sums(connection),
+        _check_licences(connection),
+    ]
 
 
 def _check_unique(connection: duckdb.DuckDBPyConnection) -> Check:
@@ -40,6 +45,22 @@ def _check_one_verdict(connection: duckdb.DuckDBPyConnection) -> Check:
         from rejects semi join samples using (id) order by id"""
     for id, place in _first(connection, both, check):
         check.offenders.append(f"{place}: {id} is a sample too")
+    return check
+
+
+def _check_licences(connection: duckdb.DuckDBPyConnection) -> Check:
+    check = Check(
+        "licence",
+        "every sample has a licence",
+        "say it: `vlcorpus run … --license SPDX` on the same output makes nothing again",
+    )
+    check.checked = _count(connection, "samples")
+    unlicensed = """
+        select source, count(*) as n from samples where coalesce(trim(license), '') = ''
+        group by source order by source"""
+    for source, n in connection.execute(unlicensed).fetchall():
+        check.broken += n
+        check.offenders.append(f"source {source}: {n} samples without a licence")
     return check
 
 

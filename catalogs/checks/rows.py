@@ -125,11 +125,6 @@ def wrong_sums(sample: Sample) -> Problems:
         yield f"{sample.n_vision_tokens} vision tokens for {media}"
 
 
-def missing_licence(sample: Sample) -> Problems:
-    if not (sample.license or "").strip():
-        yield f"source {sample.source} gave no licence"
-
-
 def unnamed_model(sample: Sample) -> Problems:
     """A model's work names the model; other work names none."""
     if sample.label_source == LabelSource.MODEL and not sample.model:
@@ -157,12 +152,6 @@ ROW_CHECKS = (
     RowCheck("objects", "annotated boxes and points lie in their image", _PIPELINE, wrong_objects),
     RowCheck("token-sums", "token counts add up", _PIPELINE, wrong_sums),
     RowCheck("label-source", "a model's work names the model, classical work none", _PIPELINE, unnamed_model),
-    RowCheck(
-        "licence",
-        "every sample has a licence",
-        "name the source's licence in registries/sources.yaml or in the run's configuration, and run again",
-        missing_licence,
-    ),
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vlcorpus.catalogs.query.duckdb_files import CommittedFiles
 from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.licences import read_licences
 from vlcorpus.catalogs.tables.prompts import read_prompts
 from vlcorpus.catalogs.tables.runs import RunRecord, read_runs
 from vlcorpus.catalogs.tables.storage import Storage, split_options
@@ -98,6 +99,14 @@ class PromptLine:
     text: str
 
 
+@dataclass(slots=True, kw_only=True)
+class LicenceLine:
+    output: str
+    source: str
+    license: str
+    formerly: list[str]
+
+
 class Relations:
     """What the views stand on, collected from the outputs."""
 
@@ -108,6 +117,7 @@ class Relations:
         self._commits: list[CommitLine] = []
         self._runs: list[RunLine] = []
         self._prompts: list[PromptLine] = []
+        self._licences: list[LicenceLine] = []
         self.sample_paths: list[str] = []
         self.reject_paths: list[str] = []
         self.tables: dict[str, list[tuple[type, str]]] = {}  # row type and path of each shard, by table
@@ -117,6 +127,7 @@ class Relations:
         yield "commits", CommitLine, self._commits
         yield "runs", RunLine, self._runs
         yield "prompts", PromptLine, self._prompts
+        yield "licences", LicenceLine, self._licences
 
     def add(self, output: str) -> None:
         for table in existing_tables(output):
@@ -131,6 +142,10 @@ class Relations:
         self._prompts += [
             PromptLine(output=output, prompt_sha256=sha256, text=text)
             for sha256, text in read_prompts(root).items()
+        ]
+        self._licences += [
+            LicenceLine(output=output, source=source, license=said.license, formerly=list(said.formerly))
+            for source, said in read_licences(root).items()
         ]
 
     def _paths(self, table: TableStore, commit: Commit, row_type: type) -> tuple[str | None, str | None]:

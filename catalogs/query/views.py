@@ -3,6 +3,7 @@
 tables    one line per table                       commits   one per committed partition
 stages    counts of each stage in each commit      shards    one per committed Parquet file
 runs      the run records                          prompts   templates by hash
+licences  what was said of each source
 samples   the training records                     rejects   what left early
 lineage   one line per id: kept or rejected, by which stage, run, code and model
 and every other table by its own name (`captioned`, `duplicates`, `visual_clusters` …)

@@ -40,6 +40,9 @@ class FileSource(Source):
             "max_file_bytes": self.max_file_bytes,
         }
 
+    def licences(self) -> dict[str, str]:
+        return {self.source: self.license} if self.license else {}
+
     def location(self, item: Item) -> Location:
         return self._locations[item.input].root
 

@@ -55,6 +55,9 @@ class Limited(Source):
         with closing(self.inner.read(partition)) as rows:
             yield from islice(rows, share)
 
+    def licences(self) -> dict[str, str]:
+        return self.inner.licences()
+
     def parameters(self) -> dict:
         return {**self.inner.parameters(), "limit": self.limit}
 

@@ -75,6 +75,10 @@ class Source(ABC, Upstream[YieldedT_co]):
     def partitions(self, items: list[Item]) -> list[Partition]:
         """Split the listing. Deterministic; knows nothing of workers."""
 
+    def licences(self) -> dict[str, str]:
+        """Return what is said of the licences of sources whose rows it reads, by their names."""
+        return {}
+
     def memory_bytes(self, partitions: list[Partition]) -> int:
         """Return what reading one of them may hold, for a scheduler to reserve; 0 where it is little."""
         return 0

@@ -351,6 +351,8 @@ def cache(folder: str | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def clean(output: str, everything: bool, yes: bool) -> None:
     """Delete what was never committed; with --all, the corpus."""
+    from vlcorpus.catalogs.tables.licences import LICENCES
+    from vlcorpus.catalogs.tables.prompts import PROMPTS
     from vlcorpus.catalogs.tables.storage import Storage
     from vlcorpus.catalogs.tables.table import RUNS, tables_under
     from vlcorpus.pipelines.runtime.lock import sole_writer
@@ -366,7 +368,7 @@ def clean(output: str, everything: bool, yes: bool) -> None:
         names = [table.name for table in tables]
         if not yes:
             click.confirm(f"Delete {', '.join(names)} and the run records under {output}?", abort=True)
-        for name in [*names, RUNS]:
+        for name in [*names, RUNS, PROMPTS, LICENCES]:
             Storage(output).delete(name)
         click.echo(f"{output}: deleted {', '.join(names)}")
 

@@ -96,6 +96,11 @@ class Pipeline:
         tasks = {task: None for table in self.tables() for stage in table.stages for task in stage.tasks}
         return list(dict.fromkeys(prompt.text for task in tasks for prompt in prompts_of(task)))
 
+    def licences(self, output: str) -> dict[str, str]:
+        """Return what the configuration says of the licences of its sources, by their names."""
+        sources = [table.source(output) for table in self.tables() if not table.upstreams]
+        return {name: license for source in sources for name, license in source.licences().items()}
+
     def spine(self) -> list[Table]:
         """Return the tables through which an input becomes a sample, the first one first."""
         line = [self.samples]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.licences import state_licences
 from vlcorpus.catalogs.tables.prompts import record_prompts
 from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run, write_run
 from vlcorpus.catalogs.tables.storage import Storage
@@ -75,6 +76,7 @@ def run(
         )
         try:
             record_prompts(output, pipeline.prompts())
+            state_licences(output, pipeline.licences(output))
             for table in pipeline.tables():
                 plan = plan_table(pipeline.name, table, output)
                 if plan.mismatch:

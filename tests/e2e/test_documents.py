@@ -118,6 +118,29 @@ def test_the_same_command_again_finds_nothing_to_do(pdfs, corpus):
     assert shard_bytes(corpus) == before
 
 
+def test_a_licence_can_be_said_and_corrected_later(pdfs, tmp_path):
+    def run(*licence: str) -> None:
+        vlcorpus("run", "documents", "-i", pdfs / "report.pdf", "-o", output, "--source", "demo", *licence)
+
+    def licences() -> set[str]:
+        asked = "select distinct license from samples union select license from lineage"
+        lines = vlcorpus("sql", asked, "-o", output, "--format", "json").splitlines()
+        return {json.loads(line)["license"] for line in lines}
+
+    output = tmp_path / "out"
+    run()
+    before = shard_bytes(output)
+    assert "source demo: 2 samples without a licence" in vlcorpus("verify", "-o", output, exit_code=5)
+    vlcorpus("export", "-o", output, "--to", tmp_path / "x", exit_code=3)
+    run("--license", "CC-BY-4.0")
+    assert licences() == {"CC-BY-4.0"}
+    run("--license", "CC0-1.0")
+    assert licences() == {"CC0-1.0"}
+    assert shard_bytes(output) == before
+    vlcorpus("verify", "-o", output)
+    vlcorpus("export", "-o", output, "--to", tmp_path / "x")
+
+
 def test_another_configuration_is_refused_with_what_differs(pdfs, corpus):
     run = ["run", "documents", "-i", pdfs, "-o", corpus, "--source", "demo", "--license", "CC0-1.0"]
     printed = vlcorpus(*run, "--set", "dpi=100", exit_code=3)

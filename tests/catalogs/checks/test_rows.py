@@ -103,7 +103,6 @@ BROKEN_ROWS = {
     "no-vision-tokens": (good("a", n_vision_tokens=0, n_tokens=20), "token-sums"),
     "model-without-name": (good("a", label_source=LabelSource.MODEL), "label-source"),
     "classical-with-model": (good("a", model="qwen3-vl"), "label-source"),
-    "no-licence": (good("a", license=None), "licence"),
 }  # fmt: skip
 
 

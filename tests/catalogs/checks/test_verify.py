@@ -90,9 +90,9 @@ def test_every_broken_row_is_found_by_its_check_alone(tmp_path):
 
 
 def test_an_offender_is_told_with_its_file_row_and_id(tmp_path):
-    row = good("a", license=None)
+    row = good("a", n_tokens=20)
     table = corpus(tmp_path, good("b"), row)
-    (offender,) = verify([str(tmp_path)])["licence"].offenders
+    (offender,) = verify([str(tmp_path)])["token-sums"].offenders
     assert offender.startswith(f"{table.files.path('data/part-00000.parquet')} row 1, id {row.id}: ")
 
 
