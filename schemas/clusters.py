@@ -6,6 +6,7 @@ sparse regions.
 """
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from vlcorpus.schemas.arrow import Float32, Int32
 
@@ -13,6 +14,8 @@ from vlcorpus.schemas.arrow import Float32, Int32
 @dataclass(slots=True, kw_only=True)
 class VisualMember:
     """The cluster in which a row of a table lies. There is one for each of its rows, in their order."""
+
+    schema_version: ClassVar[int] = 2
 
     id: str  # the row's id
     cluster: Int32  # number of its cluster; -1 where there are no clusters at all
@@ -22,6 +25,8 @@ class VisualMember:
 @dataclass(slots=True, kw_only=True)
 class VisualCluster:
     """How many images lie in a cluster, how densely, and how many more it wants."""
+
+    schema_version: ClassVar[int] = 2
 
     cluster: Int32  # its number, from 0
     n_found: int  # number of images before semantic dedup
@@ -42,6 +47,8 @@ class VisualCluster:
 class VisualPlace:
     """What its cluster means for a row of a table. There is one for each of its rows, in their order."""
 
+    schema_version: ClassVar[int] = 2
+
     id: str  # the row's id
     cluster: Int32  # number of its cluster
     similarity: Float32  # cosine to the cluster's centroid, -1 to 1
@@ -55,6 +62,8 @@ class VisualPlace:
 class PoolCandidate:
     """An image of the pool that lies in a sparse cluster."""
 
+    schema_version: ClassVar[int] = 2
+
     position: int  # where it lies in the pool: schemas/dedup.py
     id: str  # the row's id
     cluster: Int32  # number of its cluster
@@ -65,6 +74,8 @@ class PoolCandidate:
 @dataclass(slots=True, kw_only=True)
 class ClusterRequest:
     """What a sparse cluster still wants: generators of other domains read this table."""
+
+    schema_version: ClassVar[int] = 2
 
     cluster: Int32  # number of the cluster
     wanted: Int32  # number of images that would lift it out of sparseness
@@ -79,6 +90,8 @@ class ClusterRequest:
 @dataclass(slots=True, kw_only=True)
 class Coverage:
     """How evenly a set of images covers the clusters."""
+
+    schema_version: ClassVar[int] = 2
 
     subset: str  # found | kept (by dedup) | filled (kept, and from the pool) | weighted (filled, by weight)
     n: int  # number of images

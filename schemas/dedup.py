@@ -5,7 +5,7 @@ upper 32 bits, its number in that shard in the lower.
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import pyarrow as pa
 
@@ -29,6 +29,8 @@ class Centroid:
 @dataclass(slots=True, kw_only=True)
 class BucketRow:
     """A vector in a cluster, its own or the second nearest, in which it is looked up as a guest."""
+
+    schema_version: ClassVar[int] = 2
 
     bucket: Int32
     cluster: Int32

@@ -14,13 +14,13 @@ from vlcorpus.schemas.errors import ConfigError
 GROUP = "vlcorpus.rows"
 ROW_TYPES = {
     "bucket": "vlcorpus.schemas.dedup:BucketRow",
-    "candidate": "vlcorpus.schemas.clusters:Candidate",
+    "candidate": "vlcorpus.schemas.clusters:PoolCandidate",
     "caption": "vlcorpus.schemas.captions.caption:CaptionRow",
     "centroid": "vlcorpus.schemas.dedup:Centroid",
-    "cluster": "vlcorpus.schemas.clusters:Region",
-    "cluster_member": "vlcorpus.schemas.clusters:Member",
-    "cluster_place": "vlcorpus.schemas.clusters:Place",
-    "cluster_request": "vlcorpus.schemas.clusters:RegionRequest",
+    "cluster": "vlcorpus.schemas.clusters:VisualCluster",
+    "cluster_member": "vlcorpus.schemas.clusters:VisualMember",
+    "cluster_place": "vlcorpus.schemas.clusters:VisualPlace",
+    "cluster_request": "vlcorpus.schemas.clusters:ClusterRequest",
     "coverage": "vlcorpus.schemas.clusters:Coverage",
     "duplicate_decision": "vlcorpus.schemas.dedup:DuplicateDecision",
     "file": "vlcorpus.schemas.file:FileRow",
@@ -28,6 +28,17 @@ ROW_TYPES = {
     "near_pair": "vlcorpus.schemas.dedup:NearPair",
     "rejection": "vlcorpus.schemas.rejection:Rejection",
     "sample": "vlcorpus.schemas.sample:Sample",
+}
+# Rows whose columns were renamed since, as they were.
+FORMER_VERSIONS = {
+    "bucket/1": "vlcorpus.schemas.former_rows:Bucket1",
+    "candidate/1": "vlcorpus.schemas.former_rows:Candidate1",
+    "caption/1": "vlcorpus.schemas.former_rows:Caption1",
+    "cluster/1": "vlcorpus.schemas.former_rows:Cluster1",
+    "cluster_member/1": "vlcorpus.schemas.former_rows:Member1",
+    "cluster_place/1": "vlcorpus.schemas.former_rows:Place1",
+    "cluster_request/1": "vlcorpus.schemas.former_rows:Request1",
+    "coverage/1": "vlcorpus.schemas.former_rows:Coverage1",
 }
 # What tables of layout 1 call these rows.
 FORMER_PATHS = {
@@ -62,8 +73,8 @@ def name_of(row_type: type) -> str:
 
 def find_row_type(name: str) -> type:
     """Return the row type that a manifest names. Raises ConfigError where this installation has none such."""
-    known, _, version = name.partition("/")
-    path = _registered().get(FORMER_PATHS.get(known, known), known)
+    known, _, version = (f"{FORMER_PATHS[name]}/1" if name in FORMER_PATHS else name).partition("/")
+    path = FORMER_VERSIONS.get(f"{known}/{version}") or _registered().get(known, known)
     module, _, attribute = path.partition(":")
     try:
         row_type = getattr(import_module(module), attribute)

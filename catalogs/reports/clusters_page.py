@@ -20,8 +20,10 @@ from vlcorpus.catalogs.reports.pages import template
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.former_rows import as_of_today
 
 TABLES = ("visual_clusters", "visual_coverage", "visual_requests", "captioned")
+LAYOUT_1_NAMES = dict(zip(("regions", "coverage", "requests", "captioned"), TABLES, strict=True))
 EXEMPLARS = 4  # of a cluster
 SPARSE_SHOWN, DENSE_SHOWN = 38, 12  # with pictures: 200 of them
 LISTED = 1_000  # sparse clusters in the table of the others
@@ -69,7 +71,7 @@ def build_clusters_page(output: str) -> str:
 
     Raises ConfigError where `output` holds no table of visual clusters at all.
     """
-    tables = {table.name: table for table in existing_tables(output) if table.name in TABLES}
+    tables = _tables(output)
     if not tables.keys() - {"captioned"}:
         raise ConfigError(
             f"{output}: holds no table `visual_clusters`, `visual_coverage` or `visual_requests`. "
@@ -103,6 +105,16 @@ def build_clusters_page(output: str) -> str:
     return template("clusters.html", shown=shown, prose=prose, share=_share).render(page)
 
 
+def _tables(output: str) -> dict[str, TableStore]:
+    """Return the tables that the page shows, by the names that they have today."""
+    found = {}
+    for table in existing_tables(output):
+        names = LAYOUT_1_NAMES if table.manifest().layout == 1 else {name: name for name in TABLES}
+        if table.name in names:
+            found[names[table.name]] = table
+    return found
+
+
 def _rows(tables: dict[str, TableStore], name: str, notes: list[str]) -> list:
     """Return the committed rows of a table; note what is missing of it."""
     if name not in tables:
@@ -113,7 +125,7 @@ def _rows(tables: dict[str, TableStore], name: str, notes: list[str]) -> list:
         notes.append(
             f"Table `{name}` is not finished: {len(committed)} of {n} partitions. Run again to go on."
         )
-    return [row for index in committed for row in table.rows(index)]
+    return [as_of_today(row) for index in committed for row in table.rows(index)]
 
 
 def _tiles(clusters: list[VisualCluster], requests: list[ClusterRequest]) -> Iterator[tuple[str, str]]:

@@ -48,6 +48,7 @@ def _one_class(node: ast.ClassDef, comments: dict[int, str]) -> str:
         (f"`{field.target.id}`", f"`{ast.unparse(field.annotation)}`", _unit(field.target.id), meaning)
         for field in node.body
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if "ClassVar" not in ast.unparse(field.annotation)
         for meaning in [_meaning(field, comments)]
     ]
     columns = table(("column", "type", "unit", "meaning"), rows) if rows else ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
 from vlcorpus.schemas.arrow import Blob, Float32, Int32, UInt64
 from vlcorpus.schemas.clusters import VisualPlace
@@ -59,6 +60,8 @@ class Caption:
 @dataclass(slots=True, kw_only=True)
 class CaptionRow(Row):
     """`measures` are of the picture as it was decoded, once."""
+
+    schema_version: ClassVar[int] = 2
 
     content: Blob  # encoded, as the trainer will open it
     format: str  # JPEG, PNG, WEBP

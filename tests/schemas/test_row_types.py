@@ -13,7 +13,7 @@ import pytest
 from vlcorpus.schemas.arrow import arrow_schema
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.schemas.row_types import FORMER_PATHS, ROW_TYPES, find_row_type, name_of
+from vlcorpus.schemas.row_types import FORMER_PATHS, FORMER_VERSIONS, ROW_TYPES, find_row_type, name_of
 from vlcorpus.schemas.sample import Sample
 
 LOCK = Path(__file__).with_name("columns.json")
@@ -24,8 +24,12 @@ def columns() -> dict[str, str]:
     found = {}
     for name in ROW_TYPES:
         row_type = find_row_type(name)
-        found[name_of(row_type)] = hashlib.sha256(str(arrow_schema(row_type)).encode()).hexdigest()[:16]
+        found[name_of(row_type)] = columns_of(row_type)
     return found
+
+
+def columns_of(row_type: type) -> str:
+    return hashlib.sha256(str(arrow_schema(row_type)).encode()).hexdigest()[:16]
 
 
 def test_a_row_whose_columns_changed_has_a_new_version():
@@ -44,6 +48,11 @@ def test_a_row_type_goes_by_its_name_and_version():
 def test_names_of_the_first_release_still_lead_to_the_rows():
     assert find_row_type("schemas.sample:Sample") is Sample
     assert all(find_row_type(path) for path in FORMER_PATHS)
+
+
+def test_a_former_version_has_the_columns_that_it_had():
+    lock = json.loads(LOCK.read_text())
+    assert {name: columns_of(find_row_type(name)) for name in FORMER_VERSIONS}.items() <= lock.items()
 
 
 def test_a_type_that_nobody_registered_goes_by_its_path():

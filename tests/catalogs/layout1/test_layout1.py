@@ -14,6 +14,7 @@ from vlcorpus.catalogs.browse.page import build_page
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.export.write import export
 from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.reports.clusters_page import build_clusters_page
 from vlcorpus.catalogs.tables.table import tables_under
 from vlcorpus.pipelines.domains import find_domain
 from vlcorpus.schemas.sample import Sample
@@ -57,6 +58,12 @@ def test_the_browse_page_shows_them(corpora, domain):
 
 def test_export_writes_them(corpora, tmp_path):
     assert export([str(corpora / "documents")], str(tmp_path), "qwen")["samples"] == 4
+
+
+def test_the_page_of_clusters_shows_them(corpora):
+    page = build_clusters_page(str(corpora / "captions"))
+    assert "There is no table" not in page
+    assert "Cluster 0" in page
 
 
 def test_stats_and_status_count_them(corpora, domain):
