@@ -5,6 +5,7 @@ VlcorpusError             the run cannot go on                                  
 ├── ConfigError           an unknown key, a value out of range, an input that is not there       2
 ├── RefusedError          the run would damage what stands                                      3
 │   ├── FingerprintMismatch   the table was made by another source, stage, parameter or model
+│   ├── InputsChanged         what committed rows were made of is another thing now, or is gone
 │   └── TableLocked           another writer holds the table
 ├── ErrorBudgetExceeded   so many rejects that the configuration is wrong, not the data          4
 ├── VerifyFailed          a corpus breaks one of its promises                                   5
@@ -51,6 +52,10 @@ class RefusedError(VlcorpusError):
 
 
 class FingerprintMismatch(RefusedError):
+    pass
+
+
+class InputsChanged(RefusedError):
     pass
 
 

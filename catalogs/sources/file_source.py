@@ -35,7 +35,6 @@ class FileSource(Source):
 
     def parameters(self) -> dict:
         return {
-            "inputs": [printable(location.public_uri) for location in self._locations],
             "source": self.source,
             "max_file_bytes": self.max_file_bytes,
         }

@@ -1,4 +1,4 @@
-"""The first rows of a source, for a look at a few before a run on all."""
+"""The first rows of a source: a trial before a run on all, and for a look at a few."""
 
 import logging
 from collections.abc import Iterator
@@ -18,8 +18,9 @@ log = logging.getLogger(__name__)
 class Limited(Source):
     """The first `limit` rows and rejections of `inner`, by key: the same for any number of workers.
 
-    The listing is cut, and its last item stands for the rows that are still wanted. An item that does not say
-    how many rows it holds (a WARC, a page, a tar without a ledger) is read for that when it is listed, as far
+    The listing is cut, and of its last item only a piece is taken. A later run with another limit, or with
+    none, goes on behind that piece, so a limit is no parameter of the table. An item that does not say how
+    many rows it holds (a WARC, a page, a tar without a ledger) is read for that when it is listed, as far
     as rows are still wanted: what a limited run reads of such items it reads twice.
     """
 
@@ -37,29 +38,46 @@ class Limited(Source):
         return self.inner.name
 
     def list_items(self) -> list[Item]:
-        kept, wanted = [], self.limit
-        for item in self.inner.items():
+        return self.admit(self.everything(), [])
+
+    def everything(self) -> list[Item]:
+        return self.inner.items()
+
+    def admit(self, fresh: list[Item], held: list[Item]) -> list[Item]:
+        """Return the first of the `fresh` items, the last one cut, that make up the limit beside `held`."""
+        wanted, admitted = self.limit, []
+        for item in held:
+            if not wanted:
+                return []
+            wanted -= self._cut(item, wanted).n_rows
+        for item in fresh:
             if not wanted:
                 break
-            n_rows = self._count(item, wanted) if item.n_rows is None else min(item.n_rows, wanted)
-            kept.append(replace(item, n_rows=n_rows))
-            wanted -= n_rows
-        return kept
+            admitted.append(self._cut(item, wanted))
+            wanted -= admitted[-1].n_rows
+        return admitted
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return self.inner.partitions(items)
 
+    def memory_bytes(self, partitions: list[Partition]) -> int:
+        return self.inner.memory_bytes(partitions)
+
     def read(self, partition: Partition) -> Iterator[Row | Rejection]:
-        """Yield the first rows of each item's share; a partition's items together hold its share."""
-        share = sum(item.n_rows or 0 for item in partition.items)
-        with closing(self.inner.read(partition)) as rows:
-            yield from islice(rows, share)
+        return self.inner.rows(partition)
 
     def licences(self) -> dict[str, str]:
         return self.inner.licences()
 
     def parameters(self) -> dict:
-        return {**self.inner.parameters(), "limit": self.limit}
+        return self.inner.parameters()
+
+    def _cut(self, item: Item, wanted: int) -> Item:
+        """Return the piece of an item that holds at most `wanted` rows and rejections; it knows how many."""
+        n_rows = self._count(item, wanted) if item.n_rows is None else item.n_rows
+        if n_rows < wanted or item.n_rows == wanted:
+            return replace(item, n_rows=n_rows)
+        return replace(item, n_rows=wanted, stop=item.first_row + wanted)
 
     def _count(self, item: Item, wanted: int) -> int:
         """Return how many rows and rejections an item gives, by reading it; at most `wanted`.
@@ -67,7 +85,7 @@ class Limited(Source):
         Raises EnvironmentFailure where another run may find more.
         """
         n_rows = 0
-        with closing(self.inner.read(Partition(0, (item,)))) as rows:
+        with closing(self.inner.rows(Partition(0, (item,)))) as rows:
             for row in islice(rows, wanted):
                 n_rows += 1
                 if isinstance(row, Rejection) and row.retryable:

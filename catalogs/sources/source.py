@@ -1,15 +1,17 @@
 """The contract of a source: it lists itself, splits the list into partitions, and reads one partition.
 
 The split depends on the listing alone, never on the number of workers: the same input gives the same
-partitions, and partition 42 of a resumed run is partition 42 of the first one.
+partitions. A source whose list grows keeps the partitions it has: `catalogs/sources/growth.py`.
 """
 
 import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from contextlib import closing
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import groupby, islice
 
 import pyarrow as pa
 
@@ -19,7 +21,10 @@ from vlcorpus.schemas.row import Upstream, YieldedT_co
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that a source lists: a file, a row group, a WARC, a committed shard."""
+    """One thing that a source lists (a file, a row group, a WARC, a committed shard), or a piece of one.
+
+    A limit cuts an item into pieces: `first_row` and `stop` say which of its rows and rejections are meant.
+    """
 
     key: str  # relative to the source's root, unique in the source
     uri: str  # where it lies, without credentials
@@ -27,6 +32,17 @@ class Item:
     stamp: str = ""  # changes when the content does: modification time, etag, sha256
     n_rows: int | None = None  # rows and rejections it yields, where the listing knows it
     input: int = 0  # which of the source's inputs it was found in
+    first_row: int = 0  # the rows before it belong to another piece
+    stop: int | None = None  # the row before which the piece ends; None: it ends with the item
+
+    @property
+    def is_whole(self) -> bool:
+        return self.first_row == 0 and self.stop is None
+
+    def whole(self) -> "Item":
+        """Return the item that this is a piece of; it has at least the rows up to the end of the piece."""
+        n_rows = None if self.n_rows is None else self.first_row + self.n_rows
+        return replace(self, first_row=0, stop=None, n_rows=n_rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +57,16 @@ class Partition:
         return sum(item.n_bytes for item in self.items)
 
     @property
+    def made_of(self) -> str:
+        """Return a digest of the items: a commit keeps it, so that it shows when they are others now."""
+        return listing_digest(self.items)
+
+    @property
     def label(self) -> str:
         """Return a name for messages: `partition 42 (a.pdf … z.pdf)`."""
         keys = [item.key for item in self.items]
-        return f"partition {self.index} ({keys[0] if len(keys) == 1 else f'{keys[0]} … {keys[-1]}'})"
+        named = f" ({keys[0] if len(keys) == 1 else f'{keys[0]} … {keys[-1]}'})" if keys else ""
+        return f"partition {self.index}{named}"
 
 
 @dataclass(frozen=True)
@@ -57,7 +79,7 @@ class Source(ABC, Upstream[YieldedT_co]):
         return type(self).__name__
 
     def items(self) -> list[Item]:
-        """Return everything there is, sorted by key. Listed once per object.
+        """Return what is to be read, sorted by key. Listed once per object.
 
         Raises ConfigError where there is nothing to read.
         """
@@ -70,6 +92,14 @@ class Source(ABC, Upstream[YieldedT_co]):
     @abstractmethod
     def list_items(self) -> list[Item]:
         """Make the listing that `items` keeps."""
+
+    def everything(self) -> list[Item]:
+        """Return all there is, also beyond a limit."""
+        return self.items()
+
+    def admit(self, fresh: list[Item], held: list[Item]) -> list[Item]:
+        """Return those of the `fresh` items that are to be read when the table has `held` already."""
+        return fresh
 
     @abstractmethod
     def partitions(self, items: list[Item]) -> list[Partition]:
@@ -88,32 +118,47 @@ class Source(ABC, Upstream[YieldedT_co]):
         """Yield the rows of a partition one by one; an item that cannot be read is a Rejection.
 
         A source of decisions, behind which no stage stands, yields Arrow batches of them, a row group each.
+        The items are whole: of pieces of items, `rows` takes what is theirs.
         """
+
+    def rows(self, partition: Partition) -> Iterator[YieldedT_co | Rejection | pa.RecordBatch]:
+        """Yield the rows of a partition that may hold pieces of items.
+
+        A piece is read from the beginning of its item, for only there it is known what its rows are; what
+        lies before it is passed over.
+        """
+        if all(item.is_whole for item in partition.items):
+            yield from self.read(partition)
+            return
+        for is_whole, items in groupby(partition.items, key=lambda item: item.is_whole):
+            if is_whole:
+                yield from self.read(Partition(partition.index, tuple(items)))
+                continue
+            for item in items:
+                with closing(self.read(Partition(partition.index, (item.whole(),)))) as found:
+                    yield from islice(found, item.first_row, item.stop)
 
     @abstractmethod
     def parameters(self) -> dict:
-        """Return, in JSON's types, the parameters that decide what is read and how it is split."""
+        """Return, in JSON's types, the parameters that decide what an item's rows are.
+
+        Which items there are is none of them: a source may grow.
+        """
 
     def describe(self) -> dict:
-        """Return the source's part of the table's fingerprint: parameters, and a digest of what it lists."""
-        items = self.items()
-        return {
-            "kind": self.name,
-            **self.parameters(),
-            "n_items": len(items),
-            "n_bytes": sum(item.n_bytes for item in items),
-            "listing_sha256": listing_digest(items),
-        }
+        """Return the source's part of the table's fingerprint."""
+        return {"kind": self.name, **self.parameters()}
 
     def __getstate__(self) -> dict:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
 def listing_digest(items: Iterable[Item]) -> str:
-    """Return the sha256 of keys, sizes, stamps and row counts: another one means that the input changed."""
+    """Return the sha256 of keys, sizes, stamps and rows: another one means that the input changed."""
     digest = hashlib.sha256()
     for item in items:
-        digest.update(json.dumps([item.key, item.n_bytes, item.stamp, item.n_rows]).encode() + b"\n")
+        told = [item.key, item.n_bytes, item.stamp, item.n_rows, item.first_row, item.stop]
+        digest.update(json.dumps(told).encode() + b"\n")
     return digest.hexdigest()
 
 

@@ -46,6 +46,7 @@ class Commit:
     cpu_s: float = 0.0
     attempts: int = 1
     host: str = ""
+    made_of: str = ""  # digest of the partition's items: catalogs/sources/growth.py
 
     @property
     def rows(self) -> int:

@@ -1,6 +1,7 @@
 """A table on disk: partitions of Parquet, their rejects and their commits, under one fingerprint.
 
-<output>/<table>/_table.json                 what the table is: pipeline, row type, fingerprint, partitions
+<output>/<table>/_table.json                 what the table is: pipeline, row type, fingerprint
+<output>/<table>/partitions/00000000.parquet which inputs lie in which partition, of a table of inputs
 <output>/<table>/data/part-00042.parquet     rows
 <output>/<table>/rejects/part-00042.parquet  rows that left early
 <output>/<table>/commits/part-00042.json     the truth: this partition is done
@@ -10,7 +11,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ from vlcorpus.schemas.row_types import find_row_type
 log = logging.getLogger(__name__)
 
 LAYOUT = 2  # bump when files move or change their meaning
-READABLE = (1, LAYOUT)  # in 1, rows, stages and filters go by the import paths of that time
+READABLE = (1, LAYOUT)  # in 1 nothing was named or kept: import paths, and partitions of the listing
 MANIFEST = "_table.json"
 RUNS = "_runs"
 _IO_THREADS = 16  # object stores answer in tens of milliseconds; commits are many and small
@@ -104,6 +105,10 @@ class TableStore:
         name = f"commits/{part(index)}.json"
         return Commit.from_json(self.files.read(name)) if self.files.exists(name) else None
 
+    def made_of(self) -> dict[int, str]:
+        """Return by committed partition the digest of what it was made of."""
+        return {commit.partition: commit.made_of for commit in self.commits()}
+
     def data_path(self, index: int) -> str:
         return f"data/{part(index)}.parquet"
 
@@ -162,6 +167,14 @@ class TableStore:
         """Make the partition true. Data and rejects must be written."""
         self.files.write(f"commits/{part(commit.partition)}.json", commit.to_json())
         self.end_attempts(commit.partition, commit.attempts)
+
+    def drop(self, partitions: Collection[int]) -> None:
+        """Take partitions back: first the commits, so that nothing ever vouches for a shard that is gone."""
+        for index in partitions:
+            self.files.delete(f"commits/{part(index)}.json")
+        for index in partitions:
+            self.files.delete(self.data_path(index))
+            self.files.delete(self.rejects_path(index))
 
     def sweep_temporaries(self) -> int:
         """Delete half-written files of killed writers; return how many. Call it while holding the lock.

@@ -8,12 +8,12 @@ that needs it, so that `vlcorpus --help` and small runs start at once.
 import logging
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from vlcorpus.pipelines.cli.options import changed_option, output_option, outputs_option, pipeline_options
 from vlcorpus.schemas.errors import ConfigError, RefusedError, VerifyFailed, VlcorpusError
 
 if TYPE_CHECKING:
@@ -44,41 +44,6 @@ def main() -> None:
 @click.version_option(package_name="vlcorpus")
 def cli() -> None:
     """Make the multimodal training corpus of the Qwen3-VL report, and look at it."""
-
-
-def pipeline_options(command: Callable) -> Callable:
-    """What decides a corpus: pipeline, input, configuration."""
-    for option in reversed(
-        [
-            click.argument("pipeline"),
-            click.option(
-                "--input", "-i", "inputs", multiple=True, help="File, folder, glob or URI; repeatable."
-            ),
-            click.option(
-                "--config", type=click.Path(path_type=Path), help="YAML file of configuration keys."
-            ),
-            click.option(
-                "--set", "settings", multiple=True, metavar="KEY=VALUE", help="One key; repeatable."
-            ),
-            click.option("--source", help="Name of the source, registered or your own."),
-            click.option("--license", help="SPDX licence of the input, such as CC-BY-4.0."),
-            click.option("--limit", type=int, help="Only the first N inputs."),
-            click.option(
-                "--engine",
-                type=click.Choice(["classical", "vllm", "transformers", "openai", "replay"]),
-                help="What answers for the model roles; default: classical, no model.",
-            ),
-            click.option("--model", help="Weights, hub id or a server's name; default: each role's own."),
-        ]
-    ):
-        command = option(command)
-    return command
-
-
-output_option = click.option("--output", "-o", required=True, help="Folder or URI of the corpus.")
-outputs_option = click.option(
-    "--output", "-o", "outputs", multiple=True, required=True, help="Corpus; repeatable."
-)
 
 
 def _configure(pipeline: str, inputs, config, settings, **flags) -> "Configured":
@@ -145,8 +110,17 @@ def preview(pipeline: str, rows: int, **options) -> None:
 @click.option("--ray-address", help="A running Ray cluster; default: one of this run's own.")
 @click.option("--fresh", is_flag=True, help="Delete this pipeline's tables in the output first.")
 @click.option("--fresh-from", metavar="TABLE", help="Delete this table first, and those made of it.")
+@changed_option
 def run(
-    pipeline: str, output: str, executor: str, workers, ray_address, fresh: bool, fresh_from, **options
+    pipeline: str,
+    output: str,
+    executor: str,
+    workers,
+    ray_address,
+    fresh: bool,
+    fresh_from,
+    changed,
+    **options,
 ) -> None:
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
     from vlcorpus.pipelines.cli.progress import Progress
@@ -154,7 +128,7 @@ def run(
     from vlcorpus.pipelines.runtime.run import RunOptions
 
     configured = _configure(pipeline, **options)
-    run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from)
+    run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from, on_change=changed or "refuse")
     result = configured.run(output, run_options, Progress())
     for line in result_lines(configured.pipeline, result):
         click.echo(line)
@@ -304,14 +278,22 @@ def export(outputs: tuple[str, ...], to: str, dialect: str) -> None:
     "--working-dir", type=click.Path(path_type=Path, exists=True), help="Code to ship; default: none."
 )
 @click.option("--wait/--no-wait", default=True, help="Show the log until the job ends.")
+@changed_option
 def submit(
-    pipeline: str, output: str, address: str | None, working_dir: Path | None, wait: bool, **options
+    pipeline: str,
+    output: str,
+    address: str | None,
+    working_dir: Path | None,
+    wait: bool,
+    changed: str | None,
+    **options,
 ) -> None:
     """Hand the run to a Ray cluster as a job. Its name is a lock: one job per output."""
     from vlcorpus.pipelines.cli import submission
 
     _configure(pipeline, **options)  # a mistake shows here, not in the job's log
     arguments = [pipeline, "--output", output, *_as_arguments(options)]
+    arguments += ["--changed", changed] if changed else []
     with submission.head(address) as head:
         job = submission.submit(head, pipeline, output, arguments, working_dir)
         click.echo(f"submitted {job.id} to {job.address}")

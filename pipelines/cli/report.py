@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from itertools import islice
 
 from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
+from vlcorpus.catalogs.query.relations import run_root
 from vlcorpus.catalogs.tables.commits import Commit, StageCounts
-from vlcorpus.catalogs.tables.table import TableStore, tables_under
+from vlcorpus.catalogs.tables.runs import read_runs
+from vlcorpus.catalogs.tables.table import tables_under
+from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.preview import preview_rows
 from vlcorpus.pipelines.result import RunResult
-from vlcorpus.pipelines.runtime.dag import Pipeline, segments, store
+from vlcorpus.pipelines.runtime.dag import Pipeline, segments
 from vlcorpus.pipelines.runtime.flow import Ledger
-from vlcorpus.pipelines.runtime.planning import plan_table
+from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions, choose_executor
 from vlcorpus.pipelines.steps.step import Step
-from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.errors import ConfigError, VlcorpusError
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.inference.infer import NEEDS_MODEL, Infer
 from vlcorpus.stages.inference.model import Serving
@@ -26,11 +29,15 @@ STAGE_CHARS = 40
 
 def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
     """Say per table: inputs, partitions, what is committed, the operators and what they need."""
+    to_be_made: set[str] = set()
     for table in pipeline.tables():
-        if waits := [up.name for up in table.upstreams if not _finished(store(output, up.name))]:
+        if waits := [up.name for up in table.upstreams if up.name in to_be_made]:
+            to_be_made.add(table.name)
             yield f"{table.name}: waits for {', '.join(waits)}"
             continue
         plan = plan_table(pipeline.name, table, output)
+        if plan.pending or plan.outdated or plan.refusal:
+            to_be_made.add(table.name)
         yield f"{table.name}: {plan.n_items:,} inputs, {human_bytes(plan.n_bytes)} → {plan.store.uri}"
         yield (
             f"  {len(plan.partitions):,} partitions, {len(plan.committed):,} committed, "
@@ -41,8 +48,18 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
             yield f"  [{resources}] {' ▸ '.join(stage.name for stage in stages)}"
         yield from (f"  {line}" for line in _engines(table.stages))
         yield f"  fingerprint {plan.manifest.fingerprint[:16]}"
-        if plan.mismatch:
-            yield f"  refused: {plan.mismatch}"
+        yield from (f"  {line}" for line in growth_lines(plan))
+
+
+def growth_lines(plan: TablePlan) -> Iterator[str]:
+    """Say what a run would add to a table that was begun, what it would make again, and why it would not."""
+    growth = plan.growth
+    if plan.recorded and growth.added:
+        yield f"a run adds {len(growth.added):,} new inputs, in {growth.n_new:,} new partitions"
+    if plan.outdated:
+        yield f"a run makes {len(plan.outdated):,} partitions again: they were made of something else"
+    if plan.refusal:
+        yield f"a run is refused: {plan.refusal}"
 
 
 def scale_lines(pipeline: Pipeline, n_rows: int, dimensions: int, cores: int) -> Iterator[str]:
@@ -96,6 +113,25 @@ def status_lines(output: str) -> Iterator[str]:
         yield f"  {rows:,} rows, {rejects:,} rejects, {sum(c.tokens for c in commits):,} tokens"
         yield from _speed(commits, left)
         yield from _reasons(dict(sum((Counter(c.reasons) for c in commits), Counter()).most_common()))
+    yield from _would_do(output)
+
+
+def _would_do(output: str) -> Iterator[str]:
+    """Say what another run with the last run's configuration would add, or why it would do nothing.
+
+    Only inputs are listed: what is made of tables follows them.
+    """
+    last = {run.pipeline: run for run in read_runs(run_root(output))}
+    for name, record in last.items():
+        try:
+            tables = configure(name, None, record.config).pipeline.tables()
+            plans = [plan_table(name, table, run_root(output)) for table in tables if not table.upstreams]
+        except VlcorpusError as error:
+            yield f"{name}: what another run would do is not known: {str(error).splitlines()[0]}"
+            continue
+        for plan in plans:
+            lines = list(growth_lines(plan)) or ["no new input, none changed"]
+            yield from (f"{plan.table.name}: {line}" for line in lines)
 
 
 def result_lines(pipeline: Pipeline, result: RunResult) -> Iterator[str]:
@@ -152,11 +188,6 @@ def _missing_models(reasons: dict[str, int]) -> Iterator[str]:
     yield "  --engine vllm --model FOLDER_OR_HUB_ID            on this machine's GPUs, or the cluster's"
     yield "  --engine transformers --model FOLDER_OR_HUB_ID    one GPU, or a patient CPU"
     yield "  --engine openai --model NAME --set inference.base_url=http://HOST:8000/v1    a served one"
-
-
-def _finished(table: TableStore) -> bool:
-    manifest = table.manifest()
-    return manifest is not None and len(table.committed()) == manifest.n_partitions
 
 
 def _reasons(reasons: dict[str, int], most: int = 12) -> Iterator[str]:

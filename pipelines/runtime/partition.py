@@ -99,7 +99,7 @@ def death_noted(task: TableTask, attempt: Attempt) -> Iterator[None]:
 
 
 def read(task: TableTask, attempt: Attempt) -> Iterator[Row]:
-    return from_source(task.source.name, task.source.read(attempt.partition), attempt.ledger)
+    return from_source(task.source.name, task.source.rows(attempt.partition), attempt.ledger)
 
 
 def advance(
@@ -140,6 +140,7 @@ def finish(task: TableTask, attempt: Attempt, rows: Iterable[Row]) -> Commit:
         cpu_s=round(attempt.cpu_s, 3),
         attempts=attempt.number,
         host=socket.gethostname(),
+        made_of=attempt.partition.made_of,
     )
     task.store.commit(commit)
     return commit

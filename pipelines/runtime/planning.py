@@ -4,13 +4,16 @@ which partitions there are, which are committed, and whether the table is still 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from vlcorpus.catalogs.sources.growth import Growth, OnChange, follow, grow
 from vlcorpus.catalogs.sources.source import Partition, Source
+from vlcorpus.catalogs.tables.partition_list import append_partitions, read_partitions
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.pipelines.runtime.dag import Table, store
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage, fingerprint, require_same
 from vlcorpus.pipelines.runtime.partition import TableTask
-from vlcorpus.schemas.errors import FingerprintMismatch
+from vlcorpus.schemas.errors import FingerprintMismatch, RefusedError
 from vlcorpus.schemas.row_types import name_of
 
 
@@ -23,14 +26,28 @@ class TablePlan:
     source: Source
     n_items: int
     n_bytes: int
-    partitions: list[Partition]
-    committed: frozenset[int]
+    growth: Growth
+    committed: frozenset[int]  # done, of what their partitions hold now
+    outdated: frozenset[int]  # committed, of what their partitions do not hold now
     manifest: Manifest
+    recorded: Manifest | None  # what lies there
     mismatch: FingerprintMismatch | None  # the directory belongs to another configuration
+    on_change: OnChange
 
     @property
+    def partitions(self) -> list[Partition]:
+        return self.growth.partitions
+
+    @cached_property
     def pending(self) -> list[Partition]:
         return [partition for partition in self.partitions if partition.index not in self.committed]
+
+    @property
+    def refusal(self) -> RefusedError | None:
+        """Return why a run would touch nothing."""
+        if self.mismatch or self.on_change != "refuse":
+            return self.mismatch
+        return self.growth.refusal(self.store.uri)
 
     def task(self, run_id: str) -> TableTask:
         return TableTask(
@@ -42,15 +59,25 @@ class TablePlan:
             fingerprint=self.manifest.fingerprint,
         )
 
+    def prepare(self) -> None:
+        """Write down what is to be made, then take back what is no more true. Call it holding the lock.
 
-def plan_table(pipeline: str, table: Table, output: str) -> TablePlan:
+        A run that is killed in between finds the rest of it to do.
+        """
+        if self.growth.noted:
+            append_partitions(self.store.files, self.growth.noted)
+        if self.recorded != self.manifest:
+            self.store.create(self.manifest)
+        if self.outdated:
+            self.store.drop(self.outdated)
+
+
+def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "refuse") -> TablePlan:
     """List the source and compare with the directory. Writes nothing.
 
     Raises ConfigError when the source has nothing to read, or is a table that is not finished.
     """
     source = table.source(output)
-    items = source.items()
-    partitions = source.partitions(items)
     row = name_of(table.row)
     describes = {
         "row": row,
@@ -58,28 +85,43 @@ def plan_table(pipeline: str, table: Table, output: str) -> TablePlan:
         "stages": [describe_stage(stage) for stage in table.stages],
     }
     target = store(output, table.name)
-    manifest = Manifest(
-        pipeline=pipeline,
-        table=table.name,
-        row=row,
-        fingerprint=fingerprint(describes),
-        describes=describes,
-        n_partitions=len(partitions),
-    )
-    mismatch = None
-    if recorded := target.manifest():
-        try:
-            require_same(target.uri, recorded, describes)
-        except FingerprintMismatch as error:
-            mismatch = error
+    recorded = target.manifest()
+    mismatch = _mismatch(target, recorded, describes) if recorded else None
+    made_of = target.made_of() if recorded and not mismatch else {}
+    if table.upstreams:
+        growth = follow(source)
+    else:
+        kept = read_partitions(target.files) if recorded and not mismatch else {}
+        done = {index for index, held in kept.items() if made_of.get(index) == held.made_of}
+        growth = grow(source, kept, done, on_change)
+    items = source.items() if table.upstreams else [item for p in growth.partitions for item in p.items]
+    committed = frozenset(p.index for p in growth.partitions if made_of.get(p.index) == p.made_of)
     return TablePlan(
         table=table,
         store=target,
         source=source,
         n_items=len(items),
         n_bytes=sum(item.n_bytes for item in items),
-        partitions=partitions,
-        committed=frozenset(target.committed()) if recorded and not mismatch else frozenset(),
-        manifest=manifest,
+        growth=growth,
+        committed=committed,
+        outdated=frozenset(made_of) - committed,
+        manifest=Manifest(
+            pipeline=pipeline,
+            table=table.name,
+            row=row,
+            fingerprint=fingerprint(describes),
+            describes=describes,
+            n_partitions=len(growth.partitions),
+        ),
+        recorded=recorded,
         mismatch=mismatch,
+        on_change=on_change,
     )
+
+
+def _mismatch(target: TableStore, recorded: Manifest, describes: dict) -> FingerprintMismatch | None:
+    try:
+        require_same(target.uri, recorded, describes)
+    except FingerprintMismatch as error:
+        return error
+    return None

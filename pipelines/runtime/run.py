@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from vlcorpus.catalogs.sources.growth import OnChange
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.licences import state_licences
@@ -33,6 +34,7 @@ class RunOptions:
     fresh: bool = False  # delete the tables first
     fresh_from: str | None = None  # delete this table first, and those that are made of it
     max_reject_rate: float = 0.5
+    on_change: OnChange = "refuse"  # what to do about inputs that changed or vanished since they were read
 
 
 class Watcher:
@@ -55,8 +57,8 @@ def run(
 ) -> None:
     """Commit every missing partition of every table. Run it again to go on after whatever stopped it.
 
-    `config` is what the run record keeps. Raises FingerprintMismatch, TableLocked, ErrorBudgetExceeded,
-    EnvironmentFailure or StageBug; what was committed before stays committed.
+    `config` is what the run record keeps. Raises FingerprintMismatch, InputsChanged, TableLocked,
+    ErrorBudgetExceeded, EnvironmentFailure or StageBug; what was committed before stays committed.
     """
     watcher = watcher or Watcher()
     for table in pipeline.tables():
@@ -78,9 +80,9 @@ def run(
             record_prompts(output, pipeline.prompts())
             state_licences(output, pipeline.licences(output))
             for table in pipeline.tables():
-                plan = plan_table(pipeline.name, table, output)
-                if plan.mismatch:
-                    raise plan.mismatch
+                plan = plan_table(pipeline.name, table, output, options.on_change)
+                if refusal := plan.refusal:
+                    raise refusal
                 record.tables[table.name] = plan.manifest.fingerprint
                 write_run(output, record)
                 _run_table(plan, options, record.run_id, watcher, clusters)
@@ -106,7 +108,7 @@ def _to_delete(pipeline: Pipeline, options: RunOptions) -> list[Table]:
 def _run_table(
     plan: TablePlan, options: RunOptions, run_id: str, watcher: Watcher, clusters: contextlib.ExitStack
 ) -> None:
-    plan.store.create(plan.manifest)
+    plan.prepare()
     plan.store.sweep_temporaries()
     budget = RejectBudget(plan.store.uri, options.max_reject_rate)
     for commit in plan.store.commits():

@@ -10,7 +10,7 @@ from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, Cost, look_flops, per_row
-from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
+from vlcorpus.pipelines.steps.step import Step, one_by_one
 from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
 from vlcorpus.schemas.clusters import VisualMember
 from vlcorpus.schemas.vectors import unpack
@@ -30,10 +30,10 @@ class AssignClusters(Step):
         return per_row(n, read=2 * d + ID_BYTES, written=DECISION_BYTES, flops=flops)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return one_by_one(items_of(self.table, items))
+        return one_by_one(items, self.table, whole=(self.centroids,))
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        (item,) = partition.items
+        item, *_ = partition.items
         if not item.n_rows:
             return
         rows = read_columns(self.table, item, "id", self.column)

@@ -120,7 +120,8 @@ class TakeFromPool(Step):
     max_weight: float
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return one_by_one(items_of(self.pool, items))
+        whole = (self.candidates, self.clusters, self.requests)
+        return one_by_one(items, self.pool, beside=(self.pool_members,), whole=whole)
 
     def read(self, partition: Partition) -> Iterator[CaptionRow | Rejection]:
         places = Places.read(self.clusters, self.requests, self.max_weight)

@@ -23,7 +23,7 @@ from vlcorpus.pipelines.steps.columns import (
     row_numbers,
 )
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, NEAR_FRACTION, Cost, per_row
-from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
+from vlcorpus.pipelines.steps.step import Step, one_by_one
 from vlcorpus.schemas.dedup import DuplicateDecision, GroupMember
 from vlcorpus.stages.dedup.pairs import Pairs
 from vlcorpus.stages.dedup.survivors import Groups, survivors
@@ -98,10 +98,10 @@ class DecideDuplicates(Step):
         return per_row(n, read=ID_BYTES, written=DECISION_BYTES)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return one_by_one(items_of(self.table, items))
+        return one_by_one(items, self.table, whole=(self.groups,))
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        (item,) = partition.items
+        item, *_ = partition.items
         if not item.n_rows:
             return
         ids = read_columns(self.table, item, "id")["id"]

@@ -53,12 +53,13 @@ class FillBuckets(Step):
         )
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        items = items_of(self.table, items)
-        n_rows = sum(item.n_rows for item in items)
-        return by_rows(items, max(MAP_ROWS, n_rows // MAX_MAPS))
+        rows, clusters = items_of(self.table, items), tuple(items_of(self.clusters, items))
+        n_rows = sum(item.n_rows for item in rows)
+        tasks = by_rows(rows, max(MAP_ROWS, n_rows // MAX_MAPS))
+        return [Partition(task.index, task.items + clusters) for task in tasks]
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        items = [item for item in partition.items if item.n_rows]
+        items = [item for item in items_of(self.table, partition.items) if item.n_rows]
         if items:
             clusters = read_clusters(self.clusters)
             rows = self._rows(items, clusters)

@@ -52,16 +52,16 @@ class FindPairs(Step):
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         clusters = read_clusters(self.clusters)
-        shared = tuple(item for item in items_of(self.buckets, items) if item.n_rows)
-        return [Partition(bucket, shared) for bucket in range(clusters.n_buckets if clusters else 0)] or [
-            Partition(0, ())
-        ]
+        n_tasks = clusters.n_buckets if clusters else 1
+        return [Partition(bucket, tuple(items)) for bucket in range(n_tasks)]
 
     def memory_bytes(self, partitions: list[Partition]) -> int:
-        return int(HELD * sum(item.n_bytes for item in partitions[0].items) / len(partitions))
+        buckets = items_of(self.buckets, partitions[0].items)
+        return int(HELD * sum(item.n_bytes for item in buckets) / len(partitions))
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        groups = [group for item in partition.items for group in self._row_groups(item, partition.index)]
+        buckets = [item for item in items_of(self.buckets, partition.items) if item.n_rows]
+        groups = [group for item in buckets for group in self._row_groups(item, partition.index)]
         if not groups:
             return
         rows = pa.concat_tables(groups)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from vlcorpus.catalogs.sources.source import Item, Partition, Source
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.steps.step import Step, index_of, items_of, one_by_one
+from vlcorpus.pipelines.steps.step import Step, index_of, interleaved, one_by_one
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.row import Row
 
@@ -19,27 +19,26 @@ class JoinRows(Step):
     into: tuple[str, ...]
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return one_by_one(items_of(self.table, items))
+        return one_by_one(items, self.table, beside=self.decisions)
 
     def read(self, partition: Partition) -> Iterator[Row]:
         """Raises EnvironmentFailure where the tables do not belong together."""
-        for item in partition.items:
-            index = index_of(item)
-            decided = [table.rows(index) for table in self.decisions]
-            for row in self.table.rows(index):
-                found = [next(rows, None) for rows in decided]
-                for table, decision in zip(self.decisions, found, strict=True):
-                    if decision is None or decision.id != row.id:
-                        raise EnvironmentFailure(
-                            f"{table.uri}, partition {index}: says nothing of row {row.id}. It was made of "
-                            f"another {self.table.name}: make it again with --fresh-from {table.name}"
-                        )
-                yield replace(row, **dict(zip(self.into, found, strict=True)))
+        index = index_of(partition.items[0])
+        decided = [table.rows(index) for table in self.decisions]
+        for row in self.table.rows(index):
+            found = [next(rows, None) for rows in decided]
+            for table, decision in zip(self.decisions, found, strict=True):
+                if decision is None or decision.id != row.id:
+                    raise EnvironmentFailure(
+                        f"{table.uri}, partition {index}: says nothing of row {row.id}. It was made of "
+                        f"another {self.table.name}: make it again with --fresh-from {table.name}"
+                    )
+            yield replace(row, **dict(zip(self.into, found, strict=True)))
 
 
 @dataclass(frozen=True)
 class Concatenate(Source):
-    """The partitions of several sources, one after the other. They tell their partitions by their items."""
+    """The partitions of several sources, which take turns. They tell their partitions by their items."""
 
     sources: tuple[Source, ...]
 
@@ -47,12 +46,14 @@ class Concatenate(Source):
         return [replace(item, input=n) for n, source in enumerate(self.sources) for item in source.items()]
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        parts = [
-            tuple(replace(item, input=n) for item in partition.items)
+        groups = [
+            [
+                replace(partition, items=tuple(replace(item, input=n) for item in partition.items))
+                for partition in source.partitions(source.items())
+            ]
             for n, source in enumerate(self.sources)
-            for partition in source.partitions(source.items())
         ]
-        return [Partition(index, part) for index, part in enumerate(parts)]
+        return interleaved(*groups)
 
     def read(self, partition: Partition) -> Iterator[Row]:
         yield from self.sources[partition.items[0].input].read(partition)

@@ -10,7 +10,7 @@ from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, read_columns, read_whole
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost, per_row
-from vlcorpus.pipelines.steps.step import Step, items_of, one_by_one
+from vlcorpus.pipelines.steps.step import Step, one_by_one
 from vlcorpus.schemas.clusters import ClusterRequest, VisualCluster, VisualPlace
 from vlcorpus.stages.clusters.weights import weights
 
@@ -63,10 +63,10 @@ class PlaceRows(Step):
         return per_row(n, read=DECISION_BYTES, written=DECISION_BYTES)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return one_by_one(items_of(self.members, items))
+        return one_by_one(items, self.members, whole=(self.clusters, self.requests))
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        (item,) = partition.items
+        item, *_ = partition.items
         if not item.n_rows:
             return
         places = Places.read(self.clusters, self.requests, self.max_weight)

@@ -1,9 +1,11 @@
 """A global step: a source that reads whole committed tables of its pipeline, and yields decisions.
 
 Its partitions are tasks over buckets (of partitions, of clusters), so that no process holds a corpus. It is
-committed, resumed and retried as every table is.
+committed, resumed and retried as every table is. A task's items are all shards that it reads, for it is made
+again when one of them is another (`catalogs/sources/growth.py`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import ClassVar
 
@@ -68,9 +70,39 @@ def index_of(item: Item) -> int:
     return int(item.key.rsplit("/part-", 1)[1])
 
 
-def one_by_one(items: list[Item]) -> list[Partition]:
-    """Return a task per partition of a table: what it makes has the table's partitions."""
-    return [Partition(index_of(item), (item,)) for item in items]
+def one_by_one(
+    items: list[Item],
+    table: TableStore,
+    *,
+    beside: Iterable[TableStore] = (),
+    whole: Iterable[TableStore] = (),
+) -> list[Partition]:
+    """Return a task per partition of `table`: what it makes has the table's partitions.
+
+    A task reads that partition, those of the same number of the tables `beside`, and all of the tables
+    `whole`; in this order they are its items.
+    """
+    shared = tuple(item for other in whole for item in items_of(other, items))
+    neighbours = [{index_of(item): item for item in items_of(other, items)} for other in beside]
+    tasks = []
+    for item in items_of(table, items):
+        index = index_of(item)
+        near = tuple(of_table[index] for of_table in neighbours if index in of_table)
+        tasks.append(Partition(index, (item, *near, *shared)))
+    return tasks
+
+
+def interleaved(*groups: list[Partition]) -> list[Partition]:
+    """Give the partitions of several groups numbers of their own: partition k of group n of m is k·m + n.
+
+    So a group that grows moves no partition of another. Where one is shorter, numbers are left out.
+    """
+    numbered = [
+        replace(partition, index=partition.index * len(groups) + n)
+        for n, group in enumerate(groups)
+        for partition in group
+    ]
+    return sorted(numbered, key=lambda partition: partition.index)
 
 
 def by_rows(items: list[Item], max_rows: int) -> list[Partition]:

@@ -8,7 +8,7 @@ import numpy as np
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import chosen_rows, read_columns
-from vlcorpus.pipelines.steps.step import Step, index_of, items_of
+from vlcorpus.pipelines.steps.step import Step, index_of, interleaved, items_of, one_by_one
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.stages.captions.views import views_of
 
@@ -28,13 +28,12 @@ class WantViews(Step):
     drop_duplicates: bool = True
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        """Return a task for each partition of `captioned`, then of `filled`."""
-        tables = (self.captioned, self.filled) if self.filled else (self.captioned,)
-        read = [item for table in tables for item in items_of(table, items)]
-        return [Partition(index, (item,)) for index, item in enumerate(read)]
+        """Return a task for each partition of `captioned`, and of `filled`."""
+        own = one_by_one(items, self.captioned, beside=(self.duplicates, self.places))
+        return interleaved(own, one_by_one(items, self.filled)) if self.filled else own
 
     def read(self, partition: Partition) -> Iterator[CaptionRow]:
-        (item,) = partition.items
+        item, *_ = partition.items
         if not item.n_rows:
             return
         is_filled = self.filled is not None and bool(items_of(self.filled, [item]))

@@ -8,6 +8,7 @@ import pytest
 
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.source import listing_digest
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
@@ -226,25 +227,25 @@ def test_partitions_hold_at_most_so_many_files_and_bytes(tmp_path, read_all):
     assert len(read_all(source)) == len(read_all(small)) == 10
 
 
-def test_the_fingerprint_notices_a_changed_an_added_and_a_removed_file_and_another_parameter(tmp_path):
+def test_what_is_listed_is_no_parameter_and_every_change_of_it_is_noticed(tmp_path):
     fill(tmp_path, "a.pdf", "b.pdf")
-    seen = [files(tmp_path).describe(), files(tmp_path, max_file_bytes=7).describe()]
+    described, seen = files(tmp_path).describe(), [listing_digest(files(tmp_path).items())]
+    assert files(tmp_path, max_file_bytes=7).describe() != described
     os.utime(tmp_path / "a.pdf", ns=(1, 1))
-    seen.append(files(tmp_path).describe())
+    seen.append(listing_digest(files(tmp_path).items()))
     fill(tmp_path, "c.pdf")
-    seen.append(files(tmp_path).describe())
+    seen.append(listing_digest(files(tmp_path).items()))
     (tmp_path / "a.pdf").unlink()
-    seen.append(files(tmp_path).describe())
-    assert len({str(description) for description in seen}) == len(seen)
-    assert seen[-1]["n_items"] == 2
-    assert seen[-1]["n_bytes"] == 8
+    seen.append(listing_digest(files(tmp_path).items()))
+    assert len(set(seen)) == 4
+    assert files(tmp_path).describe() == described
 
 
 def test_a_listing_is_made_once(tmp_path):
     source = files(fill(tmp_path, "a.pdf"))
-    before = source.describe()
+    before = source.items()
     fill(tmp_path, "b.pdf")
-    assert source.describe() == before
+    assert source.items() == before
     assert keys(source) == ["a.pdf"]
 
 
@@ -276,8 +277,7 @@ def test_a_limit_keeps_the_first_files(tmp_path, limit, expected, read_all):
     fill(tmp_path, *(f"{i}.pdf" for i in range(5)))
     limited = Limited(files(tmp_path, files_per_partition=2), limit)
     assert [row.source_key for row in read_all(limited)] == [f"{i}.pdf" for i in range(expected)]
-    assert limited.describe()["limit"] == limit
-    assert limited.describe()["kind"] == "Files"
+    assert limited.describe() == limited.inner.describe()
 
 
 def test_a_limit_below_one_row_is_refused(tmp_path):

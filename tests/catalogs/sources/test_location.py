@@ -2,7 +2,6 @@
 
 import pytest
 
-from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.location import Location, printable
 
 
@@ -16,7 +15,6 @@ from vlcorpus.catalogs.sources.location import Location, printable
 )
 def test_credentials_and_options_never_leave_the_location(uri, public):
     assert Location(uri).public_uri == public
-    assert Files(inputs=(uri,), source="x").parameters()["inputs"] == [public]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
+from vlcorpus.catalogs.sources.source import listing_digest
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.rejection import Rejection
 
@@ -145,14 +146,14 @@ def test_a_wrong_column_is_refused_before_the_run(tmp_path, columns, parameters,
         parquet(path, **parameters).items()
 
 
-def test_the_fingerprint_notices_another_row_count_and_another_column(tmp_path):
+def test_another_column_is_another_table_and_another_row_count_another_input(tmp_path):
     path = save(tmp_path / "a.parquet", documents(4))
     os.utime(path, ns=(1, 1))
-    before = parquet(path).describe()
-    assert parquet(path, key_column="n").describe() != before
+    assert parquet(path, key_column="n").describe() != parquet(path).describe()
+    before = listing_digest(parquet(path).items())
     save(path, documents(5))
     os.utime(path, ns=(1, 1))
-    assert parquet(path).describe()["listing_sha256"] != before["listing_sha256"]
+    assert listing_digest(parquet(path).items()) != before
 
 
 @pytest.mark.parametrize("limit", [1, 3, 4, 7, 100])

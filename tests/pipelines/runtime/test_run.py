@@ -84,14 +84,6 @@ def test_one_table_and_what_is_made_of_it_is_made_again(folder, tmp_path):
         run(two_tables(folder), str(output), RunOptions("local", fresh_from="line"), config={})
 
 
-def test_a_changed_input_is_refused(folder, tmp_path):
-    output = str(tmp_path / "out")
-    run(one_operator(folder), output, LOCAL, config={})
-    (folder / "new.txt").write_text("late")
-    with pytest.raises(FingerprintMismatch, match=r"n_items: 10 → 11"):
-        run(one_operator(folder), output, LOCAL, config={})
-
-
 def test_what_is_left_out_by_choice_stops_no_run(tmp_path):
     table = str(tmp_path)
     budget = RejectBudget(table, max_reject_rate=0.5)
@@ -158,6 +150,16 @@ def test_a_table_made_by_a_later_layout_is_not_touched(folder, tmp_path):
     manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"layout": 99}))
     with pytest.raises(ConfigError, match="layout 99"):
         run(one_operator(folder), str(output), LOCAL, config={})
+
+
+def test_a_table_of_the_former_layout_is_not_written_to(folder, tmp_path):
+    output = tmp_path / "out"
+    run(one_operator(folder), str(output), LOCAL, config={})
+    manifest = output / "samples/_table.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"layout": 1}))
+    with pytest.raises(FingerprintMismatch, match=r"in table layout 1.*can be read"):
+        run(one_operator(folder), str(output), LOCAL, config={})
+    assert len(list(TableStore(str(output / "samples")).commits())) == 3
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+
+def pipeline_options(command: Callable) -> Callable:
+    """What decides a corpus: pipeline, input, configuration."""
+    for option in reversed(
+        [
+            click.argument("pipeline"),
+            click.option(
+                "--input", "-i", "inputs", multiple=True, help="File, folder, glob or URI; repeatable."
+            ),
+            click.option(
+                "--config", type=click.Path(path_type=Path), help="YAML file of configuration keys."
+            ),
+            click.option(
+                "--set", "settings", multiple=True, metavar="KEY=VALUE", help="One key; repeatable."
+            ),
+            click.option("--source", help="Name of the source, registered or your own."),
+            click.option("--license", help="SPDX licence of the input, such as CC-BY-4.0."),
+            click.option("--limit", type=int, help="Only the first N inputs."),
+            click.option(
+                "--engine",
+                type=click.Choice(["classical", "vllm", "transformers", "openai", "replay"]),
+                help="What answers for the model roles; default: classical, no model.",
+            ),
+            click.option("--model", help="Weights, hub id or a server's name; default: each role's own."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+output_option = click.option("--output", "-o", required=True, help="Folder or URI of the corpus.")
+outputs_option = click.option(
+    "--output", "-o", "outputs", multiple=True, required=True, help="Corpus; repeatable."
+)
+changed_option = click.option(
+    "--changed",
+    type=click.Choice(["keep", "remake"]),
+    help="Inputs that changed or vanished: keep what was made of them, or remake it; default: refuse to run.",
+)

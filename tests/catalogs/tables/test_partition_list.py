@@ -1,0 +1,47 @@
+import pytest
+
+from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.partition_list import append_partitions, read_partitions
+from vlcorpus.catalogs.tables.storage import Storage
+
+
+@pytest.fixture(params=["local", "memory"])
+def files(request, tmp_path):
+    storage = Storage(str(tmp_path / "t") if request.param == "local" else f"memory:/{tmp_path}/t")
+    yield storage
+    storage.delete("")
+
+
+WHOLE = Item("a", "/x/a", 5, "stamp", None, 1)
+PIECE = Item("b", "s3://b/ü", 7, "", 2, 0, first_row=3, stop=5)
+
+
+def test_partitions_come_back_as_they_were_noted(files):
+    listed = [Partition(0, (WHOLE, PIECE)), Partition(100_000, (PIECE,))]
+    append_partitions(files, listed)
+    assert list(read_partitions(files).values()) == listed
+
+
+def test_what_is_noted_later_counts_and_a_partition_may_hold_nothing(files):
+    append_partitions(files, [Partition(0, (WHOLE,)), Partition(1, (PIECE,))])
+    append_partitions(files, [Partition(2, (WHOLE,)), Partition(1, ())])
+    found = read_partitions(files)
+    assert [len(found[index].items) for index in (0, 1, 2)] == [1, 0, 1]
+    assert files.names("partitions") == ["00000000.parquet", "00000001.parquet"]
+
+
+def test_nothing_was_listed_yet(files):
+    assert read_partitions(files) == {}
+
+
+def test_a_writer_that_dies_half_way_leaves_the_former_list(files, monkeypatch):
+    append_partitions(files, [Partition(0, (WHOLE,))])
+
+    def die(table, stream, **_):
+        stream.write(b"PAR1")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pyarrow.parquet.write_table", die)
+    with pytest.raises(KeyboardInterrupt):
+        append_partitions(files, [Partition(1, (WHOLE,))])
+    assert list(read_partitions(files)) == [0]
