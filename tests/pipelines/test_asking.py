@@ -27,7 +27,7 @@ from vlcorpus.stages.inference.request import Reply, Request, Sampling, user
 
 FILES = [f"a{n}\nb{n}\nc{n}" for n in range(24)]  # six partitions of twelve lines
 IN_FLIGHT = 2
-PROMPT_S = 60.0  # of a busy machine: a run that is stopped ends, though its model is silent for ever
+PROMPT_S = 240.0  # of a busy machine: a run that is stopped ends, though its model is silent for ever
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,11 @@ def test_ctrl_c_ends_a_run_whose_model_is_silent_and_another_run_goes_on(tmp_pat
     with chat_server(n_answers=40) as server:  # three partitions in hand have 36: one at least is committed
         process = start(tmp_path, served(server.url, tmp_path / "cache"))
         wait_until(lambda: len(server.now) == IN_FLIGHT and len(server.at_a_time) == 40 + IN_FLIGHT)
-        began = time.monotonic()
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=PROMPT_S)
-        assert time.monotonic() - began < PROMPT_S
+        try:
+            _, said = process.communicate(timeout=PROMPT_S)
+        finally:
+            process.kill()
     assert (process.returncode, said.strip()) == (130, "interrupted; run the same command again to go on")
     table = TableStore(str(tmp_path / "out/samples"))
     assert 0 < len(table.committed()) < 6

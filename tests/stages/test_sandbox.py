@@ -7,6 +7,7 @@ import sys
 import textwrap
 import time
 from contextlib import suppress
+from dataclasses import replace
 from threading import Thread
 
 import psutil
@@ -15,13 +16,22 @@ import pytest
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
 
-# Small limits, so that each death is quick; the memory is what an interpreter and 200 MB need.
-LIMITS = Limits(cpu_s=1.0, step_cpu_s=0.3, step_wall_s=1.0, memory_bytes=300_000_000)
+# Small limits, so that each death is quick; the memory is what an interpreter and 200 MB need. The wall's is
+# what a busy machine keeps too; only who asks for silence has a short one.
+LIMITS = Limits(cpu_s=1.0, step_cpu_s=0.3, step_wall_s=60.0, memory_bytes=300_000_000)
+IMPATIENT = replace(LIMITS, step_wall_s=2.0)
 
 
 @pytest.fixture(scope="module")
 def sandbox():
     sandbox = Sandbox("tests.stages.misbehaviour:misbehave", LIMITS)
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture(scope="module")
+def impatient():
+    sandbox = Sandbox("tests.stages.misbehaviour:misbehave", IMPATIENT)
     yield sandbox
     sandbox.close()
 
@@ -68,7 +78,6 @@ def test_requests_and_replies_larger_than_a_pipe_pass(sandbox, n_bytes):
         ("exit", None, "crash", [0]),
         ("spin", 30, "cpu_limit", []),
         ("spin_often", 30, "cpu_limit", None),
-        ("sleep", 30, "wall_limit", []),
     ],
 )
 def test_a_death_keeps_what_was_answered_and_names_its_cause(sandbox, deed, value, reason, replies):
@@ -78,8 +87,12 @@ def test_a_death_keeps_what_was_answered_and_names_its_cause(sandbox, deed, valu
     assert run(sandbox, "echo", "next") == ["next"]
 
 
-def test_only_a_silent_child_is_worth_another_try(sandbox):
-    assert collect(sandbox, "sleep", 30)[1].retryable
+def test_a_silent_child_is_killed_and_worth_another_try(impatient):
+    answered, death = collect(impatient, "sleep", 300)
+    assert (answered, death.reason, death.retryable) == ([], "wall_limit", True)
+
+
+def test_a_crash_is_not_worth_another_try(sandbox):
     assert not collect(sandbox, "abort")[1].retryable
 
 
@@ -112,10 +125,10 @@ def test_a_request_may_have_a_smaller_budget(sandbox):
         list(sandbox.run(("spin", 30), cpu_s=0.1))
 
 
-def test_the_clock_does_not_run_while_the_caller_is_busy(sandbox):
-    replies = sandbox.run(("count", 3))
+def test_the_clock_does_not_run_while_the_caller_is_busy(impatient):
+    replies = impatient.run(("count", 3))
     assert next(replies) == 0
-    time.sleep(LIMITS.step_wall_s * 1.3)
+    time.sleep(IMPATIENT.step_wall_s * 1.2)
     assert list(replies) == [1, 2]
 
 
@@ -225,4 +238,4 @@ def test_a_child_dies_with_its_parent():
         pid = int(parent.stdout.readline())
         child = psutil.Process(pid)
         parent.kill()
-    assert not psutil.wait_procs([child], timeout=5)[1]
+    assert not psutil.wait_procs([child], timeout=60)[1]

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import PIL.Image
@@ -32,6 +33,11 @@ SAID = Generated(
 )
 
 
+@cache
+def scene_png() -> bytes:
+    return encoded(scene())
+
+
 def scene(width: int = 320, height: int = 240, seed: int = 0) -> PIL.Image.Image:
     """Return a picture with edges and many colours: coarse noise, enlarged."""
     coarse = np.random.default_rng(seed).integers(0, 256, (12, 16, 3), np.uint8)
@@ -45,7 +51,7 @@ def encoded(image: PIL.Image.Image, kind: str = "PNG", **options) -> bytes:
 
 
 def pair(text: str = "A red boat on a lake", content: bytes | None = None, key: str = "a.png") -> PairRow:
-    content = encoded(scene()) if content is None else content
+    content = scene_png() if content is None else content
     return PairRow.origin("test", key, "CC0-1.0", uri=f"/test/{key}", content=content, text=text)
 
 
@@ -54,7 +60,7 @@ def row(text: str = "A red boat on a lake", lang: str = "en", key: str = "a.png"
         "test",
         key,
         "CC0-1.0",
-        content=encoded(scene()),
+        content=scene_png(),
         format="PNG",
         width_px=320,
         height_px=240,
