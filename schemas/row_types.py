@@ -31,14 +31,14 @@ ROW_TYPES = {
 }
 # Rows whose columns were renamed since, as they were.
 FORMER_VERSIONS = {
-    "bucket/1": "vlcorpus.schemas.former_rows:Bucket1",
-    "candidate/1": "vlcorpus.schemas.former_rows:Candidate1",
-    "caption/1": "vlcorpus.schemas.former_rows:Caption1",
-    "cluster/1": "vlcorpus.schemas.former_rows:Cluster1",
-    "cluster_member/1": "vlcorpus.schemas.former_rows:Member1",
-    "cluster_place/1": "vlcorpus.schemas.former_rows:Place1",
-    "cluster_request/1": "vlcorpus.schemas.former_rows:Request1",
-    "coverage/1": "vlcorpus.schemas.former_rows:Coverage1",
+    "bucket/1": "vlcorpus.schemas.former.rows:Bucket1",
+    "candidate/1": "vlcorpus.schemas.former.rows:Candidate1",
+    "caption/1": "vlcorpus.schemas.former.rows:Caption1",
+    "cluster/1": "vlcorpus.schemas.former.rows:Cluster1",
+    "cluster_member/1": "vlcorpus.schemas.former.rows:Member1",
+    "cluster_place/1": "vlcorpus.schemas.former.rows:Place1",
+    "cluster_request/1": "vlcorpus.schemas.former.rows:Request1",
+    "coverage/1": "vlcorpus.schemas.former.rows:Coverage1",
 }
 # What tables of layout 1 call these rows.
 FORMER_PATHS = {

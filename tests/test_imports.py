@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,48 @@ def test_imports_point_one_way(path):
     ours = {re.split("[.:]", module)[1] for module in found if re.match(r"vlcorpus[.:]", module)}
     assert ours <= LAYERS[layer], f"{layer} may import {sorted(LAYERS[layer])}"
     assert not _packages(found) & {*FOLDERS, "tests", "bench"}, "write vlcorpus.…"
+
+
+# A row shows itself in a notebook: `_repr_html_` imports the page that it is drawn on when somebody looks.
+LOOKS_BACK = {ROOT / "schemas/notebook.py"}
+
+
+def imported_modules(path: Path) -> set[Path]:
+    """Return the modules of ours that a module imports, wherever it does, also for a type checker only."""
+    parts = (module.removeprefix("vlcorpus.").replace(".", "/") for module in imports(path, only_top=False))
+    files = {ROOT / f"{part.replace(':', '/')}.py" for part in parts}
+    return files & set(MODULES) - {path}
+
+
+def circle(graph: dict[Path, set[Path]]) -> list[str]:
+    """Return the nodes of a circle, each imports the one before it; nothing where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return [name(path) for path in error.args[1]]
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert circle({path: imported_modules(path) - LOOKS_BACK for path in MODULES}) == []
+
+
+def test_no_folders_import_each_other_in_a_circle():
+    """A folder is the modules that lie directly in it; its sub-folders are folders of their own.
+
+    Layers are folders too: so a package's own modules may import its sub-folders, or these them, not both.
+    """
+    graph: dict[Path, set[Path]] = {}
+    for path in MODULES:
+        others = {module.parent for module in imported_modules(path)} - {path.parent}
+        graph.setdefault(path.parent, set()).update(others)
+    assert circle(graph) == []
+
+
+def test_a_circle_is_found():
+    a, b, c = (ROOT / letter for letter in "abc")
+    assert circle({a: {b}, b: {c}, c: set()}) == []
+    assert circle({a: {b}, b: {c}, c: {a}}) == ["a", "c", "b", "a"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

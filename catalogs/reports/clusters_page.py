@@ -20,7 +20,7 @@ from vlcorpus.catalogs.reports.pages import template
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.errors import ConfigError
-from vlcorpus.schemas.former_rows import as_of_today
+from vlcorpus.schemas.former.rows import as_of_today
 
 TABLES = ("visual_clusters", "visual_coverage", "visual_requests", "captioned")
 LAYOUT_1_NAMES = dict(zip(("regions", "coverage", "requests", "captioned"), TABLES, strict=True))

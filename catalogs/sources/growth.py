@@ -5,7 +5,7 @@ a stamp. A commit keeps the digest of its partition's items, `made_of`. One rule
 partition whose commit says what its items are now is done; every other one is to be made, after its commit,
 if it has one, was dropped.
 
-A table of inputs keeps the list of its partitions (`catalogs/tables/partition_list.py`). What is listed now
+A table of inputs keeps the list of its partitions (`catalogs/sources/partition_list.py`). What is listed now
 is compared with it, key by key. Known items stay where they are; new ones, and the rest of an item that a
 limit had cut, make new partitions behind the last one. An item with another size or stamp is changed, one
 that is not listed any more has vanished: a run is refused, unless it is told to `keep` what was committed,

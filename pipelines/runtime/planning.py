@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vlcorpus.catalogs.sources.growth import Growth, OnChange, follow, grow
+from vlcorpus.catalogs.sources.partition_list import append_partitions, read_partitions
 from vlcorpus.catalogs.sources.source import Partition, Source
-from vlcorpus.catalogs.tables.partition_list import append_partitions, read_partitions
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.pipelines.runtime.dag import Table, store
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage, fingerprint, require_same

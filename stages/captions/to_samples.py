@@ -2,17 +2,14 @@
 
 import json
 from dataclasses import asdict, dataclass
-from hashlib import sha256
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from vlcorpus.schemas.captions.caption import CaptionRow, Tier
-from vlcorpus.schemas.media import Image, ImageInfo
 from vlcorpus.schemas.prompts import choose_prompt
-from vlcorpus.schemas.qwenvl.tokens import PROCESSOR_ID, count_sample_tokens
-from vlcorpus.schemas.row import row_rng
-from vlcorpus.schemas.sample import LabelSource, Sample, Score
+from vlcorpus.schemas.row import Row, row_rng
+from vlcorpus.schemas.sample import LabelSource, Sample
 from vlcorpus.stages.captions.recaption import RECAPTIONER
-from vlcorpus.stages.samples import CountsTokens, asked_of_image
+from vlcorpus.stages.samples import CountsTokens, SampleDraft, SampleImage, asked_of_image, make_sample
 from vlcorpus.stages.stage import RowStage
 
 
@@ -33,34 +30,14 @@ class ToCaptionSamples(CountsTokens, RowStage):
         caption = row.caption
         trainable = caption.label_source is not LabelSource.CLASSICAL
         prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=caption.lang)
-        messages = asked_of_image(prompt.text, caption.text, train=trainable)
-        counts = count_sample_tokens(messages, [(row.width_px, row.height_px)], self.tokenizer)
-        digest = sha256(row.content).hexdigest()
-        return Sample.derived(
-            row,
-            f"caption={caption.tier}",
+        image = SampleImage(row.content, row.width_px, row.height_px, row.format, row.exif_applied)
+        draft = SampleDraft(
             domain="captions",
             task="caption",
             stage="s0",  # the merger learns by captions first: Qwen3-VL report, table of stages
-            mode="instruct",
             lang=[caption.lang],
-            messages=messages,
-            images=[Image(bytes=row.content)],
-            image_info=[
-                ImageInfo(
-                    width_px=row.width_px,
-                    height_px=row.height_px,
-                    sha256=digest,
-                    format=row.format,
-                    exif_applied=row.exif_applied,
-                )
-            ],
-            n_tokens=counts.n_total,
-            n_text_tokens=counts.n_text,
-            n_vision_tokens=counts.n_vision,
-            n_loss_tokens=counts.n_loss,
-            tokenizer_id=self.tokenizer.id,
-            processor_id=PROCESSOR_ID,
+            messages=asked_of_image(prompt.text, caption.text, train=trainable),
+            images=[image],
             sample_weight=row.place.weight if row.place else 1.0,
             trainable=trainable,
             label_source=caption.label_source,
@@ -70,17 +47,17 @@ class ToCaptionSamples(CountsTokens, RowStage):
             prompt_sha256=prompt.sha256,
             parents=[row.id],
             scores=_scores(row),
-            content_sha256=sha256("\0".join((prompt.text, caption.text, digest)).encode()).hexdigest(),
             meta=_meta(row),
         )
+        return make_sample(Row.derived(row, f"caption={caption.tier}"), draft, self.tokenizer)
 
 
-def _scores(row: CaptionRow) -> list[Score]:
+def _scores(row: CaptionRow) -> dict[str, float | None]:
     values = asdict(row.measures) | ({"density": row.place.density} if row.place else {})
-    return [Score(name=name, value=value) for name, value in values.items() if isinstance(value, float)]
+    return {name: value for name, value in values.items() if isinstance(value, float)}
 
 
-def _meta(row: CaptionRow) -> str:
+def _meta(row: CaptionRow) -> dict[str, Any]:
     known = {
         "tier": row.caption.tier,
         "text": row.text,
@@ -92,6 +69,4 @@ def _meta(row: CaptionRow) -> str:
         "quotes": {quote.facet: quote.text for quote in row.caption.quotes} or None,
         "source": json.loads(row.meta) if row.meta else None,
     }
-    return json.dumps(
-        {key: value for key, value in known.items() if value not in (None, "", [])}, ensure_ascii=False
-    )
+    return {key: value for key, value in known.items() if value not in (None, "", [])}

@@ -28,7 +28,13 @@ from vlcorpus.schemas.sample import Message, Part
 from vlcorpus.stages.documents.sequences.book_flow import Figure, Item, join_pages, page_items
 from vlcorpus.stages.documents.sequences.figure_evidence import WORTH, Evidence
 from vlcorpus.stages.documents.sequences.repeated import without_repeated
-from vlcorpus.stages.documents.sequences.sequence import Draft, Held, SequenceFilter, light, page_facts
+from vlcorpus.stages.documents.sequences.sequence import (
+    Held,
+    SequenceDraft,
+    SequenceFilter,
+    light,
+    page_facts,
+)
 
 _AROUND_ITEM = 2  # tokens: a blank line, or start and end of an image
 
@@ -60,14 +66,14 @@ class Book:
         # The figures are cut: the page image is not needed any more.
         return Held(light(page), n_tokens, items)
 
-    def draft(self, row: Row, held: Sequence[Held], seed: int) -> Draft:
+    def draft(self, row: Row, held: Sequence[Held], seed: int) -> SequenceDraft:
         items = without_repeated([item for one in held for item in one.content])
         flow = join_pages([list(page) for _, page in groupby(items, key=attrgetter("page"))])
         shown = [item for item in flow if item.figure is not None]
         figures = [item.figure for item in shown]
-        return Draft(
+        return SequenceDraft(
             messages=[Message(role="assistant", content=parts_of(flow), train=True)],
-            pictures=[figure.picture for figure in figures],
+            images=[figure.picture for figure in figures],
             measure=partial(_measure, [one.page for one in held], figures),
             meta={
                 "figures": [

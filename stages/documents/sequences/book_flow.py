@@ -20,7 +20,7 @@ from vlcorpus.schemas.qwenvl.latex_table import write_latex_table
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
 from vlcorpus.stages.documents.page.lines import join_texts
 from vlcorpus.stages.documents.sequences.figure_evidence import Evidence, captions_of, evidence_of
-from vlcorpus.stages.documents.sequences.sequence import Picture
+from vlcorpus.stages.samples import SampleImage
 
 MIN_FIGURE_PX = 64  # ours: half an inch at 144 dpi; smaller is an icon
 MIN_PROSE_CHARS = 40  # ours: in a script without case a shorter text may be a heading
@@ -32,7 +32,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(slots=True)
 class Figure:
-    picture: Picture
+    picture: SampleImage
     box_1000: tuple[int, int, int, int]  # on the page image
     evidence: Evidence
     thumbnail: bytes  # 8 x 8 grey values: pictures that look the same have nearly the same
@@ -142,7 +142,7 @@ def _whole_pixels(box: BoxPx, width_px: int, height_px: int) -> tuple[int, int, 
     )
 
 
-def _encoded(image: PIL.Image.Image, jpeg_quality: int) -> Picture:
+def _encoded(image: PIL.Image.Image, jpeg_quality: int) -> SampleImage:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=jpeg_quality)
-    return Picture(out.getvalue(), image.width, image.height)
+    return SampleImage(out.getvalue(), image.width, image.height)

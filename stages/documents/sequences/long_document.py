@@ -22,13 +22,13 @@ from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tok
 from vlcorpus.schemas.row import Row, row_rng
 from vlcorpus.schemas.sample import Message, Part, SceneObject
 from vlcorpus.stages.documents.sequences.sequence import (
-    Draft,
     Held,
-    Picture,
+    SequenceDraft,
     SequenceFilter,
     light,
     page_facts,
 )
+from vlcorpus.stages.samples import SampleImage
 
 WRITERS: dict[str, Callable[..., str]] = {"longdoc_html": write_html, "longdoc_markdown": write_markdown}
 BETWEEN_PAGES = "\n\n"  # docs/formats.md §5.5
@@ -79,18 +79,18 @@ class LongDocument:
         n_tokens = tokenizer.count(answer) + image_tokens(picture.width_px, picture.height_px)
         return Held(light(page), n_tokens + _AROUND_PAGE, (answer, picture))
 
-    def draft(self, row: Row, held: Sequence[Held], seed: int) -> Draft:
+    def draft(self, row: Row, held: Sequence[Held], seed: int) -> SequenceDraft:
         pages = [one.page for one in held]
         answers, pictures = zip(*(one.content for one in held), strict=True)
         prompt = choose_prompt(self.name, row_rng(seed, row.id))
         images = [Part(type="image", media=index) for index in range(len(pages))]
         answer = BETWEEN_PAGES.join(filter(None, answers))
-        return Draft(
+        return SequenceDraft(
             messages=[
                 Message(role="user", content=[*images, Part(type="text", text=prompt.text)]),
                 Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
             ],
-            pictures=list(pictures),
+            images=list(pictures),
             measure=partial(_measure, pages),
             prompt_sha256=prompt.sha256,
             objects=[
@@ -102,20 +102,20 @@ class LongDocument:
         )
 
 
-def scale_page(page: PageRow, size: PageSize) -> Picture:
+def scale_page(page: PageRow, size: PageSize) -> SampleImage:
     """Return the page image in the sequence's size, scaled as Qwen's own loader scales (bicubic)."""
     width, height = size.of(page.width_px, page.height_px)
     if (width, height) == (page.width_px, page.height_px):
-        return Picture(page.image, width, height)
+        return SampleImage(page.image, width, height)
     out = io.BytesIO()
     with PIL.Image.open(io.BytesIO(page.image)) as image:
         image.resize((width, height), PIL.Image.Resampling.BICUBIC).save(
             out, "JPEG", quality=size.jpeg_quality
         )
-    return Picture(out.getvalue(), width, height)
+    return SampleImage(out.getvalue(), width, height)
 
 
-def _objects(page: PageRow, index: int, picture: Picture) -> list[SceneObject]:
+def _objects(page: PageRow, index: int, picture: SampleImage) -> list[SceneObject]:
     """Return the page's blocks in pixels of its picture in the sequence."""
     x, y = picture.width_px / page.width_px, picture.height_px / page.height_px
     return [

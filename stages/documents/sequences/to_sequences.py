@@ -5,7 +5,7 @@ once, so nothing is held back but what its open sequence needs: smaller page ima
 262,144 tokens that is some 170 pages of 100 kB.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vlcorpus.schemas.documents.document import PageRow
@@ -13,15 +13,15 @@ from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.documents.page.document_key import document_key
 from vlcorpus.stages.documents.sequences.sequence import (
     Held,
     SequenceFormat,
-    document_key,
-    make_sample,
     sequence_row,
+    sequence_sample,
 )
+from vlcorpus.stages.group_stage import GroupStage
 from vlcorpus.stages.samples import CountsTokens
-from vlcorpus.stages.stage import Stage
 
 MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; docs/formats.md §9
 AROUND_SEQUENCE = 256  # ours: tokens left for the template and the longest prompt
@@ -54,7 +54,7 @@ class _Open:
 
 
 @dataclass(frozen=True)
-class ToSequences(CountsTokens, Stage[PageRow, PageRow | Sample]):
+class ToSequences(CountsTokens, GroupStage[PageRow, PageRow | Sample]):
     """Pages in; the same pages out, and after them one sample for each sequence of each format.
 
     A document of one page makes none. Reasons of sequences: those of the formats' filters, longer_than_stage.
@@ -69,17 +69,15 @@ class ToSequences(CountsTokens, Stage[PageRow, PageRow | Sample]):
     def tasks(self) -> tuple[str, ...]:
         return tuple(form.name for form in self.formats if form.asks)
 
-    def __call__(self, rows: Iterable[PageRow]) -> Iterator[PageRow | Sample | Rejection]:
-        document, first = None, None
-        sequences: list[_Open] = []
+    def parent(self, row: PageRow) -> str:
+        return document_key(row)
+
+    def each_group(self, rows: Iterator[PageRow]) -> Iterator[PageRow | Sample | Rejection]:
+        sequences = [_Open(form) for form in self.formats]
+        first: PageRow | None = next(rows)
+        yield first  # most documents of the web have one page: nothing is made ready for a second
         for page in rows:
-            if document_key(page) != document:
-                yield from self._close(sequences)
-                document, first = document_key(page), page
-                sequences = [_Open(form) for form in self.formats]
             yield page
-            if page is first:
-                continue  # most documents of the web have one page: nothing is made ready for a second
             if first is not None:
                 yield from self._add(first, sequences)
                 first = None
@@ -106,7 +104,7 @@ class ToSequences(CountsTokens, Stage[PageRow, PageRow | Sample]):
         form, held = sequence.form, sequence.emptied()
         row = sequence_row(held[0].page, held[-1].page, form.name)
         try:
-            return make_sample(form, row, held, self.tokenizer, self.seed)
+            return sequence_sample(form, row, held, self.tokenizer, self.seed)
         except Exception as error:  # as above
             return self._rejection(row, sequence.face, error)
 

@@ -13,11 +13,12 @@ from vlcorpus.schemas.documents.document import PageRow, TextSource
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.page.provenance import text_engine
 from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.read_pdf import ReadPdf
 from vlcorpus.stages.documents.read_scans import ReadScans
 from vlcorpus.stages.documents.scans.need import ScanRequest
-from vlcorpus.stages.documents.to_samples import ToSamples, text_engine
+from vlcorpus.stages.documents.to_samples import ToSamples
 from vlcorpus.stages.ocr import engines
 from vlcorpus.stages.ocr.engine import OcrReading, Orientation
 

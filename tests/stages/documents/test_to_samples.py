@@ -12,7 +12,7 @@ from vlcorpus.schemas.qwenvl.resize import image_tokens
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import LabelSource, Sample
-from vlcorpus.stages.documents.to_samples import ToSamples, training_stage
+from vlcorpus.stages.documents.to_samples import ToSamples
 
 
 def draw(canvas):
@@ -98,18 +98,6 @@ def test_prompts_are_drawn_by_row_and_seed(page):
     assert drawn(0) == drawn(0)
     assert drawn(0) != drawn(1)
     assert 1 < len(set(drawn(0))) < 40
-
-
-@pytest.mark.parametrize(
-    ("n_tokens", "stage"),
-    [(1, "s1"), (8192, "s1"), (8193, "s2"), (32768, "s2"), (32769, "s3"), (262144, "s3"), (262145, None)],
-)
-def test_length_decides_the_training_stage(n_tokens, stage):
-    if stage is None:
-        with pytest.raises(Exception, match="longer_than_stage"):
-            training_stage(n_tokens)
-    else:
-        assert training_stage(n_tokens) == stage
 
 
 def test_a_page_too_long_for_every_stage_is_one_rejection_per_format(page):

@@ -17,8 +17,8 @@ from vlcorpus.schemas.qwenvl.resize import image_tokens
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.documents.page.document_key import document_key
 from vlcorpus.stages.documents.sequences.long_document import PageSize
-from vlcorpus.stages.documents.sequences.sequence import document_key
 
 ALL = ("longdoc_html", "longdoc_markdown", "interleaved")
 

@@ -1,7 +1,7 @@
 import pytest
 
+from vlcorpus.catalogs.sources.partition_list import append_partitions, read_partitions
 from vlcorpus.catalogs.sources.source import Item, Partition
-from vlcorpus.catalogs.tables.partition_list import append_partitions, read_partitions
 from vlcorpus.catalogs.tables.storage import Storage
 
 
