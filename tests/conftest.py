@@ -53,3 +53,12 @@ def ray_cluster():
 
     with local_cluster(workers=2, dashboard=True) as context:
         yield context
+
+
+@pytest.fixture(scope="session")
+def on_the_cluster(ray_cluster) -> list[str]:
+    """Return the options with which a command line joins the session's cluster instead of starting its own.
+
+    The token with which it is let in stands in this process's environment, which it inherits.
+    """
+    return ["--executor", "ray", "--ray-address", ray_cluster.address_info["address"]]

@@ -103,9 +103,9 @@ def test_a_chinese_letter_is_told_to_be_chinese(corpus):
 
 
 @pytest.mark.ray
-def test_ray_and_local_give_the_same_documents(pdfs, corpus, tmp_path):
-    run = ["run", "documents", "-i", pdfs, "--source", "demo", "--license", "CC0-1.0", "--executor", "ray"]
-    vlcorpus(*run, "-o", tmp_path / "ray", "--workers", 2)
+def test_ray_and_local_give_the_same_documents(pdfs, corpus, tmp_path, on_the_cluster):
+    run = ["run", "documents", "-i", pdfs, "--source", "demo", "--license", "CC0-1.0"]
+    vlcorpus(*run, "-o", tmp_path / "ray", *on_the_cluster)
     assert shard_bytes(tmp_path / "ray") == shard_bytes(corpus)
 
 
@@ -247,21 +247,20 @@ BAD = {
 
 
 @pytest.mark.ray
-def test_two_thousand_good_files_and_ten_bad_ones(tmp_path):
+def test_five_hundred_good_files_and_ten_bad_ones(tmp_path, on_the_cluster):
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(2000):
+    for number in range(500):
         (folder / f"good-{number:04d}.pdf").write_bytes(small_pdf(f"Page {number}"))
     for name, content in BAD.items():
         (folder / name).write_bytes(content)
     output = tmp_path / "out"
-    vlcorpus(
-        "run", "documents", "-i", folder, "-o", output, "--set", "formats=[doc_html]", "--license", "CC0-1.0"
-    )
+    run = ["run", "documents", "-i", folder, "-o", output, "--license", "CC0-1.0", *on_the_cluster]
+    vlcorpus(*run, "--set", "formats=[doc_html]")
 
     kept = pq.read_table(output / "samples/data", columns=["id", "source_key"]).to_pylist()
-    assert len({row["id"] for row in kept}) == len(kept) == 2000
-    assert {row["source_key"].split("#")[0] for row in kept} == {f"good-{n:04d}.pdf" for n in range(2000)}
+    assert len({row["id"] for row in kept}) == len(kept) == 500
+    assert {row["source_key"].split("#")[0] for row in kept} == {f"good-{n:04d}.pdf" for n in range(500)}
     rejects = pq.read_table(output / "samples/rejects").to_pylist()
     assert {row["source_key"] for row in rejects} == set(BAD)
     assert all(row["stage"] and row["reason"] and row["detail"] for row in rejects)
@@ -271,4 +270,4 @@ def test_two_thousand_good_files_and_ten_bad_ones(tmp_path):
         "bad-encrypted.pdf": "pdf_encrypted",
         "bad-truncated.pdf": "pdf_broken",
     }
-    assert sum(c.rows for c in TableStore(f"{output}/samples").commits()) == 2000
+    assert sum(c.rows for c in TableStore(f"{output}/samples").commits()) == 500

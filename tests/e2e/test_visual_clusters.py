@@ -165,8 +165,9 @@ def test_what_neither_pool_nor_views_give_is_requested(inputs, tmp_path):
 
 
 @pytest.mark.ray
-def test_both_executors_write_the_same_bytes(inputs, tmp_path):
-    local, ray = (make(inputs, tmp_path / name, "--executor", name) for name in ("local", "ray"))
+def test_both_executors_write_the_same_bytes(inputs, tmp_path, on_the_cluster):
+    local = make(inputs, tmp_path / "local", "--executor", "local")
+    ray = make(inputs, tmp_path / "ray", *on_the_cluster)
     assert shard_bytes(local) == shard_bytes(ray)
 
 
