@@ -42,8 +42,14 @@ def main() -> None:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="vlcorpus")
-def cli() -> None:
+@click.option(
+    "--verbose", "-v", "level", flag_value="INFO", help="Log a line per partition, and what is listed."
+)
+@click.option("--quiet", "-q", "level", flag_value="ERROR", help="Neither progress nor warnings.")
+@click.option("--log-level", type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"]), default="WARNING")
+def cli(level: str | None, log_level: str) -> None:
     """Make the multimodal training corpus of the Qwen3-VL report, and look at it."""
+    logging.getLogger("vlcorpus").setLevel(level or log_level)
 
 
 def _configure(pipeline: str, inputs, config, settings, **flags) -> "Configured":
@@ -125,11 +131,12 @@ def run(
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
     from vlcorpus.pipelines.cli.progress import Progress
     from vlcorpus.pipelines.cli.report import result_lines
-    from vlcorpus.pipelines.runtime.run import RunOptions
+    from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
 
     configured = _configure(pipeline, **options)
     run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from, on_change=changed or "refuse")
-    result = configured.run(output, run_options, Progress())
+    is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
+    result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
     for line in result_lines(configured.pipeline, result):
         click.echo(line)
     if configured.config.license is None:

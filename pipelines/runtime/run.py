@@ -1,6 +1,7 @@
 """Run a pipeline: each table's missing partitions, on the executor chosen, until all are committed."""
 
 import contextlib
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from vlcorpus.pipelines.runtime.lock import sole_writer
 from vlcorpus.pipelines.runtime.partition import TableTask
 from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
 from vlcorpus.schemas.errors import ConfigError
+
+log = logging.getLogger(__name__)
 
 RAY_PAYS_FROM = 8  # partitions: starting Ray costs about 17 CPU s and 1 GB
 Executor = Literal["auto", "local", "ray"]
@@ -116,9 +119,25 @@ def _run_table(
     executor = choose_executor(options, len(plan.pending))
     watcher.table_begins(plan, executor)
     for commit in _execute(executor, plan.task(run_id), plan.pending, options, clusters):
+        _log(plan, commit)
         watcher.committed(commit)
         budget.book(commit)
     watcher.table_ends(plan)
+
+
+def _log(plan: TablePlan, commit: Commit) -> None:
+    why = ", ".join(f"{reason} {n}" for reason, n in commit.reasons.items())
+    log.info(
+        "%s, partition %d: %d rows, %d rejects%s, %.1f s, attempt %d on %s",
+        plan.store.uri,
+        commit.partition,
+        commit.rows,
+        commit.n_rejects,
+        f" ({why})" if why else "",
+        commit.wall_s,
+        commit.attempts,
+        commit.host,
+    )
 
 
 def choose_executor(options: RunOptions, n_pending: int) -> Literal["local", "ray"]:

@@ -141,6 +141,18 @@ def test_a_licence_can_be_said_and_corrected_later(pdfs, tmp_path):
     vlcorpus("export", "-o", output, "--to", tmp_path / "x")
 
 
+def test_a_run_says_as_much_as_it_is_asked_to(pdfs, tmp_path):
+    def run(name: str, *flags: str) -> str:
+        options = ("-i", pdfs / "report.pdf", "-o", tmp_path / name, "--license", "CC0-1.0")
+        return vlcorpus(*flags, "run", "documents", *options)
+
+    assert "partition 0: 2 rows, 0 rejects" in run("verbose", "-v")
+    assert "partition 0: 2 rows, 0 rejects" in run("level", "--log-level", "INFO")
+    assert "partition 0: 2 rows" not in (usual := run("usual"))
+    assert "1/1 partitions" in usual
+    assert "partitions" not in run("quiet", "-q")
+
+
 def test_another_configuration_is_refused_with_what_differs(pdfs, corpus):
     run = ["run", "documents", "-i", pdfs, "-o", corpus, "--source", "demo", "--license", "CC0-1.0"]
     printed = vlcorpus(*run, "--set", "dpi=100", exit_code=3)
