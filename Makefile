@@ -125,7 +125,7 @@ docs-images: demo ## take the pictures in docs/images of the demo's pages; wants
 	$(BIN)/python -m docs.generate.images out/demo
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
-	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra documents -o requirements.lock pyproject.toml
+	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev -o requirements.lock pyproject.toml
 
 clean: ## delete .venv and out
 	rm -rf .venv out

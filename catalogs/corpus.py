@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from vlcorpus.catalogs.tables.storage import join, split_options
 from vlcorpus.catalogs.tables.table import TableStore, tables_under
 from vlcorpus.catalogs.tables.totals import TableTotals, table_totals
-from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.needs import DATASETS, require
 from vlcorpus.schemas.sample import Sample
 
 if TYPE_CHECKING:
@@ -70,12 +71,9 @@ class Corpus:
         A corpus on `s3://` and the like is read by fsspec, whose package for it must be installed. Raises
         EnvironmentFailure where `datasets` is missing.
         """
-        try:
-            from datasets import load_dataset
-        except ImportError as error:
-            raise EnvironmentFailure(
-                f"Corpus.dataset: {error}. Install it: pip install 'vlcorpus[datasets]'"
-            ) from error
+        require([DATASETS], by="Corpus.dataset")
+        from datasets import load_dataset
+
         table = self._table("samples")
         shards = [table.data_path(commit.partition) for commit in table.commits() if commit.data]
         if not shards:

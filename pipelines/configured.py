@@ -7,6 +7,7 @@ from typing import Any
 
 from vlcorpus.pipelines.config import PipelineConfig, load_config
 from vlcorpus.pipelines.domains import find_domain
+from vlcorpus.pipelines.needs import require_all
 from vlcorpus.pipelines.result import RunResult, result_of
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
@@ -21,7 +22,11 @@ class Configured:
     pipeline: Pipeline
 
     def run(self, output: str, options: RunOptions, watcher: Watcher | None = None) -> RunResult:
-        """Commit what is missing in `output` and say what lies there then. Raises as `run_pipeline` does."""
+        """Commit what is missing in `output` and say what lies there then. Raises as `run_pipeline` does.
+
+        Raises EnvironmentFailure, before anything is written, where this machine lacks a package or program.
+        """
+        require_all(self.pipeline.tables())
         options = replace(options, max_reject_rate=self.config.max_reject_rate)
         kept = self.config.model_dump(mode="json")
         run_pipeline(self.pipeline, output, options, config=kept, watcher=watcher)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from vlcorpus.catalogs.tables.commits import StageCounts
+from vlcorpus.pipelines.needs import require_all
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, opened, through
 from vlcorpus.schemas.rejection import Rejection
@@ -35,8 +36,12 @@ def preview(pipeline: Pipeline, n_inputs: int) -> Preview:
 
 
 def preview_rows(pipeline: Pipeline, n_inputs: int, ledger: Ledger) -> Iterator[Row]:
-    """Yield the samples made of the first `n_inputs` inputs as they come; `ledger` keeps the books."""
+    """Yield the samples made of the first `n_inputs` inputs as they come; `ledger` keeps the books.
+
+    Raises EnvironmentFailure where a stage needs a package or a program that is not there.
+    """
     tables = pipeline.spine()
+    require_all(tables)
     source = tables[0].source("")
     stages = tuple(chain.from_iterable(table.stages for table in tables))
     with opened(stages):

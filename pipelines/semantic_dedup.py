@@ -4,7 +4,6 @@ Source: Qwen3-VL report §3.2.1, on the recaptioned text only; SemDeDup (Abbas e
 """
 
 from functools import partial
-from importlib.util import find_spec
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,7 +13,6 @@ from vlcorpus.pipelines.steps.fill_buckets import FillBuckets
 from vlcorpus.pipelines.steps.find_pairs import FindPairs
 from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
 from vlcorpus.schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair
-from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 
 
@@ -56,11 +54,8 @@ def semantic_dedup(
 ) -> Table:
     """Return the table of decisions on `rows`; the product of the columns `score` says who stays.
 
-    Rows that differ in the column `signature` are no duplicates, however near their vectors are. Raises
-    EnvironmentFailure where FAISS is missing: before rows are captioned, not after.
+    Rows that differ in the column `signature` are no duplicates, however near their vectors are.
     """
-    if find_spec("faiss") is None:
-        raise EnvironmentFailure("FAISS is not installed. Install it: pip install 'vlcorpus[dedup]'")
     clusters = Table(
         "text_clusters",
         Over(partial(TrainCentroids, column=vector, members=cfg.members, seed=seed), rows),

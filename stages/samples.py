@@ -9,6 +9,7 @@ from typing import Any
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.media import Image, ImageInfo
+from vlcorpus.schemas.needs import TOKENIZERS, Need
 from vlcorpus.schemas.qwenvl.tokens import (
     PROCESSOR_ID,
     TextTokenizer,
@@ -28,6 +29,10 @@ class CountsTokens:
     """Part of a stage that declares the parameter `tokenizer_path` itself, where it stands among its own."""
 
     tokenizer_path: str | None  # a tokenizer.json; without one, counts are estimates
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (TOKENIZERS,) if self.tokenizer_path else ()
 
     @cached_property
     def tokenizer(self) -> TextTokenizer:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug, VlcorpusError
+from vlcorpus.schemas.needs import Need
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row, RowT, Upstream, YieldedT_co
 
@@ -95,6 +96,11 @@ class Stage(Generic[TakenT_contra, MadeT_co]):
     @property
     def tasks(self) -> tuple[str, ...]:
         """Return the tasks of the prompt library whose texts the stage may say: part of the fingerprint."""
+        return ()
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """Return the packages of extras and the programs that it uses, under its parameters."""
         return ()
 
     def open(self) -> None:

@@ -15,6 +15,7 @@ from itertools import groupby, islice
 
 import pyarrow as pa
 
+from vlcorpus.schemas.needs import Need
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Upstream, YieldedT_co
 
@@ -77,6 +78,11 @@ class Source(ABC, Upstream[YieldedT_co]):
     def name(self) -> str:
         """Return what stands as the stage of the rejections it makes."""
         return type(self).__name__
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """Return the packages of extras and the programs that it uses, under its parameters."""
+        return ()
 
     def items(self) -> list[Item]:
         """Return what is to be read, sorted by key. Listed once per object.

@@ -6,11 +6,13 @@
 import sys
 from pathlib import Path
 
-from vlcorpus.pipelines.cli.main import cli
+from vlcorpus.pipelines.cli.main import cli, told_errors
 from vlcorpus.pipelines.domains import DOMAINS, find_domain
+from vlcorpus.schemas.needs import REPORTLAB, require
 
 
 def main(folder: str, *names: str) -> None:
+    require([REPORTLAB], by="the demo")
     for name in names or DOMAINS:
         show(name, Path(folder))
 
@@ -34,4 +36,5 @@ def show(name: str, root: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    with told_errors():
+        main(*sys.argv[1:])

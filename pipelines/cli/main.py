@@ -8,6 +8,8 @@ that needs it, so that `vlcorpus --help` and small runs start at once.
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +29,15 @@ def main() -> None:
     # Before NumPy is imported. Products here are small: two threads spin for twice the CPU and no less time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    try:
+    with told_errors():
         cli(standalone_mode=False)
+
+
+@contextmanager
+def told_errors() -> Iterator[None]:
+    """End the process with the exit code of an error of ours, after its message."""
+    try:
+        yield
     except VlcorpusError as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(error.exit_code)
@@ -90,11 +99,14 @@ def config(pipeline: str) -> None:
 def plan(pipeline: str, output: str, rows: int | None, dimensions: int, cores: int, **options) -> None:
     """Say what a run would do, and touch nothing."""
     from vlcorpus.pipelines.cli.report import plan_lines, scale_lines
+    from vlcorpus.pipelines.needs import require_all
 
     built = _configure(pipeline, **options).pipeline
     lines = scale_lines(built, rows, dimensions, cores) if rows else plan_lines(built, output)
     for line in lines:
         click.echo(line)
+    if not rows:
+        require_all(built.tables())
 
 
 @cli.command()
@@ -297,8 +309,12 @@ def submit(
 ) -> None:
     """Hand the run to a Ray cluster as a job. Its name is a lock: one job per output."""
     from vlcorpus.pipelines.cli import submission
+    from vlcorpus.pipelines.needs import require_all
 
-    _configure(pipeline, **options)  # a mistake shows here, not in the job's log
+    configured = _configure(pipeline, **options)  # a mistake shows here, not in the job's log
+    address = submission.job_server(address)
+    if address is None:  # else the job looks for what it needs where it runs
+        require_all(configured.pipeline.tables())
     arguments = [pipeline, "--output", output, *_as_arguments(options)]
     arguments += ["--changed", changed] if changed else []
     with submission.head(address) as head:

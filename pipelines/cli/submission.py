@@ -45,10 +45,15 @@ def job_name(pipeline: str, output: str) -> str:
     return f"vlcorpus-{pipeline}-{hashlib.sha256(where.rstrip('/').encode()).hexdigest()[:12]}"
 
 
+def job_server(address: str | None) -> str | None:
+    """Return the address that was given or that Ray's own variable names; None: there is no cluster yet."""
+    return address or os.environ.get("RAY_API_SERVER_ADDRESS")
+
+
 @contextlib.contextmanager
 def head(address: str | None) -> Iterator[Head]:
-    """Give a cluster's job server; start a cluster on this machine where none is named."""
-    if address := address or os.environ.get("RAY_API_SERVER_ADDRESS"):
+    """Give the job server at `address`; None: start a cluster on this machine."""
+    if address:
         yield Head(address)
         return
     ray_environment.prepare(None)

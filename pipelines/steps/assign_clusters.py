@@ -13,6 +13,7 @@ from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, Cost, look_f
 from vlcorpus.pipelines.steps.step import Step, one_by_one
 from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
 from vlcorpus.schemas.clusters import VisualMember
+from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import unpack
 from vlcorpus.stages.dedup.centroids import PROBED, nearest_clusters
 
@@ -24,6 +25,10 @@ class AssignClusters(Step):
     table: TableStore
     centroids: TableStore
     column: str
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (FAISS,)
 
     def cost(self, n: int, d: int) -> Cost:
         flops = look_flops(n_clusters(n), d, PROBED)

@@ -13,6 +13,7 @@ from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of
 from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
 from vlcorpus.schemas.clusters import VisualCluster
+from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.stages.clusters.density import densities
 from vlcorpus.stages.clusters.map_layout import map_layout
 from vlcorpus.stages.clusters.weights import budgets, weights
@@ -32,6 +33,10 @@ class DescribeClusters(Step):
     min_distance_ratio: float
     max_weight: float
     target_fraction: float
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (FAISS,)
 
     def cost(self, n: int, d: int) -> Cost:
         k = n_clusters(n)

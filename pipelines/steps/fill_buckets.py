@@ -19,6 +19,7 @@ from vlcorpus.pipelines.steps.cost import BUCKET_BYTES, Cost, look_flops
 from vlcorpus.pipelines.steps.step import Step, by_rows, items_of
 from vlcorpus.pipelines.steps.train_centroids import Clusters, n_clusters, read_clusters
 from vlcorpus.schemas.dedup import BucketRow
+from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.centroids import PROBED, nearest_clusters
 
@@ -40,6 +41,10 @@ class FillBuckets(Step):
     column: str
     score: tuple[str, ...]
     signature: str | None = None  # a column of numbers: rows that differ in it are never duplicates
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (FAISS,)
 
     def cost(self, n: int, d: int) -> Cost:
         tasks = n_maps(n)

@@ -18,6 +18,7 @@ from vlcorpus.pipelines.steps.columns import batch, sample_vectors
 from vlcorpus.pipelines.steps.cost import Cost
 from vlcorpus.pipelines.steps.step import Step, items_of
 from vlcorpus.schemas.dedup import Centroid
+from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, train_centroids
 
@@ -34,6 +35,10 @@ class TrainCentroids(Step):
     column: str
     members: int | None = None  # of a cluster, about; default: by the number of vectors
     seed: int = 0
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (FAISS,)
 
     def cost(self, n: int, d: int) -> Cost:
         k = n_clusters(n, self.members)

@@ -8,6 +8,7 @@ from vlcorpus.filters.language import detect_language
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.needs import OPENCV, Need
 from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.captions.hint import clean_hint
@@ -33,6 +34,10 @@ class ReadPair(RowStage):
     max_pixels: int = MAX_PIXELS
     jpeg_quality: int = 95
     describe: bool = True  # fill `image_vector` with what needs no model: stages/embed/image_descriptor.py
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (OPENCV,)
 
     def open(self) -> None:
         try:

@@ -7,6 +7,7 @@ from functools import cached_property
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
 from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.needs import PYMUPDF, Need
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import field_names
@@ -59,6 +60,10 @@ class ReadPdf(RowStage):
     def sandbox(self) -> Sandbox:
         target = READERS.get(self.reader, self.reader)
         return Sandbox(target, Limits(self.cpu_s, self.page_cpu_s, self.page_wall_s, self.memory_bytes))
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (PYMUPDF,) if self.reader == "pymupdf" else ()
 
     def open(self) -> None:
         """Start the child: the first file does not pay for it, and a missing engine is found at once."""

@@ -10,13 +10,14 @@ import PIL.Image
 from vlcorpus.filters.language import script_of
 from vlcorpus.schemas.documents.document import Drawing, OcrMeasures, PageRow, TextSource
 from vlcorpus.schemas.errors import Reject, StageBug
+from vlcorpus.schemas.needs import Need
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.scans.need import DEFAULT_TRUST, TextTrust, distrust
 from vlcorpus.stages.documents.scans.text_lines import Placement, text_lines
 from vlcorpus.stages.ocr.agreement import agreement
 from vlcorpus.stages.ocr.engine import OcrEngine, OcrLine, OcrReading
-from vlcorpus.stages.ocr.engines import ENGINES, NO_ENGINE, SAME_ENGINE
+from vlcorpus.stages.ocr.engines import ENGINES, NEEDS, NO_ENGINE, SAME_ENGINE
 from vlcorpus.stages.ocr.ink import with_ink
 from vlcorpus.stages.ocr.leaders import Leader, erase, find_leaders, put_back
 from vlcorpus.stages.ocr.lighting import even_light
@@ -66,6 +67,11 @@ class ReadScans(RowStage):
         engine = ENGINES[name]()
         engine.open(self.languages)
         return engine
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        read_by = () if self.engine == NO_ENGINE else (self.engine, self.second)
+        return tuple(NEEDS[name] for name in read_by if name in NEEDS)
 
     def open(self) -> None:
         _ = self.first_engine, self.second_engine

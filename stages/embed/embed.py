@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.needs import TORCH, TRANSFORMERS, Need
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.stage import PLACEMENT, Resources, Stage
@@ -46,6 +47,10 @@ class Embed(Stage):
         return Resources(
             gpus=self.gpus, partitions=self.partitions, engine=(self.name, self.encoder, self.revision)
         )
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (TORCH, TRANSFORMERS)
 
     @cached_property
     def loaded(self) -> Any:

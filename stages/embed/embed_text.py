@@ -8,6 +8,7 @@ import numpy as np
 
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.needs import Need
 from vlcorpus.stages.dedup.attribute_signature import attribute_signature
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.embed.embed import Embed
@@ -30,6 +31,10 @@ class EmbedText(Embed):
     @property
     def resources(self) -> Resources:
         return Resources() if self.encoder == LEXICAL else super().resources
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return () if self.encoder == LEXICAL else super().needs
 
     @cached_property
     def loaded(self) -> TextEncoder:

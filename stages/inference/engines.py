@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.needs import OPENAI, TORCH, TRANSFORMERS, VLLM, XGRAMMAR, Need
 from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.engine import Engine
 from vlcorpus.stages.inference.model import EngineKind, Model
@@ -19,8 +20,11 @@ _ENGINES = {
     EngineKind.REPLAY: "vlcorpus.stages.inference.replay_engine:ReplayEngine",
     EngineKind.CLASSICAL: "vlcorpus.stages.inference.classical_engine:ClassicalEngine",
 }
-
-
+NEEDS: dict[EngineKind, tuple[Need, ...]] = {
+    EngineKind.VLLM: (VLLM,),
+    EngineKind.TRANSFORMERS: (TORCH, TRANSFORMERS, XGRAMMAR),
+    EngineKind.OPENAI: (OPENAI,),
+}
 _ANSWER_BY_ROLE = {EngineKind.REPLAY, EngineKind.CLASSICAL}  # they load no weights, and keep no answers
 
 _open: dict[Model, Engine] = {}

@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.needs import Need
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row, row_rng
 from vlcorpus.schemas.sample import Generated
 from vlcorpus.stages.inference.classical_engine import has_answer
 from vlcorpus.stages.inference.engine import Engine
-from vlcorpus.stages.inference.engines import open_engine, without_role
+from vlcorpus.stages.inference.engines import NEEDS, open_engine, without_role
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.request import Reply, Request
 from vlcorpus.stages.inference.usage import book
@@ -73,6 +74,10 @@ class Infer(Stage[TakenT, MadeT]):
             case EngineKind.OPENAI:
                 return Resources(cpus=0.5, partitions=serving.partitions)  # it waits for a server
         return Resources()
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return NEEDS.get(self.model.engine, ())
 
     @property
     def can_answer(self) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from vlcorpus.schemas.needs import RAPIDOCR, TESSERACT, Need
 from vlcorpus.stages.ocr.engine import OcrEngine
 from vlcorpus.stages.ocr.rapid import RapidOcr
 from vlcorpus.stages.ocr.tesseract import Tesseract
 
 NO_ENGINE = "none"
 SAME_ENGINE = "same"  # as the first, for the second reading
+NEEDS: dict[str, Need] = {"tesseract": TESSERACT, "rapidocr": RAPIDOCR}
 ENGINES: dict[str, Callable[[], OcrEngine]] = {"tesseract": Tesseract, "rapidocr": RapidOcr}

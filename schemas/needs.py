@@ -1,0 +1,77 @@
+"""What a run needs on this machine beyond what vlcorpus always installs: packages of its extras, programs.
+
+A stage or a source names them in `needs`, under its own parameters; all those of a run are looked for before
+its first stage, so that nothing is found missing after hours.
+"""
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+from vlcorpus.schemas.errors import EnvironmentFailure
+
+
+@dataclass(frozen=True)
+class Package:
+    """A Python package: `Package("faiss", "faiss-cpu", extra="dedup")`."""
+
+    module: str  # by which it is imported
+    name: str  # by which it is installed
+    extra: str | None = None  # of vlcorpus, which brings the release that is tested; None: installed by name
+
+    def is_missing(self) -> bool:
+        """Tell without importing it: that could take seconds."""
+        return find_spec(self.module) is None
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.extra})" if self.extra else self.name
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program on the PATH: `Program("tesseract", "tesseract-ocr")`."""
+
+    binary: str
+    package: str  # of Debian and Ubuntu
+
+    def is_missing(self) -> bool:
+        return shutil.which(self.binary) is None
+
+    def __str__(self) -> str:
+        return f"the program {self.binary}"
+
+
+Need = Package | Program
+
+DATASETS = Package("datasets", "datasets", extra="datasets")
+FAISS = Package("faiss", "faiss-cpu", extra="dedup")
+OPENAI = Package("openai", "openai", extra="openai")
+OPENCV = Package("cv2", "opencv-python-headless", extra="vision")
+PYMUPDF = Package("pymupdf", "pymupdf", extra="documents")
+RAPIDOCR = Package("rapidocr", "rapidocr", extra="ocr-rapid")
+REPORTLAB = Package("reportlab", "reportlab", extra="demo")
+TESSERACT = Program("tesseract", "tesseract-ocr")
+TOKENIZERS = Package("tokenizers", "tokenizers", extra="tokenizer")
+TRANSFORMERS = Package("transformers", "transformers", extra="transformers")
+TORCH = Package("torch", "torch", extra="transformers")
+VLLM = Package("vllm", "vllm", extra="vllm")
+XGRAMMAR = Package("xgrammar", "xgrammar", extra="transformers")
+
+
+def require(needs: Iterable[Need], *, by: str = "this run") -> None:
+    """Raise EnvironmentFailure that names everything that is missing, and one line that installs it."""
+    missing = [need for need in dict.fromkeys(needs) if need.is_missing()]
+    if missing:
+        raise EnvironmentFailure(f"{by} needs {', '.join(map(str, missing))}: {_install_line(missing)}")
+
+
+def _install_line(needs: list[Need]) -> str:
+    programs = sorted({need.package for need in needs if isinstance(need, Program)})
+    packages = [need for need in needs if isinstance(need, Package)]
+    extras = sorted({need.extra for need in packages if need.extra})
+    wanted = [f"'vlcorpus[{','.join(extras)}]'"] if extras else []
+    wanted += sorted({need.name for need in packages if not need.extra})
+    lines = [f"apt-get install {' '.join(programs)}"] if programs else []
+    lines += [f"pip install {' '.join(wanted)}"] if wanted else []
+    return " && ".join(lines)
