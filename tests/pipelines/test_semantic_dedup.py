@@ -133,9 +133,3 @@ def test_another_threshold_makes_only_what_follows_from_it_again(tmp_path):
 def test_both_executors_write_the_same_bytes(output, tmp_path):
     run(pipeline(*SIZES), str(tmp_path), RunOptions(executor="ray"), config={})
     assert shard_bytes(tmp_path) == shard_bytes(output)
-
-
-def test_without_faiss_nothing_begins(monkeypatch):
-    monkeypatch.setattr("vlcorpus.pipelines.semantic_dedup.find_spec", lambda name: None)
-    with pytest.raises(EnvironmentFailure, match=r"pip install 'vlcorpus\[dedup\]'"):
-        pipeline(1)

@@ -42,7 +42,7 @@ def test_the_page_reads_back_to_the_defaults(domain, tmp_path):
     assert done.exit_code == 0
     page.write_text(done.output)
     model = DOMAINS[domain].config_type()
-    read, default = load_config(model, page, [], input=("a.tar",)), model(input=("a.tar",))
+    read, default = load_config(model, page, {"input": "a.tar"}), model(input=("a.tar",))
     assert read == default
     assert repr(read) == repr(default), "200 for 200.0 would be another fingerprint"
 
