@@ -18,6 +18,7 @@ from typing import Any
 
 from vlcorpus.catalogs.corpus import Corpus
 from vlcorpus.catalogs.corpus import open_corpus as open_path
+from vlcorpus.catalogs.sources.growth import OnChange
 from vlcorpus.pipelines.cli.progress import Progress
 from vlcorpus.pipelines.configured import Configured, configure
 from vlcorpus.pipelines.preview import Preview
@@ -39,6 +40,7 @@ def run(
     ray_address: str | None = None,
     fresh: bool = False,
     fresh_from: str | None = None,
+    changed: OnChange = "refuse",
     progress: bool = True,
     **settings: Any,
 ) -> RunResult:
@@ -57,12 +59,13 @@ def run(
     ray_address  a running Ray cluster
     fresh        delete this domain's tables in `output` first
     fresh_from   delete this table first, and those made of it
+    changed      where inputs changed or vanished: refuse to run, keep what was made of them, or remake it
     progress     show rows, rejects and the time left on stderr
 
     Raises ConfigError, RefusedError (`output` was made differently, or another run writes it),
     ErrorBudgetExceeded (so many rejects that the configuration is wrong) or EnvironmentFailure.
     """
-    options = RunOptions(executor, workers, ray_address, fresh, fresh_from)
+    options = RunOptions(executor, workers, ray_address, fresh, fresh_from, on_change=changed)
     watcher = Progress() if progress else None
     return _configured(domain, input, config, settings).run(os.fspath(output), options, watcher)
 
