@@ -5,13 +5,11 @@ from collections import Counter
 
 import pytest
 
-from tests.stages.captions.rows import captioned, row
+from tests.stages.captions.rows import row
 from tests.stages.inference.recorded import ENGINE, MODEL, replaying
 from vlcorpus.schemas.captions.caption import Tier
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import LabelSource
-from vlcorpus.stages.captions.judge_caption import JudgeCaption
-from vlcorpus.stages.captions.plain_caption import plain_caption
 from vlcorpus.stages.captions.recaption import Recaption
 from vlcorpus.stages.inference.model import Model
 
@@ -107,43 +105,3 @@ def test_a_long_text_is_no_short_caption(n_sentences, tier):
 def test_without_model_and_text_there_is_no_caption():
     (out,) = Recaption(NOBODY)([row("", "und")])
     assert (out.reason, out.stage) == ("needs_model:recaptioner", "Recaption")
-
-
-def test_plain_captions_say_what_is_written_or_measured():
-    assert (
-        plain_caption(row(), Tier.MEDIUM).text
-        == "A red boat on a lake. The picture is mostly blue and white."
-    )
-    assert plain_caption(row("Hey!"), Tier.DENSE).text == (
-        "Hey! The picture is mostly blue and white. "
-        "It is wider than high; its upper part is mostly light blue; its lower part is mostly green."
-    )
-    assert plain_caption(row("Hey!", top=None, bottom=None), Tier.DENSE).text.endswith(
-        "It is wider than high."
-    )
-    assert plain_caption(row("湖上的船", "zh", top="green"), Tier.DENSE).text == (
-        "湖上的船。画面以蓝色、白色为主。这是一张横向图片，上部大多为绿色，下部大多为绿色。"
-    )
-
-
-@pytest.mark.parametrize(("reply", "reason"), [("yes", None), ("no", "caption_unfaithful")])
-def test_the_judge_keeps_or_rejects(tmp_path, reply, reason):
-    asked = captioned("A red boat.")
-    (out,) = replaying(JudgeCaption, asked, [reply], tmp_path)([asked])
-    assert getattr(out, "reason", None) == reason
-    if reason is None:
-        assert [said.role for said in out.generated] == ["recaptioner", "reader"]
-
-
-def test_the_judge_is_not_asked_of_what_no_model_wrote():
-    plain = captioned("A red boat.", model=False)
-    (out,) = JudgeCaption(Model(role="judge"))([plain])
-    assert out is not None
-    assert out.generated == []
-
-
-def test_what_was_judged_is_not_judged_again(tmp_path):
-    asked = captioned("A red boat.")
-    (judged,) = replaying(JudgeCaption, asked, ["yes"], tmp_path)([asked])
-    (again,) = replaying(JudgeCaption, asked, ["yes"], tmp_path)([judged])
-    assert again == judged

@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.stages.inference.answering import AnsweringEngine, reply_to
-from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.model import EngineKind, Model
-from vlcorpus.stages.inference.replay_engine import ReplayEngine
 from vlcorpus.stages.inference.request import Request, Sampling, user
 
 WAIT_S = 20
@@ -195,25 +194,3 @@ def test_lookups_are_counted_when_the_engine_is_closed(behind, model):
     cache = AnswerCache(model.cache)
     assert cache.lookups() == {"reader": (2, 1)}
     cache.close()
-
-
-def test_replay_answers_from_what_was_recorded(behind, model):
-    recorded = behind(AnsweringEngine()).submit(question("a")).result(WAIT_S)
-    replay = ReplayEngine(replace(model, engine=EngineKind.REPLAY))
-    assert replay.submit(question("a")).result(WAIT_S) == replace(recorded, cached=True)
-    replay.close()
-
-
-@pytest.mark.parametrize("changes", [{}, {"max_pixels": 1}, {"revision": "other"}])
-def test_replay_never_guesses(behind, model, changes):
-    behind(AnsweringEngine()).submit(question("a")).result(WAIT_S)
-    replay = ReplayEngine(replace(model, engine=EngineKind.REPLAY, **changes))
-    wanted = question("a") if changes else question("b")
-    with pytest.raises(EnvironmentFailure, match=r"no answer of reader-8B .*role reader.*run once"):
-        replay.submit(wanted).result(WAIT_S)
-    replay.close()
-
-
-def test_replay_without_a_cache_says_what_to_set():
-    with pytest.raises(ConfigError, match=r"--set inference\.cache=FOLDER"):
-        ReplayEngine(Model(role="reader", engine=EngineKind.REPLAY, name="reader-8B"))

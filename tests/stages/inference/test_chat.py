@@ -1,0 +1,74 @@
+"""A request as a processor's chat template takes it."""
+
+import base64
+import io
+
+import PIL.Image
+import pytest
+
+from tests.factories import png
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.stages.inference.chat import data_uri, decode, pixel_limits, template_messages, video_metadata
+from vlcorpus.stages.inference.request import ImageInput, Pixels, VideoInput, user
+
+FRAMES = VideoInput(frames=(png(), png()), indices=(0, 12), fps=24.0, n_source_frames=48)
+
+
+def encoded(mode: str, kind: str) -> bytes:
+    out = io.BytesIO()
+    PIL.Image.new(mode, (4, 4), "red" if mode != "L" else 128).save(out, kind)
+    return out.getvalue()
+
+
+def test_each_medium_has_a_placeholder_in_its_place():
+    (turn,) = template_messages([user("What is", ImageInput(png()), "and", FRAMES)])
+    assert turn["role"] == "user"
+    assert turn["content"] == [
+        {"type": "text", "text": "What is"},
+        {"type": "image"},
+        {"type": "text", "text": "and"},
+        {"type": "video"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("L", "PNG"), ("RGBA", "PNG"), ("RGB", "JPEG"), ("P", "GIF"), ("CMYK", "JPEG")]
+)
+def test_every_picture_becomes_rgb(mode, kind):
+    assert decode(encoded(mode, kind)).mode == "RGB"
+
+
+@pytest.mark.parametrize("content", [b"", b"none", png()[:40]])
+def test_what_does_not_decode_is_rejected(content):
+    with pytest.raises(Reject, match="image_broken"):
+        decode(content)
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "mime"),
+    [
+        ("RGB", "PNG", "image/png"),
+        ("RGB", "JPEG", "image/jpeg"),
+        ("P", "GIF", "image/gif"),
+        ("RGB", "WEBP", "image/webp"),
+    ],
+)
+def test_an_address_says_what_kind_of_picture_it_holds(mode, kind, mime):
+    content = encoded(mode, kind)
+    address = data_uri(ImageInput(content))
+    assert address == f"data:{mime};base64,{base64.b64encode(content).decode()}"
+
+
+def test_frames_tell_where_in_the_video_they_were():
+    assert video_metadata(FRAMES) == {
+        "total_num_frames": 48,
+        "fps": 24.0,
+        "frames_indices": [0, 12],
+        "duration": 2.0,
+    }
+
+
+def test_limits_of_images_and_of_videos_are_apart():
+    limits = pixel_limits(Pixels(image_min=1, image_max=2, video_min=3, video_max=4))
+    assert limits["images_kwargs"]["size"] == {"shortest_edge": 1, "longest_edge": 2}
+    assert limits["videos_kwargs"]["size"] == {"shortest_edge": 3, "longest_edge": 4}
