@@ -1,7 +1,8 @@
 """Why rows of a domain are rejected: the reasons that its stages and filters name, with what each says.
 
-A module is looked through when the domain's pipeline imports it, directly or by way of others. The classical
-engine is left out: it names the OCR engines of a role that most domains never ask.
+A module is looked through when the domain's pipeline imports it, directly or by way of others. Left out
+are the classical engine, which names the OCR engines of a role that most domains never ask, and the keys of
+inference, which every configuration has.
 """
 
 import ast
@@ -17,7 +18,7 @@ from vlcorpus.schemas.reasons import Reason
 
 ROOT = Path(__file__).parents[2]
 HEAD = ("reason", "what it says", "decided by")
-LEFT_OUT = "vlcorpus.stages.inference.classical_engine"
+LEFT_OUT = {"vlcorpus.stages.inference.classical_engine", "vlcorpus.pipelines.inference"}
 
 
 def reason_table(domain: str) -> str:
@@ -72,7 +73,7 @@ def _closure(module: str) -> set[str]:
     pending = [module]
     while pending:
         name = pending.pop()
-        if name not in {*found, LEFT_OUT} and (path := _file(name)):
+        if name not in found | LEFT_OUT and (path := _file(name)):
             found.add(name)
             pending += _imported(path)
     return found
