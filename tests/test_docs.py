@@ -8,6 +8,7 @@ import pytest
 
 from docs.generate.markers import fill, parts
 from docs.generate.pages import MAKERS, outdated
+from vlcorpus.pipelines.domains import DOMAINS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -95,6 +96,12 @@ def test_generated_parts_are_up_to_date():
     assert stale == [], "`make docs` writes them"
 
 
+def test_every_marker_is_understood():
+    for page in PAGES:
+        text = FENCE.sub("", page.read_text("utf-8"))
+        assert len(parts(text)) == text.count("<!-- generated") == text.count("<!-- end -->"), page
+
+
 def test_every_maker_is_of_use():
     made = {name.split()[0] for page in PAGES for name in parts(page.read_text("utf-8"))}
     assert made == set(MAKERS)
@@ -108,6 +115,12 @@ def test_a_part_is_made_anew_and_the_rest_stays():
     assert parts(page) == ["a b"]
 
 
+def test_a_part_in_a_fence_is_an_example():
+    page = "```markdown\n<!-- generated: a b -->\n<!-- end -->\n```\n"
+    assert fill(page, str.upper) == page
+    assert parts(page) == []
+
+
 def test_the_readme_is_short_and_shows_the_page():
     text = (ROOT / "README.md").read_text("utf-8")
     assert len(text.split()) <= 900
@@ -119,3 +132,24 @@ def test_an_image_is_shown_somewhere_and_is_small(image):
     shown = [page for page in PAGES if f"images/{image.name})" in page.read_text("utf-8")]
     assert shown
     assert image.stat().st_size < 150_000
+
+
+def test_every_test_that_a_page_names_is_there():
+    named = {
+        found
+        for page in PAGES
+        for found in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page.read_text("utf-8"))
+    }
+    assert len(named) > 20
+    missing = [
+        f"{file}::{name}"
+        for file, name in sorted(named)
+        if not (ROOT / file).exists() or f"\ndef {name}(" not in (ROOT / file).read_text("utf-8")
+    ]
+    assert missing == []
+
+
+def test_every_domain_has_a_page_with_its_configuration_and_its_reasons():
+    for domain in DOMAINS:
+        page = ROOT / f"docs/domains/{domain}.md"
+        assert {f"config {domain}", f"reasons {domain}"} <= set(parts(page.read_text("utf-8")))
