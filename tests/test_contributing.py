@@ -73,13 +73,14 @@ def test_the_page_names_every_file_of_a_domain():
 def test_the_demo_of_the_page_makes_what_the_page_says(copy):
     said = run(copy, "-m", "vlcorpus.pipelines.cli.demo", "out", "colors")
     assert "color_ambiguous" in said
-    assert re.search(r"demo +5? *3 +3 +2|demo +3 +3 +2", said), said
-    assert re.search(r"OK: \d+ pass", said)
+    assert re.search(r"^ *demo +3 +3 +2$", said, re.M), said  # inputs with samples, samples, rejects
+    assert re.search(r"^OK: \d+ pass", said, re.M)
 
 
 def test_the_tests_of_the_page_pass(copy):
     said = run(copy, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", "tests")
-    assert "5 passed" in said
+    n_tests = sum(text.count("\ndef test_") for name, _, text in BLOCK.findall(PAGE) if "/test_" in name)
+    assert f"{n_tests} passed" in said
 
 
 def test_the_code_of_the_page_is_in_our_style(copy):

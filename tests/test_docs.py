@@ -8,6 +8,7 @@ import pytest
 
 from docs.generate.markers import fill, parts
 from docs.generate.pages import MAKERS, outdated
+from vlcorpus.pipelines.cli.main import cli
 from vlcorpus.pipelines.domains import DOMAINS
 
 ROOT = Path(__file__).parents[1]
@@ -153,3 +154,11 @@ def test_every_domain_has_a_page_with_its_configuration_and_its_reasons():
     for domain in DOMAINS:
         page = ROOT / f"docs/domains/{domain}.md"
         assert {f"config {domain}", f"reasons {domain}"} <= set(parts(page.read_text("utf-8")))
+
+
+def test_every_command_that_a_page_names_is_there_and_the_operations_list_them_all():
+    called = re.compile(r"(?:`|^)(?:\.venv/bin/)?vlcorpus ([a-z]+)", re.M)
+    named = {name for page in PAGES for name in called.findall(page.read_text("utf-8"))}
+    assert named <= set(cli.commands)
+    listed = re.findall(r"^\| `vlcorpus ([a-z]+)", (ROOT / "docs/operations.md").read_text("utf-8"), re.M)
+    assert sorted(listed) == sorted(cli.commands)
