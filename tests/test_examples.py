@@ -99,6 +99,15 @@ def test_questions_in_sql_have_answers(corpus):
     assert "this row" in said
 
 
+def test_an_own_filter_makes_a_corpus_of_its_own_with_its_rejects(corpus, tmp_path):
+    said = run_script("own_filter.py", corpus, tmp_path / "long", 60)
+    assert "answer_too_short" in said
+    made = vlcorpus.open_corpus(tmp_path / "long")
+    kept = sum(1 for _ in made.samples())
+    assert kept > 0
+    assert kept + len(made.rejects()) == sum(1 for _ in vlcorpus.open_corpus(corpus).samples())
+
+
 def test_every_script_has_a_test():
     text = Path(__file__).read_text("utf-8")
     assert [file.name for file in EXAMPLES.glob("*.py") if f'"{file.name}"' not in text] == []
