@@ -100,7 +100,7 @@ bench: bench-runtime bench-captions bench-dedup bench-dedup-quality bench-docume
 bench-runtime: setup ## rows/s of a run against the same stages in a bare multiprocessing loop
 	$(BIN)/python -m bench.runtime
 
-bench-captions: setup ## dedup of 2,000 pictures and 50,000 captions: CPU s, memory and mistakes
+bench-captions: setup ## dedup of 2,000 images and 50,000 captions: CPU s, memory and mistakes
 	$(BIN)/python -m bench.captions $(FLAGS)
 
 bench-dedup: setup ## semantic dedup of N vectors, a tenth and a hundredth, beside bare FAISS: CPU s, memory, found, a fit
@@ -121,7 +121,7 @@ bench-inference: $(ENGINES)/done ## requests/s of the inference stage against th
 docs: setup ## write the parts of docs/ that are made from the code
 	$(BIN)/python -m docs.generate
 
-docs-images: demo ## take the pictures in docs/images of the demo's pages; wants Chromium and a font for Chinese
+docs-images: demo ## take the screenshots in docs/images of the demo's pages; wants Chromium and a font for Chinese
 	$(BIN)/python -m docs.generate.images out/demo
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13

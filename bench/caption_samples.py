@@ -1,4 +1,4 @@
-"""What dedup is measured with, the same on every run: pictures and captions with known copies.
+"""What dedup is measured with, the same on every run: images and captions with known copies.
 
 As for docs/measurements.md §3: 2,000 JPEGs of about 84 KB, 1,500 of them distinct; 50,000 captions,
 40,000 of them distinct.
@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from PIL import Image, ImageDraw
 
-DISTINCT, COPIES, OUTSIDE = 1500, 300, 200  # pictures; outside: a side below 64 px, or an aspect above 200
+DISTINCT, COPIES, OUTSIDE = 1500, 300, 200  # images; outside: a side below 64 px, or an aspect above 200
 BASES, EXACT, EDITED = 40_000, 5_000, 5_000  # captions
 
 SUBJECTS = "dog cat woman man child cyclist farmer vendor dancer nurse heron fox tractor tram kite lantern"
@@ -38,12 +38,12 @@ def draw_images(folder: Path) -> None:
     folder.mkdir()
     for group in range(DISTINCT):
         rng = np.random.default_rng(group)
-        picture = _scene(rng, int(rng.integers(560, 960)), int(rng.integers(420, 760)))
-        (folder / f"{group:05d}-0.jpg").write_bytes(_jpeg(picture, 88))
+        scene = _scene(rng, int(rng.integers(560, 960)), int(rng.integers(420, 760)))
+        (folder / f"{group:05d}-0.jpg").write_bytes(_jpeg(scene, 88))
         if group < COPIES:
             scale = float(rng.uniform(0.4, 1.3)) if group % 2 else 1.0
-            size = (round(picture.width * scale), round(picture.height * scale))
-            copy = picture.resize(size, Image.Resampling.BICUBIC) if group % 2 else picture
+            size = (round(scene.width * scale), round(scene.height * scale))
+            copy = scene.resize(size, Image.Resampling.BICUBIC) if group % 2 else scene
             (folder / f"{group:05d}-1.jpg").write_bytes(_jpeg(copy, int(rng.integers(45, 80))))
     for number in range(OUTSIDE):
         rng = np.random.default_rng(DISTINCT + number)

@@ -1,4 +1,4 @@
-"""CPU seconds, memory and mistakes of dedup: pictures by pHash, beside a floor; captions by MinHash.
+"""CPU seconds, memory and mistakes of dedup: images by pHash, beside a floor; captions by MinHash.
 
 The floor is the same work in bare Pillow and NumPy. Each side runs in a process of its own, after which the
 kernel says its CPU seconds and its peak memory; what a process costs that only imports and reads is taken

@@ -1,4 +1,4 @@
-"""The pipelines that the runtime is measured with: pictures to samples, by stages of three prices."""
+"""The pipelines that the runtime is measured with: images to samples, by stages of three prices."""
 
 import hashlib
 import io
@@ -60,7 +60,7 @@ class Recompress(RowStage):
 
 @dataclass(frozen=True)
 class ToImageSample(RowStage):
-    """One sample: the picture and its size in words."""
+    """One sample: the image and its size in words."""
 
     def each(self, row: ImageRow) -> Sample:
         answer = f"{row.width_px} x {row.height_px} pixels"

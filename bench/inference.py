@@ -37,7 +37,7 @@ WIDTH, HEIGHT = 448, 320
 
 
 @dataclass(slots=True, kw_only=True)
-class PictureRow(Row):
+class ImageRow(Row):
     jpeg: bytes
     text: str = ""
 
@@ -46,10 +46,10 @@ class PictureRow(Row):
 class Describe(Infer):
     """What a captioner does, without what a domain adds."""
 
-    def requests(self, row: PictureRow) -> list[Request]:
+    def requests(self, row: ImageRow) -> list[Request]:
         return [_request(row.jpeg, self.model.sampling)]
 
-    def accept(self, row: PictureRow, requests: Sequence[Request], replies: Sequence[Reply]) -> PictureRow:
+    def accept(self, row: ImageRow, requests: Sequence[Request], replies: Sequence[Reply]) -> ImageRow:
         row.text = replies[0].text
         return row
 
@@ -107,13 +107,13 @@ def compare(arguments: argparse.Namespace, weights: str) -> None:
         serving=Serving(gpus=arguments.gpus, options=arguments.options),
     )
     engine = open_engine(model)
-    bare(engine, pictures(-1, arguments.requests), model)  # warm
+    bare(engine, images(-1, arguments.requests), model)  # warm
     speeds: dict[str, list[float]] = {"bare": [], "stage": []}
     idle = []
     for number in range(arguments.rounds):
-        # New pictures each time: an engine keeps what it saw before.
-        speeds["bare"].append(bare(engine, pictures(2 * number, arguments.requests), model))
-        speed, idle_part = staged(engine, pictures(2 * number + 1, arguments.requests), model, arguments)
+        # New images each time: an engine keeps what it saw before.
+        speeds["bare"].append(bare(engine, images(2 * number, arguments.requests), model))
+        speed, idle_part = staged(engine, images(2 * number + 1, arguments.requests), model, arguments)
         speeds["stage"].append(speed)
         idle.append(idle_part)
         print(f"round {number}: bare {speeds['bare'][-1]:.1f}, stage {speed:.1f} requests/s")
@@ -136,7 +136,7 @@ def _tiny(folder: Path) -> str:
     return str(build(folder / "tiny"))
 
 
-def pictures(seed: int, n: int) -> list[bytes]:
+def images(seed: int, n: int) -> list[bytes]:
     rng = np.random.default_rng(seed + 1)
     found = []
     for _ in range(n):
@@ -176,9 +176,9 @@ def staged(engine: Engine, jpegs: list[bytes], model: Model, arguments) -> tuple
     return n_done / wall_s, busy.idle_s / wall_s
 
 
-def rows(jpegs: list[bytes]) -> Iterator[PictureRow]:
+def rows(jpegs: list[bytes]) -> Iterator[ImageRow]:
     for number, jpeg in enumerate(jpegs):
-        yield PictureRow.origin("bench", f"{id(jpegs)}-{number}", None, jpeg=jpeg)
+        yield ImageRow.origin("bench", f"{id(jpegs)}-{number}", None, jpeg=jpeg)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ WORKERS = 2
 # Roughly, of one core: sizes the input to the seconds wanted.
 ROWS_PER_S = {"header_only": 3000, "cheap": 800, "dear": 150}
 PER_PARTITION = {"header_only": 2048, "cheap": 1024, "dear": 64}
-# For both sides: else glibc gives the heap back after each picture of the bare loop, which costs it a fifth
+# For both sides: else glibc gives the heap back after each image of the bare loop, which costs it a fifth
 # of its speed on the dear stage and would flatter us. (Our generators hold one until the next is there.)
 MALLOC_KEEPS_MEMORY = {"MALLOC_TRIM_THRESHOLD_": "268435456", "MALLOC_MMAP_THRESHOLD_": "134217728"}
 TEN_IMAGES_LIMIT = {"wall_s": 3.0, "rss_mb": 400}
@@ -155,7 +155,7 @@ def bare_chunk(built: Pipeline, output: Path, partition: Partition) -> int:
 
 
 def ten_images(folder: Path) -> dict:
-    """Run ten pictures on the local executor in a process of its own:
+    """Run ten images on the local executor in a process of its own:
 
     seconds and peak memory, start-up included.
     """

@@ -108,7 +108,7 @@ class Corpus:
             return pandas.DataFrame(list(answer.rows), columns=answer.columns)
 
     def rejects(self, *, images: bool = False) -> "pandas.DataFrame":
-        """Return every row that left early, with table, stage, reason and detail; with `images`, pictures."""
+        """Return every row that left early: table, stage, reason, detail, and with `images` its image."""
         left_out = "filename, file_row_number" + ("" if images else ", image")
         return self.sql(f"select * exclude ({left_out}) from rejects order by table_name, partition, id")
 

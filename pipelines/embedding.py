@@ -1,4 +1,4 @@
-"""Which encoders make vectors of captions and pictures: a configuration's part that turns into stages."""
+"""Which encoders make vectors of captions and images: a configuration's part that turns into stages."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class EmbeddingConfig(BaseModel):
         description="folder or hub id of a SigLIP, CLIP or DINOv2; null: colours and edges, without a model",
     )
     image_revision: str | None = Field(default=None, description="commit of `image_encoder` on the hub")
-    image_batch: int = Field(default=32, ge=1, description="ours: pictures encoded together")
+    image_batch: int = Field(default=32, ge=1, description="ours: images encoded together")
     gpus: Gpus = Field(default=0, description="of each encoder: 1, 0.25 beside an engine's, 0 on the CPU")
     partitions: int = Field(
         default=4, ge=1, description="ours: that one encoder with a GPU has in hand at a time"

@@ -17,7 +17,7 @@ from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 
 
 class DedupConfig(BaseModel):
-    """Which captions say the same. Of such, the picture with the most pixels stays, then the smallest id."""
+    """Which captions say the same. Of such, the image with the most pixels stays, then the smallest id."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 

@@ -37,7 +37,7 @@ VECTOR = "image_vector"
 
 
 class ClustersConfig(BaseModel):
-    """Clusters of pictures, and what is done for the sparse ones. No picture is rejected for its cluster."""
+    """Clusters of images, and what is done for the sparse ones. No image is rejected for its cluster."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
@@ -100,9 +100,9 @@ def visual_clusters(
     caption: Callable[[Source | Over], Chain],
     seed: int,
 ) -> ClusterTables:
-    """Return the tables on the pictures of `rows`.
+    """Return the tables on the images of `rows`.
 
-    `pool` holds pictures without a caption; `caption` gives one to those of them that are taken.
+    `pool` holds images without a caption; `caption` gives one to those of them that are taken.
     """
     centroids = Table(
         "visual_centroids",

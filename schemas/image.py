@@ -1,4 +1,4 @@
-"""A picture while it is being worked on."""
+"""An image while it is being worked on."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -18,5 +18,5 @@ class ImageRow(Row):
     exif_applied: bool
     pixels: Any = None  # (H, W, 3) uint8 RGB as PIL.Image.Image
 
-    def picture(self) -> bytes | None:
+    def preview_image(self) -> bytes | None:
         return self.content

@@ -1,4 +1,4 @@
-"""Pictures and clips as a sample carries them."""
+"""Images and clips as a sample carries them."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from vlcorpus.schemas.arrow import Blob, Float32, Int32
 
 @dataclass(slots=True, kw_only=True)
 class Image:
-    """Hugging Face's `Image` layout: with the shard's metadata `datasets` opens it as a PIL picture."""
+    """Hugging Face's `Image` layout: with the shard's metadata `datasets` opens it as a PIL image."""
 
     bytes: Blob | None
     path: str | None = None

@@ -1,4 +1,4 @@
-"""How a notebook shows a sample or a rejection: HTML that holds its pictures, with boxes drawn over them."""
+"""How a notebook shows a sample or a rejection: HTML that holds its images, with boxes drawn over them."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
@@ -8,14 +8,14 @@ from vlcorpus.schemas.media import Image, ImageInfo
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Message, Sample, SceneObject
 
-MAX_PICTURES = 4  # a page's image has 300 kB, and a notebook keeps what it has shown
+MAX_IMAGES = 4  # a page's image has 300 kB, and a notebook keeps what it has shown
 MAX_TEXT_CHARS = 2_000  # of one turn
 WIDTH_PX = 560
 _SIGNATURES = {b"\x89PNG": "image/png", b"RIFF": "image/webp", b"GIF8": "image/gif"}  # all others: JPEG
 
 
 def sample_html(sample: Sample) -> str:
-    """Return facts, pictures and turns of the sample."""
+    """Return facts, images and turns of the sample."""
     facts = (
         sample.task,
         "+".join(sample.lang),
@@ -23,24 +23,24 @@ def sample_html(sample: Sample) -> str:
         sample.label_source,
         "" if sample.trainable else "not trainable",
     )
-    pictures = [
+    shown = [
         _with_boxes(image, info, (thing for thing in sample.objects if thing.image == index))
         for index, (image, info) in enumerate(
-            zip(sample.images[:MAX_PICTURES], sample.image_info, strict=False)
+            zip(sample.images[:MAX_IMAGES], sample.image_info, strict=False)
         )
     ]
-    if (more := len(sample.images) - len(pictures)) > 0:
-        pictures.append(f"<p>… and {more} more images</p>")
-    return _block(sample.source_key, facts, [*pictures, *map(_turn, sample.messages)])
+    if (more := len(sample.images) - len(shown)) > 0:
+        shown.append(f"<p>… and {more} more images</p>")
+    return _block(sample.source_key, facts, [*shown, *map(_turn, sample.messages)])
 
 
 def rejection_html(rejection: Rejection) -> str:
-    """Return where and why the row left, and its picture where it was kept."""
-    picture = _plain(rejection.image) if rejection.image else ""
+    """Return where and why the row left, and its image where it was kept."""
+    kept = _plain(rejection.image) if rejection.image else ""
     return _block(
         f"✗ {rejection.source_key}",
         (rejection.stage, rejection.reason),
-        [_text(rejection.detail), picture],
+        [_text(rejection.detail), kept],
     )
 
 
@@ -62,7 +62,7 @@ def _text(text: str) -> str:
 
 
 def _with_boxes(image: Image, info: ImageInfo, objects: Iterable[SceneObject]) -> str:
-    """Return the picture as SVG, in its own pixels, so that boxes need no arithmetic."""
+    """Return the image as SVG, in its own pixels, so that boxes need no arithmetic."""
     if not image.bytes:
         return _plain(image)
     width, height = info.width_px, info.height_px

@@ -18,8 +18,8 @@ class Rejection(Row):
 
     @classmethod
     def of(cls, row: Row, stage: str, reject: Reject) -> Self:
-        """Turn `row` into a rejection. Its picture is taken here, while the row is at hand."""
-        picture = row.picture()
+        """Turn `row` into a rejection. Its image is taken here, while the row is at hand."""
+        content = row.preview_image()
         return cls(
             id=row.id,
             source=row.source,
@@ -29,11 +29,11 @@ class Rejection(Row):
             reason=reject.reason,
             retryable=reject.retryable,
             detail=reject.detail,
-            image=Image(bytes=picture, path=None) if picture else None,
+            image=Image(bytes=content, path=None) if content else None,
         )
 
     def _repr_html_(self) -> str:
-        """Return how a notebook shows the rejection: reason, detail, and the picture if it was kept."""
+        """Return how a notebook shows the rejection: reason, detail, and the image if it was kept."""
         from vlcorpus.schemas.notebook import rejection_html
 
         return rejection_html(self)

@@ -46,7 +46,7 @@ class Row:
     def derived_key(self, step: str) -> str:
         return self.source_key + ("&" if "#" in self.source_key else "#") + step
 
-    def picture(self) -> bytes | None:
+    def preview_image(self) -> bytes | None:
         """Return an encoded image by which a person recognises the row when it is rejected, if it has one."""
         return None
 

@@ -127,7 +127,7 @@ class Sample(Row):
     meta: str = "{}"  # JSON, whatever else the domain knows
 
     def _repr_html_(self) -> str:
-        """Return how a notebook shows the sample: pictures with their boxes, and the conversation."""
+        """Return how a notebook shows the sample: images with their boxes, and the conversation."""
         from vlcorpus.schemas.notebook import sample_html
 
         return sample_html(self)

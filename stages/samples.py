@@ -137,7 +137,7 @@ def training_stage(n_tokens: int) -> str:
 
 
 def asked_of_image(prompt: str, answer: str, *, train: bool = True) -> list[Message]:
-    """Return the turns of one picture, one prompt and one answer, which the loss sees if `train`."""
+    """Return the turns of one image, one prompt and one answer, which the loss sees if `train`."""
     return [
         Message(role="user", content=[Part(type="image", media=0), Part(type="text", text=prompt)]),
         Message(role="assistant", content=[Part(type="text", text=answer)], train=train),
@@ -155,6 +155,6 @@ def _image_info(image: SampleImage) -> ImageInfo:
 
 
 def _content_sha256(messages: list[Message], infos: list[ImageInfo]) -> str:
-    """Hash what the trainer sees: the texts in order, then the pictures' own hashes."""
+    """Hash what the trainer sees: the texts in order, then the images' own hashes."""
     texts = [part.text for message in messages for part in message.content if part.text is not None]
     return sha256("\0".join([*texts, *(info.sha256 for info in infos)]).encode()).hexdigest()

@@ -34,9 +34,9 @@ def test_the_same_call_finds_the_work_done_and_another_configuration_is_refused(
     same = {"input": pairs, "output": result.output, "license": "CC0-1.0"}
     assert vlcorpus.run("captions", **same) == result
     with pytest.raises(FingerprintMismatch, match="min_side_px"):
-        vlcorpus.run("captions", **same, **{"pictures.min_side_px": 65})
+        vlcorpus.run("captions", **same, **{"images.min_side_px": 65})
     with pytest.raises(FingerprintMismatch, match="min_side_px"):
-        vlcorpus.run("captions", **same, pictures={"min_side_px": 65})
+        vlcorpus.run("captions", **same, images={"min_side_px": 65})
 
 
 def test_progress_is_shown_unless_it_is_not_wanted(result, pairs, capsys):
@@ -53,7 +53,7 @@ def test_the_corpus_is_opened_by_its_path(result):
     assert corpus.status["samples"] == result.samples
 
 
-def test_a_preview_commits_nothing_and_shows_pictures(pairs):
+def test_a_preview_commits_nothing_and_shows_images(pairs):
     seen = vlcorpus.preview("captions", input=pairs, rows=6)
     assert all(isinstance(row, vlcorpus.Sample) for row in seen.samples)
     assert seen.samples[0]._repr_html_() in seen._repr_html_()

@@ -80,7 +80,7 @@ def preview(
 ) -> Preview:
     """Pass the first `rows` inputs through every stage in this process, and commit nothing.
 
-    Returns their `samples` and `rejects`, and the counts of the `stages`; in a notebook it shows pictures,
+    Returns their `samples` and `rejects`, and the counts of the `stages`; in a notebook it shows images,
     boxes and answers. `config`, `settings` and errors: as `run` has them.
     """
     return preview_pipeline(_configured(domain, input, config, settings).pipeline, rows)

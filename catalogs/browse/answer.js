@@ -87,7 +87,7 @@ function numbers(value, count) {
 // Give every element, in order, the index of the object whose box it says; return the elements of no object.
 function matchElements(elements, row) {
   const open = new Map(
-    row.objects.map((thing, index) => [index, encodedPlace(thing, row.pictures[thing.image])]),
+    row.objects.map((thing, index) => [index, encodedPlace(thing, row.images[thing.image])]),
   );
   const unmatched = [];
   for (const element of elements) {
@@ -104,11 +104,11 @@ function matchElements(elements, row) {
   return unmatched;
 }
 
-function encodedPlace(thing, picture) {
+function encodedPlace(thing, image) {
   const px = thing.bbox_px ?? thing.point_px;
-  if (!px || !picture?.width_px) return null;
+  if (!px || !image?.width_px) return null;
   return px.map((value, i) =>
-    Math.min(LAST, Math.max(0, Math.round((value / (i % 2 ? picture.height_px : picture.width_px)) * 1000))),
+    Math.min(LAST, Math.max(0, Math.round((value / (i % 2 ? image.height_px : image.width_px)) * 1000))),
   );
 }
 

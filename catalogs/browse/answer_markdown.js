@@ -175,7 +175,7 @@ const INLINE = new RegExp(
 function inline(text, depth = 0) {
   const out = [];
   for (let found; depth < 8 && (found = INLINE.exec(text));) {
-    const [whole, escaped, , code, math, bold, italic, struck, picture, label, target] = found;
+    const [whole, escaped, , code, math, bold, italic, struck, image, label, target] = found;
     out.push(text.slice(0, found.index));
     if (escaped !== undefined) out.push(escaped);
     else if (code !== undefined) out.push(make("code", { text: code }));
@@ -185,7 +185,7 @@ function inline(text, depth = 0) {
     else if (struck !== undefined) out.push(make("s", {}, inline(struck, depth + 1)));
     else
       out.push(
-        make("span", { class: picture ? "placeholder" : "link", title: target, text: label || target }),
+        make("span", { class: image ? "placeholder" : "link", title: target, text: label || target }),
       );
     text = text.slice(found.index + whole.length);
   }

@@ -1,4 +1,4 @@
-// Boxes and points over a picture, in percent of its sides: they fit at any size, lines and tags keep theirs.
+// Boxes and points over an image, in percent of its sides: they fit at any size, lines and tags keep theirs.
 
 const POINT_PX = 5; // radius
 
@@ -39,7 +39,7 @@ function pointShape([x, y]) {
   return draw("circle", { cx: percent(x), cy: percent(y), r: POINT_PX });
 }
 
-// A small filled tag left of the box, where it covers nothing; inside where the picture has no margin.
+// A small filled tag left of the box, where it covers nothing; inside where the image has no margin.
 function tag([x, y], nth, away) {
   const width = 6 + 6 * String(nth).length;
   const left = x < 2 ? away : -width - away;
@@ -53,15 +53,15 @@ function tag([x, y], nth, away) {
 
 const percent = (value) => `${+value.toFixed(3)}%`;
 
-// The marks of picture `image`: the objects by their pixels, then what only the answer says (dashed).
-function marksOf(row, image, unmatched = []) {
-  const picture = row.pictures[image];
-  if (!picture?.width_px) return [];
+// The marks of image `number`: the objects by their pixels, then what only the answer says (dashed).
+function marksOf(row, number, unmatched = []) {
+  const image = row.images[number];
+  if (!image?.width_px) return [];
   const inPercent = (px) =>
-    px.map((value, i) => (value / (i % 2 ? picture.height_px : picture.width_px)) * 100);
+    px.map((value, i) => (value / (i % 2 ? image.height_px : image.width_px)) * 100);
   const marks = [];
   row.objects.forEach((thing, index) => {
-    if (thing.image !== image || !(thing.bbox_px || thing.point_px)) return;
+    if (thing.image !== number || !(thing.bbox_px || thing.point_px)) return;
     marks.push({
       key: `o${index}`,
       label: thing.label,
@@ -70,7 +70,7 @@ function marksOf(row, image, unmatched = []) {
       point: thing.bbox_px ? null : inPercent(thing.point_px),
     });
   });
-  if (image === 0)
+  if (number === 0)
     unmatched.forEach((element, index) => {
       marks.push({
         key: `e${index}`,

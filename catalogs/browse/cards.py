@@ -2,14 +2,14 @@
 
 from dataclasses import asdict
 
-from vlcorpus.catalogs.browse.pictures import Album, Picture
+from vlcorpus.catalogs.browse.images import Album, ShownImage
 from vlcorpus.catalogs.browse.selection import Place
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Message, Sample
 
 MAX_TEXT_CHARS = 200_000  # of one text; a page of a book has 3,000
-MAX_PICTURES = 24  # of one sample
+MAX_IMAGES = 24  # of one sample
 MAX_OBJECTS = 3_000  # of one sample
 _AS_THEY_ARE = (
     "id",
@@ -46,15 +46,15 @@ def sample_card(sample: Sample, place: Place, album: Album) -> dict:
     card = {"kind": "sample", "place": _place(place), "notes": notes}
     card |= {name: getattr(sample, name) for name in _AS_THEY_ARE}
     card["messages"] = [_message(message, notes) for message in sample.messages]
-    card["pictures"] = [_picture(image, album) for image in sample.images[:MAX_PICTURES]]
-    for card_picture, info in zip(card["pictures"], sample.image_info, strict=False):
-        card_picture |= {"width_px": info.width_px, "height_px": info.height_px}  # what boxes are measured in
+    card["images"] = [_shown(image, album) for image in sample.images[:MAX_IMAGES]]
+    for card_image, info in zip(card["images"], sample.image_info, strict=False):
+        card_image |= {"width_px": info.width_px, "height_px": info.height_px}  # what boxes are measured in
     card["objects"] = [asdict(thing) for thing in sample.objects[:MAX_OBJECTS]]
     card["videos"] = [asdict(video) | {"bytes": None} for video in sample.videos]
     card["scores"] = [asdict(score) for score in sample.scores]
     card["generated"] = [asdict(generated) for generated in sample.generated]
     for what, there, shown in (
-        ("pictures", len(sample.images), MAX_PICTURES),
+        ("images", len(sample.images), MAX_IMAGES),
         ("objects", len(sample.objects), MAX_OBJECTS),
     ):
         if there > shown:
@@ -69,7 +69,7 @@ def rejection_card(rejection: Rejection, place: Place, album: Album) -> dict:
     for name in ("id", "source", "source_key", "license", "stage", "reason", "retryable"):
         card[name] = getattr(rejection, name)
     card["detail"] = _bounded(rejection.detail, notes)
-    card["pictures"] = [_picture(rejection.image, album)] if rejection.image else []
+    card["images"] = [_shown(rejection.image, album)] if rejection.image else []
     return card
 
 
@@ -86,9 +86,9 @@ def _message(message: Message, notes: list[str]) -> dict:
     }
 
 
-def _picture(image: Image, album: Album) -> dict:
-    picture = album.add(image.bytes) if image.bytes else Picture(note="no bytes in the shard, only a path")
-    return asdict(picture) | {"path": image.path}
+def _shown(image: Image, album: Album) -> dict:
+    shown = album.add(image.bytes) if image.bytes else ShownImage(note="no bytes in the shard, only a path")
+    return asdict(shown) | {"path": image.path}
 
 
 def _place(place: Place) -> dict:

@@ -1,4 +1,4 @@
-// One row, large: its picture with boxes on the left, what it says on the right, each pointing at the other.
+// One row, large: its image with boxes on the left, what it says on the right, each pointing at the other.
 
 const TABS = {
   sample: {
@@ -11,7 +11,7 @@ const TABS = {
   reject: { rejection: "Rejection", provenance: "Provenance" },
 };
 
-// Build the detail of `row`; `view` = { tab, picture, boxes, zoom, hidden: Set of labels }, `go` changes it.
+// Build the detail of `row`; `view` = { tab, image, boxes, zoom, hidden: Set of labels }, `go` changes it.
 function detailView(row, view, position, go) {
   const answer =
     row.kind === "sample" ? readAnswer(row) : { parts: [], elements: [], unmatched: [], formats: [] };
@@ -29,8 +29,8 @@ function detailView(row, view, position, go) {
   }
   const body = make(
     "div",
-    { class: row.pictures.length ? "panes" : "panes bare" },
-    picturePane(row, view, answer, colours, go),
+    { class: row.images.length ? "panes" : "panes bare" },
+    imagePane(row, view, answer, colours, go),
     make("div", {
       class: "divider",
       role: "separator",
@@ -144,8 +144,8 @@ function linkPanes(body, row, view, go) {
     const key = keyOf(event);
     if (!key || String(window.getSelection())) return;
     const image = key.startsWith("o") ? row.objects[Number(key.slice(1))].image : 0;
-    if (image !== view.picture) return go({ picture: image });
-    const other = event.target.closest(".picture-pane") ? ".text-pane" : ".picture-pane";
+    if (image !== view.image) return go({ image });
+    const other = event.target.closest(".image-pane") ? ".text-pane" : ".image-pane";
     body
       .querySelector(`${other} [data-key="${key}"]`)
       ?.scrollIntoView({ block: "center", inline: "center", behavior: "smooth" });

@@ -28,8 +28,8 @@ function size(bytes) {
   return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-const pictureUrl = (index) =>
-  "data:image/jpeg;base64," + document.getElementById(`picture-${index}`).textContent;
+const imageUrl = (index) =>
+  "data:image/jpeg;base64," + document.getElementById(`image-${index}`).textContent;
 
 // Kinds of the document domain keep their colour on every page; other labels take one by their name.
 const LABEL_COLOURS = {

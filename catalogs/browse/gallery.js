@@ -171,18 +171,18 @@ function card(row, boxes, link) {
 
 function sampleCard(row, boxes, link) {
   const text = plainText(answerTexts(row).at(-1) ?? "");
-  const picture = row.pictures[0];
+  const image = row.images[0];
   return make(
     "a",
     { class: "card", href: link, "data-uid": row.uid },
     make(
       "div",
       { class: "thumb" },
-      picture && picture.thumbnail !== null
-        ? thumbnail(row, picture, boxes)
-        : make("p", { class: "text-only", dir: "auto", text: picture?.note || text.slice(0, 600) }),
-      row.pictures.length > 1
-        ? make("span", { class: "badge", text: `${row.pictures.length} pictures` })
+      image && image.thumbnail !== null
+        ? thumbnail(row, image, boxes)
+        : make("p", { class: "text-only", dir: "auto", text: image?.note || text.slice(0, 600) }),
+      row.images.length > 1
+        ? make("span", { class: "badge", text: `${row.images.length} images` })
         : null,
     ),
     make(
@@ -202,12 +202,12 @@ function sampleCard(row, boxes, link) {
   );
 }
 
-function thumbnail(row, picture, boxes) {
+function thumbnail(row, image, boxes) {
   const marks = boxes ? marksOf(row, 0).slice(0, 150) : [];
   return make(
     "div",
-    { class: "frame", vars: { "--ratio": picture.width_px / picture.height_px } },
-    make("img", { src: pictureUrl(picture.thumbnail), alt: "", loading: "lazy", decoding: "async" }),
+    { class: "frame", vars: { "--ratio": image.width_px / image.height_px } },
+    make("img", { src: imageUrl(image.thumbnail), alt: "", loading: "lazy", decoding: "async" }),
     marks.length
       ? overlay(marks, labelColours(row.objects.map((thing) => thing.label)), { numbered: false })
       : null,
@@ -215,16 +215,16 @@ function thumbnail(row, picture, boxes) {
 }
 
 function rejectLine(row, link) {
-  const picture = row.pictures[0];
+  const image = row.images[0];
   return make(
     "a",
     { class: "line", href: link, "data-uid": row.uid },
     make(
       "div",
       { class: "small" },
-      picture && picture.thumbnail !== null
-        ? make("img", { src: pictureUrl(picture.thumbnail), alt: "", loading: "lazy", decoding: "async" })
-        : make("span", { class: "muted", text: "no picture" }),
+      image && image.thumbnail !== null
+        ? make("img", { src: imageUrl(image.thumbnail), alt: "", loading: "lazy", decoding: "async" })
+        : make("span", { class: "muted", text: "no image" }),
     ),
     make(
       "div",

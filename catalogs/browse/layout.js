@@ -1,7 +1,7 @@
-// The answer's elements where their boxes say, on an empty page of the picture's shape, to compare by eye.
+// The answer's elements where their boxes say, on an empty page of the image's shape, to compare by eye.
 
-function layoutView(elements, picture, colours) {
-  const sheet = make("div", { class: "sheet", vars: { "--ratio": picture.width_px / picture.height_px } });
+function layoutView(elements, image, colours) {
+  const sheet = make("div", { class: "sheet", vars: { "--ratio": image.width_px / image.height_px } });
   for (const element of elements) {
     if (!element.box) continue;
     const [x1, y1, x2, y2] = element.box.map((v) => v / 10);

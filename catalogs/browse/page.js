@@ -26,7 +26,7 @@ function readAddress() {
     id: row ? row.uid : null,
     missing: row ? null : address.get("id"),
     tab: address.get("tab"),
-    picture: Math.max(0, Number(address.get("picture")) || 0),
+    image: Math.max(0, Number(address.get("image")) || 0),
     filters: Object.fromEntries(FACETS[kind].map((facet) => [facet, address.getAll(facet)])),
   };
 }
@@ -39,7 +39,7 @@ function addressOf(where) {
   if (where.page > 1) address.set("page", where.page);
   if (where.id) address.set("id", where.id);
   if (where.id && where.tab) address.set("tab", where.tab);
-  if (where.id && where.picture) address.set("picture", where.picture);
+  if (where.id && where.image) address.set("image", where.image);
   return `#${address}`;
 }
 
@@ -53,7 +53,7 @@ function go(change) {
   const before = state;
   state = { ...state, ...where };
   if (step) moveDetail(step);
-  if (state.id !== before.id) state.picture = where.picture ?? 0;
+  if (state.id !== before.id) state.image = where.image ?? 0;
   const isStep = Boolean(state.id) !== Boolean(before.id);
   history[isStep ? "pushState" : "replaceState"](null, "", addressOf(state));
   if (toggleLabel !== undefined || boxes !== undefined || zoom !== undefined) applyPreferences();
@@ -93,7 +93,7 @@ function showGallery() {
   cards.className = state.kind === "sample" ? "grid" : "lines";
   cards.replaceChildren(
     ...rows.map((row) =>
-      card(row, preferences.boxes, addressOf({ ...state, id: row.uid, tab: null, picture: 0 })),
+      card(row, preferences.boxes, addressOf({ ...state, id: row.uid, tab: null, image: 0 })),
     ),
   );
   if (!rows.length) cards.append(make("p", { class: "empty", text: emptyText() }));
@@ -110,7 +110,7 @@ function emptyText() {
 function showDetail() {
   const row = ROWS.get(state.id);
   const visible = visibleRows(PAGE.rows, state);
-  const view = { ...preferences, tab: state.tab, picture: state.picture };
+  const view = { ...preferences, tab: state.tab, image: state.image };
   byId("detail").replaceChildren(detailView(row, view, { at: visible.indexOf(row), of: visible.length }, go));
   applyPreferences();
   const sheet = document.querySelector(".sheet");
@@ -176,11 +176,11 @@ function toggleBoxes() {
 
 function showNotes() {
   const notes = [];
-  const left = PAGE.pictures_left_out;
+  const left = PAGE.images_left_out;
   if (left) {
     notes.push(
-      `${number(left)} pictures are here only as thumbnails: the page stops at ${size(PAGE.max_bytes)} of ` +
-        "pictures. Choose fewer rows with --limit or --query.",
+      `${number(left)} images are here only as thumbnails: the page stops at ${size(PAGE.max_bytes)} of ` +
+        "images. Choose fewer rows with --limit or --query.",
     );
   }
   if (state.missing) notes.push(`The row ${state.missing} of this link is not on this page.`);

@@ -1,8 +1,8 @@
-"""Build the page: one HTML file with its data, pictures, style and script inside; it fetches nothing.
+"""Build the page: one HTML file with its data, images, style and script inside; it fetches nothing.
 
 Text of the corpus is taken for hostile. It enters the page as JSON in a block no browser executes, the script
 rebuilds answers element by element from a list of harmless ones, and a Content-Security-Policy allows this
-script and this style by their hashes, pictures out of the page itself, and no connection.
+script and this style by their hashes, images out of the page itself, and no connection.
 """
 
 import base64
@@ -12,7 +12,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from vlcorpus.catalogs.browse.cards import rejection_card, sample_card
-from vlcorpus.catalogs.browse.pictures import Album
+from vlcorpus.catalogs.browse.images import Album
 from vlcorpus.catalogs.browse.selection import (
     REJECT_FACETS,
     SAMPLE_FACETS,
@@ -39,7 +39,7 @@ _SCRIPTS = (  # in the order in which one stands on the other
     "answer",
     "boxes",
     "layout",
-    "picture_pane",
+    "image_pane",
     "provenance",
     "text_pane",
     "detail",
@@ -62,7 +62,7 @@ def build_page(
 
     `domain` and `task` choose samples, `reason` chooses rejections; when only one kind is
     named the other is not shown.
-    Pictures stop at `max_bytes`. Raises ConfigError when nothing is chosen, or when `query` is not valid.
+    Images stop at `max_bytes`. Raises ConfigError when nothing is chosen, or when `query` is not valid.
     """
     if limit < 1:
         raise ConfigError(f"limit = {limit}: a page shows at least one row")
@@ -83,7 +83,7 @@ def build_page(
         "totals": totals,
         "rows": cards,
         "prompts": prompt_texts(views, {card["prompt_sha256"] for card in cards if "prompt_sha256" in card}),
-        "pictures_left_out": album.left_out,
+        "images_left_out": album.left_out,
         "max_bytes": max_bytes,
     }
     return _assemble(page, album.encoded)
@@ -114,7 +114,7 @@ def _nothing_chosen(outputs: list[str], request: Request, totals: dict) -> str:
     return f"no row of {', '.join(outputs)} matches {request}. There are {there}."
 
 
-def _assemble(page: dict, pictures: list[str]) -> str:
+def _assemble(page: dict, images: list[str]) -> str:
     style = "\n".join(_asset(f"{name}.css") for name in _STYLES)
     script = '"use strict";\n(() => {\n' + "\n".join(_asset(f"{name}.js") for name in _SCRIPTS) + "})();\n"
     parts = {
@@ -125,9 +125,9 @@ def _assemble(page: dict, pictures: list[str]) -> str:
         "style": style,
         "script": script,
         "data": _inert_json(page),
-        "pictures": "".join(
-            f'<script type="text/plain" id="picture-{number}">{jpeg}</script>\n'
-            for number, jpeg in enumerate(pictures)
+        "images": "".join(
+            f'<script type="text/plain" id="image-{number}">{jpeg}</script>\n'
+            for number, jpeg in enumerate(images)
         ),
     }
     return re.sub(r"@@(\w+)@@", lambda match: parts[match[1]], _asset("page.html"))

@@ -96,7 +96,7 @@ def choose_samples(views: duckdb.DuckDBPyConnection, request: Request) -> list[P
 def choose_rejects(views: duckdb.DuckDBPyConnection, request: Request) -> list[Place]:
     """Return the places of the rejections to show, grouped by stage and reason unless a query orders them.
 
-    The first of a reason in each partition go first: they are the ones that keep their picture.
+    The first of a reason in each partition go first: they are the ones that keep their image.
     """
     where, values = _conditions(reason=request.reason)
     if not request.wants_rejects:

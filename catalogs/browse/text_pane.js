@@ -52,9 +52,9 @@ const PANELS = {
   ],
   layout: (row, answer, colours) => {
     const placed = answer.elements.filter((element) => element.box);
-    if (!placed.length || !row.pictures[0]?.width_px)
-      return [make("p", { class: "empty", text: "This answer places nothing on a picture." })];
-    return [layoutView(placed, row.pictures[0], colours)];
+    if (!placed.length || !row.images[0]?.width_px)
+      return [make("p", { class: "empty", text: "This answer places nothing on an image." })];
+    return [layoutView(placed, row.images[0], colours)];
   },
   raw: (row) =>
     answerTexts(row).flatMap((text) => [copyLine(text), make("pre", { class: "exact", dir: "auto", text })]),
@@ -116,12 +116,12 @@ function turn(row, message) {
 }
 
 function mediaPart(row, part) {
-  const picture = part.type === "image" ? row.pictures[part.media] : null;
-  const known = picture && picture.thumbnail !== null;
+  const image = part.type === "image" ? row.images[part.media] : null;
+  const known = image && image.thumbnail !== null;
   return make(
     "figure",
     { class: "media" },
-    known ? make("img", { src: pictureUrl(picture.thumbnail), alt: "", loading: "lazy" }) : null,
+    known ? make("img", { src: imageUrl(image.thumbnail), alt: "", loading: "lazy" }) : null,
     make("figcaption", { class: "muted", text: `${part.type} ${part.media}` }),
   );
 }

@@ -115,7 +115,7 @@ def _other_schema(found: pa.Schema, wanted: pa.Schema) -> str | None:
             return f"column {field.name} is {found.field(field.name)}, not {field}"
     if extra := set(found.names) - set(wanted.names):
         return f"unknown columns: {', '.join(sorted(extra))}"
-    return None if _features(found) == _features(wanted) else "the metadata that makes pictures load differs"
+    return None if _features(found) == _features(wanted) else "the metadata that makes images load differs"
 
 
 def _features(schema: pa.Schema) -> bytes | None:

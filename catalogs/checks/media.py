@@ -1,4 +1,4 @@
-"""Do pictures decode, and are they what the row says? Reads media bytes, so it is asked of a draw of rows."""
+"""Do images decode, and are they what the row says? Reads media bytes, so it is asked of a draw of rows."""
 
 import hashlib
 import io
@@ -9,8 +9,8 @@ import PIL.Image
 from vlcorpus.schemas.sample import Sample
 
 
-def wrong_pictures(sample: Sample) -> Iterator[str]:
-    """Yield pictures that do not decode whole, or differ from `image_info` in hash, size or format."""
+def wrong_images(sample: Sample) -> Iterator[str]:
+    """Yield images that do not decode whole, or differ from `image_info` in hash, size or format."""
     for number, (image, info) in enumerate(zip(sample.images, sample.image_info, strict=False)):
         if image.bytes is None:
             if not image.path:
@@ -19,9 +19,9 @@ def wrong_pictures(sample: Sample) -> Iterator[str]:
         if hashlib.sha256(image.bytes).hexdigest() != info.sha256:
             yield f"image {number}: its bytes are not those of its sha256"
         try:
-            with PIL.Image.open(io.BytesIO(image.bytes)) as picture:
-                picture.load()
-                found = (picture.width, picture.height, picture.format)
+            with PIL.Image.open(io.BytesIO(image.bytes)) as opened:
+                opened.load()
+                found = (opened.width, opened.height, opened.format)
         except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
             yield f"image {number}: does not decode ({error})"
             continue

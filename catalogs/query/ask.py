@@ -22,7 +22,7 @@ NAMED = Path(__file__).parent / "sql" / "named"
 TABLE_ROWS = 200  # a table needs all its rows at once to align them; CSV and JSON stream
 CELL_CHARS = 60
 LINE_CHARS = 200
-_FETCH = 64  # rows may carry megabytes of pictures
+_FETCH = 64  # rows may carry megabytes of images
 _PARAMETER = re.compile(r"-- \$(\w+): (.+)")
 
 

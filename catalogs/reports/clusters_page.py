@@ -1,7 +1,7 @@
 """A page on the visual clusters of a corpus: a map of them, how evenly they are covered, which are sparse.
 
-One HTML file with its pictures inside; it fetches nothing and runs nothing. Text of the corpus is taken for
-hostile: the template escapes it, and a Content-Security-Policy allows pictures out of the page only.
+One HTML file with its images inside; it fetches nothing and runs nothing. Text of the corpus is taken for
+hostile: the template escapes it, and a Content-Security-Policy allows images out of the page only.
 """
 
 import base64
@@ -25,7 +25,7 @@ from vlcorpus.schemas.former.rows import as_of_today
 TABLES = ("visual_clusters", "visual_coverage", "visual_requests", "captioned")
 LAYOUT_1_NAMES = dict(zip(("regions", "coverage", "requests", "captioned"), TABLES, strict=True))
 EXEMPLARS = 4  # of a cluster
-SPARSE_SHOWN, DENSE_SHOWN = 38, 12  # with pictures: 200 of them
+SPARSE_SHOWN, DENSE_SHOWN = 38, 12  # with images: 200 of them
 LISTED = 1_000  # sparse clusters in the table of the others
 DRAWN = 20_000  # circles on the map: some MB
 THUMBNAIL_PX = 160
@@ -38,14 +38,14 @@ SUBSETS = {
     "found": "as found",
     "kept": "after dedup of captions",
     "weighted": "as training draws them",
-    "filled": "with the pool's pictures",
+    "filled": "with the pool's images",
 }
 
 
 @dataclass(frozen=True)
 class Exemplar:
     caption: str
-    thumbnail: str | None  # data URI; None for a picture that does not open
+    thumbnail: str | None  # data URI; None for an image that does not open
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,12 @@ def build_clusters_page(output: str) -> str:
     notes: list[str] = []
     clusters, coverage, requests = (_rows(tables, name, notes) for name in TABLES[:3])
     if clusters and "captioned" not in tables:
-        notes.append("There is no table `captioned`: no pictures are shown.")
+        notes.append("There is no table `captioned`: no images are shown.")
     by_cluster = {request.cluster: request for request in requests}
     sparse = sorted((r for r in clusters if r.sparse), key=lambda r: (-r.budget, -r.isolation, r.cluster))
     dense = sorted((r for r in clusters if r.n and not r.sparse), key=lambda r: (-r.density, r.cluster))
     first, densest = sparse[:SPARSE_SHOWN], dense[:DENSE_SHOWN]
-    pictures = _exemplars(tables.get("captioned"), [*first, *densest])
+    images = _exemplars(tables.get("captioned"), [*first, *densest])
     page = {
         "output": output,
         "notes": notes,
@@ -96,11 +96,11 @@ def build_clusters_page(output: str) -> str:
         "coverage": [(SUBSETS.get(row.subset, row.subset), row) for row in coverage],
         "coverage_chart": _coverage_chart(coverage, len(clusters)),
         "n_sparse": len(sparse),
-        "sparse": [Shown(r, by_cluster.get(r.cluster), pictures.get(r.cluster, [])) for r in first],
+        "sparse": [Shown(r, by_cluster.get(r.cluster), images.get(r.cluster, [])) for r in first],
         "others": [
             Shown(r, by_cluster.get(r.cluster), []) for r in sparse[SPARSE_SHOWN : SPARSE_SHOWN + LISTED]
         ],
-        "dense": [Shown(r, None, pictures.get(r.cluster, [])) for r in densest],
+        "dense": [Shown(r, None, images.get(r.cluster, [])) for r in densest],
     }
     return template("clusters.html", shown=shown, prose=prose, share=_share).render(page)
 
@@ -130,10 +130,10 @@ def _rows(tables: dict[str, TableStore], name: str, notes: list[str]) -> list:
 
 def _tiles(clusters: list[VisualCluster], requests: list[ClusterRequest]) -> Iterator[tuple[str, str]]:
     yield "clusters", f"{len(clusters):,}"
-    yield "pictures found", f"{sum(r.n_found for r in clusters):,}"
+    yield "images found", f"{sum(r.n_found for r in clusters):,}"
     yield "that stay", f"{sum(r.n for r in clusters):,}"
     yield "sparse clusters", f"{sum(r.sparse for r in clusters):,}"
-    yield "pictures wanted", f"{sum(r.budget for r in clusters):,}"
+    yield "images wanted", f"{sum(r.budget for r in clusters):,}"
     yield "from the pool", f"{sum(r.from_pool for r in requests):,}" if requests else "–"
     yield "missing", f"{sum(r.missing for r in requests):,}" if requests else "–"
 
@@ -161,7 +161,7 @@ def _map(clusters: list[VisualCluster], linked: set[int]) -> dict:
             radius=round(min(MAX_RADIUS, max(MIN_RADIUS, math.sqrt(r.n * area / math.pi))), 1),
             color=_color(r.density),
             linked=r.cluster in linked,
-            title=f"Cluster {r.cluster}: {r.n:,} of {r.n_found:,} pictures stay, density {r.density:.3g}, "
+            title=f"Cluster {r.cluster}: {r.n:,} of {r.n_found:,} images stay, density {r.density:.3g}, "
             f"isolation {r.isolation:.3f}" + (f", sparse: {r.budget:,} wanted" if r.sparse else ""),
         )
         for r in drawn
@@ -183,7 +183,7 @@ def _color(density: float) -> str:
 
 
 def _exemplars(captioned: TableStore | None, clusters: Iterable[VisualCluster]) -> dict[int, list[Exemplar]]:
-    """Return pictures and captions of the clusters' first exemplars.
+    """Return images and captions of the clusters' first exemplars.
 
     Their positions say where they lie: a partition and a number in its shard. Only row groups that hold one
     are read.
@@ -216,10 +216,10 @@ def _read_exemplars(captioned: TableStore, partition: int, wanted: dict[int, str
 def _thumbnail(content: bytes) -> str | None:
     """Return a JPEG of at most `THUMBNAIL_PX`, on white; `verify` tells of what does not open."""
     try:
-        with warnings.catch_warnings(), PIL.Image.open(io.BytesIO(content)) as picture:
+        with warnings.catch_warnings(), PIL.Image.open(io.BytesIO(content)) as image:
             warnings.simplefilter("ignore")
-            picture.draft("RGB", (2 * THUMBNAIL_PX, 2 * THUMBNAIL_PX))
-            whole = picture.convert("RGBA")
+            image.draft("RGB", (2 * THUMBNAIL_PX, 2 * THUMBNAIL_PX))
+            whole = image.convert("RGBA")
     except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
         return None
     whole.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX))

@@ -21,13 +21,13 @@ class Example:
     source_key: str
     license: str | None
     answer: str  # its first characters
-    thumbnail: str | None  # data URI; None for a picture that is not in the shard or does not decode
+    thumbnail: str | None  # data URI; None for an image that is not in the shard or does not decode
     width_px: int
     height_px: int
 
 
 def draw_examples(connection: duckdb.DuckDBPyConnection, domain: str, n: int) -> list[Example]:
-    """Return `n` samples that show a picture, each task in turn, the same ones each time."""
+    """Return `n` samples that show an image, each task in turn, the same ones each time."""
     drawn = connection.execute(
         """
         with candidates as (
@@ -48,7 +48,7 @@ def draw_examples(connection: duckdb.DuckDBPyConnection, domain: str, n: int) ->
             source_key=key,
             license=license,
             answer=(answer or "")[:ANSWER_CHARS],
-            thumbnail=_thumbnail(_first_picture(path, number)),
+            thumbnail=_thumbnail(_first_image(path, number)),
             width_px=width,
             height_px=height,
         )
@@ -56,8 +56,8 @@ def draw_examples(connection: duckdb.DuckDBPyConnection, domain: str, n: int) ->
     ]
 
 
-def _first_picture(path: str, row_number: int) -> bytes | None:
-    """Read one row's pictures: one column of the one row group that holds it."""
+def _first_image(path: str, row_number: int) -> bytes | None:
+    """Read one row's images: one column of the one row group that holds it."""
     fs, inside = filesystem(path)
     with fs.open_input_file(inside) as stream:
         file = pq.ParquetFile(stream)
@@ -65,8 +65,8 @@ def _first_picture(path: str, row_number: int) -> bytes | None:
             n_rows = file.metadata.row_group(group).num_rows
             if row_number < n_rows:
                 column = file.read_row_group(group, columns=["images.list.element.bytes"])["images"]
-                pictures = column[row_number].as_py()
-                return pictures[0]["bytes"] if pictures else None
+                images = column[row_number].as_py()
+                return images[0]["bytes"] if images else None
             row_number -= n_rows
     return None
 
@@ -75,9 +75,9 @@ def _thumbnail(content: bytes | None) -> str | None:
     if not content:
         return None
     try:
-        with PIL.Image.open(io.BytesIO(content)) as picture:
-            picture.draft("RGB", (SIDE_PX * 2, SIDE_PX * 2))
-            small = picture.convert("RGB")
+        with PIL.Image.open(io.BytesIO(content)) as image:
+            image.draft("RGB", (SIDE_PX * 2, SIDE_PX * 2))
+            small = image.convert("RGB")
     except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
         return None  # `verify` tells of it
     small.thumbnail((SIDE_PX, SIDE_PX))

@@ -6,7 +6,7 @@ row group            closed at 32 MiB or 128 rows: a random group is read in abo
 dictionary           only columns of few values; statistics only where a filter uses them: small footers
 Arrow batches        a row group each, with statistics: decisions are small, many, and looked up by number
 page index           on, the Hugging Face viewer asks for it
-`huggingface` key    makes `load_dataset("parquet")` show pictures
+`huggingface` key    makes `load_dataset("parquet")` show images
 """
 
 import hashlib
@@ -109,7 +109,7 @@ def _has_bytes(arrow_type: pa.DataType) -> bool:
 
 @cache
 def shard_schema(row_type: type) -> pa.Schema:
-    """Return the row's schema with the metadata by which `datasets` decodes its pictures.
+    """Return the row's schema with the metadata by which `datasets` decodes its images.
 
     `datasets` takes the metadata only where the column equals its own idea of it, and that is nullable
     throughout.
@@ -157,7 +157,7 @@ def writer_options(row_type: type) -> dict:
         "version": "2.6",
         "store_schema": True,
         "write_page_index": True,
-        # A page ends at 1 MiB, but only after so many rows: by default a group of pictures is one page, which
+        # A page ends at 1 MiB, but only after so many rows: by default a group of images is one page, which
         # costs 95 MB and four times the time (measured).
         "write_batch_size": 8 if is_media else 1024,
         "compression": {path: "NONE" if path in raw else "ZSTD" for path in leaves},

@@ -1,7 +1,7 @@
-"""`python -m docs.generate.images DEMO` takes the pictures in docs/images of pages that `make demo` wrote.
+"""`python -m docs.generate.images DEMO` takes the screenshots in docs/images of pages that `make demo` wrote.
 
 It wants Chromium and a font for Chinese (`apt-get install chromium fonts-wqy-zenhei`). Fonts differ from
-machine to machine, so no test holds the pictures to the pages; take them anew when a page looks otherwise.
+machine to machine, so no test holds the screenshots to the pages; take them anew when a page looks otherwise.
 """
 
 import subprocess
@@ -20,7 +20,7 @@ FIRST_PAGE = "select id from samples where task = 'doc_html' order by source_key
 
 
 def main(demo: Path) -> None:
-    """Take the pictures: the gallery of documents, one page of it, the gallery of captions."""
+    """Take the screenshots: the gallery of documents, one page of it, the gallery of captions."""
     (page,) = connect([str(demo / "documents")]).execute(FIRST_PAGE).fetchone()
     IMAGES.mkdir(exist_ok=True)
     take(f"{(demo / 'documents.html').resolve().as_uri()}", IMAGES / "browse.png")
@@ -29,7 +29,7 @@ def main(demo: Path) -> None:
 
 
 def take(url: str, file: Path) -> None:
-    """Write a picture of the page as a PNG of 64 colours. Raises ValueError where it is too large a file."""
+    """Write a screenshot of the page as a PNG of 64 colours. Raises ValueError where that is too large."""
     with tempfile.TemporaryDirectory() as folder:
         taken = Path(folder) / "taken.png"
         flags = ["--headless", "--no-sandbox", "--hide-scrollbars", "--virtual-time-budget=5000"]

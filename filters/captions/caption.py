@@ -1,4 +1,4 @@
-"""Why a caption is rejected, by rules: what no picture has to be looked at for.
+"""Why a caption is rejected, by rules: what no image has to be looked at for.
 
 The report says "multi-stage refinement" and no more (§3.2.1); all limits are ours. Bind them with
 `functools.partial`.
@@ -41,7 +41,7 @@ _NAME = re.compile(r"(?<![.!?:\"“] )(?<!\A)\b[A-Z][a-zà-ÿ]{3,}\b")
 
 
 def caption_duplicate(row: CaptionRow) -> Reason | None:
-    """Another picture's caption says the same and stays; `text_pairs` in the corpus has the evidence."""
+    """Another image's caption says the same and stays; `text_pairs` in the corpus has the evidence."""
     return Reason.CAPTION_DUPLICATE if row.duplicate and not row.duplicate.keep else None
 
 
@@ -89,7 +89,7 @@ def caption_repeats(
 def caption_language(row: CaptionRow, *, max_other_fraction: float = 0.15) -> Reason | None:
     """`max_other_fraction` = 0.15 of the letters may be of another script: names and signs that are read.
 
-    Chinese may hold more Latin than that where the text that came with the picture has it too.
+    Chinese may hold more Latin than that where the text that came with the image has it too.
     """
     counts = script_counts(row.caption.text)
     total = sum(counts.values())
@@ -117,11 +117,11 @@ def caption_lacks_facet(
 
 
 def caption_contradicts(row: CaptionRow, *, min_similarity: float = 0.75) -> Reason | None:
-    """A number or a name that is nearly, but not quite, one of the text that came with the picture.
+    """A number or a name that is nearly, but not quite, one of the text that came with the image.
 
     Numbers of three digits and more that differ in one digit (1985 for 1986), and names that share
     `min_similarity` = 0.75 of their letters (Jonson for Johnson). What is not in the text may be in the
-    picture, so it contradicts nothing; numbers and names that the text itself has both of are left alone.
+    image, so it contradicts nothing; numbers and names that the text itself has both of are left alone.
     """
     caption, hint = row.caption.text, row.text
     known_numbers, known_names = set(_NUMBER.findall(hint)), set(re.findall(r"\b[A-Z][a-zà-ÿ]{3,}\b", hint))

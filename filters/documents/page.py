@@ -9,7 +9,7 @@ from vlcorpus.schemas.reasons import Reason
 
 
 def page_empty(measures: PageMeasures) -> Reason | None:
-    """A page with no character, no picture and no drawing."""
+    """A page with no character, no image and no drawing."""
     drawn = measures.image_area_fraction > 0 or measures.n_drawings > 0
     return None if drawn or measures.n_chars or measures.n_invisible_chars else Reason.PAGE_EMPTY
 
@@ -17,14 +17,14 @@ def page_empty(measures: PageMeasures) -> Reason | None:
 def page_scanned(
     measures: PageMeasures, *, min_image_fraction: float = 0.4, max_chars: int = 50
 ) -> Reason | None:
-    """A picture instead of text.
+    """An image instead of text.
 
     `min_image_fraction` = 0.4, ours: a letter scanned on a larger page still fills half of it.
     `max_chars` = 50, ours: a scan may carry a stamped line or a page number as text.
     """
-    has_picture = measures.image_area_fraction >= min_image_fraction
+    has_image = measures.image_area_fraction >= min_image_fraction
     n_chars = measures.n_chars + measures.n_invisible_chars
-    return Reason.PAGE_SCANNED if has_picture and n_chars <= max_chars else None
+    return Reason.PAGE_SCANNED if has_image and n_chars <= max_chars else None
 
 
 def text_invisible(
@@ -77,7 +77,7 @@ def ocr_disagrees(page: PageRow, *, min_agreement: float = 0.9) -> Reason | None
 
 
 def text_too_short(measures: PageMeasures, *, min_chars: int = 20) -> Reason | None:
-    """`min_chars` = 20, ours: three words; less is a divider page or a caption under a picture."""
+    """`min_chars` = 20, ours: three words; less is a divider page or a caption under an image."""
     return Reason.TEXT_TOO_SHORT if measures.n_chars < min_chars else None
 
 

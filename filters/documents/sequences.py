@@ -26,12 +26,12 @@ def elements_uniform(sequence: SequenceMeasures, *, min_block_kinds: int = 2) ->
 
 
 def figures_missing(book: BookMeasures) -> Reason | None:
-    """Pure text: an interleaved sequence needs a picture."""
+    """Pure text: an interleaved sequence needs an image."""
     return Reason.FIGURES_MISSING if book.n_figures == 0 else None
 
 
 def figures_unaligned(book: BookMeasures, *, min_alignment_fraction: float = 0.5) -> Reason | None:
-    """`min_alignment_fraction` = 0.5, ours: the mean of a picture beside prose that no word of it names."""
+    """`min_alignment_fraction` = 0.5, ours: the mean of an image beside prose that no word of it names."""
     return Reason.FIGURES_UNALIGNED if book.alignment_fraction < min_alignment_fraction else None
 
 
@@ -49,7 +49,7 @@ def too_few_pages_for_length(
 def too_few_images_for_length(
     book: BookMeasures, *, ultra_long_tokens: int = 32_768, min_image_text_ratio: float = 0.02
 ) -> Reason | None:
-    """`min_image_text_ratio` = 0.02, ours: one picture of 200 tokens per 10,000 tokens, some 12 pages."""
+    """`min_image_text_ratio` = 0.02, ours: one image of 200 tokens per 10,000 tokens, some 12 pages."""
     too_few = _tokens(book) > ultra_long_tokens and book.image_text_ratio < min_image_text_ratio
     return Reason.TOO_FEW_IMAGES_FOR_LENGTH if too_few else None
 

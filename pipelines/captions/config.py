@@ -1,4 +1,4 @@
-"""What a user may say of captions: pictures, tiers, rules, vectors, dedup, clusters; each with its reason."""
+"""What a user may say of captions: images, tiers, rules, vectors, dedup, clusters; each with its reason."""
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
@@ -11,8 +11,8 @@ from vlcorpus.schemas.captions.caption import Facet, Tier
 from vlcorpus.stages.media.decode_image import MAX_PIXELS
 
 
-class PicturesConfig(BaseModel):
-    """Which pictures are worth a caption."""
+class ImagesConfig(BaseModel):
+    """Which images are worth a caption."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
@@ -80,17 +80,17 @@ class CaptionsConfig(PipelineConfig):
         description="ours: of short, medium and dense captions; the report balances them",
     )
     chinese_share: float = Field(
-        default=0.5, ge=0, le=1, description="ours: of pictures that came without a text"
+        default=0.5, ge=0, le=1, description="ours: of images that came without a text"
     )
     tokenizer: str | None = Field(
         default=None, description="a tokenizer.json; without one, counts are estimates"
     )
-    pictures: PicturesConfig = Field(default=PicturesConfig(), description="what is worth a caption")
+    images: ImagesConfig = Field(default=ImagesConfig(), description="what is worth a caption")
     quality: CaptionQualityConfig = Field(default=CaptionQualityConfig(), description="of captions")
     embed: EmbeddingConfig = Field(
-        default=EmbeddingConfig(), description="what makes vectors of texts and pictures"
+        default=EmbeddingConfig(), description="what makes vectors of texts and images"
     )
     dedup: DedupConfig = Field(default=DedupConfig(), description="captions that say the same")
     clusters: ClustersConfig = Field(
-        default=ClustersConfig(), description="clusters of pictures, and the sparse ones"
+        default=ClustersConfig(), description="clusters of images, and the sparse ones"
     )

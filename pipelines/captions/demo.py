@@ -1,4 +1,4 @@
-"""Pictures with texts for the demo: a WebDataset tar of drawn scenes, and of what is not good enough."""
+"""Images with texts for the demo: a WebDataset tar of drawn scenes, and of what is not good enough."""
 
 import io
 import tarfile
@@ -62,7 +62,7 @@ def _bannered() -> bytes:
     return _jpeg(image)
 
 
-# name: picture, text
+# name: image, text
 PAIRS: dict[str, tuple[Callable[[], bytes], str]] = {
     "village": (_village, "Three houses in a village at the foot of two mountains"),
     "same-words": (

@@ -1,8 +1,8 @@
-"""Captions: image-text pairs → pictures worth a caption → captions in three tiers, by a model or without
+"""Captions: image-text pairs → images worth a caption → captions in three tiers, by a model or without
 → one of those that say the same → sparse visual clusters filled → samples.
 
 Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found with what the pixels measure,
-`label_source=classical` and not trainable; a picture without a text is rejected then.
+`label_source=classical` and not trainable; an image without a text is rejected then.
 """
 
 from functools import partial
@@ -43,8 +43,8 @@ from vlcorpus.stages.stage import Chain
 
 def captions(cfg: CaptionsConfig) -> Pipeline:
     """captioned → duplicates, clusters → samples; sparse clusters are filled from a pool and by views."""
-    pictures = _pictures(cfg, cfg.input, cfg.source)
-    captioned = Table("captioned", _captioned(cfg, pictures) >> cfg.embed.embed_text(), CaptionRow)
+    images = _images(cfg, cfg.input, cfg.source)
+    captioned = Table("captioned", _captioned(cfg, images) >> cfg.embed.embed_text(), CaptionRow)
     duplicates = semantic_dedup(
         captioned,
         cfg.dedup,
@@ -56,7 +56,7 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
     )
     pool = None
     if cfg.clusters.pool:
-        pool = Table("pool", _pictures(cfg, cfg.clusters.pool, _pool_source(cfg)), CaptionRow)
+        pool = Table("pool", _images(cfg, cfg.clusters.pool, _pool_source(cfg)), CaptionRow)
     clusters = visual_clusters(
         captioned, duplicates, cfg.clusters, pool=pool, caption=partial(_captioned, cfg), seed=cfg.seed
     )
@@ -72,8 +72,8 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
     return Pipeline("captions", samples, reports=(clusters.coverage,))
 
 
-def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) -> Chain:
-    """Return the pictures of `inputs` that are worth a caption, with their vectors."""
+def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) -> Chain:
+    """Return the images of `inputs` that are worth a caption, with their vectors."""
     pairs = open_pairs(
         inputs,
         source=source,
@@ -83,7 +83,7 @@ def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) 
         image_column=cfg.image_column,
         limit=cfg.limit,
     )
-    limits = cfg.pictures
+    limits = cfg.images
     chain = (
         pairs
         >> ReadPair(limits.max_pixels, describe=cfg.embed.image_encoder is None)
@@ -104,11 +104,11 @@ def _pictures(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) 
     return chain >> encoded if encoded else chain
 
 
-def _captioned(cfg: CaptionsConfig, pictures: Chain | Over) -> Chain:
-    """Give each picture a caption, and keep the good ones."""
+def _captioned(cfg: CaptionsConfig, images: Chain | Over) -> Chain:
+    """Give each image a caption, and keep the good ones."""
     ask, limits = cfg.inference.fill, cfg.quality
     chain = (
-        pictures
+        images
         >> Recaption(ask(RECAPTIONER), cfg.seed, cfg.shares, cfg.chinese_share)
         >> Keep(
             caption_empty,

@@ -136,7 +136,7 @@ class SequencesConfig(BaseModel):
     min_image_text_ratio: float = Field(
         default=0.02,
         ge=0,
-        description="ours: vision per text tokens of an ultra-long book, a picture per 12 pages",
+        description="ours: vision per text tokens of an ultra-long book, an image per 12 pages",
     )
 
 
@@ -157,7 +157,7 @@ class DocumentsConfig(PipelineConfig):
     formats: tuple[
         Literal["doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown", "interleaved"], ...
     ] = Field(
-        # ours: a second parse of whole documents would show the same pictures again
+        # ours: a second parse of whole documents would show the same images again
         default=("doc_html", "doc_markdown", "longdoc_html", "interleaved"),
         min_length=1,
         description="one sample for each: of a page (doc_*), of a document of several pages (the others)",
@@ -215,10 +215,10 @@ class DocumentsConfig(PipelineConfig):
     min_side_pt: float = Field(default=72, ge=1, description="ours: one inch; smaller is a figure or a stamp")
     min_chars: int = Field(default=20, ge=1, description="ours: three words")
     max_garbled_fraction: float = Field(default=0.02, ge=0, le=1, description="ours: of the characters")
-    unread_regions: Literal["reject", "picture"] = Field(
+    unread_regions: Literal["reject", "image"] = Field(
         default="reject",
         description="ours: a page with a region that nobody reads (a formula whose structure is in doubt) "
-        "is rejected; or the region stays a picture",
+        "is rejected; or the region stays an image",
     )
     max_inline_math_fraction: float = Field(
         default=0.08,

@@ -27,7 +27,7 @@ from reportlab.platypus import (
     Table,
 )
 from reportlab.platypus import (
-    Image as Picture,
+    Image as Figure,
 )
 
 WIDTH, HEIGHT = A4
@@ -78,7 +78,7 @@ def article() -> bytes:
     for number, title in enumerate(["Reading", "Layout", "Formats", "Rejects"], 1):
         story += [Paragraph(f"{number}. {title}", styles["Heading2"])]
         story += [Paragraph(_paragraph(3 * number + n), body) for n in range(3)]
-    story.insert(4, Picture(io.BytesIO(_chart()), 220, 130))
+    story.insert(4, Figure(io.BytesIO(_chart()), 220, 130))
     story.insert(5, Paragraph("Figure 1: samples and rejects by stage.", styles["Italic"]))
 
     def furniture(canvas: Canvas, document: BaseDocTemplate) -> None:
@@ -147,7 +147,7 @@ def encrypted() -> bytes:
 
 
 def scan() -> bytes:
-    """A picture of text without a text layer."""
+    """An image of text without a text layer."""
     image = Image.new("RGB", (1240, 1754), "white")
     drawing = ImageDraw.Draw(image)
     for line, text in enumerate(textwrap.wrap(" ".join(SENTENCES), 80)):

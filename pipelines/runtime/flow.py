@@ -15,7 +15,7 @@ from vlcorpus.schemas.row import Row
 from vlcorpus.stages.stage import NEVER, Stage, Stoppable
 
 SourceItem = Row | Rejection | pa.RecordBatch
-PICTURES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh
+IMAGES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh
 
 
 @dataclass
@@ -29,10 +29,10 @@ class StageBooks:
     def reject(self, rejection: Rejection) -> None:
         """Book a rejection.
 
-        Only the first few of a reason keep their picture, so that memory stays bounded.
+        Only the first few of a reason keep their image, so that memory stays bounded.
         """
         self._seen[rejection.reason] += 1
-        if self._seen[rejection.reason] > PICTURES_PER_REASON:
+        if self._seen[rejection.reason] > IMAGES_PER_REASON:
             rejection.image = None
         self.rejections.append(rejection)
         self.counts.rejects += 1

@@ -1,4 +1,4 @@
-"""Which visual cluster each picture of a table lies in."""
+"""Which visual cluster each image of a table lies in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""Fill sparse clusters from a pool of pictures: those nearest to the centroid, none that is there already.
+"""Fill sparse clusters from a pool of images: those nearest to the centroid, none that is there already.
 
-Copies are told by the perceptual hash (`stages/dedup/perceptual_hash.py`): of a picture in the cluster, or of
+Copies are told by the perceptual hash (`stages/dedup/perceptual_hash.py`): of an image in the cluster, or of
 a nearer candidate.
 """
 
@@ -34,7 +34,7 @@ from vlcorpus.stages.dedup.hamming import RADIUS, hamming_pairs
 
 @dataclass(frozen=True)
 class ChooseFromPool(Step):
-    """One task: it holds the hashes of the pictures in sparse clusters, which are few."""
+    """One task: it holds the hashes of the images in sparse clusters, which are few."""
 
     pool: TableStore
     pool_members: TableStore
@@ -80,7 +80,7 @@ class ChooseFromPool(Step):
         return pa.concat_tables(found) if found else _NOTHING
 
     def _copies(self, there: np.ndarray, offered: np.ndarray) -> np.ndarray:
-        """Say of each picture on offer whether it is near to one that is there, or to one before it."""
+        """Say of each image on offer whether it is near to one that is there, or to one before it."""
         copy = np.zeros(len(there) + len(offered), bool)
         for pairs in hamming_pairs(np.concatenate([there, offered]), self.radius_bits):
             copy[np.maximum(pairs.i, pairs.j)] = True

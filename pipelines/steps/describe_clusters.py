@@ -1,4 +1,4 @@
-"""Where pictures are many and where they are few: a row per visual cluster."""
+"""Where images are many and where they are few: a row per visual cluster."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
-"""How evenly pictures cover the clusters: as found, after dedup, with weights, and with what was filled in.
+"""How evenly images cover the clusters: as found, after dedup, with weights, and with what was filled in.
 
-Dedup on captions alone should keep the clusters of pictures; weights and fills should even them out. Source:
+Dedup on captions alone should keep the clusters of images; weights and fills should even them out. Source:
 Qwen3-VL report §3.2.1, which says the former; requirements DED-5.
 """
 

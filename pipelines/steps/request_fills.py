@@ -35,13 +35,13 @@ class RequestFills(Step):
         for cluster in sparse:
             from_pool = taken.get(cluster.cluster, 0)
             missing = max(0, cluster.budget - from_pool)
-            pictures = max(1, cluster.n + from_pool)
+            images = max(1, cluster.n + from_pool)
             colors = Counter(color for position in cluster.positions for color in shown[position][1])
             yield ClusterRequest(
                 cluster=cluster.cluster,
                 wanted=cluster.budget,
                 from_pool=from_pool,
-                views=min(self.max_views, -(-missing // pictures)),
+                views=min(self.max_views, -(-missing // images)),
                 missing=missing,
                 exemplars=cluster.exemplars,
                 captions=[shown[position][0] for position in cluster.positions],

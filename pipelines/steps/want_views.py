@@ -1,4 +1,4 @@
-"""More captions of pictures that have few like them: which rows want one, and of which tier."""
+"""More captions of images that have few like them: which rows want one, and of which tier."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from vlcorpus.stages.captions.views import views_of
 
 @dataclass(frozen=True)
 class WantViews(Step):
-    """The pictures of sparse clusters again, without a caption, once for each further tier that is wanted.
+    """The images of sparse clusters again, without a caption, once for each further tier that is wanted.
 
     Those of `captioned` by what `places` and `duplicates` say of them: a row that is dropped as a duplicate
     gets none. Those of `filled` carry their place. Row groups without such a row are not read.

@@ -29,7 +29,7 @@ class Facet(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class ImageMeasures:
-    """What a picture's pixels say without a model, taken on a copy of at most 256 px."""
+    """What an image's pixels say without a model, taken on a copy of at most 256 px."""
 
     sharpness: Float32  # variance of the Laplacian of the luminance, 0..255 squared
     entropy_bits: Float32  # of the histogram of the luminance, 0..8
@@ -59,7 +59,7 @@ class Caption:
 
 @dataclass(slots=True, kw_only=True)
 class CaptionRow(Row):
-    """`measures` are of the picture as it was decoded, once."""
+    """`measures` are of the image as it was decoded, once."""
 
     schema_version: ClassVar[int] = 2
 
@@ -86,5 +86,5 @@ class CaptionRow(Row):
     duplicate: DuplicateDecision | None = None
     place: VisualPlace | None = None
 
-    def picture(self) -> bytes | None:
+    def preview_image(self) -> bytes | None:
         return self.content

@@ -14,5 +14,5 @@ class PairRow(Row):
     url: str | None = None  # where the image was on the web
     meta: str | None = None  # JSON object: what else the source says of the pair
 
-    def picture(self) -> bytes | None:
+    def preview_image(self) -> bytes | None:
         return self.content

@@ -1,4 +1,4 @@
-"""A page of a document between the file and the sample: its picture, its text layer, its drawings, its parse.
+"""A page of a document between the file and the sample: its image, its text layer, its drawings, its parse.
 
 All coordinates are pixels of the page image; x grows right, y grows down. Nothing here knows a PDF engine.
 """
@@ -96,7 +96,7 @@ class PageMeasures:
     odd_word_fraction: float  # of the long words: mostly symbols, or letters of scripts that never mix
     math_fraction: float  # of the characters: set in a font of formulas
     text_area_fraction: float  # of the page: covered by boxes of visible lines
-    image_area_fraction: float  # of the page: covered by the largest picture
+    image_area_fraction: float  # of the page: covered by the largest image
     n_drawings: int
 
 
@@ -123,11 +123,11 @@ class ParseMeasures:
 
     word_recall: float  # of the words of the visible text layer: found in the tree
     overlap_fraction: float  # of the blocks' area: covered twice
-    figure_text_fraction: float  # of the characters: labels inside a figure, left to its picture
+    figure_text_fraction: float  # of the characters: labels inside a figure, left to its image
     inline_math_fraction: float  # of the characters outside of display formulas: set in fonts of formulas
     order_agreement: float | None = None  # with the stream of the text layer; None: OCR, or too little text
-    ink_covered_fraction: float | None = None  # of the cells with ink: in a block; None: a picture under all
-    empty_box_fraction: float | None = None  # of the blocks but pictures: their box holds no ink
+    ink_covered_fraction: float | None = None  # of the cells with ink: in a block; None: an image under all
+    empty_box_fraction: float | None = None  # of the blocks but images: their box holds no ink
     table_fill_fraction: float | None = None  # of the cells of the emptiest table; None: there is no table
     table_run_on_fraction: float | None = None  # of the worst table's cells: they go on with the one above
     table_overlap_fraction: float | None = None  # of the worst table, or of a smaller block upon it: shared
@@ -160,7 +160,7 @@ class PageRow(Row):
     width_px: int
     height_px: int
     lines: list[TextLine]
-    pictures: list[BoxPx]  # raster images
+    image_boxes: list[BoxPx]  # raster images
     drawings: list[Drawing]
     measures: PageMeasures
     glyphs: list[Glyph] = field(default_factory=list)  # of lines with characters in fonts of formulas
@@ -182,7 +182,7 @@ class PageRow(Row):
     document_type: str = "unknown"  # schemas/documents/document_type.py; from ClassifyDocument on
     document_type_score: float = 0.0
 
-    def picture(self) -> bytes | None:
+    def preview_image(self) -> bytes | None:
         return self.image
 
 

@@ -1,4 +1,4 @@
-"""The text that came with a picture: cleaned of what is no text, and empty where it says nothing.
+"""The text that came with an image: cleaned of what is no text, and empty where it says nothing.
 
 It was written by anybody: a model is shown it as a hint between quotes, never as an instruction.
 """
@@ -7,7 +7,7 @@ import html
 import re
 import unicodedata
 
-MAX_CHARS = 2000  # ours: a paragraph; more is the page, not the picture
+MAX_CHARS = 2000  # ours: a paragraph; more is the page, not the image
 MIN_LETTERS = 3
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")

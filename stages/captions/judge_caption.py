@@ -1,4 +1,4 @@
-"""Ask a second model whether a caption is true of its picture (role judge)."""
+"""Ask a second model whether a caption is true of its image (role judge)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Measure a decoded picture once, on a small copy: what filters, and captions without a model, go by."""
+"""Measure a decoded image once, on a small copy: what filters, and captions without a model, go by."""
 
 import numpy as np
 from PIL import Image
@@ -12,16 +12,16 @@ MAX_COLORS = 3
 BORDER_TOLERANCE = 6  # ours: levels of 256, from darkest to brightest; JPEG rings by 2 to 4
 
 # A bar with text on it, beside a photograph. Ours, all read off 435 bars drawn on 87 photographs, of which it
-# finds 86 %, and off 408 pictures, frames and pages without one, on none of which it fires.
+# finds 86 %, and off 408 images, frames and pages without one, on none of which it fires.
 MIN_BAR_ROWS = 6  # of 256: less cannot hold text
-MAX_BAR_FRACTION = 0.4  # of the height: beyond it, the picture is beside the bar
+MAX_BAR_FRACTION = 0.4  # of the height: beyond it, the image is beside the bar
 BAR_TOLERANCE = 24  # levels of 256 from the bar's colour: JPEG rings around text, the copy around edges
 MARK_LEVELS = 64  # from the bar's colour: text is made to be read
 MIN_PHOTOGRAPH_BITS = 5  # of the greens beside the bar: pages have 1 to 4, photographs 5.5 to 8
 
 
 def small_copy(image: Image.Image) -> np.ndarray:
-    """Return what of an RGB picture is measured and described, (H, W, 3) uint8, its longer side `SIDE_PX`."""
+    """Return what of an RGB image is measured and described, (H, W, 3) uint8, its longer side `SIDE_PX`."""
     small = image.copy()
     small.thumbnail((SIDE_PX, SIDE_PX), Image.Resampling.BICUBIC, reducing_gap=2.0)
     return np.asarray(small)
@@ -61,7 +61,7 @@ def banner_fraction(rgb: np.ndarray) -> float:
     """Return the share of the height in bars at the top and the bottom that were put beside a photograph.
 
     A bar is of one colour across the whole width, bears text or a logo, and ends at a straight line. Not seen
-    are a bar that is half transparent or of the colour beside it, and a mark on the picture itself.
+    are a bar that is half transparent or of the colour beside it, and a mark on the image itself.
     """
     return (_bar_rows(rgb) + _bar_rows(rgb[::-1])) / len(rgb)
 

@@ -1,4 +1,4 @@
-"""A caption without a model: the text that came with the picture, and what its pixels say by measure.
+"""A caption without a model: the text that came with the image, and what its pixels say by measure.
 
 It claims nothing that is not written or measured, and is labelled `classical`.
 """
@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）」]*\Z")
 
 
 def plain_caption(row: CaptionRow, tier: Tier) -> Caption:
-    """Return the text as found, with the picture's colours (medium), and its shape and layout (dense)."""
+    """Return the text as found, with the image's colours (medium), and its shape and layout (dense)."""
     lang = "zh" if row.lang == "zh" else "en"
     sentences = [row.text if _SENTENCE_END.search(row.text) else row.text + ("。" if lang == "zh" else ".")]
     if tier is not Tier.SHORT:

@@ -1,4 +1,4 @@
-"""Open the picture of a pair once: the row that goes on has it as the trainer will see it, and measured."""
+"""Open the image of a pair once: the row that goes on has it as the trainer will see it, and measured."""
 
 import io
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.captions.hint import clean_hint
 from vlcorpus.stages.captions.measure_image import SIDE_PX, measure_image, small_copy
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash
-from vlcorpus.stages.embed.image_descriptor import describe_picture
+from vlcorpus.stages.embed.image_descriptor import describe_image
 from vlcorpus.stages.media.decode_image import MAX_PIXELS, Decoded, decode
 from vlcorpus.stages.stage import RowStage
 
@@ -26,7 +26,7 @@ KEPT_MODES = ("RGB", "L")  # others look different from trainer to trainer: CMYK
 class ReadPair(RowStage):
     """Reasons: image_broken, image_depth_unknown, image_too_large.
 
-    A picture keeps its bytes where every trainer opens them alike. What is turned by EXIF, transparent, of
+    An image keeps its bytes where every trainer opens them alike. What is turned by EXIF, transparent, of
     several frames, in another format or colour space is encoded anew.
     """
 
@@ -68,7 +68,7 @@ class ReadPair(RowStage):
             perceptual_hash=perceptual_hash(image.pixels),
             url=row.url,
             meta=row.meta,
-            image_vector=pack(describe_picture(small)[None])[0] if self.describe else None,
+            image_vector=pack(describe_image(small)[None])[0] if self.describe else None,
         )
 
     def _encoded(self, content: bytes) -> bytes:

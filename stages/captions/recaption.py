@@ -1,4 +1,4 @@
-"""Write a caption of each picture anew, by a model that also sees the text that came with it.
+"""Write a caption of each image anew, by a model that also sees the text that came with it.
 
 Source: Qwen3-VL report §3.2.1 (role recaptioner). The tiers, their shares and the quotes are ours.
 """
@@ -42,7 +42,7 @@ class Recaption(Infer):
 
     A row has the tier that it wants, or draws one by `shares` (short, medium, dense). Its language is Chinese
     where its text is, else English; rows without a text draw it by `chinese_share`.
-    Reasons: needs_model:recaptioner for a picture without a text, and those of `Infer`.
+    Reasons: needs_model:recaptioner for an image without a text, and those of `Infer`.
     """
 
     shares: tuple[float, float, float] = (0.3, 0.4, 0.3)
@@ -85,7 +85,7 @@ class Recaption(Infer):
 
     def unanswered(self, row: CaptionRow) -> CaptionRow:
         if not row.text:
-            raise Reject(needs_model(RECAPTIONER), "no text came with the picture, and no model describes it")
+            raise Reject(needs_model(RECAPTIONER), "no text came with the image, and no model describes it")
         tier, _ = self.draw(row)
         # A long text is no short caption, whatever was drawn.
         while n_letters(row.text) > LENGTHS[tier][1] and tier != TIERS[-1]:

@@ -1,4 +1,4 @@
-"""Turn a captioned picture into a training sample: somebody asks for a caption, in one of many ways."""
+"""Turn a captioned image into a training sample: somebody asks for a caption, in one of many ways."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -15,7 +15,7 @@ from vlcorpus.stages.stage import RowStage
 
 @dataclass(frozen=True)
 class ToCaptionSamples(CountsTokens, RowStage):
-    """One captioned picture in, one sample out. A caption that no model wrote is not trainable."""
+    """One captioned image in, one sample out. A caption that no model wrote is not trainable."""
 
     version: ClassVar[str] = "3"
 

@@ -1,4 +1,4 @@
-"""A view: one more caption of a picture, of another tier than its first one."""
+"""A view: one more caption of an image, of another tier than its first one."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,7 +8,7 @@ from vlcorpus.schemas.row import row_id
 
 
 def views_of(row: CaptionRow) -> Iterator[CaptionRow]:
-    """Yield `row.place.views` rows of the same picture without a caption; each wants a tier of its own."""
+    """Yield `row.place.views` rows of the same image without a caption; each wants a tier of its own."""
     others = [tier for tier in Tier if tier is not row.caption.tier]
     for tier in others[: row.place.views if row.place else 0]:
         key = row.derived_key(f"view={tier}")

@@ -1,4 +1,4 @@
-"""How many different things a set of pictures holds: by its clusters, and by its vectors alone."""
+"""How many different things a set of images holds: by its clusters, and by its vectors alone."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""How densely pictures lie in a cluster, and which clusters are sparse.
+"""How densely images lie in a cluster, and which clusters are sparse.
 
 The number of members says little: k-means of density p in D dimensions puts centroids where data is, until
 every cluster adds the same to the error (Zador, 1982; Gersho, 1979: n · spread is about constant), so that n
@@ -8,7 +8,7 @@ power of D:
     log density = log n - D/2 · log spread        the mean squared radius is 2 · spread
 
 which stays as it is when a cluster is cut in parts. D is the intrinsic dimension of the centroids, at the
-scale of a cluster. Against the distance from a centroid to its 20th picture, over mixtures of 80 subjects of
+scale of a cluster. Against the distance from a centroid to its 20th image, over mixtures of 80 subjects of
 sizes by Zipf's law in 5 to 20 dimensions, this ranks clusters with a Spearman correlation of 0.80 to 0.98; n
 alone with 0 to 0.62, n / spread with 0.72 to 0.93.
 """
@@ -48,7 +48,7 @@ def densities(
     A cluster is sparse if it has fewer members than `max_size_ratio` times the median cluster, and must look
     farther than `min_distance_ratio` times the median isolation to find, with its neighbours, as many as that
     has. Small alone are also the parts of a dense subject that was cut unevenly, far alone is also a subject
-    with thousands of pictures; a thin subject that was cut is near to its own other part only. ours: in 48
+    with thousands of images; a thin subject that was cut is near to its own other part only. ours: in 48
     mixtures of 12 or 20 subjects of 1,500 and 40 of 25, at 100 members a cluster, 91 % of the thin subjects
     were found (65 at worst: two of them in one cluster are 50), and 99 % of those found were thin (92 at
     worst).

@@ -20,7 +20,7 @@ def weights(density: np.ndarray, *, power: float = 0.5, max_weight: float = 4.0)
 
 
 def budgets(n: np.ndarray, sparse: np.ndarray, *, target_fraction: float = 0.5) -> np.ndarray:
-    """Return how many more pictures each cluster wants, (k,) int32; 0 where it is not sparse.
+    """Return how many more images each cluster wants, (k,) int32; 0 where it is not sparse.
 
     They lift it to `target_fraction` of the median size of clusters with members. At one half, where `sparse`
     ends, the median stays what it is when all of them are filled: no second round is wanted.

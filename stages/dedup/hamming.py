@@ -15,14 +15,14 @@ from vlcorpus.stages.dedup.buckets import BUDGET, bucket_pairs, equal_rows
 from vlcorpus.stages.dedup.pairs import Pairs
 
 BITS = 64
-RADIUS = 4  # finds every recompressed or resized copy; 8 begins to join different pictures (peers.md §5.3)
+RADIUS = 4  # finds every recompressed or resized copy; 8 begins to join different images (peers.md §5.3)
 
 
 def hamming_pairs(hashes: np.ndarray, radius: int = RADIUS, budget: int = BUDGET) -> Iterator[Pairs]:
     """Yield the pairs of rows whose hashes, (n,) uint64, differ in at most `radius` bits, each pair once.
 
     Rows with equal hashes count as one, their first row: each later one is paired with it only, for a
-    thousand copies of a picture have half a million pairs, which say no more. Similarity is 1 - bits / 64.
+    thousand copies of an image have half a million pairs, which say no more. Similarity is 1 - bits / 64.
     The order is a function of `hashes` alone; memory is that of n rows and `budget` comparisons.
     """
     if not 0 <= radius < BITS:

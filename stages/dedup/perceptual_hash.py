@@ -1,9 +1,9 @@
-"""A 64-bit hash of how a picture looks: copies in another size or quality differ in few bits.
+"""A 64-bit hash of how an image looks: copies in another size or quality differ in few bits.
 
 Grey at 32 x 32, DCT-II, the 8 x 8 lowest frequencies, each above their median or not. Source: Zauner,
 "Implementation and benchmarking of perceptual image hash functions", 2010; bits and their order are those of
 `imagehash.phash`. It sees layout, not detail: pages of text, or one scene seconds apart, may be near, and all
-pictures of one colour are equal. It does not see through cropping, mirroring or turning.
+images of one colour are equal. It does not see through cropping, mirroring or turning.
 """
 
 from collections.abc import Sequence
@@ -22,12 +22,12 @@ _COSINES = np.cos(np.pi / SIDE_PX * np.arange(LOW)[:, None] * (np.arange(SIDE_PX
 
 
 def perceptual_hash(image: Image.Image) -> int:
-    """Hash a decoded picture, upright; one decoded at a reduced scale (`draft_px=DRAFT_PX`) will do."""
+    """Hash a decoded image, upright; one decoded at a reduced scale (`draft_px=DRAFT_PX`) will do."""
     return int(hash_greys(shrink(image)[None])[0])
 
 
 def perceptual_hash_of_file(content: bytes) -> int:
-    """Hash an encoded picture, a JPEG decoded no larger than needed. Raises Reject as `decode` does."""
+    """Hash an encoded image, a JPEG decoded no larger than needed. Raises Reject as `decode` does."""
     return perceptual_hash(decode(content, draft_px=DRAFT_PX).pixels)
 
 
@@ -40,8 +40,8 @@ def perceptual_hashes(images: Sequence[Image.Image]) -> np.ndarray:
 
 
 def shrink(image: Image.Image) -> np.ndarray:
-    """Return what of the picture is hashed, (32, 32) uint8: small enough to be kept until a batch is full."""
-    # The gap lets Pillow average whole blocks before it resamples: a large picture costs a third.
+    """Return what of the image is hashed, (32, 32) uint8: small enough to be kept until a batch is full."""
+    # The gap lets Pillow average whole blocks before it resamples: a large image costs a third.
     small = image.convert("L").resize((SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return np.asarray(small)
 
@@ -49,7 +49,7 @@ def shrink(image: Image.Image) -> np.ndarray:
 def hash_greys(greys: np.ndarray) -> np.ndarray:
     """Hash (n, 32, 32) grey levels; return (n,) uint64, the lowest frequencies in the highest bits."""
     frequencies = _COSINES @ greys.astype(np.float64) @ _COSINES.T
-    # Rounded, for what is 0 in a symmetric picture must not become a bit by a rounding error.
+    # Rounded, for what is 0 in a symmetric image must not become a bit by a rounding error.
     values = np.round(frequencies.reshape(-1, LOW * LOW), 3)
     bits = values > np.median(values, axis=1, keepdims=True)
     return np.packbits(bits, axis=1).view(">u8").astype(np.uint64).ravel()

@@ -25,7 +25,7 @@ from vlcorpus.stages.documents.scans.need import ScanRequest
 from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
 from vlcorpus.stages.stage import RowStage
 
-PAGES_PER_REQUEST = 64  # ours: opening the file again costs 2 ms, and 64 pages of fonts and pictures 100 MB
+PAGES_PER_REQUEST = 64  # ours: opening the file again costs 2 ms, and 64 pages of fonts and images 100 MB
 
 PageReply = DocumentOpened | PageRead | PageBroken
 
@@ -54,7 +54,7 @@ class ReadPdf(RowStage):
     max_deaths: int = 2
     reader: str = "pymupdf"  # one of READERS, or `module:function` of another
     layout: LayoutMode = LayoutMode.ROUTED
-    scan: ScanRequest | None = None  # a larger picture of the pages that OCR has to read
+    scan: ScanRequest | None = None  # a larger image of the pages that OCR has to read
 
     @cached_property
     def sandbox(self) -> Sandbox:
@@ -140,7 +140,7 @@ class ReadPdf(RowStage):
             **{name: getattr(reply, name) for name in field_names(PageRead)},
             n_pages=n_pages,
             measures=measure_text(
-                reply.lines, reply.pictures, len(reply.drawings), reply.width_px, reply.height_px
+                reply.lines, reply.image_boxes, len(reply.drawings), reply.width_px, reply.height_px
             ),
         )
 

@@ -26,11 +26,11 @@ MARGIN_PX = 8  # ours: around a region, so that no stroke is cut
 class ReadRegions(Infer):
     """Put what a model reads in the place of the unread regions.
 
-    A region that nobody reads is, by `unread`, a reason to reject the page, or stays the picture that it is.
+    A region that nobody reads is, by `unread`, a reason to reject the page, or stays the image that it is.
     Reasons: needs_model:region_reader, region_reply_unusable, and those of `Infer`.
     """
 
-    unread: Literal["reject", "picture"] = "reject"
+    unread: Literal["reject", "image"] = "reject"
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -44,10 +44,10 @@ class ReadRegions(Infer):
                 self._request(_crop(image, row.boxes_px[one.block]), one.kind, row.lang) for one in row.unread
             ]
 
-    def _request(self, picture: bytes, kind: BlockKind, lang: str) -> Request:
+    def _request(self, cropped: bytes, kind: BlockKind, lang: str) -> Request:
         prompt = region_prompt(kind, lang)
         return Request(
-            turns=(user(ImageInput(picture), prompt.text),),
+            turns=(user(ImageInput(cropped), prompt.text),),
             sampling=self.model.sampling,
             prompt_sha256=prompt.sha256,
         )
@@ -67,13 +67,13 @@ class ReadRegions(Infer):
         )
 
     def unanswered(self, row: PageRow) -> PageRow:
-        if self.unread == "picture":
+        if self.unread == "image":
             return row
         boxes = [f"{region.kind} at {tuple(row.tree.blocks[region.block].box)}" for region in row.unread]
         raise Reject(
             needs_model(REGION_READER),
             f"{len(boxes)} regions have no reader: {'; '.join(boxes[:20])}. Give a model for the role "
-            f"{REGION_READER}, or --set unread_regions=picture to keep them as pictures",
+            f"{REGION_READER}, or --set unread_regions=image to keep them as images",
         )
 
 

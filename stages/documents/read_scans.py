@@ -25,12 +25,12 @@ from vlcorpus.stages.stage import RowStage
 
 HOW_TO_READ_IT = "no OCR engine is chosen: --set ocr=tesseract (or ocr=rapidocr) reads such pages"
 DOUBTFUL = 0.7  # ours: of confidence; upright pages in the right script have 0.9, others below 0.5
-MIN_LINE_CONFIDENCE = 0.3  # ours: what an engine reads out of pictures is below it
+MIN_LINE_CONFIDENCE = 0.3  # ours: what an engine reads out of images is below it
 SECOND_SCALE = 0.75  # ours: another raster of the same letters, in less time
 
 
 class _Read(NamedTuple):
-    reading: OcrReading  # of the picture without leaders
+    reading: OcrReading  # of the image without leaders
     leaders: list[Leader]
     image: PIL.Image.Image  # that was read: upright, without leaders
     turn: int  # quarter turns clockwise by which the page is shown turned
@@ -121,7 +121,7 @@ class ReadScans(RowStage):
         return _Read(reading, leaders, clean, turn, languages)
 
     def _read_again(self, read: _Read) -> OcrReading | None:
-        """Return the second reading, in px of the first; the same engine reads a smaller picture."""
+        """Return the second reading, in px of the first; the same engine reads a smaller image."""
         if self.second_engine is None:
             return None
         if self.second_engine is not self.first_engine:
@@ -161,13 +161,13 @@ def _png(image: PIL.Image.Image) -> bytes:
 
 
 def _fill(row: PageRow, read: _Read, *, is_scan: bool) -> None:
-    """Put what was read into the row. A scan's pictures are the scan: figures are what the engine found."""
+    """Put what was read into the row. A scan's images are the scan: figures are what the engine found."""
     place = Placement(read.image.width, read.image.height, row.width_px, row.height_px, read.turn)
     reading = with_ink(read.reading, read.image)
     row.lines = text_lines(put_back(reading, read.leaders), place)
     row.scan = None
     row.text_source = TextSource.OCR
-    row.measures = measure_text(row.lines, row.pictures, len(row.drawings), row.width_px, row.height_px)
+    row.measures = measure_text(row.lines, row.image_boxes, len(row.drawings), row.width_px, row.height_px)
     if is_scan:
-        row.pictures = [place.box(box) for box in reading.pictures]
+        row.image_boxes = [place.box(box) for box in reading.image_boxes]
         row.drawings += [Drawing(place.box(box), True, True, 0.0) for box in reading.rules]

@@ -13,7 +13,7 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.stage import PLACEMENT, Resources, Stage
 
-HELD_BYTES = 64 << 20  # ours: of pictures that wait with their rows
+HELD_BYTES = 64 << 20  # ours: of images that wait with their rows
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Fill the vector of a picture by a model: near for pictures that show the same."""
+"""Fill the vector of an image by a model: near for images that show the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -1,12 +1,12 @@
-"""A picture as a vector without a model: an inner product says how alike two look, not what they show.
+"""An image as a vector without a model: an inner product says how alike two look, not what they show.
 
 Colour histograms in CIELAB of the whole and its quarters; orientations of edges in 4 x 4 cells (Dalal &
 Triggs, "Histograms of oriented gradients", 2005); low frequencies of the luminance, those of a perceptual
 hash, with their sizes. It sees palette, layout and the grain of edges. It knows no things: two cats of
 different fur on different floors are far apart, a barn in snow is near a white page.
-Of 243 pictures of all kinds: half of all pairs are within 0.05 to 0.3, one in a hundred above 0.7; copies in
+Of 243 images of all kinds: half of all pairs are within 0.05 to 0.3, one in a hundred above 0.7; copies in
 half the size have 0.98 or more, nine of ten; copies without their colours have 0.92, mirrored ones 0.68, half
-of them. 0.6 ms a picture.
+of them. 0.6 ms an image.
 """
 
 from functools import cache
@@ -30,7 +30,7 @@ LOW = 8  # frequencies per axis
 DIMENSIONS = 5 * N_COLORS + (N_CELLS**2 * N_ANGLES + 1) + (LOW**2 - 1 + 1)  # 180 + 129 + 64 = 373
 
 
-def describe_picture(rgb: np.ndarray) -> np.ndarray:
+def describe_image(rgb: np.ndarray) -> np.ndarray:
     """Describe (H, W, 3) uint8 RGB, no larger than 256 px: (DIMENSIONS,) float32 of length 1."""
     import cv2
 
@@ -85,7 +85,7 @@ def _light(grey: np.ndarray) -> np.ndarray:
 
 
 def _as_much_as_there_is(part: np.ndarray, strength: float) -> np.ndarray:
-    """Shorten a weak part; what it lacks to length 1 is a dimension: two flat pictures are alike in that."""
+    """Shorten a weak part; what it lacks to length 1 is a dimension: two flat images are alike in that."""
     strength = min(strength, 1.0)
     return np.append(part * strength, np.sqrt(1 - strength**2))
 

@@ -1,4 +1,4 @@
-"""Pictures as vectors of length 1 by what they show: SigLIP, SigLIP 2, CLIP, or DINOv2 and its like.
+"""Images as vectors of length 1 by what they show: SigLIP, SigLIP 2, CLIP, or DINOv2 and its like.
 
 What stands for it where no model is: stages/embed/image_descriptor.py.
 """
@@ -16,13 +16,13 @@ from vlcorpus.stages.embed.text_encoder import unit
 from vlcorpus.stages.embed.weights import choose_device, fetch, full_name
 from vlcorpus.stages.media.decode_image import MAX_PIXELS, decode
 
-Inputs = dict[str, Any]  # of the weights, of one picture: tensors with a first dimension of 1
+Inputs = dict[str, Any]  # of the weights, of one image: tensors with a first dimension of 1
 
 
 class TransformersImageEncoder:
     """float32 on a CPU, bfloat16 on a GPU. Safe to use from several threads, in each of which `read` works.
 
-    Raises ConfigError for what encodes no pictures, EnvironmentFailure where packages, weights or the GPU are
+    Raises ConfigError for what encodes no images, EnvironmentFailure where packages, weights or the GPU are
     missing.
     """
 
@@ -37,15 +37,15 @@ class TransformersImageEncoder:
         self._lock = threading.Lock()  # two batches at once are no faster than one by one
 
     def read(self, content: bytes) -> Inputs:
-        """Decode a picture and make it what the weights take. Raises Reject as `decode` does."""
+        """Decode an image and make it what the weights take. Raises Reject as `decode` does."""
         image = decode(content, self._max_pixels, draft_px=self._draft_px)
         return dict(self._processor(images=[image.pixels], return_tensors="pt"))
 
-    def encode(self, pictures: Sequence[Inputs]) -> np.ndarray:
-        """Return (len(pictures), d) float32 of length 1, of what `read` returned."""
+    def encode(self, inputs: Sequence[Inputs]) -> np.ndarray:
+        """Return (len(images), d) float32 of length 1, of what `read` returned."""
         import torch
 
-        joined = {name: torch.cat([one[name] for one in pictures]) for name in pictures[0]}
+        joined = {name: torch.cat([one[name] for one in inputs]) for name in inputs[0]}
         with self._lock, torch.inference_mode():
             return unit(self._features(joined).float().cpu().numpy())
 
@@ -69,19 +69,19 @@ class TransformersImageEncoder:
             name: value.to(self._device, self._dtype if value.is_floating_point() else None)
             for name, value in inputs.items()
         }
-        # Models of pictures and texts have a method of its own; those of pictures alone are called.
+        # Models of images and texts have a method of its own; those of images alone are called.
         found = getattr(self._weights, "get_image_features", self._weights)(**there)
         features = getattr(found, "pooler_output", found)
         if not isinstance(features, torch.Tensor) or features.ndim != 2:
             raise ConfigError(
-                f"encoder {self.name}: {type(self._weights).__name__} gives no one vector of a picture. "
+                f"encoder {self.name}: {type(self._weights).__name__} gives no one vector of an image. "
                 "Take a SigLIP, CLIP or DINOv2."
             )
         return features
 
 
 def _side_px(processor) -> int:
-    """Return how large the weights see a picture: a JPEG need not be decoded any larger."""
+    """Return how large the weights see an image: a JPEG need not be decoded any larger."""
     size = getattr(processor, "size", None) or {}
     sides = [size[name] for name in ("height", "width", "shortest_edge") if size.get(name)]
     if sides:

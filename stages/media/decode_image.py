@@ -26,16 +26,16 @@ _BROKEN = (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBo
 @dataclass(frozen=True, slots=True)
 class Decoded:
     pixels: Image.Image  # RGB
-    width_px: int  # of the whole picture, upright; `pixels` may be smaller where a draft was asked for
+    width_px: int  # of the whole image, upright; `pixels` may be smaller where a draft was asked for
     height_px: int
     format: str  # as Pillow names it: JPEG, PNG, WEBP …
     mode: str  # of the file: RGB, CMYK, RGBA, I;16 …
     exif_applied: bool  # the pixels were turned as the EXIF orientation says
-    n_frames: int  # more than one: an animation, of which this is the first picture
+    n_frames: int  # more than one: an animation, of which this is the first image
 
 
 def decode(content: bytes, max_pixels: int = MAX_PIXELS, *, draft_px: int = 0) -> Decoded:
-    """Return the picture; what is transparent is white, 16 bits become 8.
+    """Return the image; what is transparent is white, 16 bits become 8.
 
     `draft_px` allows a JPEG to be decoded at 1/2, 1/4 or 1/8 of its size, its sides no shorter than that:
     the whole file is read, at a third of the cost.
@@ -57,7 +57,7 @@ def decode(content: bytes, max_pixels: int = MAX_PIXELS, *, draft_px: int = 0) -
 
 @dataclass(frozen=True)
 class DecodeImage(RowStage):
-    """A file becomes its picture. Reasons: those of `decode`."""
+    """A file becomes its image. Reasons: those of `decode`."""
 
     version: ClassVar[str] = "2"
     max_pixels: int = MAX_PIXELS

@@ -1,4 +1,4 @@
-"""What an OCR engine gives, whichever it is: lines of words with boxes, pictures and ruled lines of one scan.
+"""What an OCR engine gives, whichever it is: lines of words with boxes, images and ruled lines of one scan.
 
 All coordinates are px of the scan it was given. Confidences are 0..1, as the engine states them: two engines'
 are not comparable.
@@ -44,7 +44,7 @@ class OcrLine(NamedTuple):
 @dataclass(slots=True, frozen=True)
 class OcrReading:
     lines: tuple[OcrLine, ...]
-    pictures: tuple[BoxPx, ...] = ()
+    image_boxes: tuple[BoxPx, ...] = ()
     rules: tuple[BoxPx, ...] = ()  # drawn horizontal and vertical lines, which `ink.py` finds
 
     @property
@@ -62,7 +62,7 @@ class OcrReading:
         return replace(self, lines=tuple(filter(keep, self.lines)))
 
     def scaled(self, factor: float) -> "OcrReading":
-        """Return the reading in px of a picture `factor` times as large."""
+        """Return the reading in px of an image `factor` times as large."""
 
         def box(box: BoxPx) -> BoxPx:
             return BoxPx(*(side * factor for side in box))
@@ -75,7 +75,7 @@ class OcrReading:
             )
             for line in self.lines
         )
-        return OcrReading(tuple(lines), tuple(map(box, self.pictures)), tuple(map(box, self.rules)))
+        return OcrReading(tuple(lines), tuple(map(box, self.image_boxes)), tuple(map(box, self.rules)))
 
 
 class Orientation(NamedTuple):

@@ -29,7 +29,7 @@ class Leader(NamedTuple):
 
 
 def find_leaders(image: PIL.Image.Image) -> list[Leader]:
-    """Return the leaders of a grey picture that states its dpi, from top to bottom."""
+    """Return the leaders of a grey image that states its dpi, from top to bottom."""
     dpi = image.info.get("dpi", (DEFAULT_DPI,))[0]
     dot_px = max(2, round(DOT_INCH * dpi))
     ink = np.asarray(image) < INK
@@ -108,7 +108,7 @@ def _joined(a: Leader, b: Leader) -> Leader:
 
 
 def erase(image: PIL.Image.Image, leaders: list[Leader]) -> PIL.Image.Image:
-    """Return the picture without the leaders; itself where there are none."""
+    """Return the image without the leaders; itself where there are none."""
     if not leaders:
         return image
     clean = image.copy()
@@ -132,7 +132,7 @@ def put_back(reading: OcrReading, leaders: list[Leader]) -> OcrReading:
         box = BoxPx(first.box.x1, min(line.box.y1 for line in beside), max(x2, leader.box.x2), y2)
         lines = [line for line in lines if line is first or line not in beside]
         lines[lines.index(first)] = first._replace(words=tuple(words), box=box)
-    return OcrReading(tuple(lines), reading.pictures, reading.rules)
+    return OcrReading(tuple(lines), reading.image_boxes, reading.rules)
 
 
 def _is_beside(line: OcrLine, leader: BoxPx) -> bool:

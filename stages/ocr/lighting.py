@@ -18,7 +18,7 @@ MIN_CONTRAST = 25  # of 255, between paper and print: below it there is nothing 
 
 
 def even_light(image: PIL.Image.Image) -> PIL.Image.Image:
-    """Return the grey picture on white paper with black print; itself where it is so already."""
+    """Return the grey image on white paper with black print; itself where it is so already."""
     small = image.reduce(REDUCED)
     paper = small.filter(PIL.ImageFilter.MaxFilter(NEIGHBOURHOOD)).filter(
         PIL.ImageFilter.GaussianBlur(NEIGHBOURHOOD / 2)

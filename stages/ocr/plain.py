@@ -1,4 +1,4 @@
-"""The role `ocr` without a model: Tesseract reads the picture of a request, line by line."""
+"""The role `ocr` without a model: Tesseract reads the image of a request, line by line."""
 
 from functools import cache
 

@@ -1,7 +1,7 @@
 """Tesseract, by its command line: a process for each page, so that a crash or a leak is one page's.
 
 Starting it and loading a language is 0.1 s of the second that a page takes; `tesserocr` in our process saves
-that and dies with the worker. hOCR is asked for, because it has what TSV has not: baselines and pictures.
+that and dies with the worker. hOCR is asked for, because it has what TSV has not: baselines and images.
 """
 
 import os
@@ -140,7 +140,7 @@ def _tail(err: bytes) -> str:
 def parse_hocr(hocr: bytes) -> OcrReading:
     """Return what an hOCR page says. Source: the hOCR 1.2 specification, and Tesseract's hocrrenderer.cpp."""
     lines: list[OcrLine] = []
-    pictures: list[BoxPx] = []
+    image_boxes: list[BoxPx] = []
     for element in ElementTree.fromstring(hocr).iter():
         kind = element.get("class")
         if kind in _LINES:
@@ -148,8 +148,8 @@ def parse_hocr(hocr: bytes) -> OcrReading:
             if words:
                 lines.append(_line(element, words))
         elif kind == "ocr_photo":
-            pictures.append(_box(_title(element)))
-    return OcrReading(tuple(lines), tuple(pictures))
+            image_boxes.append(_box(_title(element)))
+    return OcrReading(tuple(lines), tuple(image_boxes))
 
 
 def _words(line: ElementTree.Element) -> Iterator[OcrWord]:

@@ -43,7 +43,7 @@ def test_samples_stream_a_partition_at_a_time(corpus, tmp_path):
     assert first.source_key == "a"
 
 
-def test_a_dataset_of_hugging_face_opens_the_pictures(corpus):
+def test_a_dataset_of_hugging_face_opens_the_images(corpus):
     pytest.importorskip("datasets")
     rows = list(corpus.dataset())
     assert [row["source_key"] for row in rows] == KEYS
@@ -84,7 +84,7 @@ def test_a_connection_has_the_views_and_is_the_callers(corpus):
         assert connection.execute("select count(*) from samples").fetchone() == (3,)
 
 
-def test_rejects_are_a_data_frame_with_pictures_only_on_demand(corpus):
+def test_rejects_are_a_data_frame_with_images_only_on_demand(corpus):
     frame = corpus.rejects()
     assert frame[["table_name", "stage", "reason", "detail"]].values.tolist() == [
         ["samples", "ReadPdf", "pdf_broken", "no xref"]

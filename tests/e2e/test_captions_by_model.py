@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.e2e.test_documents import vlcorpus
-from tests.e2e.test_visual_clusters import N_RARE, picture, rare, rows, write_pairs
+from tests.e2e.test_visual_clusters import N_RARE, image, rare, rows, write_pairs
 from tests.pipelines.chat_server import chat_server
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore
@@ -15,7 +15,7 @@ NAMES = ("mill", "barn", "tower", "chapel", "bridge", "harbour", "orchard", "gar
 
 
 def describe(prompt: str) -> str:
-    """Answer as a good model does: a caption, and words of it for each facet. Pictures of a kind have one."""
+    """Answer as a good model does: a caption, and words of it for each facet. Images of a kind have one."""
     what = NAMES[int(re.search(r"<text>(?:kind|rings)(\d)", prompt)[1])]
     caption = (
         f"A drawing of the old {what} with wide stripes, painted in strong tones on a pale ground. The "
@@ -29,8 +29,8 @@ def describe(prompt: str) -> str:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
-    pictures = {f"kind{k}x{n}.jpg": picture(k, n) for k in range(10) for n in range(12)}
-    pairs = write_pairs(folder / "in", pictures | {f"rings{n}.jpg": rare(n) for n in range(N_RARE)})
+    common = {f"kind{k}x{n}.jpg": image(k, n) for k in range(10) for n in range(12)}
+    pairs = write_pairs(folder / "in", common | {f"rings{n}.jpg": rare(n) for n in range(N_RARE)})
     settings = ("clusters.members=5", "clusters.target_fraction=1", "dedup.drop=false", "chinese_share=0")
     with chat_server(answer=describe) as server:
         engine = (f"inference.base_url={server.url}", f"inference.cache={folder / 'cache'}")
@@ -48,7 +48,7 @@ def test_what_the_model_wrote_is_trained_on_and_says_so(made):
     assert verify([str(output)]).ok
 
 
-def test_captions_that_say_the_same_are_one_group_whatever_the_pictures(made):
+def test_captions_that_say_the_same_are_one_group_whatever_the_images(made):
     output, _, _ = made
     captioned = rows(output, "captioned")
     decisions = rows(output, "duplicates")

@@ -80,7 +80,7 @@ def test_the_corpus_is_proved(corpus):
     assert "OK" in vlcorpus("verify", "-o", corpus)
 
 
-def test_a_trainer_opens_the_shards_with_pictures(corpus, tmp_path):
+def test_a_trainer_opens_the_shards_with_images(corpus, tmp_path):
     from datasets import load_dataset
 
     files = str(corpus / "samples/data/*.parquet")
@@ -181,11 +181,11 @@ def test_export_writes_json_lines_beside_their_media(dialect, n, corpus, tmp_pat
     assert f"{n} samples" in vlcorpus("export", "-o", corpus, "--to", tmp_path, "--dialect", dialect)
     (file,) = tmp_path.glob("documents/part-*.jsonl")
     records = [json.loads(line) for line in file.read_text().split("\n") if line]
-    pictures = {path for record in records for path in record.get("image", record.get("images"))}
+    images = {path for record in records for path in record.get("image", record.get("images"))}
     assert len(records) == n
-    # a page's two formats share its picture; the long document has its two pages smaller, the book a figure
-    assert len(pictures) == 4 + 2 + (dialect == "chatml")
-    assert all((tmp_path / path).read_bytes()[:2] == b"\xff\xd8" for path in pictures)
+    # a page's two formats share its image; the long document has its two pages smaller, the book a figure
+    assert len(images) == 4 + 2 + (dialect == "chatml")
+    assert all((tmp_path / path).read_bytes()[:2] == b"\xff\xd8" for path in images)
 
 
 def test_a_document_of_two_pages_is_also_a_sequence_and_a_book(corpus):

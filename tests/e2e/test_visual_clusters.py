@@ -20,8 +20,8 @@ COLORS = ["red", "green", "blue", "orange", "purple", "brown", "teal", "gold", "
 WORDS = ["amber", "brisk", "cedar", "delta", "ember", "fjord", "grove", "haven", "islet", "jetty", "knoll"]
 
 
-def picture(kind: int, number: int) -> bytes:
-    """Draw stripes of a kind: their direction, width and colour; each picture has its own noise."""
+def drawn(kind: int, number: int) -> bytes:
+    """Draw stripes of a kind: their direction, width and colour; each image has its own noise."""
     rng = np.random.default_rng((kind, number))
     y, x = np.mgrid[:SIDE, :SIDE]
     angle = kind * 0.63 + rng.normal(0, 0.05)
@@ -46,10 +46,10 @@ def jpeg(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def write_pairs(folder: Path, pictures: dict[str, bytes]) -> Path:
+def write_pairs(folder: Path, images: dict[str, bytes]) -> Path:
     folder.mkdir(parents=True)
     with (folder / "pairs.jsonl").open("w") as lines:
-        for number, (name, content) in enumerate(pictures.items()):
+        for number, (name, content) in enumerate(images.items()):
             (folder / name).write_bytes(content)
             rng = np.random.default_rng((5, number))
             text = f"{name.partition('.')[0]} " + " ".join(rng.choice(WORDS, 9))
@@ -60,11 +60,11 @@ def write_pairs(folder: Path, pictures: dict[str, bytes]) -> Path:
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("inputs")
-    common = {f"kind{k}x{n}.jpg": picture(k, n) for k in range(10) for n in range(N_COMMON)}
+    common = {f"kind{k}x{n}.jpg": drawn(k, n) for k in range(10) for n in range(N_COMMON)}
     own = write_pairs(folder / "own", common | {f"rings{n}.jpg": rare(n) for n in range(N_RARE)})
     offered = {f"offered{n}.jpg": rare(100 + n) for n in range(20)}
     again = {f"again{n}.jpg": jpeg(Image.open(io.BytesIO(rare(n))).resize((80, 80))) for n in range(N_RARE)}
-    more = {f"more{k}.jpg": picture(k, 500) for k in range(10)}
+    more = {f"more{k}.jpg": drawn(k, 500) for k in range(10)}
     return own, write_pairs(folder / "pool", offered | again | more)
 
 
@@ -91,7 +91,7 @@ def name(source_key: str) -> str:
     return Path(source_key.partition("#")[0]).name if ".jpg" in source_key else source_key
 
 
-def test_the_rare_pictures_are_a_sparse_cluster(corpus):
+def test_the_rare_images_are_a_sparse_cluster(corpus):
     sparse = [cluster for cluster in rows(corpus, "visual_clusters") if cluster.sparse]
     keys = {row.id: row.source_key for row in rows(corpus, "captioned")}
     assert len(sparse) == 1
@@ -142,7 +142,7 @@ def test_coverage_is_kept_by_dedup_and_grows_with_weights_and_fills(corpus):
     assert weighted.vendi > filled.vendi > kept.vendi > 1
 
 
-def test_no_picture_is_lost_to_its_cluster(corpus):
+def test_no_image_is_lost_to_its_cluster(corpus):
     samples = rows(corpus, "samples")
     assert len({sample.id for sample in samples}) >= 10 * N_COMMON + N_RARE
 

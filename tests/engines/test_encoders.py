@@ -182,15 +182,15 @@ def test_captions_through_the_stage(text_folders):
     assert stage.loaded.name == f"{folder.name}@{digest(folder)[7:19]}"
 
 
-PICTURES = [encoded(scene(w, h, n)) for n, (w, h) in enumerate([(320, 240), (90, 400), (64, 64), (500, 70)])]
+IMAGES = [encoded(scene(w, h, n)) for n, (w, h) in enumerate([(320, 240), (90, 400), (64, 64), (500, 70)])]
 
 
 @pytest.mark.parametrize(
     ("kind", "d"), [("siglip2", HIDDEN), ("siglip", HIDDEN), ("clip", 24), ("dinov2", HIDDEN)]
 )
-def test_a_picture_has_one_vector_in_any_batch_and_order(image_folders, kind, d):
+def test_a_image_has_one_vector_in_any_batch_and_order(image_folders, kind, d):
     encoder = TransformersImageEncoder(str(image_folders[kind]))
-    read = [encoder.read(picture) for picture in PICTURES]
+    read = [encoder.read(content) for content in IMAGES]
     together = encoder.encode(read)
     assert together.shape == (4, d)
     assert np.linalg.norm(together, axis=1) == pytest.approx(np.ones(4))
@@ -211,11 +211,11 @@ def test_a_copy_in_half_the_size_is_near(image_folders, kind):
     assert first @ copy > max(0.999, first @ other)
 
 
-def test_pictures_through_the_stage(image_folders):
+def test_images_through_the_stage(image_folders):
     folder = image_folders["siglip2"]
     stage = EmbedImage(encoder=str(folder), revision=digest(folder), batch=3)
     stage.open()
-    contents = [*PICTURES[:2], b"no picture", *PICTURES[2:]]
+    contents = [*IMAGES[:2], b"no picture", *IMAGES[2:]]
     rows = [row(key=f"{n}.png") for n in range(5)]
     for one, content in zip(rows, contents, strict=True):
         one.content = content
@@ -224,7 +224,7 @@ def test_pictures_through_the_stage(image_folders):
     broken = out.pop(2)
     assert isinstance(broken, Rejection)
     assert broken.reason == "image_broken"
-    expected = pack(stage.loaded.encode([stage.loaded.read(picture) for picture in PICTURES]))
+    expected = pack(stage.loaded.encode([stage.loaded.read(content) for content in IMAGES]))
     found, expected = (
         np.frombuffer(b"".join(cells), "<f2").astype(np.float32)
         for cells in ([one.image_vector for one in out], expected)
@@ -232,12 +232,12 @@ def test_pictures_through_the_stage(image_folders):
     assert found == pytest.approx(expected, abs=1e-3)
 
 
-def test_a_picture_that_is_too_large_is_rejected(image_folders):
+def test_a_image_that_is_too_large_is_rejected(image_folders):
     encoder = TransformersImageEncoder(str(image_folders["siglip"]), max_pixels=100)
     with pytest.raises(Reject, match="image_too_large"):
-        encoder.read(PICTURES[0])
+        encoder.read(IMAGES[0])
 
 
-def test_an_encoder_of_texts_is_none_of_pictures(text_folders):
+def test_an_encoder_of_texts_is_none_of_images(text_folders):
     with pytest.raises((ConfigError, EnvironmentFailure)):
         TransformersImageEncoder(str(text_folders["mean"]))

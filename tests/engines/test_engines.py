@@ -74,7 +74,7 @@ def test_a_video_s_times_are_read(engine):
 
 
 def test_a_request_brings_its_own_pixels(engine):
-    """Roles that share an engine see pictures at their own sizes."""
+    """Roles that share an engine see images at their own sizes."""
     shown = image(640, 480)
     large = reply(engine, ask(shown, "?")).n_prompt_tokens
     small = reply(engine, replace(ask(shown, "?"), pixels=Pixels(image_max=100_000))).n_prompt_tokens

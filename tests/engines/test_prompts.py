@@ -107,8 +107,8 @@ def planned(n: int, fps: float, width: int, height: int) -> tuple[VideoPlan, Vid
 
 @pytest.mark.parametrize("size", IMAGES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_image_tokens_are_the_processor_s(processor, size):
-    picture = PIL.Image.new("RGB", size)
-    tokens = processor(text=["<|image_pad|>"], images=[picture])["input_ids"][0]
+    image = PIL.Image.new("RGB", size)
+    tokens = processor(text=["<|image_pad|>"], images=[image])["input_ids"][0]
     assert len(tokens) == image_tokens(*size)
 
 
@@ -177,7 +177,7 @@ def test_a_sample_costs_what_the_prompt_costs(processor, tiny, name):
     parts = request.turns[0].parts
     counts = count_sample_tokens(
         [message(*parts)],
-        [decode(picture.bytes).size for picture in request.images()],
+        [decode(image.bytes).size for image in request.images()],
         tokenizer,
         videos=[plan_video(v.n_source_frames, v.fps, *decode(v.frames[0]).size) for v in request.videos()],
     )

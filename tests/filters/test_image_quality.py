@@ -1,4 +1,4 @@
-"""Limits on measures of a picture, at their borders."""
+"""Limits on measures of an image, at their borders."""
 
 import pytest
 

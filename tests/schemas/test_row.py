@@ -49,6 +49,6 @@ def test_a_derived_row_adds_its_steps_to_the_key_and_keeps_the_licence():
     assert (answer.source, answer.license) == ("source", "CC0-1.0")
 
 
-def test_a_plain_row_has_no_picture_and_its_fields_in_order():
-    assert NOTE.picture() is None
+def test_a_plain_row_has_no_image_and_its_fields_in_order():
+    assert NOTE.preview_image() is None
     assert field_names(Note) == ("id", "source", "source_key", "license", "text")

@@ -242,9 +242,9 @@ def _same_mark(a: str, b: str) -> bool:
 
 
 def confirm_captions(blocks: list[LaidBlock], em: float) -> None:
-    """Make text again of captions that have no picture, table or rows of cells near them.
+    """Make text again of captions that have no image, table or rows of cells near them.
 
-    `Figure 3:` is a caption anyway, and so are a few lines in italics at a picture or a table.
+    `Figure 3:` is a caption anyway, and so are a few lines in italics at an image or a table.
     """
     targets = [
         b

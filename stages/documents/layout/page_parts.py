@@ -11,7 +11,7 @@ from vlcorpus.stages.documents.layout.insets import lay_insets, reads_across, sp
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 from vlcorpus.stages.documents.layout.margins import split_margins
 from vlcorpus.stages.documents.page.boxes import contains, cover, join_boxes, shared_area
-from vlcorpus.stages.documents.page.figures import drawn_figures, holds_labels, picture_boxes
+from vlcorpus.stages.documents.page.figures import drawn_figures, holds_labels, large_image_boxes
 from vlcorpus.stages.documents.page.lines import Frame, Line, body_size
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.region_tables import page_tables
@@ -68,9 +68,9 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
 def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> list[BoxPx]:
     free = [d for d in row.drawings if not any(contains(table.box, d.box) for table in tables)]
     drawn = [b for b in drawn_figures(free, row.width_px, row.height_px) if holds_labels(b, lines)]
-    # A picture's box is not clipped as the page shows it: the drawing around it knows better.
-    loose = [b for b in row.pictures if not any(contains(box, b) for box in drawn)]
-    known = join_boxes([*drawn, *picture_boxes(loose, row.width_px * row.height_px)])
+    # An image's box is not clipped as the page shows it: the drawing around it knows better.
+    loose = [b for b in row.image_boxes if not any(contains(box, b) for box in drawn)]
+    known = join_boxes([*drawn, *large_image_boxes(loose, row.width_px * row.height_px)])
     taken = [*known, *(table.box for table in tables)]
     seen = [region.box for region in row.regions or () if region.kind is BlockKind.IMAGE]
     return known + [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from vlcorpus.schemas.geometry import BoxPx
 
-_TILE_GAP_PX = 4.0  # ours: pictures are stored in strips that touch
+_TILE_GAP_PX = 4.0  # ours: images are stored in strips that touch
 _NESTED = 0.5  # ours: of the smaller box's area
 
 
@@ -44,7 +44,7 @@ def join_boxes(boxes: Iterable[BoxPx]) -> list[BoxPx]:
 
 
 def _belong(a: BoxPx, b: BoxPx) -> bool:
-    """Say whether one box lies mostly in the other, or both are strips of one picture."""
+    """Say whether one box lies mostly in the other, or both are strips of one image."""
     shared = BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2))
     if area(shared) > _NESTED * min(area(a), area(b)):
         return True

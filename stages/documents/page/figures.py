@@ -1,4 +1,4 @@
-"""Where the pictures of a page are: raster images, and drawings that form a figure."""
+"""Where the figures of a page are: raster images, and drawings that form a figure."""
 
 from collections.abc import Iterable, Iterator
 from statistics import median
@@ -10,7 +10,7 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.boxes import area, contains, cover, join_boxes
 from vlcorpus.stages.documents.page.lines import Line
 
-MIN_PICTURE_PX = 24  # ours: smaller is a bullet or an icon, and less than one visual token
+MIN_IMAGE_PX = 24  # ours: smaller is a bullet or an icon, and less than one visual token
 BACKGROUND_FRACTION = 0.8  # ours: of the page; under text it is no figure
 RULE_PX = 8.0  # ours: as in ruled_tables; a line, not a shape
 
@@ -21,13 +21,13 @@ MAX_TEXT_FRACTION = 0.35  # ours: of the page's characters; more is a text box w
 MAX_LABEL_CHARS = 30  # ours: the median line of a figure is a label
 
 
-def picture_boxes(pictures: Iterable[BoxPx], page_area: float) -> list[BoxPx]:
+def large_image_boxes(image_boxes: Iterable[BoxPx], page_area: float) -> list[BoxPx]:
     """Return the boxes of raster images, tiles joined, without small ones and backgrounds."""
-    joined = join_boxes(box for box in pictures if area(box) > 0)
+    joined = join_boxes(box for box in image_boxes if area(box) > 0)
     return [
         box
         for box in joined
-        if min(box.x2 - box.x1, box.y2 - box.y1) >= MIN_PICTURE_PX
+        if min(box.x2 - box.x1, box.y2 - box.y1) >= MIN_IMAGE_PX
         and area(box) < BACKGROUND_FRACTION * page_area
     ]
 

@@ -19,7 +19,7 @@ _MIN_WORD = 4
 
 
 def measure_text(
-    lines: Iterable[TextLine], pictures: list[BoxPx], n_drawings: int, width_px: int, height_px: int
+    lines: Iterable[TextLine], image_boxes: list[BoxPx], n_drawings: int, width_px: int, height_px: int
 ) -> PageMeasures:
     n_chars = n_invisible = n_garbled = n_math = 0
     words: list[str] = []
@@ -46,7 +46,7 @@ def measure_text(
         math_fraction=n_math / n_chars if n_chars else 0.0,
         text_area_fraction=min(1.0, text_area / page_area),
         # Added up, because scanners cut a page into strips.
-        image_area_fraction=min(1.0, sum(map(area, pictures)) / page_area),
+        image_area_fraction=min(1.0, sum(map(area, image_boxes)) / page_area),
         n_drawings=n_drawings,
     )
 

@@ -1,6 +1,6 @@
 """Regions of a page by the layout model that PyMuPDF 2 carries in its wheel (AGPL-3.0 or commercial).
 
-A graph network on the boxes of the text layer and on features of a small picture of the page: 0.25 CPU s a
+A graph network on the boxes of the text layer and on features of a small image of the page: 0.25 CPU s a
 page, nine tenths of the price of reading it (measured). Runs in the sandbox's child.
 """
 

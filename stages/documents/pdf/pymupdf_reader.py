@@ -1,6 +1,6 @@
 """Read PDFs with MuPDF, in the sandbox's child.
 
-A page is interpreted once, into a display list; text, pictures, drawings and page image are taken from that.
+A page is interpreted once, into a display list; text, images, drawings and page image are taken from that.
 """
 
 import io
@@ -39,8 +39,8 @@ INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is stil
 LAYOUT_ENGINE = "pymupdf-layout"
 # Pages with more pieces of text are maps or data dumps: the network's edges grow with their number. ours
 MAX_MODEL_LINES = 2_000
-MANY_PAGES = 16  # ours: their fonts and pictures are worth 2 ms to be rid of
-FULL_PAGE = 0.8  # ours: of the page's area, from which on a picture is its ground
+MANY_PAGES = 16  # ours: their fonts and images are worth 2 ms to be rid of
+FULL_PAGE = 0.8  # ours: of the page's area, from which on an image is its ground
 
 
 def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:
@@ -87,11 +87,15 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     to_px = Scale(area, width_px, height_px)
     # Text first: it costs little and fails early on what would cost the renderer much.
     lines, drawings, glyphs = read_text(page, listing, to_px)
-    pictures = _pictures(listing, to_px)
-    if lines and any(_is_full(box, width_px, height_px) for box in pictures) and _is_painted_over(page):
+    image_boxes = _image_boxes(listing, to_px)
+    if lines and any(_is_full(box, width_px, height_px) for box in image_boxes) and _is_painted_over(page):
         lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
     image = _render(listing, to_px)
     lines = join_vertical([_inked(line, image) for line in lines])
+    scan = None
+    if request.scan:
+        measures = measure_text(lines, image_boxes, len(drawings), width_px, height_px)
+        scan = _scan(listing, measures, request.scan)
     read = PageRead(
         page=number,
         width_pt=area.width,
@@ -101,12 +105,11 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         width_px=width_px,
         height_px=height_px,
         lines=lines,
-        pictures=pictures,
+        image_boxes=image_boxes,
         drawings=drawings,
         glyphs=glyphs,
         ink=find_ink(image),
-        scan=request.scan
-        and _scan(listing, measure_text(lines, pictures, len(drawings), width_px, height_px), request.scan),
+        scan=scan,
     )
     regions = _regions(page, read, request.layout)
     return read if regions is None else replace(read, regions=regions, layout_engine=LAYOUT_ENGINE)
@@ -145,7 +148,7 @@ def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[in
     return width_px, height_px
 
 
-def _pictures(listing: "pymupdf.DisplayList", to_px: Scale) -> list[BoxPx]:
+def _image_boxes(listing: "pymupdf.DisplayList", to_px: Scale) -> list[BoxPx]:
     found = pymupdf.TextPage(listing.get_textpage(pymupdf.TEXT_PRESERVE_IMAGES)).extractIMGINFO()
     return [box for image in found if (box := to_px.box(image["bbox"]))]
 
@@ -155,7 +158,7 @@ def _is_full(box: BoxPx, width_px: int, height_px: int) -> bool:
 
 
 def _is_painted_over(page: "pymupdf.Page") -> bool:
-    """Say whether a picture as large as the page was drawn after most of the text, as some OCR does."""
+    """Say whether an image as large as the page was drawn after most of the text, as some OCR does."""
     page_area = page.rect.get_area()
     is_text: list[bool] = []
     n_before = 0

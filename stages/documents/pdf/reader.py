@@ -66,7 +66,7 @@ class PageRead:
     width_px: int
     height_px: int
     lines: list[TextLine]
-    pictures: list[BoxPx]
+    image_boxes: list[BoxPx]
     drawings: list[Drawing]
     glyphs: list[Glyph] = field(default_factory=list)  # of lines with formulas
     regions: list[Region] | None = None  # None: the layout model was not asked
@@ -76,5 +76,5 @@ class PageRead:
 
 
 def is_pdf(content: bytes) -> bool:
-    """Say whether the bytes claim to be a PDF. (MuPDF also opens HTML, EPUB and pictures under that name.)"""
+    """Say whether the bytes claim to be a PDF. (MuPDF also opens HTML, EPUB and images under that name.)"""
     return MARK in content[:MARK_WITHIN_BYTES]

@@ -23,9 +23,9 @@ BOX_EDGE_PX = 4.0  # ours: of a letter over the edge of its line's box
 def ink_covered_fraction(page: PageRow) -> float | None:
     """Return the share of the cells with ink that some block covers.
 
-    None where there are none, or where a picture lies under the text: its ink is no block's.
+    None where there are none, or where an image lies under the text: its ink is no block's.
     """
-    if page.ink is None or sum(map(area, page.pictures)) >= BACKGROUND_FRACTION * _page_area(page):
+    if page.ink is None or sum(map(area, page.image_boxes)) >= BACKGROUND_FRACTION * _page_area(page):
         return None
     ink = ink_cells(page.ink)
     ruled, covered = np.zeros_like(ink), np.zeros_like(ink)
@@ -38,7 +38,7 @@ def ink_covered_fraction(page: PageRow) -> float | None:
 
 
 def empty_box_fraction(page: PageRow) -> float | None:
-    """Return the share of the blocks but pictures whose box holds no ink; None where there are none."""
+    """Return the share of the blocks but images whose box holds no ink; None where there are none."""
     if page.ink is None:
         return None
     ink = ink_cells(page.ink)

@@ -28,7 +28,7 @@ def table_run_on_fraction(tree: PageTree) -> float | None:
 def table_overlap_fraction(tree: PageTree, boxes_px: list[BoxPx]) -> float | None:
     """Return how much of a table and another block is the same place, of the worst pair; None without tables.
 
-    Of the smaller box; of the table's where the other is a picture, which may stand in a cell.
+    Of the smaller box; of the table's where the other is an image, which may stand in a cell.
     """
     placed = list(zip(tree.blocks, boxes_px, strict=True))
     worst = None
@@ -37,8 +37,8 @@ def table_overlap_fraction(tree: PageTree, boxes_px: list[BoxPx]) -> float | Non
             continue
         worst = worst or 0.0
         for other, other_box in placed[:index] + placed[index + 1 :]:
-            picture = other.kind is BlockKind.IMAGE
-            whole = area(box) if picture else min(area(box), area(other_box))
+            image = other.kind is BlockKind.IMAGE
+            whole = area(box) if image else min(area(box), area(other_box))
             worst = max(worst, shared_area(box, other_box) / whole if whole else 0.0)
     return worst
 

@@ -20,7 +20,7 @@ DEFAULT_TRUST = TextTrust()
 
 @dataclass(slots=True, frozen=True)
 class ScanRequest:
-    """The picture that OCR reads. A reader makes it of the pages that `distrust` names, and of no other."""
+    """The image that OCR reads. A reader makes it of the pages that `distrust` names, and of no other."""
 
     # ours: 150 dpi loses small print, 300 dpi costs a fifth more and reads no better (measured)
     dpi: float = 200.0

@@ -73,7 +73,7 @@ class Book:
         figures = [item.figure for item in shown]
         return SequenceDraft(
             messages=[Message(role="assistant", content=parts_of(flow), train=True)],
-            images=[figure.picture for figure in figures],
+            images=[figure.image for figure in figures],
             measure=partial(_measure, [one.page for one in held], figures),
             meta={
                 "figures": [
@@ -89,7 +89,7 @@ class Book:
 
 
 def parts_of(flow: Sequence[Item]) -> list[Part]:
-    """Return text and pictures in turn: a blank line between blocks, a newline before a caption."""
+    """Return text and images in turn: a blank line between blocks, a newline before a caption."""
     parts: list[Part] = []
     n_images = 0
     for before, item in zip((None, *flow), flow, strict=False):
@@ -112,7 +112,7 @@ def parts_of(flow: Sequence[Item]) -> list[Part]:
 def _tokens(item: Item, tokenizer: TextTokenizer) -> int:
     if item.figure is None:
         return tokenizer.count(item.text)
-    return image_tokens(item.figure.picture.width_px, item.figure.picture.height_px)
+    return image_tokens(item.figure.image.width_px, item.figure.image.height_px)
 
 
 def _measure(pages: list[PageRow], figures: list[Figure], counts: TokenCounts) -> BookMeasures:

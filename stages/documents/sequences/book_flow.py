@@ -32,10 +32,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(slots=True)
 class Figure:
-    picture: SampleImage
+    image: SampleImage
     box_1000: tuple[int, int, int, int]  # on the page image
     evidence: Evidence
-    thumbnail: bytes  # 8 x 8 grey values: pictures that look the same have nearly the same
+    thumbnail: bytes  # 8 x 8 grey values: images that look the same have nearly the same
 
 
 @dataclass(slots=True)

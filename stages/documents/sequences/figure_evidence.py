@@ -1,6 +1,6 @@
 """What ties a figure to the text of its page: a caption, a word about it, or nothing but prose beside it.
 
-A proxy without a model for the alignment of picture and text: it sees where text stands and whether it speaks
+A proxy without a model for the alignment of image and text: it sees where text stands and whether it speaks
 of a figure, not whether it describes this one. Source: Qwen3-VL report §3.2.1 drops segments of low alignment
 and does not say how it is measured.
 """
@@ -40,7 +40,7 @@ class Evidence(StrEnum):
     NONE = "none"
 
 
-# ours: prose beside a picture speaks of it as often as not
+# ours: prose beside an image speaks of it as often as not
 WORTH = {Evidence.CAPTION: 1.0, Evidence.REFERENCE: 1.0, Evidence.PROSE: 0.5, Evidence.NONE: 0.0}
 
 

@@ -75,13 +75,13 @@ class LongDocument:
 
     def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:
         answer = WRITERS[self.name](page.tree, furniture=self.furniture)
-        picture = scale_page(page, self.size)
-        n_tokens = tokenizer.count(answer) + image_tokens(picture.width_px, picture.height_px)
-        return Held(light(page), n_tokens + _AROUND_PAGE, (answer, picture))
+        image = scale_page(page, self.size)
+        n_tokens = tokenizer.count(answer) + image_tokens(image.width_px, image.height_px)
+        return Held(light(page), n_tokens + _AROUND_PAGE, (answer, image))
 
     def draft(self, row: Row, held: Sequence[Held], seed: int) -> SequenceDraft:
         pages = [one.page for one in held]
-        answers, pictures = zip(*(one.content for one in held), strict=True)
+        answers, page_images = zip(*(one.content for one in held), strict=True)
         prompt = choose_prompt(self.name, row_rng(seed, row.id))
         images = [Part(type="image", media=index) for index in range(len(pages))]
         answer = BETWEEN_PAGES.join(filter(None, answers))
@@ -90,13 +90,13 @@ class LongDocument:
                 Message(role="user", content=[*images, Part(type="text", text=prompt.text)]),
                 Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
             ],
-            images=list(pictures),
+            images=list(page_images),
             measure=partial(_measure, pages),
             prompt_sha256=prompt.sha256,
             objects=[
                 thing
-                for index, (page, picture) in enumerate(zip(pages, pictures, strict=True))
-                for thing in _objects(page, index, picture)
+                for index, (page, image) in enumerate(zip(pages, page_images, strict=True))
+                for thing in _objects(page, index, image)
             ],
             meta={"format": self.name},
         )
@@ -115,9 +115,9 @@ def scale_page(page: PageRow, size: PageSize) -> SampleImage:
     return SampleImage(out.getvalue(), width, height)
 
 
-def _objects(page: PageRow, index: int, picture: SampleImage) -> list[SceneObject]:
-    """Return the page's blocks in pixels of its picture in the sequence."""
-    x, y = picture.width_px / page.width_px, picture.height_px / page.height_px
+def _objects(page: PageRow, index: int, image: SampleImage) -> list[SceneObject]:
+    """Return the page's blocks in pixels of its image in the sequence."""
+    x, y = image.width_px / page.width_px, image.height_px / page.height_px
     return [
         SceneObject(
             image=index,

@@ -16,8 +16,8 @@ _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
 def without_repeated(flow: list[Item]) -> list[Item]:
-    """Return the flow without the pictures and lines in the margin that more than MAX_REPEATS pages show."""
-    groups = [*_same_lines(flow), *_same_pictures(flow)]
+    """Return the flow without the images and lines in the margin that more than MAX_REPEATS pages show."""
+    groups = [*_same_lines(flow), *_same_images(flow)]
     repeated = {
         id(item) for group in groups if len({item.page for item in group}) > MAX_REPEATS for item in group
     }
@@ -33,7 +33,7 @@ def _same_lines(flow: Iterable[Item]) -> Iterator[list[Item]]:
     yield from groups.values()
 
 
-def _same_pictures(flow: Iterable[Item]) -> Iterator[list[Item]]:
+def _same_images(flow: Iterable[Item]) -> Iterator[list[Item]]:
     groups: list[tuple[np.ndarray, list[Item]]] = []
     for item in flow:
         if item.figure is None:
@@ -48,6 +48,6 @@ def _same_pictures(flow: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _looks(figure: Figure) -> np.ndarray:
-    """Return greys and sides in units of what may differ between two pictures of one thing."""
-    sides = np.array([figure.picture.width_px, figure.picture.height_px]) / _SAME_SIDE_PX
+    """Return greys and sides in units of what may differ between two images of one thing."""
+    sides = np.array([figure.image.width_px, figure.image.height_px]) / _SAME_SIDE_PX
     return np.concatenate([np.frombuffer(figure.thumbnail, np.uint8) / _SAME_GREY, sides])

@@ -61,7 +61,7 @@ class SequenceFormat(Protocol):
 
 def light(page: PageRow) -> PageRow:
     """Return the page without what weighs most: its images, and all that its tree was read from."""
-    bare = replace(page, image=b"", scan=None, lines=[], pictures=[], drawings=[])
+    bare = replace(page, image=b"", scan=None, lines=[], image_boxes=[], drawings=[])
     return replace(bare, glyphs=[], regions=None, ink=None)
 
 

@@ -61,7 +61,7 @@ def find_tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
     taken = {id(line) for table in found for line in table.lines}
     loose = pieces_of([line for line in upright if id(line) not in taken]) if taken else pieces
     for box in aligned_boxes(loose, em):
-        if any(_overlap(box, t.box) for t in found) or any(_covers(p, box) for p in page.pictures):
+        if any(_overlap(box, t.box) for t in found) or any(_covers(p, box) for p in page.image_boxes):
             continue
         table = _table(grown(box, loose, rules.across, em), drawings, upright, texts)
         if table is not None and _is_aligned_table(table, drawings, upright, em):

@@ -65,6 +65,6 @@ def _turned(page: PageRow, frame: Frame) -> PageRow:
         height_px=round(frame.height),
         lines=[line(raw) for raw in page.lines],
         drawings=[drawing._replace(box=of(drawing.box)) for drawing in page.drawings],
-        pictures=[of(box) for box in page.pictures],
+        image_boxes=[of(box) for box in page.image_boxes],
         regions=page.regions and [region._replace(box=of(region.box)) for region in page.regions],
     )

@@ -7,7 +7,7 @@ import pytest
 from tests.factories import png, rejection, sample
 from vlcorpus.catalogs.browse import cards
 from vlcorpus.catalogs.browse.cards import rejection_card, sample_card
-from vlcorpus.catalogs.browse.pictures import Album
+from vlcorpus.catalogs.browse.images import Album
 from vlcorpus.catalogs.browse.selection import Place
 from vlcorpus.schemas.media import Image, ImageInfo, Video
 
@@ -38,9 +38,9 @@ def test_turns_keep_their_parts_in_order():
     assert (assistant["train"], assistant["parts"][0]["text"]) == (True, "Hi")
 
 
-def test_a_picture_is_measured_in_the_pixels_of_its_row():
+def test_a_image_is_measured_in_the_pixels_of_its_row():
     made = card(images=[Image(bytes=png(640, 480))], image_info=[INFO])
-    assert (made["pictures"][0]["width_px"], made["pictures"][0]["height_px"]) == (64, 48)
+    assert (made["images"][0]["width_px"], made["images"][0]["height_px"]) == (64, 48)
 
 
 @pytest.mark.parametrize(("length", "notes"), [(10, 0), (11, 1)])
@@ -53,11 +53,11 @@ def test_both_sides_of_the_limit_of_a_text(monkeypatch, length, notes):
 
 @pytest.mark.parametrize(
     ("n", "shown", "note"),
-    [(24, 24, []), (25, 24, ["24 of 25 pictures are on this page"])],
+    [(24, 24, []), (25, 24, ["24 of 25 images are on this page"])],
 )
-def test_both_sides_of_the_limit_of_pictures(n, shown, note):
+def test_both_sides_of_the_limit_of_images(n, shown, note):
     made = card(images=[Image(bytes=None, path=f"{i}.png") for i in range(n)], image_info=[INFO] * n)
-    assert (len(made["pictures"]), made["notes"]) == (shown, note)
+    assert (len(made["images"]), made["notes"]) == (shown, note)
 
 
 @pytest.mark.parametrize(("n", "shown"), [(3000, 3000), (3001, 3000)])
@@ -66,9 +66,9 @@ def test_both_sides_of_the_limit_of_objects(n, shown):
     assert (len(made["objects"]), len(made["notes"])) == (shown, n - shown)
 
 
-def test_a_picture_without_bytes_is_told_by_its_path():
-    (picture,) = card(images=[Image(bytes=None, path="s3://b/a.png")])["pictures"]
-    assert (picture["path"], picture["note"]) == ("s3://b/a.png", "no bytes in the shard, only a path")
+def test_a_image_without_bytes_is_told_by_its_path():
+    (image,) = card(images=[Image(bytes=None, path="s3://b/a.png")])["images"]
+    assert (image["path"], image["note"]) == ("s3://b/a.png", "no bytes in the shard, only a path")
 
 
 def test_a_rejection_tells_its_stage_and_reason():
@@ -83,4 +83,4 @@ def test_a_rejection_tells_its_stage_and_reason():
         "pdf_broken",
         "no xref",
     )
-    assert made["pictures"] == []
+    assert made["images"] == []

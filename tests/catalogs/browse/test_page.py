@@ -65,7 +65,7 @@ def cards(browser: Browser) -> list[str]:
     return browser.texts("[data-uid] .key .name")
 
 
-def test_every_row_has_a_card_and_its_picture_with_boxes(show):
+def test_every_row_has_a_card_and_its_image_with_boxes(show):
     page = show([page_of("a.pdf#page=1", TWO_BLOCKS), page_of("b.pdf#page=1", TWO_BLOCKS)])
     assert cards(page) == ["a.pdf", "b.pdf"]
     assert page.count(".card img") == 2
@@ -226,10 +226,10 @@ def test_a_reject_says_why_and_folds_its_traceback(show):
     assert page.count(".stage img") == 1
 
 
-def test_a_picture_that_does_not_open_is_said_to(show):
+def test_a_image_that_does_not_open_is_said_to(show):
     row = rejection("a.jpg", "image_broken")
-    row.image = Image(bytes=b"\xff\xd8\xff no picture")
-    assert "does not open as a picture" in show([], [row], at=f"#{row.id}").texts(".stage")[0]
+    row.image = Image(bytes=b"\xff\xd8\xff no image")
+    assert "does not open as an image" in show([], [row], at=f"#{row.id}").texts(".stage")[0]
 
 
 def test_provenance_names_shard_row_and_run(show):
@@ -355,7 +355,7 @@ def test_a_huge_text_is_cut_and_says_so(show):
 
 def test_a_page_at_its_size_limit_says_so(show):
     page = show([page_of("a.pdf", TWO_BLOCKS)], max_bytes=1)
-    assert "1 pictures are here only as thumbnails" in page.texts("#notes")[0]
+    assert "1 images are here only as thumbnails" in page.texts("#notes")[0]
     assert page.count(".card img") == 1
 
 

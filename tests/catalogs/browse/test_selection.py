@@ -48,7 +48,7 @@ def test_every_reason_has_its_share(corpus):
 
 
 def test_the_first_rejects_of_each_partition_are_preferred(corpus):
-    """They are the ones that keep their picture."""
+    """They are the ones that keep their image."""
     chosen = choose_rejects(connect([corpus]), Request(reason="pdf_broken", limit=6))
     assert keys(chosen) == ["00.pdf", "01.pdf", "02.pdf", "20.pdf", "21.pdf", "22.pdf"]
 

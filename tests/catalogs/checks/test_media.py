@@ -1,4 +1,4 @@
-"""Pictures that do not decode, or are not what their row says."""
+"""Images that do not decode, or are not what their row says."""
 
 from dataclasses import replace
 
@@ -6,15 +6,15 @@ import pytest
 
 from tests.catalogs.checks.corpora import good
 from tests.factories import png
-from vlcorpus.catalogs.checks.media import wrong_pictures
+from vlcorpus.catalogs.checks.media import wrong_images
 from vlcorpus.schemas.media import Image
 
 INFO = good().image_info[0]
 CUT = png(64, 64, "red")[:-30]
 
 
-def test_a_good_picture_has_no_problem():
-    assert list(wrong_pictures(good())) == []
+def test_a_good_image_has_no_problem():
+    assert list(wrong_images(good())) == []
 
 
 @pytest.mark.parametrize(
@@ -28,19 +28,19 @@ def test_a_good_picture_has_no_problem():
     ],
 )
 def test_one_thing_is_wrong_and_it_is_told(changes, problem):
-    assert list(wrong_pictures(good(**changes))) == [f"image 0: {problem}"]
+    assert list(wrong_images(good(**changes))) == [f"image 0: {problem}"]
 
 
 @pytest.mark.parametrize("content", [b"GIF89a?", CUT], ids=["no picture", "cut short"])
 def test_what_does_not_decode_whole_is_told(content):
-    *_, told = wrong_pictures(good(images=[Image(bytes=content)]))
+    *_, told = wrong_images(good(images=[Image(bytes=content)]))
     assert told.startswith("image 0: does not decode (")
 
 
-def test_a_picture_that_lies_elsewhere_is_not_opened():
-    assert list(wrong_pictures(good(images=[Image(bytes=None, path="s3://bucket/a.png")]))) == []
+def test_a_image_that_lies_elsewhere_is_not_opened():
+    assert list(wrong_images(good(images=[Image(bytes=None, path="s3://bucket/a.png")]))) == []
 
 
-def test_problems_name_the_picture():
+def test_problems_name_the_image():
     both = good(images=[*good().images, Image(bytes=None)], image_info=[INFO, INFO])
-    assert list(wrong_pictures(both)) == ["image 1: neither bytes nor a path"]
+    assert list(wrong_images(both)) == ["image 1: neither bytes nor a path"]

@@ -99,7 +99,7 @@ def test_an_offender_is_told_with_its_file_row_and_id(tmp_path):
 @pytest.mark.parametrize(
     ("row", "check"),
     [
-        (good("a", images=[Image(bytes=b"GIF89a?")]), "pictures"),
+        (good("a", images=[Image(bytes=b"GIF89a?")]), "images"),
         (good("a", answer="Hello"), "answers-parse"),
     ],
 )
@@ -128,6 +128,6 @@ def test_what_only_looks_broken_passes(tmp_path):
 
 def test_the_draw_is_bounded_and_deep_takes_every_row(tmp_path):
     corpus(tmp_path, *(good(f"{i}") for i in range(300)))
-    assert verify([str(tmp_path)], sample_rows=10)["pictures"].checked == 10
+    assert verify([str(tmp_path)], sample_rows=10)["images"].checked == 10
     assert verify([str(tmp_path)], sample_rows=10)["media-parts"].checked == 301
-    assert verify([str(tmp_path)], sample_rows=10, deep=True)["pictures"].checked == 301
+    assert verify([str(tmp_path)], sample_rows=10, deep=True)["images"].checked == 301

@@ -53,9 +53,9 @@ def test_the_page_has_the_headings_of_a_datasheet_and_thumbnails(facts):
     assert "DOC-1+DOC-2" in page
 
 
-def test_a_picture_that_does_not_decode_leaves_a_gap(tmp_path):
+def test_a_image_that_does_not_decode_leaves_a_gap(tmp_path):
     write_corpus(tmp_path, [([sample("a", images=[Image(bytes=b"broken")])], [])])
-    assert "no picture here" in html_card(facts_of(tmp_path))
+    assert "no image here" in html_card(facts_of(tmp_path))
 
 
 def test_the_readme_has_front_matter_for_the_hub(facts):

@@ -28,7 +28,7 @@ def write_table(output, name: str, row_type: type, *partitions: list, n_partitio
         table.commit(Commit(partition=index, run_id="r", fingerprint="f", data=data, rejects=None, stages=[]))
 
 
-def picture(key: str, text: str, content: bytes | None = None) -> CaptionRow:
+def image(key: str, text: str, content: bytes | None = None) -> CaptionRow:
     measures = ImageMeasures(
         sharpness=1,
         entropy_bits=1,
@@ -57,9 +57,9 @@ def picture(key: str, text: str, content: bytes | None = None) -> CaptionRow:
     )
 
 
-PICTURES = [
-    [picture("a", "A red barn."), picture("b", HOSTILE)],
-    [picture("c", "It does not open.", b"not a picture"), picture("d", "A gate.")],
+IMAGES = [
+    [image("a", "A red barn."), image("b", HOSTILE)],
+    [image("c", "It does not open.", b"not an image"), image("d", "A gate.")],
 ]
 
 
@@ -88,13 +88,13 @@ def thin(number: int, exemplars=(), positions=(), **changes) -> VisualCluster:
 
 
 def in_shard(partition: int, row: int) -> dict:
-    return {"exemplars": [PICTURES[partition][row].id], "positions": [partition << 32 | row]}
+    return {"exemplars": [IMAGES[partition][row].id], "positions": [partition << 32 | row]}
 
 
 CLUSTERS = [
     cluster(0, density=8.0, **in_shard(0, 0)),
     cluster(1, n=0, density=0.0),
-    thin(2, [PICTURES[0][1].id, PICTURES[1][0].id], [1, 1 << 32]),
+    thin(2, [IMAGES[0][1].id, IMAGES[1][0].id], [1, 1 << 32]),
 ]
 REQUEST = ClusterRequest(
     cluster=2, wanted=40, from_pool=15, views=2, missing=25, exemplars=[], captions=[], colors=["red"]
@@ -107,7 +107,7 @@ COVERAGE = [
 
 @pytest.fixture
 def output(tmp_path) -> str:
-    write_table(tmp_path, "captioned", CaptionRow, *PICTURES)
+    write_table(tmp_path, "captioned", CaptionRow, *IMAGES)
     write_table(tmp_path, "visual_clusters", VisualCluster, CLUSTERS)
     write_table(tmp_path, "visual_requests", ClusterRequest, [REQUEST])
     write_table(tmp_path, "visual_coverage", Coverage, COVERAGE)
@@ -120,7 +120,7 @@ def words(page: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", body))
 
 
-def test_a_sparse_cluster_has_its_numbers_pictures_and_captions(output):
+def test_a_sparse_cluster_has_its_numbers_images_and_captions(output):
     page = build_clusters_page(output)
     text = words(page)
     assert "Cluster 2 members 10 of 11 spread 0.200 isolation 0.500 density 0.04 weight 4.00" in text
@@ -140,7 +140,7 @@ def test_the_map_has_a_circle_for_each_cluster(output):
     page = build_clusters_page(output)
     circles = re.findall(r'<circle[^>]*fill="#[^>]*><title>([^<]*)</title>', page)
     assert [title.split(":")[0] for title in circles] == ["Cluster 0", "Cluster 1", "Cluster 2"]
-    assert "100 of 120 pictures stay, density 8, isolation 0.100" in circles[0]
+    assert "100 of 120 images stay, density 8, isolation 0.100" in circles[0]
     assert "sparse: 40 wanted" in circles[2]
     assert re.search(
         r'<a href="#cluster-2"><circle cx[^<]*<title>[^<]*</title></circle><circle class="ring"', page
@@ -170,7 +170,7 @@ def test_a_table_that_is_half_done_is_said(tmp_path):
     assert "visual_clusters is not finished: 1 of 2 partitions" in words(build_clusters_page(str(tmp_path)))
 
 
-def test_a_corpus_without_pictures_has_a_page(tmp_path):
+def test_a_corpus_without_images_has_a_page(tmp_path):
     for name, row_type in (
         ("visual_clusters", VisualCluster),
         ("visual_requests", ClusterRequest),
@@ -187,13 +187,13 @@ def test_no_table_of_clusters_is_an_error_that_says_what_to_do(tmp_path):
 
 
 def test_exemplars_without_positions_and_of_another_run_are_left_out(tmp_path):
-    write_table(tmp_path, "captioned", CaptionRow, *PICTURES)
+    write_table(tmp_path, "captioned", CaptionRow, *IMAGES)
     gone = thin(1, ["0" * 32] * 3, [0, 99, 7 << 32])
     write_table(tmp_path, "visual_clusters", VisualCluster, [thin(0, ["0" * 32]), gone])
-    assert words(build_clusters_page(str(tmp_path))).count("No picture of it stays") == 2
+    assert words(build_clusters_page(str(tmp_path))).count("No image of it stays") == 2
 
 
-def test_more_sparse_clusters_than_have_pictures_are_a_table(tmp_path):
+def test_more_sparse_clusters_than_have_images_are_a_table(tmp_path):
     write_table(
         tmp_path, "visual_clusters", VisualCluster, [thin(number) for number in range(SPARSE_SHOWN + 5)]
     )

@@ -21,7 +21,7 @@ def shown(number: int, **changes):
     return sample(f"{number}", **changes)
 
 
-def picture(example) -> PIL.Image.Image:
+def image(example) -> PIL.Image.Image:
     head, _, code = example.thumbnail.partition(",")
     assert head == "data:image/jpeg;base64"
     return PIL.Image.open(io.BytesIO(base64.b64decode(code)))
@@ -39,7 +39,7 @@ def test_the_same_are_drawn_each_time_whatever_the_order_of_the_rows(tmp_path):
     assert len({e.id for e in first}) == 4
 
 
-def test_a_sample_without_a_picture_is_not_drawn(tmp_path):
+def test_a_sample_without_a_image_is_not_drawn(tmp_path):
     assert drawn(tmp_path, shown(1, images=[], image_info=[])) == []
 
 
@@ -47,22 +47,22 @@ def test_another_domain_is_not_drawn(tmp_path):
     assert drawn(tmp_path, shown(1, domain="captions")) == []
 
 
-def test_it_shows_its_own_picture(tmp_path):
+def test_it_shows_its_own_image(tmp_path):
     colors = {f"{n}": color for n, color in enumerate(["#ff0000", "#00ff00", "#0000ff"])}
     rows = [shown(int(n), images=[Image(bytes=png(64, 64, color))]) for n, color in colors.items()]
     for example in drawn(tmp_path, *rows):
         wanted = PIL.ImageColor.getrgb(colors[example.source_key])
-        seen = picture(example).getpixel((32, 32))
+        seen = image(example).getpixel((32, 32))
         assert max(abs(a - b) for a, b in zip(wanted, seen, strict=True)) < 8
 
 
 @pytest.mark.parametrize(
     ("sides", "thumbnail"), [((100, 50), (100, 50)), ((2 * SIDE_PX, SIDE_PX), (SIDE_PX, SIDE_PX // 2))]
 )
-def test_a_large_picture_is_made_small_and_a_small_one_stays(tmp_path, sides, thumbnail):
+def test_a_large_image_is_made_small_and_a_small_one_stays(tmp_path, sides, thumbnail):
     info = ImageInfo(width_px=sides[0], height_px=sides[1], sha256="0" * 64, format="PNG")
     (example,) = drawn(tmp_path, shown(1, images=[Image(bytes=png(*sides))], image_info=[info]))
-    assert picture(example).size == thumbnail
+    assert image(example).size == thumbnail
     assert (example.width_px, example.height_px) == sides
 
 

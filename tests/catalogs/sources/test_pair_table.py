@@ -65,7 +65,7 @@ def test_a_row_of_each_form_is_a_pair(name, tmp_path, read):
 
 
 def test_parquet_rows_of_bytes_and_of_datasets_are_pairs(tmp_path, read):
-    pictures = pa.array(
+    images = pa.array(
         [
             {"bytes": b"one", "path": None},
             {"bytes": None, "path": "a.png"},
@@ -77,7 +77,7 @@ def test_parquet_rows_of_bytes_and_of_datasets_are_pairs(tmp_path, read):
         pa.struct([("bytes", pa.binary()), ("path", pa.string())]),
     )
     columns = {
-        "image": pictures,
+        "image": images,
         "caption": pa.array(["x", "y", None, "", "", ""]).dictionary_encode(),
         "day": [date(2026, 1, 1)] * 6,
         "clip": [[0.5]] * 6,

@@ -51,11 +51,11 @@ def test_partitions_are_row_groups_and_their_size_does_not_change_the_rows(tmp_p
 
 
 def test_the_struct_of_datasets_is_read_and_its_path_told_where_bytes_are_null(tmp_path, read_all):
-    pictures = pa.array(
+    images = pa.array(
         [{"bytes": b"png", "path": "a.png"}, {"bytes": None, "path": "b.png"}, None],
         pa.struct([("bytes", pa.binary()), ("path", pa.string())]),
     )
-    rows = read_all(parquet(save(tmp_path / "a.parquet", {"image": pictures})))
+    rows = read_all(parquet(save(tmp_path / "a.parquet", {"image": images})))
     assert outcomes(rows) == [
         ("a.parquet#row=0", "row"),
         ("a.parquet#row=1", "bytes_missing"),

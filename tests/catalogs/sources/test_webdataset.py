@@ -159,8 +159,8 @@ def test_a_tar_that_was_cut_gives_what_is_whole_and_one_rejection(
     ("ending", "compress"), [("tgz", partial(gzip.compress, compresslevel=0)), ("tar.zst", zstd)]
 )
 def test_a_compressed_stream_that_was_cut_or_damaged_is_one_rejection(ending, compress, tmp_path, read):
-    pictures = [random.Random(i).randbytes(3000) for i in range(9)]  # which nothing makes smaller
-    whole = compress(b"".join(sample(f"{i}", image=picture) for i, picture in enumerate(pictures)) + END)
+    images = [random.Random(i).randbytes(3000) for i in range(9)]  # which nothing makes smaller
+    whole = compress(b"".join(sample(f"{i}", image=content) for i, content in enumerate(images)) + END)
     for name, content in (
         (f"a.{ending}", whole[: len(whole) // 2]),
         (f"b.{ending}", whole[:-4]),

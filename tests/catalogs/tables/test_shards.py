@@ -1,4 +1,4 @@
-"""A shard is laid out for a trainer: small groups, small footers, pictures that `datasets` shows."""
+"""A shard is laid out for a trainer: small groups, small footers, images that `datasets` shows."""
 
 import hashlib
 import io
@@ -36,7 +36,7 @@ def group_rows(file: pq.ParquetFile) -> list[int]:
     return [file.metadata.row_group(i).num_rows for i in range(file.num_row_groups)]
 
 
-def picture(n_bytes: int) -> Image:
+def preview_image(n_bytes: int) -> Image:
     return Image(bytes=os.urandom(n_bytes))
 
 
@@ -47,7 +47,7 @@ def test_a_group_is_closed_at_128_rows():
 
 def test_a_group_is_closed_at_32_mib():
     assert GROUP_BYTES == 32 * 1024 * 1024
-    half = picture(GROUP_BYTES // 2)
+    half = preview_image(GROUP_BYTES // 2)
     file, _ = written(sample(f"{i}", images=[half]) for i in range(5))
     assert group_rows(file) == [2, 2, 1]
 
@@ -65,7 +65,7 @@ def test_all_media_of_a_row_fill_its_group(row):
     assert media_bytes(row) == 5
 
 
-def test_picture_bytes_are_stored_as_they_are_and_the_rest_is_zstd():
+def test_image_bytes_are_stored_as_they_are_and_the_rest_is_zstd():
     noise = os.urandom(50_000)
     file, content = written([sample(images=[Image(bytes=noise)])])
     compressions = {path: chunk.compression for path, chunk in columns(file).items()}
@@ -118,13 +118,13 @@ def test_an_empty_shard_is_typed():
     assert file.metadata.num_rows == 0
 
 
-def test_picture_bytes_keep_32_bit_offsets():
+def test_image_bytes_keep_32_bit_offsets():
     """With `large_binary`, `datasets` ignores the image metadata without a word."""
     assert shard_schema(Sample).field("images").type.value_type.field("bytes").type == pa.binary()
 
 
 @pytest.mark.parametrize("streaming", [False, True])
-def test_datasets_shows_pictures(tmp_path, monkeypatch, streaming):
+def test_datasets_shows_images(tmp_path, monkeypatch, streaming):
     monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
     datasets = pytest.importorskip("datasets")
     path = tmp_path / "part-00000.parquet"

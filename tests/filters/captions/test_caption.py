@@ -148,7 +148,7 @@ def test_only_a_model_is_asked_for_quotes():
     [
         ("A boat race in 1985.", "The race of 1986", True),
         ("A boat race in 1986.", "The race of 1986", False),
-        ("A boat race in 2024.", "The race of 1986", False),  # it may stand in the picture
+        ("A boat race in 2024.", "The race of 1986", False),  # it may stand in the image
         ("A boat with number 15.", "Number 16", False),  # short numbers are counts
         ("Races of 1985 and 1986.", "Between 1985 and 1986", False),
         ("A portrait of Boris Jonson.", "Boris Johnson in May", True),

@@ -38,7 +38,7 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         width_px=64,
         height_px=64,
         lines=[],
-        pictures=[],
+        image_boxes=[],
         drawings=[],
         measures=PageMeasures(**(measures | measured)),
         parse=ParseMeasures(**(parsed | (parse or {}))),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import file_row, rejection
 from tests.pipelines.toys import Obey, SplitLines
-from vlcorpus.pipelines.runtime.flow import PICTURES_PER_REASON, Ledger, from_source, through
+from vlcorpus.pipelines.runtime.flow import IMAGES_PER_REASON, Ledger, from_source, through
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
@@ -80,10 +80,10 @@ def test_a_row_that_fails_after_a_part_went_on_counts_as_kept_and_its_rejects_ar
     assert (counts.rows_in, counts.rows_kept, counts.rows_rejected, counts.rejects) == (1, 1, 0, 2)
 
 
-def test_only_the_first_rejections_of_a_reason_keep_their_picture():
-    rows = [replace(rejection(str(n)), image=Image(bytes=b"png")) for n in range(PICTURES_PER_REASON + 3)]
+def test_only_the_first_rejections_of_a_reason_keep_their_image():
+    rows = [replace(rejection(str(n)), image=Image(bytes=b"png")) for n in range(IMAGES_PER_REASON + 3)]
     _, ledger = run(rows)
-    assert [r.image is not None for r in ledger.rejections()] == [True] * PICTURES_PER_REASON + [False] * 3
+    assert [r.image is not None for r in ledger.rejections()] == [True] * IMAGES_PER_REASON + [False] * 3
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Pairs, pictures and captioned rows for tests."""
+"""Pairs, images and captioned rows for tests."""
 
 import io
 from dataclasses import replace
@@ -39,7 +39,7 @@ def scene_png() -> bytes:
 
 
 def scene(width: int = 320, height: int = 240, seed: int = 0) -> PIL.Image.Image:
-    """Return a picture with edges and many colours: coarse noise, enlarged."""
+    """Return an image with edges and many colours: coarse noise, enlarged."""
     coarse = np.random.default_rng(seed).integers(0, 256, (12, 16, 3), np.uint8)
     return PIL.Image.fromarray(coarse).resize((width, height), PIL.Image.Resampling.NEAREST)
 

@@ -1,4 +1,4 @@
-"""What is left of a text that came with a picture."""
+"""What is left of a text that came with an image."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Measures of pictures that are drawn so that the answer is known."""
+"""Measures of images that are drawn so that the answer is known."""
 
 import io
 
@@ -18,8 +18,8 @@ def plain(color, width=320, height=240):
     return PIL.Image.new("RGB", (width, height), color)
 
 
-def measured(picture):
-    return measure_image(small_copy(picture))
+def measured(image):
+    return measure_image(small_copy(image))
 
 
 def test_one_colour_has_no_contrast_and_no_edge():
@@ -30,9 +30,9 @@ def test_one_colour_has_no_contrast_and_no_edge():
 
 
 def test_halves_have_one_bit():
-    picture = plain("white")
-    picture.paste("black", (0, 0, 320, 120))
-    measures = measured(picture)
+    image = plain("white")
+    image.paste("black", (0, 0, 320, 120))
+    measures = measured(image)
     assert measures.entropy_bits == pytest.approx(1, abs=0.1)  # but for the grey between them
     assert measures.contrast == pytest.approx(127.5, rel=0.02)
     assert (measures.top, measures.bottom) == ("black", "white")
@@ -51,19 +51,19 @@ def test_blur_takes_sharpness_away_at_any_size():
 )
 def test_border_is_what_can_be_cut(margins, expected):
     left, top, right, bottom = margins
-    picture = np.full((200, 200, 3), 255, np.uint8)
-    inner = picture[top : 200 - bottom, left : 200 - right]
+    image = np.full((200, 200, 3), 255, np.uint8)
+    inner = image[top : 200 - bottom, left : 200 - right]
     inner[:] = np.random.default_rng(0).integers(0, 200, inner.shape, np.uint8)
-    assert border_fraction(picture) == pytest.approx(expected)
+    assert border_fraction(image) == pytest.approx(expected)
 
 
 def test_a_border_may_ring_but_not_shade():
-    picture = np.asarray(scene(200, 200)).copy()
-    picture[:100] = 250
-    picture[:100:2] = 254
-    assert border_fraction(picture) == pytest.approx(0.5, abs=0.01)
-    picture[:100] = np.arange(100, dtype=np.uint8)[:, None, None]
-    assert border_fraction(picture) < 0.1
+    image = np.asarray(scene(200, 200)).copy()
+    image[:100] = 250
+    image[:100:2] = 254
+    assert border_fraction(image) == pytest.approx(0.5, abs=0.01)
+    image[:100] = np.arange(100, dtype=np.uint8)[:, None, None]
+    assert border_fraction(image) < 0.1
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_part_of_many_colours_has_none():
     assert (measured(scene()).top, measured(scene()).bottom) == (None, None)
 
 
-def test_the_smallest_picture_is_measured():
+def test_the_smallest_image_is_measured():
     assert measured(plain("white", 1, 1)).colors == ["white"]
 
 
@@ -122,9 +122,9 @@ def stacked(*parts):
     return out
 
 
-def banner_of(picture):
+def banner_of(image):
     """Measure as a file's: through a JPEG and the small copy."""
-    return banner_fraction(small_copy(PIL.Image.open(io.BytesIO(encoded(picture, "JPEG", quality=75)))))
+    return banner_fraction(small_copy(PIL.Image.open(io.BytesIO(encoded(image, "JPEG", quality=75)))))
 
 
 @pytest.mark.parametrize("height", [80, 120, 240])
@@ -150,18 +150,18 @@ def test_a_border_without_text_is_no_banner():
 
 
 def test_text_on_the_photograph_itself_is_no_banner():
-    picture = photograph()
-    PIL.ImageDraw.Draw(picture).text((60, 860), "Village Pictures - image 4711", fill="white", font_size=60)
-    assert banner_of(picture) == 0
+    image = photograph()
+    PIL.ImageDraw.Draw(image).text((60, 860), "Village Pictures - image 4711", fill="white", font_size=60)
+    assert banner_of(image) == 0
 
 
 def test_where_no_straight_line_ends_it_it_is_a_sky():
-    picture = stacked(bar(200, background="white", ink="black"), photograph())
-    assert banner_of(picture) > 0.1
-    draw = PIL.ImageDraw.Draw(picture)
+    image = stacked(bar(200, background="white", ink="black"), photograph())
+    assert banner_of(image) > 0.1
+    draw = PIL.ImageDraw.Draw(image)
     for x in range(0, 1280, 160):  # hills into it
         draw.polygon([(x, 200), (x + 80, 160 - x // 10), (x + 160, 200)], fill="darkgreen")
-    assert banner_of(picture) == 0
+    assert banner_of(image) == 0
 
 
 def test_birds_over_a_straight_horizon_are_no_text():
@@ -180,10 +180,10 @@ def test_a_shaded_sky_with_text_is_a_sky():
 
 
 def test_a_studio_has_no_line_below_its_text():
-    picture = PIL.Image.new("RGB", (1280, 960), "white")
-    picture.paste(photograph(500, 700), (390, 230))
-    PIL.ImageDraw.Draw(picture).text((60, 60), "Village Pictures - image 4711", fill="black", font_size=60)
-    assert banner_of(picture) == 0
+    image = PIL.Image.new("RGB", (1280, 960), "white")
+    image.paste(photograph(500, 700), (390, 230))
+    PIL.ImageDraw.Draw(image).text((60, 60), "Village Pictures - image 4711", fill="black", font_size=60)
+    assert banner_of(image) == 0
 
 
 def page(width=1280, height=900):

@@ -1,4 +1,4 @@
-"""A pair becomes a row: its picture as every trainer opens it, its text cleaned."""
+"""A pair becomes a row: its image as every trainer opens it, its text cleaned."""
 
 import io
 import sys
@@ -13,7 +13,7 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.captions.measure_image import small_copy
 from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash_of_file
-from vlcorpus.stages.embed.image_descriptor import describe_picture
+from vlcorpus.stages.embed.image_descriptor import describe_image
 from vlcorpus.stages.media.decode_image import decode
 
 
@@ -23,7 +23,7 @@ def read(content: bytes, text: str = "A red boat"):
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_plain_picture_keeps_its_bytes(kind):
+def test_a_plain_image_keeps_its_bytes(kind):
     content = encoded(scene(), kind)
     row = read(content)
     assert (row.content, row.format, row.width_px, row.height_px) == (content, kind, 320, 240)
@@ -55,12 +55,12 @@ def test_what_trainers_open_differently_is_encoded_anew(content):
     assert image.getexif().get(0x0112, 1) == 1
 
 
-def test_turned_pictures_are_upright():
+def test_turned_images_are_upright():
     row = read(turned())
     assert (row.width_px, row.height_px, row.exif_applied) == (240, 320, True)
 
 
-def test_a_broken_picture_is_a_reject():
+def test_a_broken_image_is_a_reject():
     out = read(encoded(scene())[:-50])
     assert isinstance(out, Rejection)
     assert out.reason == "image_broken"
@@ -93,7 +93,7 @@ def test_its_hash_is_that_of_the_file():
 def test_its_vector_is_the_descriptor_of_the_small_copy():
     content = encoded(scene(2048, 1536), "JPEG")
     vector = np.frombuffer(read(content).image_vector, "<f2")
-    expected = describe_picture(small_copy(decode(content, draft_px=256).pixels))
+    expected = describe_image(small_copy(decode(content, draft_px=256).pixels))
     assert vector @ expected == pytest.approx(1, abs=0.002)
     (out,) = ReadPair(describe=False)([pair(content=content)])
     assert out.image_vector is None

@@ -1,4 +1,4 @@
-"""A captioned picture as a sample: one that is complete, and says where its answer came from."""
+"""A captioned image as a sample: one that is complete, and says where its answer came from."""
 
 import json
 from dataclasses import replace

@@ -28,7 +28,7 @@ def test_planted_thin_clusters_are_sparse_and_dense_ones_are_not(seed):
     assert np.median(measured.density[thin]) < 0.2 * np.median(measured.density[~thin])
 
 
-def test_density_ranks_clusters_as_the_distance_to_their_20th_picture_does_and_size_does_not():
+def test_density_ranks_clusters_as_the_distance_to_their_20th_image_does_and_size_does_not():
     sizes = [int(1500 / rank**0.8) for rank in range(1, 41)]
     vectors, subject = mixture(sizes, inner=5)
     clusters = clusters_of(vectors, subject, len(vectors) // 64)
@@ -85,7 +85,7 @@ def test_equal_centroids_are_no_trouble():
     assert not measured.sparse.any()
 
 
-def test_a_few_pictures_far_out_are_thin_though_they_look_alike():
+def test_a_few_images_far_out_are_thin_though_they_look_alike():
     rng = np.random.default_rng(0)
     crowd = unit(np.eye(16)[0] + 0.1 * rng.normal(size=(30, 16)))
     far = np.eye(16, dtype=np.float32)[[1]]

@@ -1,4 +1,4 @@
-"""The picture's hash: against a DCT written as its sum, and over the ways in which copies differ."""
+"""The image's hash: against a DCT written as its sum, and over the ways in which copies differ."""
 
 import io
 import math
@@ -71,7 +71,7 @@ def test_copies_in_another_size_or_quality_are_within_4_bits(seed):
     assert max(bits_apart(own, perceptual_hash_of_file(copy)) for copy in copies) <= 4
 
 
-def test_different_pictures_are_far_apart():
+def test_different_images_are_far_apart():
     hashes = [perceptual_hash(scene(seed)) for seed in range(60)]
     assert min(bits_apart(a, b) for k, a in enumerate(hashes) for b in hashes[:k]) > 8
 
@@ -93,7 +93,7 @@ def test_many_at_once_are_each_alone():
     assert perceptual_hashes([]).shape == (0,)
 
 
-def test_all_pictures_of_one_colour_are_equal():
+def test_all_images_of_one_colour_are_equal():
     hashes = [perceptual_hash(Image.new("RGB", (100, 80), color)) for color in ("red", "white", "#123456")]
     assert hashes == [1 << 63] * 3
 

@@ -99,14 +99,14 @@ def prose(canvas: Canvas) -> None:
     write(canvas, 72, 700, *paragraph("prose", 12))
 
 
-def picture(width: int = 300, height: int = 200) -> ImageReader:
+def drawn_image(width: int = 300, height: int = 200) -> ImageReader:
     image = PIL.Image.new("RGB", (width, height), "white")
     PIL.ImageDraw.Draw(image).ellipse((20, 20, width - 20, height - 20), fill="navy")
     return ImageReader(image)
 
 
 def scan(canvas: Canvas) -> None:
-    canvas.drawImage(picture(), 0, 0, WIDTH, HEIGHT)
+    canvas.drawImage(drawn_image(), 0, 0, WIDTH, HEIGHT)
 
 
 def ruled(canvas: Canvas, xs: list[float], ys: list[float]) -> None:

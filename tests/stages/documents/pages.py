@@ -48,11 +48,11 @@ def page(*blocks: tuple[Block, BoxPx], number: int = 1, n_pages: int = 9, key: s
         width_pt=595.0,
         height_pt=842.0,
         rotation=0,
-        image=picture(number, [box for one, box in blocks if one.kind is BlockKind.IMAGE]),
+        image=page_image(number, [box for one, box in blocks if one.kind is BlockKind.IMAGE]),
         width_px=WIDTH,
         height_px=HEIGHT,
         lines=[],
-        pictures=[],
+        image_boxes=[],
         drawings=[],
         measures=PageMeasures(
             n_chars=100,
@@ -83,7 +83,7 @@ def figure_page(number: int, **values) -> PageRow:
     return page(text(200), image(300), caption, text(600), number=number, **values)
 
 
-def picture(number: int, boxes: list[BoxPx]) -> bytes:
+def page_image(number: int, boxes: list[BoxPx]) -> bytes:
     canvas = PIL.Image.new("RGB", (WIDTH, HEIGHT), "white")
     for index, box in enumerate(boxes):
         grey = (37 * number + 91 * index) % 200

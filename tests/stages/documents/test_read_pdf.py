@@ -5,7 +5,7 @@ import io
 import PIL.Image
 import pytest
 
-from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, picture, prose, read, scan, write
+from tests.stages.documents.drawing import HEIGHT, WIDTH, drawn_image, pdf, prose, read, scan, write
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.qwenvl.resize import FACTOR
@@ -72,9 +72,9 @@ def test_pages_carry_what_the_file_says():
     assert first.measures.n_chars > 400
 
 
-def test_the_picture_is_a_jpeg_of_the_size_that_the_trainer_sees():
+def test_the_image_is_a_jpeg_of_the_size_that_the_trainer_sees():
     (page,) = read(pdf(prose))
-    image = PIL.Image.open(io.BytesIO(page.picture()))
+    image = PIL.Image.open(io.BytesIO(page.preview_image()))
     assert image.format == "JPEG"
     assert image.size == (page.width_px, page.height_px)
     assert page.width_px % FACTOR == page.height_px % FACTOR == 0
@@ -82,7 +82,7 @@ def test_the_picture_is_a_jpeg_of_the_size_that_the_trainer_sees():
 
 
 @pytest.mark.parametrize("size", [(WIDTH, HEIGHT), (HEIGHT, WIDTH), (90, 120), (14_000, 9_000), (300, 4000)])
-def test_any_page_fits_the_pixel_budget_and_boxes_fit_the_picture(size):
+def test_any_page_fits_the_pixel_budget_and_boxes_fit_the_image(size):
     def corners(canvas):
         canvas.setLineWidth(0.1)
         canvas.rect(2, 2, size[0] - 4, size[1] - 4)
@@ -95,12 +95,12 @@ def test_any_page_fits_the_pixel_budget_and_boxes_fit_the_picture(size):
     assert frame.y2 == pytest.approx((1 - 2 / size[1]) * page.height_px, abs=2)
 
 
-def test_a_page_too_thin_for_any_picture_is_rejected():
+def test_a_page_too_thin_for_any_image_is_rejected():
     assert fates(read(pdf(prose, size=(10, 5000)))) == ["page_size_invalid"]
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_a_rotated_page_is_upright_in_picture_and_boxes(rotation):
+def test_a_rotated_page_is_upright_in_image_and_boxes(rotation):
     def turned(canvas):
         canvas.setPageRotation(rotation)
         write(canvas, 72, 400, "Hello", size=40)
@@ -129,7 +129,7 @@ def hidden_under_a_bar(canvas):
 
 
 def hidden_under_a_scan(canvas):
-    write(canvas, 30, 415, "secret words")  # where the picture has an edge, which looks like ink
+    write(canvas, 30, 415, "secret words")  # where the image has an edge, which looks like ink
     scan(canvas)
 
 
@@ -141,7 +141,7 @@ def test_text_that_leaves_no_ink_is_invisible(draw):
     assert (page.measures.n_chars, page.measures.n_invisible_chars) == (0, 11)
 
 
-def test_text_on_a_picture_is_visible():
+def test_text_on_a_image_is_visible():
     def slide(canvas):
         scan(canvas)
         canvas.setFillColorRGB(1, 1, 1)
@@ -151,13 +151,13 @@ def test_text_on_a_picture_is_visible():
     assert (page.measures.n_chars, page.measures.n_invisible_chars) == (11, 0)
 
 
-def test_pictures_and_drawings_have_boxes():
+def test_images_and_drawings_have_boxes():
     def draw(canvas):
-        canvas.drawImage(picture(), 100, 500, 200, 100)
+        canvas.drawImage(drawn_image(), 100, 500, 200, 100)
         canvas.line(50, 400, 500, 400)
 
     (page,) = read(pdf(draw))
-    (box,) = page.pictures
+    (box,) = page.image_boxes
     assert box.x1 == pytest.approx(100 / WIDTH * page.width_px, abs=2)
     assert box.y2 == pytest.approx((HEIGHT - 500) / HEIGHT * page.height_px, abs=2)
     (line,) = page.drawings

@@ -1,4 +1,4 @@
-"""Regions that a model reads: its reply in the place of the picture, or the reason why there is none."""
+"""Regions that a model reads: its reply in the place of the image, or the reason why there is none."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ NOBODY = Model(role=REGION_READER)
 
 
 def unread(*kinds: str):
-    """Return a page with a paragraph and a picture for each region."""
+    """Return a page with a paragraph and an image for each region."""
     row = page(text(100), *(image(200 + 210 * i) for i in range(len(kinds))))
     return replace(row, unread=[UnreadRegion(i + 1, BlockKind(kind)) for i, kind in enumerate(kinds)])
 
@@ -41,8 +41,8 @@ def test_each_region_is_cut_out_and_asked_for_by_its_kind():
     assert [request.turns[0].parts[1] for request in requests] == [
         region_prompt(kind, "en").text for kind in (BlockKind.FORMULA, BlockKind.TABLE)
     ]
-    pictures = [request.images()[0].bytes for request in requests]
-    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+    crops = [request.images()[0].bytes for request in requests]
+    assert all(crop.startswith(b"\x89PNG") for crop in crops)
     assert [request.prompt_sha256 for request in requests] == [
         region_prompt(kind, "en").sha256 for kind in (BlockKind.FORMULA, BlockKind.TABLE)
     ]
@@ -91,8 +91,8 @@ def test_without_a_reader_the_page_waits_for_one():
     assert f"formula at {tuple(row.tree.blocks[1].box)}" in out.detail
 
 
-def test_or_the_region_stays_a_picture():
-    (out,) = ReadRegions(NOBODY, unread="picture")([unread("formula")])
+def test_or_the_region_stays_a_image():
+    (out,) = ReadRegions(NOBODY, unread="image")([unread("formula")])
     assert out.tree.blocks[1].kind is BlockKind.IMAGE
     assert (len(out.unread), out.region_engine) == (1, None)
 

@@ -25,15 +25,15 @@ from vlcorpus.stages.ocr.engine import OcrReading, Orientation
 SCAN_PX = (1654, 2339)  # A4 at 200 dpi
 TEXT = OcrReading(
     tuple(line(text, x=200, y=1000 + 40 * n, size=28) for n, text in enumerate(LINES)),
-    pictures=(BoxPx(200, 1000, 800, 1500),),
+    image_boxes=(BoxPx(200, 1000, 800, 1500),),
 )
 NOISE = OcrReading((line("scsvecessc", x=300, y=1200, confidence=0.1),))
 
 
 def scanned(turn=0):
     image = draw_text(LINES * 4, width=SCAN_PX[0], height=SCAN_PX[1], x=200, y=300)
-    picture = ImageReader(image.rotate(-90 * turn, expand=True).convert("RGB"))
-    return lambda canvas: canvas.drawImage(picture, 0, 0, *canvas._pagesize)
+    reader = ImageReader(image.rotate(-90 * turn, expand=True).convert("RGB"))
+    return lambda canvas: canvas.drawImage(reader, 0, 0, *canvas._pagesize)
 
 
 def underlined(canvas):
@@ -142,21 +142,21 @@ def test_boxes_are_px_of_the_page_image(reader, chosen):
     page = ocr(stage, row)
     x = page.width_px / SCAN_PX[0]
     assert page.lines[0].box.x1 == pytest.approx(200 * x, abs=0.5)
-    assert page.pictures[0].x2 == pytest.approx(800 * x, abs=0.5)
+    assert page.image_boxes[0].x2 == pytest.approx(800 * x, abs=0.5)
     rule = page.drawings[-1]
     assert rule.is_rect
     assert rule.box.x2 == pytest.approx(400 / WIDTH * page.width_px, abs=2)
     assert rule.box.y1 == pytest.approx((1 - 200 / HEIGHT) * page.height_px, abs=2)
 
 
-def test_of_a_garbled_page_its_own_pictures_stay(reader, chosen):
+def test_of_a_garbled_page_its_own_images_stay(reader, chosen):
     def garbled(canvas):
         write(canvas, 72, 700, *["(cid:7)(cid:8)(cid:9) word"] * 5)
 
     stage, _ = chosen(TEXT)
     (row,) = read(pdf(garbled), reader)
     page = ocr(stage, row)
-    assert (page.text_source, page.pictures, page.drawings) == (TextSource.OCR, [], [])
+    assert (page.text_source, page.image_boxes, page.drawings) == (TextSource.OCR, [], [])
 
 
 def test_noise_is_not_text(scan_row, chosen):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.stages.documents.drawing import parse, pdf, picture, prose, read, write
+from tests.stages.documents.drawing import drawn_image, parse, pdf, prose, read, write
 from vlcorpus.schemas.qwenvl.html import parse_html
 from vlcorpus.schemas.qwenvl.markdown import parse_markdown
 from vlcorpus.schemas.qwenvl.resize import image_tokens
@@ -17,7 +17,7 @@ from vlcorpus.stages.documents.to_samples import ToSamples
 
 def draw(canvas):
     write(canvas, 72, 800, "Running head of the page")
-    canvas.drawImage(picture(), 100, 300, 200, 100)
+    canvas.drawImage(drawn_image(), 100, 300, 200, 100)
     prose(canvas)
 
 
@@ -53,7 +53,7 @@ def test_furniture_is_an_option(page):
         assert "Running head" not in sample.messages[1].content[0].text
 
 
-def test_the_question_is_the_picture_and_a_prompt_and_only_the_answer_is_trained(page, samples):
+def test_the_question_is_the_image_and_a_prompt_and_only_the_answer_is_trained(page, samples):
     user, assistant = samples[0].messages
     assert [(part.type, part.media) for part in user.content] == [("image", 0), ("text", None)]
     assert (user.train, assistant.train) == (False, True)

@@ -85,7 +85,7 @@ def test_a_row_without_a_caption_is_a_mistake_of_the_pipeline():
         run(EmbedText(), [row()])
 
 
-def test_held_pictures_are_bounded(monkeypatch):
+def test_held_images_are_bounded(monkeypatch):
     found = rows("one boat", "two boats", "three boats")
     monkeypatch.setattr(embed, "HELD_BYTES", 2 * len(found[0].content))
     stage = EmbedToy()

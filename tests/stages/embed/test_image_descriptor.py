@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from vlcorpus.stages.embed.image_descriptor import DIMENSIONS, describe_picture
+from vlcorpus.stages.embed.image_descriptor import DIMENSIONS, describe_image
 
 
 def scene(seed: int, size: tuple[int, int] = (256, 192)) -> Image.Image:
@@ -27,7 +27,7 @@ def scene(seed: int, size: tuple[int, int] = (256, 192)) -> Image.Image:
 
 
 def vector(image: Image.Image) -> np.ndarray:
-    return describe_picture(np.asarray(image.convert("RGB")))
+    return describe_image(np.asarray(image.convert("RGB")))
 
 
 def jpeg(image: Image.Image, quality: int) -> Image.Image:
@@ -65,7 +65,7 @@ def test_the_smallest_and_the_flattest_have_one_too(size, color):
     ],
     ids=["recompressed", "half", "squeezed", "brighter"],
 )
-def test_a_copy_is_nearer_than_any_other_picture(copy):
+def test_a_copy_is_nearer_than_any_other_image(copy):
     cosines = np.stack([vector(copy(scene(seed))) for seed in range(40)]) @ OTHERS.T
     own = np.diag(cosines).copy()
     np.fill_diagonal(cosines, -1)
@@ -73,14 +73,14 @@ def test_a_copy_is_nearer_than_any_other_picture(copy):
     assert (own > cosines.max(axis=1) + 0.1).all()
 
 
-def test_pictures_that_have_only_their_making_in_common_are_not_alike():
+def test_images_that_have_only_their_making_in_common_are_not_alike():
     cosines = OTHERS @ OTHERS.T
     others = cosines[~np.eye(len(cosines), dtype=bool)]
     assert 0 < np.median(others) < 0.4  # straight edges, strong colours
     assert np.quantile(others, 0.99) < 0.6
 
 
-def test_a_mirrored_picture_is_less_alike_than_a_copy_and_more_than_another():
+def test_a_mirrored_image_is_less_alike_than_a_copy_and_more_than_another():
     mirrored = np.stack(
         [vector(scene(seed).transpose(Image.Transpose.FLIP_LEFT_RIGHT)) for seed in range(40)]
     )
@@ -92,15 +92,15 @@ def test_a_mirrored_picture_is_less_alike_than_a_copy_and_more_than_another():
 def test_each_part_counts_and_none_alone_decides(part):
     stripes = np.full((192, 256, 3), 60, np.uint8)
     stripes[:, ::8] = stripes[:, 1::8] = 200
-    picture = Image.fromarray(stripes)
+    striped = Image.fromarray(stripes)
     if part == "colours":
         other = Image.fromarray(np.where(stripes == 60, (200, 20, 20), (20, 200, 20)).astype(np.uint8))
     else:
         other = Image.fromarray(np.resize(stripes.transpose(1, 0, 2), (192, 256, 3)))
-    assert 0.2 < vector(picture) @ vector(other) < 0.8
+    assert 0.2 < vector(striped) @ vector(other) < 0.8
 
 
-def test_flat_pictures_are_alike_in_that_but_not_equal():
+def test_flat_images_are_alike_in_that_but_not_equal():
     red, green, noisy = flat("red"), flat("green"), scene(0)
     assert 0.4 < vector(red) @ vector(green) < 0.7
     assert vector(red) @ vector(noisy) < 0.4

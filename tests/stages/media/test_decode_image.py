@@ -37,7 +37,7 @@ def test_every_mode_becomes_rgb(mode):
     assert row.pixels.mode == "RGB"
 
 
-def test_half_a_picture_and_no_picture_are_broken():
+def test_half_a_image_and_no_image_are_broken():
     whole = encoded(PIL.Image.effect_noise((200, 200), 50), "JPEG")
     assert reason_of(whole[: len(whole) // 2]) == Reason.IMAGE_BROKEN
     assert reason_of(b"<html>") == Reason.IMAGE_BROKEN
@@ -54,7 +54,7 @@ def test_what_is_transparent_is_white_and_16_bits_become_8(mode, color, expected
     assert decode(content).pixels.getpixel((0, 0)) == (expected,) * 3
 
 
-def test_numbers_without_a_scale_are_no_picture():
+def test_numbers_without_a_scale_are_no_image():
     with pytest.raises(Reject, match="image_depth_unknown"):
         decode(encoded(PIL.Image.new("F", (8, 8), 0.5), "TIFF"))
 

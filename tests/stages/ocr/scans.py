@@ -1,4 +1,4 @@
-"""Pictures of text for OCR tests, readings without an engine, and a skip where an engine is missing."""
+"""Images of text for OCR tests, readings without an engine, and a skip where an engine is missing."""
 
 import io
 import shutil

@@ -11,7 +11,7 @@ TEXTS = ("plain words on a line", "Bold words on a line", "other words on a line
 
 
 def page(bold_stroke: int = 2):
-    """Return a picture whose second line is drawn with a stroke around its letters."""
+    """Return an image whose second line is drawn with a stroke around its letters."""
     image = draw_text([text if not text.startswith("Bold") else "" for text in TEXTS], size_px=40)
     drawing = PIL.ImageDraw.Draw(image)
     drawing.text((60, 60 + ROW_PX), TEXTS[1], fill=0, font_size=40, stroke_width=bold_stroke)

@@ -23,13 +23,13 @@ HOCR = b"""<?xml version="1.0" encoding="UTF-8"?>
 <div class='ocr_separator' title="bbox 10 450 890 452"></div></div></body></html>"""
 
 
-def test_hocr_is_read_with_baselines_and_pictures():
+def test_hocr_is_read_with_baselines_and_images():
     reading = parse_hocr(HOCR)
     line, down, up = reading.lines
     assert [(word.text, word.confidence) for word in line.words] == [("Every", 0.96), ("word", 0.5)]
     assert (line.box, line.baseline_px, line.slope, line.turn) == ((10, 10, 200, 40), 33, 0.01, 0)
     assert (down.turn, up.turn) == (1, 3)
-    assert reading.pictures == ((0, 500, 900, 800),)
+    assert reading.image_boxes == ((0, 500, 900, 800),)
     assert reading.confidence == pytest.approx((5 * 0.96 + 4 * 0.5 + 4 * 0.9 + 2 * 0.9) / 15)
 
 
@@ -95,7 +95,7 @@ def test_the_second_way_reads_the_same():
 
 
 @needs_tesseract
-def test_an_empty_picture_has_no_lines_and_no_orientation():
+def test_an_empty_image_has_no_lines_and_no_orientation():
     blank = png(draw_text([]))
     assert Tesseract().read(blank, ("en",)).lines == ()
     assert Tesseract().orientation(blank) is None

@@ -74,7 +74,7 @@ def test_samples_keep_the_promises_of_every_sample(samples):
         }
 
 
-def test_a_long_document_is_all_pictures_then_one_question_then_all_text(samples):
+def test_a_long_document_is_all_images_then_one_question_then_all_text(samples):
     user, assistant = samples["longdoc_html"].messages
     assert [(part.type, part.media) for part in user.content] == [
         ("image", 0),

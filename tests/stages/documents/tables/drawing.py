@@ -60,9 +60,9 @@ def spans(grid: TableGrid) -> dict[str, tuple[int, int]]:
     return {c.text: (c.rowspan, c.colspan) for c in grid.cells if c.rowspan * c.colspan > 1}
 
 
-def page(found: list[Line], drawings: list[Drawing] = (), pictures: list[BoxPx] = ()) -> PageRow:
+def page(found: list[Line], drawings: list[Drawing] = (), image_boxes: list[BoxPx] = ()) -> PageRow:
     """Return a page of 800 x 1000 px that holds only these."""
     row = parse(pdf(prose))
-    row.lines, row.drawings, row.pictures = [], list(drawings), list(pictures)
+    row.lines, row.drawings, row.image_boxes = [], list(drawings), list(image_boxes)
     row.width_px, row.height_px = 800, 1000
     return row

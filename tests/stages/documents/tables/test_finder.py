@@ -12,12 +12,12 @@ WORDS = [{100: f"Key {c}", 300: word} for c, word in zip("abcd", ("one", "or", "
 PROSE = "a line of prose as it stands in a column of"
 
 
-def shapes(rows, *drawings, pictures=(), caption=None):
+def shapes(rows, *drawings, image_boxes=(), caption=None):
     """Return rows and columns of each table."""
     found = lines(*rows)
     if caption:
         found.append(line(100, 70, caption))
-    return [(t.grid.n_rows, t.grid.n_cols) for t in find_tables(page(found, drawings, pictures), found)]
+    return [(t.grid.n_rows, t.grid.n_cols) for t in find_tables(page(found, drawings, image_boxes), found)]
 
 
 def test_numbers_in_line():
@@ -110,7 +110,7 @@ def test_numbers_with_gaps():
 def test_labels_of_a_chart():
     curve = Drawing(BoxPx(80, 80, 500, 220), stroked=True, is_rect=False, luminance=0.0)
     assert shapes(NUMBERS, curve) == []
-    assert shapes(NUMBERS, pictures=[BoxPx(80, 80, 500, 220)]) == []
+    assert shapes(NUMBERS, image_boxes=[BoxPx(80, 80, 500, 220)]) == []
     marks = [
         Drawing(BoxPx(320, 101 + i, 330, 110 + i), stroked=True, is_rect=False, luminance=0.0)
         for i in range(7)

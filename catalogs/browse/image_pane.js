@@ -1,17 +1,17 @@
-// The left half: a picture with its boxes, a legend, the zoom, and the strip of a sample's other pictures.
+// The left half: an image with its boxes, a legend, the zoom, and the strip of a sample's other images.
 
-function picturePane(row, view, answer, colours, go) {
-  const index = Math.min(view.picture, row.pictures.length - 1);
-  const picture = row.pictures[index];
+function imagePane(row, view, answer, colours, go) {
+  const index = Math.min(view.image, row.images.length - 1);
+  const image = row.images[index];
   const marks = row.kind === "sample" ? marksOf(row, Math.max(0, index), answer.unmatched) : [];
   const stage = make(
     "div",
     { class: "stage", "data-zoom": view.zoom, tabindex: 0 },
-    picture ? frame(picture, marks, colours) : emptyPicture(row),
+    image ? frame(image, marks, colours) : emptyImage(row),
   );
   return make(
     "section",
-    { class: "picture-pane", "aria-label": "Picture" },
+    { class: "image-pane", "aria-label": "Image" },
     make(
       "div",
       { class: "tools" },
@@ -27,7 +27,7 @@ function picturePane(row, view, answer, colours, go) {
         : null,
       legend(marks, colours, view, go),
       make("div", { class: "spacer" }),
-      picture?.width_px
+      image?.width_px
         ? ["fit", "width", "100 %"].map((zoom) =>
             make("button", {
               type: "button",
@@ -40,31 +40,31 @@ function picturePane(row, view, answer, colours, go) {
           )
         : null,
     ),
-    row.pictures.length > 1 ? strip(row, index, go) : null,
+    row.images.length > 1 ? strip(row, index, go) : null,
     stage,
-    picture ? make("p", { class: "caption muted", text: pictureFacts(row, picture, index) }) : null,
+    image ? make("p", { class: "caption muted", text: imageFacts(row, image, index) }) : null,
   );
 }
 
-function frame(picture, marks, colours) {
-  const number = picture.number ?? picture.thumbnail;
-  if (number === null) return make("div", { class: "empty", text: picture.note });
+function frame(image, marks, colours) {
+  const number = image.number ?? image.thumbnail;
+  if (number === null) return make("div", { class: "empty", text: image.note });
   return make(
     "div",
     {
       class: "frame",
-      vars: { "--ratio": picture.width_px / picture.height_px, "--px": `${picture.width_px}px` },
+      vars: { "--ratio": image.width_px / image.height_px, "--px": `${image.width_px}px` },
     },
-    make("img", { src: pictureUrl(number), alt: "", decoding: "async", draggable: "false" }),
+    make("img", { src: imageUrl(number), alt: "", decoding: "async", draggable: "false" }),
     overlay(marks, colours),
   );
 }
 
-function emptyPicture(row) {
+function emptyImage(row) {
   const text =
     row.kind === "reject"
-      ? "No picture was kept of this row. Pictures are kept for the first of a reason in each partition."
-      : "This sample has no picture.";
+      ? "No image was kept of this row. Images are kept for the first of a reason in each partition."
+      : "This sample has no image.";
   return make("div", { class: "empty", text });
 }
 
@@ -73,18 +73,18 @@ function strip(row, index, go) {
   return make(
     "div",
     { class: "strip" },
-    row.pictures.map((picture, i) =>
+    row.images.map((image, i) =>
       make(
         "button",
         {
           type: "button",
           "aria-pressed": String(i === index),
-          title: `Picture ${i}`,
-          onclick: () => go({ picture: i }),
+          title: `Image ${i}`,
+          onclick: () => go({ image: i }),
         },
-        picture.thumbnail === null
+        image.thumbnail === null
           ? "?"
-          : make("img", { src: pictureUrl(picture.thumbnail), alt: "", loading: "lazy" }),
+          : make("img", { src: imageUrl(image.thumbnail), alt: "", loading: "lazy" }),
         make("span", { text: times[i] === undefined ? i : `${times[i].toFixed(1)} s` }),
       ),
     ),
@@ -116,19 +116,19 @@ function legend(marks, colours, view, go) {
   );
 }
 
-function pictureFacts(row, picture, index) {
+function imageFacts(row, image, index) {
   const scaled =
-    picture.number !== null && Math.max(picture.width_px, picture.height_px) > 1000
+    image.number !== null && Math.max(image.width_px, image.height_px) > 1000
       ? " · shown scaled down to 1000 px"
       : "";
   return (
     [
-      row.pictures.length > 1 ? `Picture ${index}` : null,
-      `${picture.width_px} × ${picture.height_px} px`,
-      picture.format,
-      size(picture.bytes),
-      picture.path,
-      picture.note,
+      row.images.length > 1 ? `Image ${index}` : null,
+      `${image.width_px} × ${image.height_px} px`,
+      image.format,
+      size(image.bytes),
+      image.path,
+      image.note,
     ]
       .filter(Boolean)
       .join(" · ") + scaled

@@ -1,4 +1,4 @@
-"""Pictures as a page carries them: JPEG, scaled, each content once, under one byte budget."""
+"""Images as a page carries them: JPEG, scaled, each content once, under one byte budget."""
 
 import base64
 import io
@@ -15,8 +15,8 @@ _WHITE = (255, 255, 255)
 
 
 @dataclass(frozen=True)
-class Picture:
-    """What the page knows of a picture; `number` and `thumbnail` index the album, None if left out."""
+class ShownImage:
+    """What the page knows of an image; `number` and `thumbnail` index the album, None if left out."""
 
     number: int | None = None
     thumbnail: int | None = None
@@ -29,37 +29,37 @@ class Picture:
 
 @dataclass
 class Album:
-    """Collects the encoded pictures of a page; past `budget_bytes` only thumbnails are taken."""
+    """Collects the encoded images of a page; past `budget_bytes` only thumbnails are taken."""
 
     budget_bytes: int
     encoded: list[str] = field(default_factory=list)  # base64 of JPEG
     left_out: int = 0
     _taken_bytes: int = 0
-    _known: dict[bytes, Picture] = field(default_factory=dict)
+    _known: dict[bytes, ShownImage] = field(default_factory=dict)
 
-    def add(self, content: bytes) -> Picture:
-        """Take a picture in; of one that does not open, the note says why."""
+    def add(self, content: bytes) -> ShownImage:
+        """Take an image in; of one that does not open, the note says why."""
         key = blake2b(content, digest_size=16).digest()
         if key not in self._known:
             self._known[key] = self._take(content)
         return self._known[key]
 
-    def _take(self, content: bytes) -> Picture:
+    def _take(self, content: bytes) -> ShownImage:
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of a rejected picture anything may be odd
-                picture, size, name = _open(content)
+                warnings.simplefilter("ignore")  # of a rejected image anything may be odd
+                image, size, name = _open(content)
         except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
-            return Picture(bytes=len(content), note=f"does not open as a picture: {error}")
+            return ShownImage(bytes=len(content), note=f"does not open as an image: {error}")
         facts = {"width_px": size[0], "height_px": size[1], "format": name, "bytes": len(content)}
-        thumbnail = self._keep(_jpeg(picture, THUMBNAIL_PX, quality=70))
-        large = _jpeg(picture, LONG_SIDE_PX, quality=80)
+        thumbnail = self._keep(_jpeg(image, THUMBNAIL_PX, quality=70))
+        large = _jpeg(image, LONG_SIDE_PX, quality=80)
         if self._taken_bytes + len(large) > self.budget_bytes:
             self.left_out += 1
-            return Picture(
+            return ShownImage(
                 thumbnail=thumbnail, note="only its thumbnail: the page is at its size limit", **facts
             )
-        return Picture(number=self._keep(large), thumbnail=thumbnail, **facts)
+        return ShownImage(number=self._keep(large), thumbnail=thumbnail, **facts)
 
     def _keep(self, jpeg: str) -> int:
         self._taken_bytes += len(jpeg)
@@ -68,21 +68,21 @@ class Album:
 
 
 def _open(content: bytes) -> tuple[PIL.Image.Image, tuple[int, int], str]:
-    """Return the picture as RGB on white, its full size in px and its format."""
-    with PIL.Image.open(io.BytesIO(content)) as picture:
-        size, name = picture.size, picture.format or ""
+    """Return the image as RGB on white, its full size in px and its format."""
+    with PIL.Image.open(io.BytesIO(content)) as image:
+        size, name = image.size, image.format or ""
         if size[0] * size[1] > MAX_PIXELS:
             raise ValueError(f"{size[0]} x {size[1]} px are too many to show")
-        picture.draft("RGB", (LONG_SIDE_PX, LONG_SIDE_PX))  # JPEG decodes at a fraction of its size
-        if not picture.has_transparency_data:
-            return picture.convert("RGB"), size, name
-        ground = PIL.Image.new("RGB", picture.size, _WHITE)
-        ground.paste(picture, mask=picture.convert("RGBA").getchannel("A"))
+        image.draft("RGB", (LONG_SIDE_PX, LONG_SIDE_PX))  # JPEG decodes at a fraction of its size
+        if not image.has_transparency_data:
+            return image.convert("RGB"), size, name
+        ground = PIL.Image.new("RGB", image.size, _WHITE)
+        ground.paste(image, mask=image.convert("RGBA").getchannel("A"))
         return ground, size, name
 
 
-def _jpeg(picture: PIL.Image.Image, long_side_px: int, quality: int) -> str:
-    scaled = picture.copy()
+def _jpeg(image: PIL.Image.Image, long_side_px: int, quality: int) -> str:
+    scaled = image.copy()
     scaled.thumbnail((long_side_px, long_side_px), PIL.Image.Resampling.LANCZOS, reducing_gap=2)
     out = io.BytesIO()
     scaled.save(out, "JPEG", quality=quality, optimize=True)

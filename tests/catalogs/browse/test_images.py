@@ -5,34 +5,34 @@ import PIL.Image
 import pytest
 
 from tests.factories import png
-from vlcorpus.catalogs.browse import pictures
-from vlcorpus.catalogs.browse.pictures import LONG_SIDE_PX, THUMBNAIL_PX, Album
+from vlcorpus.catalogs.browse import images
+from vlcorpus.catalogs.browse.images import LONG_SIDE_PX, THUMBNAIL_PX, Album
 
 
 def opened(album: Album, number: int) -> PIL.Image.Image:
     return PIL.Image.open(io.BytesIO(base64.b64decode(album.encoded[number])))
 
 
-def encoded(picture: PIL.Image.Image, format: str) -> bytes:
+def encoded(image: PIL.Image.Image, format: str) -> bytes:
     out = io.BytesIO()
-    picture.save(out, format)
+    image.save(out, format)
     return out.getvalue()
 
 
 @pytest.mark.parametrize(("sides", "shown"), [((2000, 1000), (1000, 500)), ((1000, 400), (1000, 400))])
-def test_a_picture_is_scaled_to_the_limit_and_never_up(sides, shown):
+def test_a_image_is_scaled_to_the_limit_and_never_up(sides, shown):
     album = Album(budget_bytes=1 << 20)
-    picture = album.add(png(*sides))
-    assert opened(album, picture.number).size == shown
-    assert max(opened(album, picture.thumbnail).size) == THUMBNAIL_PX
-    assert (picture.width_px, picture.height_px) == sides
+    image = album.add(png(*sides))
+    assert opened(album, image.number).size == shown
+    assert max(opened(album, image.thumbnail).size) == THUMBNAIL_PX
+    assert (image.width_px, image.height_px) == sides
 
 
 def test_a_large_jpeg_keeps_its_facts_though_it_is_decoded_small():
     album = Album(budget_bytes=1 << 20)
-    picture = album.add(encoded(PIL.Image.new("RGB", (4000, 3000), "red"), "JPEG"))
-    assert (picture.width_px, picture.height_px, picture.format) == (4000, 3000, "JPEG")
-    assert max(opened(album, picture.number).size) == LONG_SIDE_PX
+    image = album.add(encoded(PIL.Image.new("RGB", (4000, 3000), "red"), "JPEG"))
+    assert (image.width_px, image.height_px, image.format) == (4000, 3000, "JPEG")
+    assert max(opened(album, image.number).size) == LONG_SIDE_PX
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])
@@ -44,8 +44,8 @@ def test_every_mode_of_pixels_is_shown(mode):
 
 def test_what_is_transparent_is_white():
     album = Album(budget_bytes=1 << 20)
-    picture = album.add(encoded(PIL.Image.new("RGBA", (10, 10), (255, 0, 0, 0)), "PNG"))
-    assert opened(album, picture.number).getpixel((5, 5)) == (255, 255, 255)
+    image = album.add(encoded(PIL.Image.new("RGBA", (10, 10), (255, 0, 0, 0)), "PNG"))
+    assert opened(album, image.number).getpixel((5, 5)) == (255, 255, 255)
 
 
 def test_one_content_is_carried_once():
@@ -56,20 +56,20 @@ def test_one_content_is_carried_once():
 
 def test_past_the_budget_only_thumbnails_come():
     album = Album(budget_bytes=1)
-    picture = album.add(png(2000, 1000))
-    assert picture.number is None
-    assert picture.thumbnail == 0
-    assert "size limit" in picture.note
+    image = album.add(png(2000, 1000))
+    assert image.number is None
+    assert image.thumbnail == 0
+    assert "size limit" in image.note
     assert album.left_out == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"no picture", png()[:60], b"\xff\xd8\xff\xe0 truncated"])
-def test_a_broken_picture_is_a_note(content):
+@pytest.mark.parametrize("content", [b"", b"no image", png()[:60], b"\xff\xd8\xff\xe0 truncated"])
+def test_a_broken_image_is_a_note(content):
     album = Album(budget_bytes=1 << 20)
     assert "does not open" in album.add(content).note
     assert album.encoded == []
 
 
 def test_too_many_pixels_are_not_opened(monkeypatch):
-    monkeypatch.setattr(pictures, "MAX_PIXELS", 99)
+    monkeypatch.setattr(images, "MAX_PIXELS", 99)
     assert "10 x 10 px" in Album(budget_bytes=1 << 20).add(png(10, 10)).note
