@@ -4,7 +4,7 @@ import pytest
 
 from tests.stages.documents.drawing import (
     SENTENCE,
-    image,
+    drawn_image,
     outline,
     paragraph,
     parse,
@@ -43,7 +43,7 @@ def test_what_crosses_the_columns_ends_them():
         for y, left, right in ((740, "first", "second"), (480, "third", "fourth")):
             write(canvas, 60, y, *paragraph(left))
             write(canvas, 310, y, *paragraph(right))
-        canvas.drawImage(image(), 60, 520, 480, 130)
+        canvas.drawImage(drawn_image(), 60, 520, 480, 130)
 
     kinds = outline(pdf(draw))
     assert [word for _, word in kinds] == ["first", "second", "", "third", "fourth"]
@@ -186,7 +186,7 @@ def test_an_item_goes_on_after_a_slash():
 
 def test_the_number_of_a_caption_may_stand_on_a_line_of_its_own():
     def draw(canvas):
-        canvas.drawImage(image(), 100, 450, 300, 200)
+        canvas.drawImage(drawn_image(), 100, 450, 300, 200)
         write(canvas, 100, 435, "Figure 3", font="Helvetica-Bold")
         write(canvas, 100, 422, "A blue egg")
 
@@ -197,7 +197,7 @@ def test_the_number_of_a_caption_may_stand_on_a_line_of_its_own():
 def test_a_caption_stands_at_a_image():
     def draw(canvas):
         write(canvas, 72, 760, *paragraph("before"))
-        canvas.drawImage(image(), 100, 450, 300, 200)
+        canvas.drawImage(drawn_image(), 100, 450, 300, 200)
         write(canvas, 100, 435, "Figure 3 A blue egg")
         write(canvas, 72, 380, *paragraph("after"))
 
