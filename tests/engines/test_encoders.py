@@ -188,7 +188,7 @@ IMAGES = [encoded(scene(w, h, n)) for n, (w, h) in enumerate([(320, 240), (90, 4
 @pytest.mark.parametrize(
     ("kind", "d"), [("siglip2", HIDDEN), ("siglip", HIDDEN), ("clip", 24), ("dinov2", HIDDEN)]
 )
-def test_a_image_has_one_vector_in_any_batch_and_order(image_folders, kind, d):
+def test_an_image_has_one_vector_in_any_batch_and_order(image_folders, kind, d):
     encoder = TransformersImageEncoder(str(image_folders[kind]))
     read = [encoder.read(content) for content in IMAGES]
     together = encoder.encode(read)
@@ -232,7 +232,7 @@ def test_images_through_the_stage(image_folders):
     assert found == pytest.approx(expected, abs=1e-3)
 
 
-def test_a_image_that_is_too_large_is_rejected(image_folders):
+def test_an_image_that_is_too_large_is_rejected(image_folders):
     encoder = TransformersImageEncoder(str(image_folders["siglip"]), max_pixels=100)
     with pytest.raises(Reject, match="image_too_large"):
         encoder.read(IMAGES[0])

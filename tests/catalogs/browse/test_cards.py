@@ -38,7 +38,7 @@ def test_turns_keep_their_parts_in_order():
     assert (assistant["train"], assistant["parts"][0]["text"]) == (True, "Hi")
 
 
-def test_a_image_is_measured_in_the_pixels_of_its_row():
+def test_an_image_is_measured_in_the_pixels_of_its_row():
     made = card(images=[Image(bytes=png(640, 480))], image_info=[INFO])
     assert (made["images"][0]["width_px"], made["images"][0]["height_px"]) == (64, 48)
 
@@ -66,7 +66,7 @@ def test_both_sides_of_the_limit_of_objects(n, shown):
     assert (len(made["objects"]), len(made["notes"])) == (shown, n - shown)
 
 
-def test_a_image_without_bytes_is_told_by_its_path():
+def test_an_image_without_bytes_is_told_by_its_path():
     (image,) = card(images=[Image(bytes=None, path="s3://b/a.png")])["images"]
     assert (image["path"], image["note"]) == ("s3://b/a.png", "no bytes in the shard, only a path")
 

@@ -20,7 +20,7 @@ def encoded(image: PIL.Image.Image, format: str) -> bytes:
 
 
 @pytest.mark.parametrize(("sides", "shown"), [((2000, 1000), (1000, 500)), ((1000, 400), (1000, 400))])
-def test_a_image_is_scaled_to_the_limit_and_never_up(sides, shown):
+def test_an_image_is_scaled_to_the_limit_and_never_up(sides, shown):
     album = Album(budget_bytes=1 << 20)
     image = album.add(png(*sides))
     assert opened(album, image.number).size == shown

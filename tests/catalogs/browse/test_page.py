@@ -226,7 +226,7 @@ def test_a_reject_says_why_and_folds_its_traceback(show):
     assert page.count(".stage img") == 1
 
 
-def test_a_image_that_does_not_open_is_said_to(show):
+def test_an_image_that_does_not_open_is_said_to(show):
     row = rejection("a.jpg", "image_broken")
     row.image = Image(bytes=b"\xff\xd8\xff no image")
     assert "does not open as an image" in show([], [row], at=f"#{row.id}").texts(".stage")[0]

@@ -37,7 +37,7 @@ def test_what_does_not_decode_whole_is_told(content):
     assert told.startswith("image 0: does not decode (")
 
 
-def test_a_image_that_lies_elsewhere_is_not_opened():
+def test_an_image_that_lies_elsewhere_is_not_opened():
     assert list(wrong_images(good(images=[Image(bytes=None, path="s3://bucket/a.png")]))) == []
 
 

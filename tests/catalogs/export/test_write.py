@@ -24,7 +24,7 @@ def corpus(tmp_path):
     return str(output)
 
 
-def test_a_file_per_partition_and_a_image_per_content(corpus, tmp_path):
+def test_a_file_per_partition_and_an_image_per_content(corpus, tmp_path):
     to = tmp_path / "export"
     assert export([corpus], str(to), "qwen") == {"files": 1, "samples": 2, "media": 1}
     first, second = lines(to)

@@ -53,7 +53,7 @@ def test_the_page_has_the_headings_of_a_datasheet_and_thumbnails(facts):
     assert "DOC-1+DOC-2" in page
 
 
-def test_a_image_that_does_not_decode_leaves_a_gap(tmp_path):
+def test_an_image_that_does_not_decode_leaves_a_gap(tmp_path):
     write_corpus(tmp_path, [([sample("a", images=[Image(bytes=b"broken")])], [])])
     assert "no image here" in html_card(facts_of(tmp_path))
 

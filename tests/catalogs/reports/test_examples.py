@@ -39,7 +39,7 @@ def test_the_same_are_drawn_each_time_whatever_the_order_of_the_rows(tmp_path):
     assert len({e.id for e in first}) == 4
 
 
-def test_a_sample_without_a_image_is_not_drawn(tmp_path):
+def test_a_sample_without_an_image_is_not_drawn(tmp_path):
     assert drawn(tmp_path, shown(1, images=[], image_info=[])) == []
 
 

@@ -7,7 +7,7 @@ from vlcorpus.stages.captions.colors import NAMES, chinese, color_shares
 
 
 def shares(*rgb: tuple[int, int, int]) -> dict[str, float]:
-    """Return the share of each name in a picture of equal parts of these colours."""
+    """Return the share of each name in an image of equal parts of these colours."""
     pixels = np.array([rgb], np.uint8)
     return {name: share for name, share in zip(NAMES, color_shares(pixels), strict=True) if share}
 

@@ -8,7 +8,7 @@ from vlcorpus.stages.captions.judge_caption import JudgeCaption
 from vlcorpus.stages.inference.model import Model
 
 
-def test_it_is_asked_with_the_picture_and_the_caption():
+def test_it_is_asked_with_the_image_and_the_caption():
     row = captioned("A red boat.")
     (request,) = JudgeCaption(Model(role="judge")).requests(row)
     image, question = request.turns[0].parts

@@ -194,7 +194,7 @@ def test_the_number_of_a_caption_may_stand_on_a_line_of_its_own():
     assert caption.text == "Figure 3 A blue egg"
 
 
-def test_a_caption_stands_at_a_image():
+def test_a_caption_stands_at_an_image():
     def draw(canvas):
         write(canvas, 72, 760, *paragraph("before"))
         canvas.drawImage(drawn_image(), 100, 450, 300, 200)

@@ -141,7 +141,7 @@ def test_text_that_leaves_no_ink_is_invisible(draw):
     assert (page.measures.n_chars, page.measures.n_invisible_chars) == (0, 11)
 
 
-def test_text_on_a_image_is_visible():
+def test_text_on_an_image_is_visible():
     def slide(canvas):
         scan(canvas)
         canvas.setFillColorRGB(1, 1, 1)

@@ -91,7 +91,7 @@ def test_without_a_reader_the_page_waits_for_one():
     assert f"formula at {tuple(row.tree.blocks[1].box)}" in out.detail
 
 
-def test_or_the_region_stays_a_image():
+def test_or_the_region_stays_an_image():
     (out,) = ReadRegions(NOBODY, unread="image")([unread("formula")])
     assert out.tree.blocks[1].kind is BlockKind.IMAGE
     assert (len(out.unread), out.region_engine) == (1, None)

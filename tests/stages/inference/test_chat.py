@@ -34,7 +34,7 @@ def test_each_medium_has_a_placeholder_in_its_place():
 @pytest.mark.parametrize(
     ("mode", "kind"), [("L", "PNG"), ("RGBA", "PNG"), ("RGB", "JPEG"), ("P", "GIF"), ("CMYK", "JPEG")]
 )
-def test_every_picture_becomes_rgb(mode, kind):
+def test_every_image_becomes_rgb(mode, kind):
     assert decode(encoded(mode, kind)).mode == "RGB"
 
 
@@ -53,7 +53,7 @@ def test_what_does_not_decode_is_rejected(content):
         ("RGB", "WEBP", "image/webp"),
     ],
 )
-def test_an_address_says_what_kind_of_picture_it_holds(mode, kind, mime):
+def test_an_address_says_what_kind_of_image_it_holds(mode, kind, mime):
     content = encoded(mode, kind)
     address = data_uri(ImageInput(content))
     assert address == f"data:{mime};base64,{base64.b64encode(content).decode()}"

@@ -37,7 +37,7 @@ def test_every_mode_becomes_rgb(mode):
     assert row.pixels.mode == "RGB"
 
 
-def test_half_a_image_and_no_image_are_broken():
+def test_half_an_image_and_no_image_are_broken():
     whole = encoded(PIL.Image.effect_noise((200, 200), 50), "JPEG")
     assert reason_of(whole[: len(whole) // 2]) == Reason.IMAGE_BROKEN
     assert reason_of(b"<html>") == Reason.IMAGE_BROKEN

@@ -1,4 +1,4 @@
-"""A reading counts by characters, and grows with its picture."""
+"""A reading counts by characters, and grows with its image."""
 
 import pytest
 
@@ -32,17 +32,17 @@ def test_a_reading_without_characters_is_not_trusted():
 
 
 def test_lines_that_are_denied_go_and_all_else_stays():
-    reading = OcrReading((line(word("a", 1.0)), line(word("b", 1.0))), pictures=(BoxPx(0, 0, 1, 1),))
+    reading = OcrReading((line(word("a", 1.0)), line(word("b", 1.0))), image_boxes=(BoxPx(0, 0, 1, 1),))
     kept = reading.only(lambda one: one.text == "b")
     assert [one.text for one in kept.lines] == ["b"]
-    assert kept.pictures == reading.pictures
+    assert kept.image_boxes == reading.image_boxes
 
 
-def test_every_place_grows_with_the_picture():
+def test_every_place_grows_with_the_image():
     box = BoxPx(1, 2, 3, 4)
     one = OcrLine((OcrWord("a", box, 0.5),), box, 5.0, 0.1, turn=1, bold=True)
     (grown,) = OcrReading((one,), (box,), (box,)).scaled(2).lines
     assert (grown.box, grown.words[0].box, grown.baseline_px) == ((2, 4, 6, 8), (2, 4, 6, 8), 10.0)
     assert (grown.slope, grown.turn, grown.bold, grown.confidence) == (0.1, 1, True, 0.5)
     scaled = OcrReading((one,), (box,), (box,)).scaled(0.5)
-    assert scaled.pictures == scaled.rules == ((0.5, 1, 1.5, 2),)
+    assert scaled.image_boxes == scaled.rules == ((0.5, 1, 1.5, 2),)

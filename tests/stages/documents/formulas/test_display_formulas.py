@@ -138,7 +138,7 @@ def test_a_formula_is_a_block_of_the_page_between_paragraphs():
     assert outline(pdf(draw)) == [("text", "The"), ("formula", r"\alpha=\beta+\gamma"), ("text", "The")]
 
 
-def test_what_is_not_read_is_a_image_for_a_reader_of_regions():
+def test_what_is_not_read_is_an_image_for_a_reader_of_regions():
     def two_rows(canvas):
         draw(canvas)
         write(canvas, 254, 636, "α", font="Symbol")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.stages.documents.drawing import parse, pdf, picture, read, write
+from tests.stages.documents.drawing import drawn_image, parse, pdf, read, write
 from tests.stages.documents.pages import image, page, text
 from tests.stages.documents.quality.measured import column, measured, two_columns
 from vlcorpus.filters.documents.parse import ink_uncovered
@@ -45,9 +45,9 @@ def test_rules_frames_and_crop_marks_need_no_block():
     assert parse(pdf(draw)).parse.ink_covered_fraction > 0.97
 
 
-def test_a_picture_under_the_whole_page_leaves_the_ink_unmeasured():
+def test_an_image_under_the_whole_page_leaves_the_ink_unmeasured():
     def draw(canvas):
-        canvas.drawImage(picture(), 0, 0, 595, 842)
+        canvas.drawImage(drawn_image(), 0, 0, 595, 842)
         two_columns(canvas)
 
     assert parse(pdf(draw)).parse.ink_covered_fraction is None

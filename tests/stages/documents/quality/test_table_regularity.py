@@ -63,7 +63,7 @@ def test_a_cell_runs_on_where_a_long_one_above_it_is_open_and_it_begins_small(co
     assert measured(page(table(*rows))).parse.table_run_on_fraction == pytest.approx(n_running / len(rows))
 
 
-def test_a_block_within_a_table_overlaps_it_whole_and_a_picture_by_its_share():
+def test_a_block_within_a_table_overlaps_it_whole_and_an_image_by_its_share():
     inside = text(150, x=200, width=100)
     row = measured(page(GOOD, inside))
     assert row.parse.table_overlap_fraction == 1.0
