@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.e2e.test_documents import vlcorpus
-from tests.e2e.test_visual_clusters import N_RARE, image, rare, rows, write_pairs
+from tests.e2e.test_visual_clusters import N_RARE, drawn, rare, rows, write_pairs
 from tests.pipelines.chat_server import chat_server
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore
@@ -29,7 +29,7 @@ def describe(prompt: str) -> str:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
-    common = {f"kind{k}x{n}.jpg": image(k, n) for k in range(10) for n in range(12)}
+    common = {f"kind{k}x{n}.jpg": drawn(k, n) for k in range(10) for n in range(12)}
     pairs = write_pairs(folder / "in", common | {f"rings{n}.jpg": rare(n) for n in range(N_RARE)})
     settings = ("clusters.members=5", "clusters.target_fraction=1", "dedup.drop=false", "chinese_share=0")
     with chat_server(answer=describe) as server:
