@@ -2,8 +2,8 @@
 
 from vlcorpus.catalogs.checks.files import TableFacts
 from vlcorpus.catalogs.checks.report import Check
+from vlcorpus.catalogs.tables.commit_log import part
 from vlcorpus.catalogs.tables.commits import Commit
-from vlcorpus.catalogs.tables.table import part
 
 _REMEDY = (
     "a stage or the runtime lost rows: report it with the pipeline and the partition, do not use the table"

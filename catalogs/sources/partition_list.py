@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.storage import Storage
+from vlcorpus.catalogs.tables.table import PARTITIONS
 
-FOLDER = "partitions"
 _SCHEMA = pa.schema(
     [
         pa.field("partition", pa.int64(), nullable=False),
@@ -36,8 +36,8 @@ _OF_ITEM = _SCHEMA.names[1:]
 def read_partitions(files: Storage) -> dict[int, Partition]:
     """Return the partitions by their index, ascending; none where nothing was listed yet."""
     found: dict[int, Partition] = {}
-    for name in files.names(FOLDER, ".parquet"):
-        with files.fs.open_input_file(files.path(FOLDER, name)) as stream:
+    for name in files.names(PARTITIONS, ".parquet"):
+        with files.fs.open_input_file(files.path(PARTITIONS, name)) as stream:
             listed = pq.read_table(stream)
         found |= _partitions(listed)
     return dict(sorted(found.items()))
@@ -51,8 +51,8 @@ def append_partitions(files: Storage, partitions: Iterable[Partition]) -> None:
             columns["partition"].append(partition.index)
             for name in _OF_ITEM:
                 columns[name].append(getattr(item, name, None))
-    number = len(files.names(FOLDER, ".parquet"))
-    with files.open_write(f"{FOLDER}/{number:08d}.parquet") as stream:
+    number = len(files.names(PARTITIONS, ".parquet"))
+    with files.open_write(f"{PARTITIONS}/{number:08d}.parquet") as stream:
         pq.write_table(pa.table(columns, schema=_SCHEMA), stream, compression="zstd")
 
 

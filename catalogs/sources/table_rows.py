@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vlcorpus.catalogs.sources.source import Item, Partition, Source
-from vlcorpus.catalogs.tables.table import TableStore, part
+from vlcorpus.catalogs.tables.commit_log import index_of_name, part
+from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.row import Row
 
@@ -47,7 +48,7 @@ class TableRows(Source):
         """Yield the committed rows. Raises EnvironmentFailure where the table is damaged."""
         for item in partition.items:
             if item.n_rows:
-                yield from self.table.rows(partition_index(item))
+                yield from self.table.shard_rows(partition_index(item))
 
     def parameters(self) -> dict:
         manifest = self.table.manifest()
@@ -56,4 +57,4 @@ class TableRows(Source):
 
 def partition_index(item: Item) -> int:
     """Return the partition that an item of `TableRows` names."""
-    return int(item.key.removeprefix("part-"))
+    return index_of_name(item.key)

@@ -1,13 +1,17 @@
 """The commit of one partition: the small JSON file whose existence makes a shard true.
 
 It is written last. What lies beside it without a commit is the leftover of an attempt and is overwritten by
-the next.
+the next. As a row of a checkpoint (`catalogs/tables/commit_log.py`) it has the same fields.
 """
 
 import json
 from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import pyarrow as pa
 
 from vlcorpus.catalogs.tables.shards import ShardFacts
+from vlcorpus.schemas.arrow import arrow_schema
 
 
 @dataclass
@@ -61,8 +65,42 @@ class Commit:
 
     @classmethod
     def from_json(cls, content: bytes) -> "Commit":
-        values = json.loads(content)
+        return cls._of(json.loads(content))
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the commit as a row of `COMMITS`."""
+        reasons = [{"reason": reason, "n": n} for reason, n in self.reasons.items()]
+        return {**asdict(self), "reasons": reasons}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "Commit":
+        reasons = {counted["reason"]: counted["n"] for counted in record["reasons"]}
+        return cls._of({**record, "reasons": reasons})
+
+    @classmethod
+    def _of(cls, values: dict[str, Any]) -> "Commit":
         values["data"] = ShardFacts(**values["data"]) if values["data"] else None
         values["rejects"] = ShardFacts(**values["rejects"]) if values["rejects"] else None
         values["stages"] = [StageCounts(**counts) for counts in values["stages"]]
         return cls(**values)
+
+
+COMMITS = pa.schema(
+    [
+        ("partition", pa.int64()),
+        ("run_id", pa.string()),
+        ("fingerprint", pa.string()),
+        ("data", pa.struct(arrow_schema(ShardFacts))),
+        ("rejects", pa.struct(arrow_schema(ShardFacts))),
+        ("stages", pa.list_(pa.struct(arrow_schema(StageCounts)))),
+        ("reasons", pa.list_(pa.struct([("reason", pa.string()), ("n", pa.int64())]))),
+        ("tokens", pa.int64()),
+        ("started", pa.string()),
+        ("ended", pa.string()),
+        ("wall_s", pa.float64()),
+        ("cpu_s", pa.float64()),
+        ("attempts", pa.int64()),
+        ("host", pa.string()),
+        ("made_of", pa.string()),
+    ]
+)

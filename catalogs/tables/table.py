@@ -5,6 +5,7 @@
 <output>/<table>/data/part-00042.parquet     rows
 <output>/<table>/rejects/part-00042.parquet  rows that left early
 <output>/<table>/commits/part-00042.json     the truth: this partition is done
+<output>/<table>/checkpoints/00000007.parquet  the same of many partitions: catalogs/tables/commit_log.py
 <output>/<table>/attempts/part-00042.1       an attempt began; gone when the partition is committed
 <output>/_runs/<run_id>.json                 who ran what, when, with which code and configuration
 """
@@ -12,7 +13,6 @@
 import json
 import logging
 from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +20,7 @@ from itertools import chain
 
 import pyarrow.parquet as pq
 
+from vlcorpus.catalogs.tables.commit_log import CHECKPOINTS, LOOSE, CommitLog, index_of_name, part
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.shards import ShardFacts, write_shard
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options
@@ -34,12 +35,7 @@ LAYOUT = 2  # bump when files move or change their meaning
 READABLE = (1, LAYOUT)  # in 1 nothing was named or kept: import paths, and partitions of the listing
 MANIFEST = "_table.json"
 RUNS = "_runs"
-_IO_THREADS = 16  # object stores answer in tens of milliseconds; commits are many and small
-
-
-def part(index: int) -> str:
-    """Return the name of a partition's files: a function of its index, so that a retry overwrites."""
-    return f"part-{index:05d}"
+PARTITIONS = "partitions"  # the list of them: catalogs/tables/partition_list.py
 
 
 @dataclass(frozen=True)
@@ -72,6 +68,10 @@ class TableStore:
     def files(self) -> Storage:
         return Storage(self.uri)
 
+    @cached_property
+    def log(self) -> CommitLog:
+        return CommitLog(self.files)
+
     def __getstate__(self) -> dict:
         return {"uri": self.uri}
 
@@ -93,21 +93,19 @@ class TableStore:
 
     def committed(self) -> list[int]:
         """Return the indices of the committed partitions, ascending."""
-        return sorted(_index(name) for name in self.files.names("commits", ".json"))
+        return self.log.read(("partition",))["partition"].to_pylist()
 
     def commits(self) -> Iterator[Commit]:
         """Yield the commits by partition."""
-        names = [f"{part(index)}.json" for index in self.committed()]
-        with ThreadPoolExecutor(_IO_THREADS) as pool:
-            yield from map(Commit.from_json, pool.map(lambda n: self.files.read(f"commits/{n}"), names))
+        return self.log.commits()
 
     def commit_of(self, index: int) -> Commit | None:
-        name = f"commits/{part(index)}.json"
-        return Commit.from_json(self.files.read(name)) if self.files.exists(name) else None
+        return self.log.get(index)
 
     def made_of(self) -> dict[int, str]:
         """Return by committed partition the digest of what it was made of."""
-        return {commit.partition: commit.made_of for commit in self.commits()}
+        columns = self.log.read(("partition", "made_of"))
+        return dict(zip(columns["partition"].to_pylist(), columns["made_of"].to_pylist(), strict=True))
 
     def data_path(self, index: int) -> str:
         return f"data/{part(index)}.parquet"
@@ -118,8 +116,11 @@ class TableStore:
     def rows(self, index: int, *, batch_rows: int = 64) -> Iterator:
         """Yield the committed rows of a partition as their dataclass, a few at a time in memory."""
         commit = self.commit_of(index)
-        if commit is None or commit.data is None:
-            return
+        if commit is not None and commit.data is not None:
+            yield from self.shard_rows(index, batch_rows=batch_rows)
+
+    def shard_rows(self, index: int, *, batch_rows: int = 64) -> Iterator:
+        """Yield the rows of a partition that is known to have a shard."""
         row_type = self.manifest().row_type()
         with self.open_shard(index) as shard:
             for batch in shard.iter_batches(batch_size=batch_rows):
@@ -165,13 +166,12 @@ class TableStore:
 
     def commit(self, commit: Commit) -> None:
         """Make the partition true. Data and rejects must be written."""
-        self.files.write(f"commits/{part(commit.partition)}.json", commit.to_json())
+        self.log.write(commit)
         self.end_attempts(commit.partition, commit.attempts)
 
     def drop(self, partitions: Collection[int]) -> None:
         """Take partitions back: first the commits, so that nothing ever vouches for a shard that is gone."""
-        for index in partitions:
-            self.files.delete(f"commits/{part(index)}.json")
+        self.log.drop(partitions)
         for index in partitions:
             self.files.delete(self.data_path(index))
             self.files.delete(self.rejects_path(index))
@@ -182,7 +182,8 @@ class TableStore:
         A writer that is still alive then fails to rename its file, and so does not commit.
         """
         return sum(
-            self.files.sweep_temporaries(folder) for folder in ("", "data", "rejects", "commits", "attempts")
+            self.files.sweep_temporaries(folder)
+            for folder in ("", PARTITIONS, "data", "rejects", LOOSE, CHECKPOINTS, "attempts")
         )
 
     def sweep(self) -> int:
@@ -191,10 +192,10 @@ class TableStore:
         Not for the start of a run: a worker of a driver that was killed may be about to commit.
         """
         swept = self.sweep_temporaries()
-        committed = {part(index) for index in self.committed()}
+        committed = set(self.committed())
         for folder in ("data", "rejects", "attempts"):
             for name in self.files.names(folder):
-                if name.split(".")[0] not in committed:
+                if index_of_name(name) not in committed:
                     self.files.delete(f"{folder}/{name}")
                     swept += 1
         return swept
@@ -208,10 +209,6 @@ class TableStore:
             return None
         with self.files.open_write(name) as stream:
             return write_shard(stream, row_type, chain([first], rows))
-
-
-def _index(name: str) -> int:
-    return int(name.split("-")[1].split(".")[0])
 
 
 def tables_under(output: str) -> list[TableStore]:

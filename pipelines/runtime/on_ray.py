@@ -177,7 +177,7 @@ class SegmentWork:
     def _advance(self, head: Partition | Attempt, rows: Iterator) -> list:
         if isinstance(head, Partition):
             # A lost node makes Ray ask again for what was finished before.
-            if done := self.task.store.commit_of(head.index):
+            if done := self.task.store.log.get_loose(head.index):
                 return [done]
             head = begin(self.task, head)
             rows = read(self.task, head)

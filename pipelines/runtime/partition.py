@@ -68,7 +68,7 @@ def run_partition(task: TableTask, partition: Partition, stopped: "Future[None]"
     Rows stream: memory holds one row group. When `stopped` is done, raises CancelledError and leaves nothing.
     """
     # A lost node makes Ray ask again for what was finished before.
-    if done := task.store.commit_of(partition.index):
+    if done := task.store.log.get_loose(partition.index):
         return done
     attempt = begin(task, partition)
     with death_noted(task, attempt):

@@ -10,6 +10,7 @@ from typing import Literal
 
 from vlcorpus.catalogs.sources.growth import OnChange
 from vlcorpus.catalogs.sources.source import Partition
+from vlcorpus.catalogs.tables.commit_log import KEPT_LOOSE
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.licences import state_licences
 from vlcorpus.catalogs.tables.prompts import record_prompts
@@ -113,15 +114,24 @@ def _run_table(
 ) -> None:
     plan.prepare()
     plan.store.sweep_temporaries()
+    log = plan.store.log
+    log.compact()
+    log.sweep()
     budget = RejectBudget(plan.store.uri, options.max_reject_rate)
     for commit in plan.store.commits():
         budget.book(commit)
     executor = choose_executor(options, len(plan.pending))
+    covered, uncovered = len(plan.committed), 0
     watcher.table_begins(plan, executor)
     for commit in _execute(executor, plan.task(run_id), plan.pending, options, clusters):
         _log(plan, commit)
         watcher.committed(commit)
         budget.book(commit)
+        uncovered += 1
+        if uncovered >= max(2 * KEPT_LOOSE, covered // 8):  # a checkpoint writes all commits anew
+            covered, uncovered = covered + log.compact(), 0
+    log.compact()
+    log.sweep()
     watcher.table_ends(plan)
 
 

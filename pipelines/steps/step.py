@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from vlcorpus.catalogs.sources.source import Item, Partition, Source
 from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.tables.commit_log import index_of_name
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.fingerprint import describe
 from vlcorpus.pipelines.steps.cost import Cost
@@ -67,7 +68,7 @@ def items_of(table: TableStore, items: tuple[Item, ...] | list[Item]) -> list[It
 
 def index_of(item: Item) -> int:
     """Return the partition of its table that an item of a step names."""
-    return int(item.key.rsplit("/part-", 1)[1])
+    return index_of_name(item.key)
 
 
 def one_by_one(

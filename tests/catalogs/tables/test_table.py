@@ -5,9 +5,10 @@ import pickle
 import pytest
 
 from tests.factories import rejection, sample, write_corpus
+from vlcorpus.catalogs.tables.commit_log import part
 from vlcorpus.catalogs.tables.commits import Commit, StageCounts
 from vlcorpus.catalogs.tables.storage import Storage
-from vlcorpus.catalogs.tables.table import Manifest, TableStore, part, tables_under
+from vlcorpus.catalogs.tables.table import Manifest, TableStore, tables_under
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.sample import Sample
 
