@@ -141,8 +141,8 @@ def text_side(path: Path) -> dict:
     texts, groups = _read_captions(path)
     import numpy as np
 
+    from bench.text_dedup.text_pairs import text_pairs
     from vlcorpus.stages.dedup.survivors import decide
-    from vlcorpus.stages.dedup.text_pairs import text_pairs
 
     ids = [f"{number:06d}" for number in range(len(texts))]
     decisions = decide(ids, np.zeros(len(ids)), text_pairs(texts))
@@ -151,8 +151,7 @@ def text_side(path: Path) -> dict:
 
 def text_start(path: Path) -> dict:
     """What `text_side` imports and reads, and nothing else."""
-    import vlcorpus.stages.dedup.survivors
-    import vlcorpus.stages.dedup.text_pairs  # noqa: F401
+    import bench.text_dedup.text_pairs  # noqa: F401
 
     return {"n": len(_read_captions(path)[0])}
 

@@ -28,11 +28,11 @@ import numpy as np
 import yaml
 
 from bench.dedup_quality_plot import sweep_chart
+from bench.text_dedup.text_pairs import THRESHOLD, text_pairs
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.attribute_signature import attribute_signature, attributes
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.dedup.near_pairs import near_pairs
-from vlcorpus.stages.dedup.text_pairs import THRESHOLD, text_pairs
 from vlcorpus.stages.embed.text_encoder import load_text_encoder
 
 DATA = Path(__file__).with_name("near_duplicates.yaml")

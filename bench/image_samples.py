@@ -17,7 +17,7 @@ from vlcorpus.schemas.media import Image, ImageInfo
 from vlcorpus.schemas.qwenvl.tokens import image_tokens
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample
-from vlcorpus.stages.media.decode_image import DecodeImage
+from vlcorpus.stages.media.decode_image import decode
 from vlcorpus.stages.stage import RowStage
 
 
@@ -43,6 +43,25 @@ class MeasureContrast(RowStage):
         if ImageStat.Stat(image).stddev[0] < self.min_contrast:
             raise Reject("image_flat", "one colour")
         return measured
+
+
+@dataclass(frozen=True)
+class DecodeImage(RowStage):
+    """Dear, about 7 ms with the work after it: decode the whole picture."""
+
+    def each(self, row: FileRow) -> ImageRow:
+        image = decode(row.content)
+        return ImageRow.origin(
+            row.source,
+            row.source_key,
+            row.license,
+            content=row.content,
+            format=image.format,
+            width_px=image.width_px,
+            height_px=image.height_px,
+            exif_applied=image.exif_applied,
+            pixels=image.pixels,
+        )
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from vlcorpus.pipelines.config import PipelineConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.named import find_named
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class Domain:
     pages: tuple[str, ...] = ()  # commands that write pages on a corpus of this domain, beside `browse`
 
     def config_type(self) -> type[PipelineConfig]:
-        return _import(self.config)
+        return find_named(self.config)
 
     def builder(self) -> Callable[[PipelineConfig], Pipeline]:
-        return _import(self.build)
+        return find_named(self.build)
 
     def draw_demo(self) -> Callable[[Path], None]:
-        return _import(self.demo)
+        return find_named(self.demo)
 
 
 DOMAINS = {
@@ -52,8 +52,3 @@ def find_domain(name: str) -> Domain:
     if name not in DOMAINS:
         raise ConfigError(f"no pipeline {name!r}; there are: {', '.join(DOMAINS)}")
     return DOMAINS[name]
-
-
-def _import(path: str):
-    module, name = path.split(":")
-    return getattr(import_module(module), name)

@@ -6,10 +6,10 @@ else registers its rows by the entry points `vlcorpus.rows`; one that is not reg
 """
 
 from functools import cache
-from importlib import import_module
 from importlib.metadata import entry_points
 
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.named import find_named
 
 GROUP = "vlcorpus.rows"
 ROW_TYPES = {
@@ -75,9 +75,8 @@ def find_row_type(name: str) -> type:
     """Return the row type that a manifest names. Raises ConfigError where this installation has none such."""
     known, _, version = (f"{FORMER_PATHS[name]}/1" if name in FORMER_PATHS else name).partition("/")
     path = FORMER_VERSIONS.get(f"{known}/{version}") or _registered().get(known, known)
-    module, _, attribute = path.partition(":")
     try:
-        row_type = getattr(import_module(module), attribute)
+        row_type = find_named(path)
     except (ImportError, AttributeError, ValueError) as error:
         raise ConfigError(
             f"no row type {name!r}: {error}. Install the package whose pipeline made the table."

@@ -5,7 +5,6 @@ Run as `python -m …sandbox_child REQUESTS_FD REPLIES_FD PARENT_PID MODULE:FUNC
 
 import ctypes
 import faulthandler
-import importlib
 import os
 import pickle
 import resource
@@ -18,6 +17,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.named import find_named
 
 HEADER = struct.Struct("<Q")  # bytes of the pickle that follows
 READY, REPLY, DONE, FAILED = range(4)
@@ -37,8 +37,7 @@ def main(requests_fd: int, replies_fd: int, parent: int, target: str, memory_byt
     with os.fdopen(requests_fd, "rb") as requests, os.fdopen(replies_fd, "wb") as replies:
         retire_bytes = memory_bytes * RETIRE_FRACTION
         try:
-            module, name = target.split(":")
-            function = getattr(importlib.import_module(module), name)
+            function = find_named(target)
         except Exception as error:  # whatever it is, the parent must see it: it would have met it itself
             _reply(replies, FAILED, _portable(error), retire_bytes)
             return

@@ -10,7 +10,7 @@ import PIL.Image
 
 LONG_SIDE_PX = 1000  # a page of text stays readable, 50 pages are a few MB
 THUMBNAIL_PX = 320
-MAX_PIXELS = 200_000_000  # 600 MB decoded: more is not opened to be looked at
+MAX_SHOWN_PIXELS = 200_000_000  # 600 MB decoded: more is not opened to be looked at
 _WHITE = (255, 255, 255)
 
 
@@ -71,7 +71,7 @@ def _open(content: bytes) -> tuple[PIL.Image.Image, tuple[int, int], str]:
     """Return the image as RGB on white, its full size in px and its format."""
     with PIL.Image.open(io.BytesIO(content)) as image:
         size, name = image.size, image.format or ""
-        if size[0] * size[1] > MAX_PIXELS:
+        if size[0] * size[1] > MAX_SHOWN_PIXELS:
             raise ValueError(f"{size[0]} x {size[1]} px are too many to show")
         image.draft("RGB", (LONG_SIDE_PX, LONG_SIDE_PX))  # JPEG decodes at a fraction of its size
         if not image.has_transparency_data:

@@ -17,7 +17,7 @@ from vlcorpus.catalogs.browse.selection import (
     REJECT_FACETS,
     SAMPLE_FACETS,
     Place,
-    Request,
+    Wanted,
     choose_rejects,
     choose_samples,
     facet_counts,
@@ -66,7 +66,7 @@ def build_page(
     """
     if limit < 1:
         raise ConfigError(f"limit = {limit}: a page shows at least one row")
-    request = Request(query=query, domain=domain, task=task, reason=reason, limit=limit)
+    request = Wanted(query=query, domain=domain, task=task, reason=reason, limit=limit)
     views = connect(outputs)
     samples, rejects = choose_samples(views, request), choose_rejects(views, request)
     totals = _totals(views)
@@ -104,7 +104,7 @@ def _cards(places: list[Place], row_type: type, to_card, album: Album) -> list[d
     return cards
 
 
-def _nothing_chosen(outputs: list[str], request: Request, totals: dict) -> str:
+def _nothing_chosen(outputs: list[str], request: Wanted, totals: dict) -> str:
     there = "; ".join(
         f"{kind}s by {facet}: "
         + (", ".join(f"{value} ({n:,})" for value, n in list(counts.items())[:12]) or "none")

@@ -29,7 +29,7 @@ _PLACE = "struct_pack(id, source_key, filename, file_row_number, output, table_n
 
 
 @dataclass(frozen=True)
-class Request:
+class Wanted:
     """What somebody wants to look at. `limit` holds for samples and for rejects, each."""
 
     query: str | None = None  # SQL whose column `id` names rows of either view, in the order to show them
@@ -67,7 +67,7 @@ class Place:
     partition: int
 
 
-def choose_samples(views: duckdb.DuckDBPyConnection, request: Request) -> list[Place]:
+def choose_samples(views: duckdb.DuckDBPyConnection, request: Wanted) -> list[Place]:
     """Return the places of the samples to show, grouped by domain and task unless a query orders them.
 
     Raises ConfigError when the query is not valid SQL or gives no column `id`.
@@ -93,7 +93,7 @@ def choose_samples(views: duckdb.DuckDBPyConnection, request: Request) -> list[P
     )
 
 
-def choose_rejects(views: duckdb.DuckDBPyConnection, request: Request) -> list[Place]:
+def choose_rejects(views: duckdb.DuckDBPyConnection, request: Wanted) -> list[Place]:
     """Return the places of the rejections to show, grouped by stage and reason unless a query orders them.
 
     The first of a reason in each partition go first: they are the ones that keep their image.
@@ -175,7 +175,7 @@ def _records(shard: pq.ParquetFile, row_numbers) -> Iterator[tuple[int, dict]]:
 
 
 def _chosen_by_query(
-    views: duckdb.DuckDBPyConnection, view: str, request: Request, where: str, values: list[str]
+    views: duckdb.DuckDBPyConnection, view: str, request: Wanted, where: str, values: list[str]
 ) -> list[Place]:
     query = request.query.strip().rstrip(";")
     return _places(

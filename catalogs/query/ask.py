@@ -43,7 +43,7 @@ class NamedQuery:
 
 
 @dataclass(frozen=True)
-class Answer:
+class QueryResult:
     """The columns of an answer, and its rows, to be read once."""
 
     columns: list[str]
@@ -66,7 +66,7 @@ def find_query(name: str) -> NamedQuery:
     return queries[name]
 
 
-def ask_named(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, str]) -> Answer:
+def ask_named(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, str]) -> QueryResult:
     """Answer a named query. Raises ConfigError for an unknown name, a missing or an unknown parameter."""
     query = find_query(name)
     if parameters.keys() != query.parameters.keys():
@@ -76,17 +76,19 @@ def ask_named(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict
     return ask(connection, query.sql, parameters)
 
 
-def ask(connection: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, str] | None = None) -> Answer:
+def ask(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: dict[str, str] | None = None
+) -> QueryResult:
     """Answer SQL text; `$name` is a parameter. Raises ConfigError with DuckDB's message and the views."""
     try:
         cursor = connection.execute(sql, parameters or None)
     except duckdb.Error as error:
         raise ConfigError(f"{error}\n{_views(connection)}") from error
     columns = [column[0] for column in cursor.description or ()]
-    return Answer(columns, _fetch(cursor, connection))
+    return QueryResult(columns, _fetch(cursor, connection))
 
 
-def render(answer: Answer, style: Style = Style.TABLE, *, max_rows: int = TABLE_ROWS) -> Iterator[str]:
+def render(answer: QueryResult, style: Style = Style.TABLE, *, max_rows: int = TABLE_ROWS) -> Iterator[str]:
     """Yield the lines of an answer. `max_rows` bounds a table only, and it says so when it cuts."""
     if style == Style.CSV:
         return _csv(answer)
@@ -133,7 +135,7 @@ def _fetch(cursor: duckdb.DuckDBPyConnection, connection: duckdb.DuckDBPyConnect
         yield from rows
 
 
-def _csv(answer: Answer) -> Iterator[str]:
+def _csv(answer: QueryResult) -> Iterator[str]:
     def line(cells: Iterable[str]) -> str:
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(cells)
@@ -144,13 +146,13 @@ def _csv(answer: Answer) -> Iterator[str]:
         yield line(_text(value) for value in row)
 
 
-def _json_lines(answer: Answer) -> Iterator[str]:
+def _json_lines(answer: QueryResult) -> Iterator[str]:
     for row in answer.rows:
         record = {column: _plain(value) for column, value in zip(answer.columns, row, strict=True)}
         yield json.dumps(record, ensure_ascii=False, default=str)
 
 
-def _aligned(answer: Answer, max_rows: int) -> Iterator[str]:
+def _aligned(answer: QueryResult, max_rows: int) -> Iterator[str]:
     columns = answer.columns
     cells: list[list[str]] = []
     right = [True] * len(columns)  # numbers stand right

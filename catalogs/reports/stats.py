@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from vlcorpus.catalogs.query.ask import Answer, render
+from vlcorpus.catalogs.query.ask import QueryResult, render
 from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.reports.card import html_card, markdown_card
@@ -53,5 +53,5 @@ def describe(facts: DomainFacts) -> Iterator[str]:
 
 
 def _indented(columns: list[str], rows: list[tuple]) -> Iterator[str]:
-    *lines, _count = render(Answer(columns, iter(rows)))
+    *lines, _count = render(QueryResult(columns, iter(rows)))
     yield from (f"  {line}" for line in lines)

@@ -8,7 +8,7 @@ from vlcorpus.pipelines.embedding import EmbeddingConfig
 from vlcorpus.pipelines.semantic_dedup import DedupConfig
 from vlcorpus.pipelines.visual_clusters import ClustersConfig
 from vlcorpus.schemas.captions.caption import Facet, Tier
-from vlcorpus.stages.media.decode_image import MAX_PIXELS
+from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS
 
 
 class ImagesConfig(BaseModel):
@@ -17,7 +17,7 @@ class ImagesConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     max_pixels: int = Field(
-        default=MAX_PIXELS, gt=0, description="Pillow's bomb limit; larger is not decoded"
+        default=MAX_DECODED_PIXELS, gt=0, description="Pillow's bomb limit; larger is not decoded"
     )
     min_side_px: int = Field(
         default=64, ge=1, description="ours: 2 x 2 visual tokens; below, nothing has structure"

@@ -43,8 +43,6 @@ from vlcorpus.pipelines.runtime.partition import (
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.stages.stage import Resources, Stage
 
-log = logging.getLogger(__name__)
-
 BLOCK = pa.schema([("row", pa.large_binary())])  # a partition's rows may exceed 2 GiB
 OBJECT_STORE_BYTES = 512 << 20  # one segment moves only descriptions and commits
 

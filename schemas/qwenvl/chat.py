@@ -62,7 +62,7 @@ _TOOLS_TAIL = (
 )
 
 
-class Piece(NamedTuple):
+class RenderedPiece(NamedTuple):
     """A stretch of a rendered conversation, and whether the loss sees it."""
 
     text: str
@@ -101,38 +101,42 @@ def render_chatml(
 
 def chatml_pieces(
     messages: Sequence[Message], *, tools: str | None = None, add_vision_id: bool = False
-) -> list[Piece]:
+) -> list[RenderedPiece]:
     """Return `render_chatml` in pieces.
 
     Of a turn with `train` the loss sees the assistant's text and calls, `<|im_end|>` and the newline.
     """
     counters = {"image": 0, "video": 0} if add_vision_id else None
-    out: list[Piece] = []
+    out: list[RenderedPiece] = []
     if tools and not (messages and messages[0].role == "system"):
-        out.append(Piece(f"<|im_start|>system\n{_tools(tools)}<|im_end|>\n", False))
+        out.append(RenderedPiece(f"<|im_start|>system\n{_tools(tools)}<|im_end|>\n", False))
     for index, message in enumerate(messages):
         before = messages[index - 1].role if index else None
         after = messages[index + 1].role if index + 1 < len(messages) else None
         match message.role:
             case "system" if index == 0:
                 block = f"\n\n{_tools(tools)}" if tools else ""
-                out.append(Piece(f"<|im_start|>system\n{_text_only(message)}{block}<|im_end|>\n", False))
+                out.append(
+                    RenderedPiece(f"<|im_start|>system\n{_text_only(message)}{block}<|im_end|>\n", False)
+                )
             case "user":
-                out.append(Piece(f"<|im_start|>user\n{_parts(message, counters)}<|im_end|>\n", False))
+                out.append(RenderedPiece(f"<|im_start|>user\n{_parts(message, counters)}<|im_end|>\n", False))
             case "assistant":
-                out.append(Piece("<|im_start|>assistant\n", False))
-                out.append(Piece(f"{_text_only(message)}{_calls(message)}<|im_end|>\n", message.train))
+                out.append(RenderedPiece("<|im_start|>assistant\n", False))
+                out.append(
+                    RenderedPiece(f"{_text_only(message)}{_calls(message)}<|im_end|>\n", message.train)
+                )
             case "tool":
                 head = "" if before == "tool" else "<|im_start|>user"
                 tail = "" if after == "tool" else "<|im_end|>\n"
                 response = f"\n<tool_response>\n{_parts(message, counters)}\n</tool_response>"
-                out.append(Piece(head + response + tail, False))
+                out.append(RenderedPiece(head + response + tail, False))
             case role:
                 raise ValueError(f"message {index}: the template has no place for a {role} turn here")
     return out
 
 
-def pretrain_pieces(messages: Sequence[Message]) -> list[Piece]:
+def pretrain_pieces(messages: Sequence[Message]) -> list[RenderedPiece]:
     """Return an interleaved document in pieces: text and media in order, then `<|endoftext|>`.
 
     The chat template drops media in assistant turns, so a pretraining row is written without it. The loss
@@ -142,8 +146,8 @@ def pretrain_pieces(messages: Sequence[Message]) -> list[Piece]:
         raise ValueError(
             f"a pretraining row is one assistant message, not {[message.role for message in messages]}"
         )
-    pieces = [Piece(_part(part, None), part.type == "text") for part in messages[0].content]
-    return [*pieces, Piece(END_OF_TEXT, True)]
+    pieces = [RenderedPiece(_part(part, None), part.type == "text") for part in messages[0].content]
+    return [*pieces, RenderedPiece(END_OF_TEXT, True)]
 
 
 def _tools(tools: str) -> str:

@@ -6,7 +6,7 @@ Source: docs/formats.md §2 (template), §8.1 (timestamps), §9 (visual tokens),
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vlcorpus.schemas.qwenvl.chat import VIDEO, Piece, chatml_pieces, pretrain_pieces
+from vlcorpus.schemas.qwenvl.chat import VIDEO, RenderedPiece, chatml_pieces, pretrain_pieces
 from vlcorpus.schemas.qwenvl.resize import (
     MAX_PIXELS,
     MIN_PIXELS,
@@ -72,7 +72,7 @@ def count_sample_tokens(
     )
 
 
-def _pieces(messages: Sequence[Message], tools: str | None, mode: str) -> list[Piece]:
+def _pieces(messages: Sequence[Message], tools: str | None, mode: str) -> list[RenderedPiece]:
     if any(message.reasoning_content for message in messages):
         raise ValueError("reasoning is rendered by the Thinking template only, which is not counted here")
     match mode:

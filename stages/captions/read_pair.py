@@ -15,7 +15,7 @@ from vlcorpus.stages.captions.hint import clean_hint
 from vlcorpus.stages.captions.measure_image import SIDE_PX, measure_image, small_copy
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash
 from vlcorpus.stages.embed.image_descriptor import describe_image
-from vlcorpus.stages.media.decode_image import MAX_PIXELS, Decoded, decode
+from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS, Decoded, decode
 from vlcorpus.stages.stage import RowStage
 
 KEPT_FORMATS = ("JPEG", "PNG", "WEBP")  # which every trainer opens
@@ -31,7 +31,7 @@ class ReadPair(RowStage):
     """
 
     version: ClassVar[str] = "3"
-    max_pixels: int = MAX_PIXELS
+    max_pixels: int = MAX_DECODED_PIXELS
     jpeg_quality: int = 95
     describe: bool = True  # fill `image_vector` with what needs no model: stages/embed/image_descriptor.py
 

@@ -9,7 +9,7 @@ import numpy as np
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.stages.embed.embed import Embed
 from vlcorpus.stages.embed.image_encoder import Inputs, TransformersImageEncoder
-from vlcorpus.stages.media.decode_image import MAX_PIXELS
+from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS
 from vlcorpus.stages.stage import PLACEMENT
 
 
@@ -18,7 +18,7 @@ class EmbedImage(Embed):
     """Fill `image_vector`. Reasons: those of `decode`, and `error:…` where the encoder fails."""
 
     batch: int = field(default=32, metadata=PLACEMENT)
-    max_pixels: int = MAX_PIXELS
+    max_pixels: int = MAX_DECODED_PIXELS
 
     @cached_property
     def loaded(self) -> TransformersImageEncoder:

@@ -14,7 +14,7 @@ import numpy as np
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.stages.embed.text_encoder import unit
 from vlcorpus.stages.embed.weights import choose_device, fetch, full_name
-from vlcorpus.stages.media.decode_image import MAX_PIXELS, decode
+from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS, decode
 
 Inputs = dict[str, Any]  # of the weights, of one image: tensors with a first dimension of 1
 
@@ -27,7 +27,7 @@ class TransformersImageEncoder:
     """
 
     def __init__(
-        self, name: str, revision: str | None = None, *, gpus: float = 0, max_pixels: int = MAX_PIXELS
+        self, name: str, revision: str | None = None, *, gpus: float = 0, max_pixels: int = MAX_DECODED_PIXELS
     ):
         self._device = choose_device(name, gpus)
         self.name = full_name(name, revision)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from importlib import import_module
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.named import find_named
 from vlcorpus.stages.inference.model import Model
 from vlcorpus.stages.inference.request import Reply, Request
 
@@ -20,8 +20,7 @@ def has_answer(role: str) -> bool:
 
 
 def _answer_of(role: str) -> Callable[[Request], Reply]:
-    module, name = _ANSWERS[role].split(":")
-    return getattr(import_module(module), name)
+    return find_named(_ANSWERS[role])
 
 
 class ClassicalEngine:

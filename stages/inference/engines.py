@@ -4,9 +4,9 @@ import atexit
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 
 from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.named import find_named
 from vlcorpus.schemas.needs import OPENAI, TORCH, TRANSFORMERS, VLLM, XGRAMMAR, Need
 from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.engine import Engine
@@ -61,9 +61,8 @@ def _opened(model: Model, load: Callable[[], Engine]) -> Engine:
 
 
 def _load(model: Model) -> Engine:
-    module, name = _ENGINES[model.engine].split(":")
     try:
-        engine = getattr(import_module(module), name)
+        engine = find_named(_ENGINES[model.engine])
     except ImportError as error:
         raise EnvironmentFailure(
             f"engine {model.engine}: {error}. Install it: pip install 'vlcorpus[{model.engine}]', in a clone "

@@ -5,18 +5,14 @@ import io
 import warnings
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from vlcorpus.schemas.errors import Reject
-from vlcorpus.schemas.file import FileRow
-from vlcorpus.schemas.image import ImageRow
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.stage import RowStage
 
-MAX_PIXELS = 178_956_970  # Pillow's own bomb limit: 0.5 GB of RGB
+MAX_DECODED_PIXELS = 178_956_970  # Pillow's own bomb limit: 0.5 GB of RGB
 _ORIENTATION = 0x0112  # EXIF tag; 1 is upright
 _ON_ITS_SIDE = (5, 6, 7, 8)
 # AVIF's decoder raises RuntimeError.
@@ -34,7 +30,7 @@ class Decoded:
     n_frames: int  # more than one: an animation, of which this is the first image
 
 
-def decode(content: bytes, max_pixels: int = MAX_PIXELS, *, draft_px: int = 0) -> Decoded:
+def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: int = 0) -> Decoded:
     """Return the image; what is transparent is white, 16 bits become 8.
 
     `draft_px` allows a JPEG to be decoded at 1/2, 1/4 or 1/8 of its size, its sides no shorter than that:
@@ -53,28 +49,6 @@ def decode(content: bytes, max_pixels: int = MAX_PIXELS, *, draft_px: int = 0) -
         raise Reject(Reason.IMAGE_BROKEN, f"it begins like no image: {content[:16]!r}") from error
     except _BROKEN as error:
         raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
-
-
-@dataclass(frozen=True)
-class DecodeImage(RowStage):
-    """A file becomes its image. Reasons: those of `decode`."""
-
-    version: ClassVar[str] = "2"
-    max_pixels: int = MAX_PIXELS
-
-    def each(self, row: FileRow) -> ImageRow:
-        image = decode(row.content, self.max_pixels)
-        return ImageRow.origin(
-            row.source,
-            row.source_key,
-            row.license,
-            content=row.content,
-            format=image.format,
-            width_px=image.width_px,
-            height_px=image.height_px,
-            exif_applied=image.exif_applied,
-            pixels=image.pixels,
-        )
 
 
 def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:

@@ -7,7 +7,7 @@ from unicodedata import combining
 from vlcorpus.schemas.documents.document import Drawing, Glyph
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.formulas.latex import formula_latex
-from vlcorpus.stages.documents.formulas.pieces import LABEL, MIN_MATH, Piece, pieces_of
+from vlcorpus.stages.documents.formulas.pieces import LABEL, MIN_MATH, FormulaPiece, pieces_of
 from vlcorpus.stages.documents.page.boxes import cover
 from vlcorpus.stages.documents.page.fonts import NO_INK
 from vlcorpus.stages.documents.page.lines import Line
@@ -25,7 +25,7 @@ MIN_CHARS = 3
 MIN_ROW_CHARS = 2  # of a row that goes on with "= d"
 MIN_LONE_CHARS = 6  # without a relation; a shorter one is the label of an axis or a point
 
-Group = list[Piece]
+Group = list[FormulaPiece]
 
 
 def display_formulas(
@@ -66,7 +66,7 @@ def _n_chars(lines: Iterable[Line]) -> int:
     return sum(char not in NO_INK and not combining(char) for line in lines for char in line.text)
 
 
-def _clusters(pieces: list[Piece], bars: list[BoxPx], em: float) -> list[Group]:
+def _clusters(pieces: list[FormulaPiece], bars: list[BoxPx], em: float) -> list[Group]:
     groups: list[Group] = []
     for piece in sorted(pieces, key=lambda piece: (piece.box.x1, piece.box.y1)):
         near = [
@@ -87,7 +87,7 @@ def _side_by_side(groups: list[Group], em: float) -> list[Group]:
     return groups
 
 
-def _touch(a: Piece, b: Piece, em: float) -> bool:
+def _touch(a: FormulaPiece, b: FormulaPiece, em: float) -> bool:
     """Say whether two pieces stand side by side on one line, or on top of each other."""
     size = max(em, min(a.line.size, b.line.size))
     dx, dy = _gaps(a.box, b.box)

@@ -25,7 +25,7 @@ HANGING_EM = 3.0  # by which the next line of a paragraph may be indented
 PROSE_EM = 8.0  # from a line up or down to the prose that it is indented by
 ASCENT_EM, DESCENT_EM = 0.75, 0.25  # of a row, whatever it holds
 SPACE_EM = 0.15
-_WORD = re.compile(r"[^\W\d_Α-Ω]{3,}(?![^\W\d_]|\()")  # an operator's name before its bracket is none
+_PROSE_WORD = re.compile(r"[^\W\d_Α-Ω]{3,}(?![^\W\d_]|\()")  # an operator's name before its bracket is none
 _DOTS = re.compile(r"[·.⋅ ]+")
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)\s")
 _NAMES = FUNCTIONS | LIMIT_WORDS | {"mod"}
@@ -33,7 +33,7 @@ LABEL = re.compile(r"\(\s*(?:[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?|[A-Z]\.\d+|[*∗†
 
 
 @dataclass(slots=True)
-class Piece:
+class FormulaPiece:
     line: Line
     box: BoxPx  # of its ink, and no less than a row is high; in the page's frame
     words: int
@@ -43,19 +43,21 @@ class Piece:
         return not SIGNS_OF_RELATIONS.isdisjoint(self.line.text)
 
 
-def pieces_of(lines: list[Line], glyphs: list[Glyph], em: float) -> tuple[list[Piece], list[Line]]:
+def pieces_of(lines: list[Line], glyphs: list[Glyph], em: float) -> tuple[list[FormulaPiece], list[Line]]:
     """Part lines into possible pieces of formulas, and text; labels of equations are neither."""
     by_line: dict[BoxPx, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         by_line[glyph.line].append(glyph)
-    wordy = [line for line in lines if len(_WORD.findall(line.text)) >= 2 and line.math < MIN_MATH]
-    prose = [line for line in wordy if len(_WORD.findall(line.text)) >= MIN_PROSE_WORDS]
-    pieces: list[Piece] = []
+    wordy = [line for line in lines if len(_PROSE_WORD.findall(line.text)) >= 2 and line.math < MIN_MATH]
+    prose = [line for line in wordy if len(_PROSE_WORD.findall(line.text)) >= MIN_PROSE_WORDS]
+    pieces: list[FormulaPiece] = []
     texts: list[Line] = []
     for line in sorted(lines, key=lambda line: line.y1):
         own = by_line[line.box] if line.box[:2] == (line.x1, line.y1) else []
-        piece = Piece(
-            line, _ink(line, own), sum(word not in _NAMES for word in _WORD.findall(_upright(line, own)))
+        piece = FormulaPiece(
+            line,
+            _ink(line, own),
+            sum(word not in _NAMES for word in _PROSE_WORD.findall(_upright(line, own))),
         )
         if _may_be(piece, prose, em) and not _is_of_paragraph(piece, texts, wordy, em):
             pieces.append(piece)
@@ -87,7 +89,7 @@ def _upright(line: Line, glyphs: list[Glyph]) -> str:
     return text
 
 
-def _may_be(piece: Piece, prose: list[Line], em: float) -> bool:
+def _may_be(piece: FormulaPiece, prose: list[Line], em: float) -> bool:
     line = piece.line
     if (
         (BULLET.match(line.text) and not _DOTS.fullmatch(line.text))
@@ -103,7 +105,7 @@ def _may_be(piece: Piece, prose: list[Line], em: float) -> bool:
     return piece.words <= MAX_WORDS and _is_indented(line, prose, em)
 
 
-def _is_of_paragraph(piece: Piece, above: list[Line], below: list[Line], em: float) -> bool:
+def _is_of_paragraph(piece: FormulaPiece, above: list[Line], below: list[Line], em: float) -> bool:
     """Say whether a line follows one of text as the next one of its paragraph, or comes right before one."""
     line = piece.line
     if piece.box.y2 - piece.box.y1 > LINE_EM * em:
@@ -112,7 +114,7 @@ def _is_of_paragraph(piece: Piece, above: list[Line], below: list[Line], em: flo
         -0.5 * em < line.y1 - text.y2 < LEADING_EM * em
         and -0.5 * em < line.x1 - text.x1 < HANGING_EM * em
         and text.x2 > line.x1
-        and _WORD.search(text.text)
+        and _PROSE_WORD.search(text.text)
         for text in above
     )
     return follows or any(

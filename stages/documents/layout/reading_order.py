@@ -23,7 +23,7 @@ _MAX_DEPTH = 8
 Interval = tuple[float, float]
 
 
-class Item(Protocol):
+class Placed(Protocol):
     x1: float
     y1: float
     x2: float
@@ -34,7 +34,7 @@ class Item(Protocol):
     def size(self) -> float: ...  # of its font; 0 for a figure or a table
 
 
-T = TypeVar("T", bound=Item)
+T = TypeVar("T", bound=Placed)
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ MIN_PROSE_CHARS = 60  # ours: of a block; shorter ones are labels and addresses
 _WIDE = (
     r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"  # scripts without spaces count by the character
 )
-_WORD = re.compile(rf"[{_WIDE}]|[^\W\d_{_WIDE}]+")
+_LETTERS = re.compile(rf"[{_WIDE}]|[^\W\d_{_WIDE}]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
@@ -30,7 +30,7 @@ class MeasureWords(RowStage):
 
     def each(self, row: PageRow) -> PageRow:
         prose = [block.text for block in row.tree.blocks if block.kind in PROSE]
-        words = [word.lower() for text in prose for word in _WORD.findall(_LINK.sub(" ", text))]
+        words = [word.lower() for text in prose for word in _LETTERS.findall(_LINK.sub(" ", text))]
         lines = [line.text.strip() for line in row.lines if line.text.strip()]
         text = " ".join(prose)
         links = _LINK.findall(text)

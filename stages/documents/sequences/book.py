@@ -25,7 +25,7 @@ from vlcorpus.schemas.documents.sequence import BookMeasures
 from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Message, Part
-from vlcorpus.stages.documents.sequences.book_flow import Figure, Item, join_pages, page_items
+from vlcorpus.stages.documents.sequences.book_flow import Figure, FlowItem, join_pages, page_items
 from vlcorpus.stages.documents.sequences.figure_evidence import WORTH, Evidence
 from vlcorpus.stages.documents.sequences.repeated import without_repeated
 from vlcorpus.stages.documents.sequences.sequence import (
@@ -88,7 +88,7 @@ class Book:
         )
 
 
-def parts_of(flow: Sequence[Item]) -> list[Part]:
+def parts_of(flow: Sequence[FlowItem]) -> list[Part]:
     """Return text and images in turn: a blank line between blocks, a newline before a caption."""
     parts: list[Part] = []
     n_images = 0
@@ -109,7 +109,7 @@ def parts_of(flow: Sequence[Item]) -> list[Part]:
     return parts
 
 
-def _tokens(item: Item, tokenizer: TextTokenizer) -> int:
+def _tokens(item: FlowItem, tokenizer: TextTokenizer) -> int:
     if item.figure is None:
         return tokenizer.count(item.text)
     return image_tokens(item.figure.image.width_px, item.figure.image.height_px)

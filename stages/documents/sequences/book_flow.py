@@ -39,7 +39,7 @@ class Figure:
 
 
 @dataclass(slots=True)
-class Item:
+class FlowItem:
     """A block of the flow: Markdown, or a figure."""
 
     kind: BlockKind
@@ -49,11 +49,11 @@ class Item:
     in_margin: bool = False  # at the top or bottom edge, where running heads stand
 
 
-def page_items(page: PageRow, jpeg_quality: int) -> list[Item]:
+def page_items(page: PageRow, jpeg_quality: int) -> list[FlowItem]:
     """Return the page's flow in reading order. Icons are left out."""
     captions = captions_of(page)
     last_of = {caption: image for image, caption in sorted(captions.items())}  # of the images that share one
-    items: list[Item] = []
+    items: list[FlowItem] = []
     figures = _cut(page, jpeg_quality, captions)
     for index, block in enumerate(page.tree.blocks):
         if block.kind in FURNITURE or index in last_of:
@@ -62,15 +62,15 @@ def page_items(page: PageRow, jpeg_quality: int) -> list[Item]:
             items.append(_text(page, index))
             continue
         if index in figures:
-            items.append(Item(block.kind, page.page, figure=figures[index]))
+            items.append(FlowItem(block.kind, page.page, figure=figures[index]))
         if index in captions and last_of[captions[index]] == index:
             items.append(replace(_text(page, captions[index]), kind=BlockKind.CAPTION))
     return items
 
 
-def join_pages(pages: Sequence[list[Item]]) -> list[Item]:
+def join_pages(pages: Sequence[list[FlowItem]]) -> list[FlowItem]:
     """Return one flow, paragraphs made whole over the pages' ends."""
-    flow: list[Item] = []
+    flow: list[FlowItem] = []
     for items in pages:
         tail, head = _first_prose(reversed(flow)), _first_prose(items)
         if tail and head and _continues(tail.text, head.text):
@@ -80,7 +80,7 @@ def join_pages(pages: Sequence[list[Item]]) -> list[Item]:
     return flow
 
 
-def _first_prose(items: Iterable[Item]) -> Item | None:
+def _first_prose(items: Iterable[FlowItem]) -> FlowItem | None:
     """Return the first paragraph, if nothing but figures, tables, captions and notes stands before it."""
     for item in items:
         if item.kind not in _FLOATS:
@@ -97,11 +97,11 @@ def _continues(text: str, rest: str) -> bool:
     return first.group().islower() or (has_no_case and len(text) >= MIN_PROSE_CHARS)
 
 
-def _text(page: PageRow, index: int) -> Item:
+def _text(page: PageRow, index: int) -> FlowItem:
     block, box = page.tree.blocks[index], page.boxes_px[index]
     margin = MARGIN_FRACTION * page.height_px
     in_margin = box.y2 <= margin or box.y1 >= page.height_px - margin
-    return Item(block.kind, page.page, _markdown(block), in_margin=in_margin)
+    return FlowItem(block.kind, page.page, _markdown(block), in_margin=in_margin)
 
 
 def _markdown(block: Block) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.sequences.book_flow import Figure, Item
+from vlcorpus.stages.documents.sequences.book_flow import Figure, FlowItem
 
 MAX_REPEATS = 2  # ours: a figure may be shown again; what stands on a third page is no content
 _SAME_GREY = 8  # ours: of 255; what JPEG changes in a thumbnail
@@ -15,7 +15,7 @@ _SAME_SIDE_PX = 4.0
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
-def without_repeated(flow: list[Item]) -> list[Item]:
+def without_repeated(flow: list[FlowItem]) -> list[FlowItem]:
     """Return the flow without the images and lines in the margin that more than MAX_REPEATS pages show."""
     groups = [*_same_lines(flow), *_same_images(flow)]
     repeated = {
@@ -24,17 +24,17 @@ def without_repeated(flow: list[Item]) -> list[Item]:
     return [item for item in flow if id(item) not in repeated]
 
 
-def _same_lines(flow: Iterable[Item]) -> Iterator[list[Item]]:
+def _same_lines(flow: Iterable[FlowItem]) -> Iterator[list[FlowItem]]:
     """Yield text in the margin that is the same but for its numbers."""
-    groups: dict[str, list[Item]] = defaultdict(list)
+    groups: dict[str, list[FlowItem]] = defaultdict(list)
     for item in flow:
         if item.in_margin and item.kind not in (BlockKind.TABLE, BlockKind.CAPTION):
             groups[_NUMBER.sub("0", item.text.lstrip("# "))].append(item)
     yield from groups.values()
 
 
-def _same_images(flow: Iterable[Item]) -> Iterator[list[Item]]:
-    groups: list[tuple[np.ndarray, list[Item]]] = []
+def _same_images(flow: Iterable[FlowItem]) -> Iterator[list[FlowItem]]:
+    groups: list[tuple[np.ndarray, list[FlowItem]]] = []
     for item in flow:
         if item.figure is None:
             continue

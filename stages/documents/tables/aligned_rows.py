@@ -5,7 +5,7 @@ from itertools import pairwise
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.boxes import cover
 from vlcorpus.stages.documents.page.lines import CAPTION
-from vlcorpus.stages.documents.tables.pieces import Piece, baselines
+from vlcorpus.stages.documents.tables.pieces import TablePiece, baselines
 from vlcorpus.stages.documents.tables.rows import bands
 from vlcorpus.stages.documents.tables.rules import Rule
 
@@ -18,10 +18,10 @@ LOOK_BACK = 4  # ours: rows; a column may be empty in some of them
 MIN_ROWS = 3
 PARTIAL = 0.9  # ours: of a table's width; a shorter rule stands below a heading over some columns
 
-Row = list[Piece]
+Row = list[TablePiece]
 
 
-def aligned_boxes(pieces: list[Piece], em: float) -> list[BoxPx]:
+def aligned_boxes(pieces: list[TablePiece], em: float) -> list[BoxPx]:
     """Return the boxes of runs of at least three rows with cells in line."""
     cells = [p for p in pieces if len(p.text) <= MAX_CELL_CHARS and not p.bullet]
     rows = bands(baselines(cells), em)
@@ -33,7 +33,7 @@ def aligned_boxes(pieces: list[Piece], em: float) -> list[BoxPx]:
     return boxes
 
 
-def grown(box: BoxPx, pieces: list[Piece], across: list[Rule], em: float) -> BoxPx:
+def grown(box: BoxPx, pieces: list[TablePiece], across: list[Rule], em: float) -> BoxPx:
     """Return `box` with the rows above or below it that are in line with those inside, or stand on a rule."""
     rows = bands(baselines([p for p in pieces if box.x1 - em < (p.x1 + p.x2) / 2 < box.x2 + em]), em)
     box = _grown(_grown(box, rows, em, below=True), rows, em, below=False)
@@ -132,6 +132,6 @@ def _middle(row: Row) -> float:
     return sum(p.middle for p in row) / len(row)
 
 
-def _in_line(a: Piece, b: Piece) -> bool:
+def _in_line(a: TablePiece, b: TablePiece) -> bool:
     slack = ALIGNED_EM * a.size
     return abs(a.x1 - b.x1) < slack or abs(a.x2 - b.x2) < slack or abs(a.x1 + a.x2 - b.x1 - b.x2) < 2 * slack

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vlcorpus.stages.documents.tables.pieces import Piece, Word, part, words_of
+from vlcorpus.stages.documents.tables.pieces import TablePiece, Word, part, words_of
 from vlcorpus.stages.documents.tables.rules import Rule, drawn_fraction
 
 MIN_GAP_EM = 0.2  # ours: between the columns of a table set tight
@@ -35,34 +35,38 @@ class Gap:
         return not self.drawn or covered >= UNDRAWN * (y2 - y1)
 
 
-def find_gaps(rows: list[list[Piece]], down: list[Rule], top: float, bottom: float, em: float) -> list[Gap]:
+def find_gaps(
+    rows: list[list[TablePiece]], down: list[Rule], top: float, bottom: float, em: float
+) -> list[Gap]:
     """Return the gaps between the columns, from left to right. `rows` are baselines."""
     ruled = _ruled_gaps(rows, down, top, bottom, em)
     free = _free_gaps(rows, em)
     return _without_bullets(_joined(ruled, free), rows)
 
 
-def place(pieces: list[Piece], gaps: list[Gap]) -> list[Piece]:
+def place(pieces: list[TablePiece], gaps: list[Gap]) -> list[TablePiece]:
     """Set the columns of each piece; a line that runs over several columns is split at its spaces."""
     for piece in pieces:
         _set_columns(piece, gaps)
     edges = _column_edges(pieces, len(gaps) + 1)
-    placed: list[Piece] = []
+    placed: list[TablePiece] = []
     for piece in pieces:
         placed += _split(piece, gaps, edges) if piece.last > piece.first else [piece]
     return placed
 
 
-def _column_edges(pieces: list[Piece], n_cols: int) -> list[list[Piece]]:
+def _column_edges(pieces: list[TablePiece], n_cols: int) -> list[list[TablePiece]]:
     """Return the pieces that stand in one column only, by column."""
-    own: list[list[Piece]] = [[] for _ in range(n_cols)]
+    own: list[list[TablePiece]] = [[] for _ in range(n_cols)]
     for piece in pieces:
         if piece.first == piece.last:
             own[piece.first].append(piece)
     return own
 
 
-def _ruled_gaps(rows: list[list[Piece]], down: list[Rule], top: float, bottom: float, em: float) -> list[Gap]:
+def _ruled_gaps(
+    rows: list[list[TablePiece]], down: list[Rule], top: float, bottom: float, em: float
+) -> list[Gap]:
     """Return rules with text on both sides that are drawn along a good part of the height."""
     left = min(piece.x1 for row in rows for piece in row)
     right = max(piece.x2 for row in rows for piece in row)
@@ -84,7 +88,7 @@ def _ruled_gaps(rows: list[list[Piece]], down: list[Rule], top: float, bottom: f
     ]
 
 
-def _free_gaps(rows: list[list[Piece]], em: float) -> list[Gap]:
+def _free_gaps(rows: list[list[TablePiece]], em: float) -> list[Gap]:
     """Return where most rows that have text on both sides leave white space."""
     left = int(min(piece.x1 for row in rows for piece in row))
     width = int(max(piece.x2 for row in rows for piece in row)) - left + 2
@@ -111,7 +115,7 @@ def _free_gaps(rows: list[list[Piece]], em: float) -> list[Gap]:
     return _split_at_sparse_columns(inner, rows, em)
 
 
-def _split_at_sparse_columns(gaps: list[Gap], rows: list[list[Piece]], em: float) -> list[Gap]:
+def _split_at_sparse_columns(gaps: list[Gap], rows: list[list[TablePiece]], em: float) -> list[Gap]:
     """Cut a gap where pieces stand inside it: a column with few cells is outvoted, and yet a column.
 
     Rows with few pieces do not count: a heading may be centred over the gap.
@@ -141,7 +145,7 @@ def _joined(ruled: list[Gap], free: list[Gap]) -> list[Gap]:
     return sorted([*ruled, *loose], key=lambda gap: gap.middle)
 
 
-def _without_bullets(gaps: list[Gap], rows: list[list[Piece]]) -> list[Gap]:
+def _without_bullets(gaps: list[Gap], rows: list[list[TablePiece]]) -> list[Gap]:
     """Drop the gap between bullets and their text."""
     kept: list[Gap] = []
     left = float("-inf")
@@ -154,7 +158,7 @@ def _without_bullets(gaps: list[Gap], rows: list[list[Piece]]) -> list[Gap]:
     return kept
 
 
-def _set_columns(piece: Piece, gaps: list[Gap]) -> None:
+def _set_columns(piece: TablePiece, gaps: list[Gap]) -> None:
     slack = OVERHANG_EM * piece.size
     centre = (piece.x1 + piece.x2) / 2
     piece.first = sum(piece.x1 > gap.x1 - slack and centre > gap.middle for gap in gaps)
@@ -162,7 +166,7 @@ def _set_columns(piece: Piece, gaps: list[Gap]) -> None:
     piece.last = max(piece.first, reach)
 
 
-def _split(piece: Piece, gaps: list[Gap], own: list[list[Piece]]) -> list[Piece]:
+def _split(piece: TablePiece, gaps: list[Gap], own: list[list[TablePiece]]) -> list[TablePiece]:
     """Split at each gap that the piece crosses if a space stands there; else it is a heading over columns."""
     crossed = gaps[piece.first : piece.last]
     words = words_of(piece)
@@ -188,7 +192,7 @@ def _split(piece: Piece, gaps: list[Gap], own: list[list[Piece]]) -> list[Piece]
     return parts if whole and all(_is_aligned(made, own[made.first]) for made in parts) else [piece]
 
 
-def _parts(piece: Piece, words: tuple[Word, ...], cuts: list[int]) -> list[Piece]:
+def _parts(piece: TablePiece, words: tuple[Word, ...], cuts: list[int]) -> list[TablePiece]:
     """Return a piece for each column, begun by the words at `cuts`."""
     parts = [part(piece, words[a:b]) for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]
     for i, made in enumerate(parts):
@@ -196,7 +200,7 @@ def _parts(piece: Piece, words: tuple[Word, ...], cuts: list[int]) -> list[Piece
     return parts
 
 
-def _is_aligned(piece: Piece, column: list[Piece]) -> bool:
+def _is_aligned(piece: TablePiece, column: list[TablePiece]) -> bool:
     """Say whether a piece keeps to the left, the right or the centre of what stands in its column."""
     slack = _SPACE_OFF_EM * piece.size
     return not column or any(

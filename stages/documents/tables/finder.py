@@ -15,7 +15,7 @@ from vlcorpus.stages.documents.page.lines import CAPTION, Line
 from vlcorpus.stages.documents.tables.aligned_rows import MIN_ROWS, aligned_boxes, grown
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.pieces import is_numeric, pieces_of
-from vlcorpus.stages.documents.tables.regions import Region, ruled_regions
+from vlcorpus.stages.documents.tables.regions import TableRegion, ruled_regions
 from vlcorpus.stages.documents.tables.ruled_tables import ruled_tables
 from vlcorpus.stages.documents.tables.rules import Rules, page_rules, shade_rules
 from vlcorpus.stages.documents.tables.structure import table_grid
@@ -89,7 +89,7 @@ def _overlap(a: BoxPx, b: BoxPx) -> bool:
 
 
 def _is_ruled_table(
-    table: FoundTable, region: Region, drawings: list[Drawing], lines: list[Line], em: float
+    table: FoundTable, region: TableRegion, drawings: list[Drawing], lines: list[Line], em: float
 ) -> bool:
     grid = table.grid
     if _is_drawing(table, drawings) or _is_formula(table):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from vlcorpus.stages.documents.tables.pieces import Piece
+from vlcorpus.stages.documents.tables.pieces import TablePiece
 from vlcorpus.stages.documents.tables.rows import Separator
 
 _MAX_SHARES = 4  # ours: headings over one rule; more are the heads of its columns
@@ -17,11 +17,11 @@ class Slot:
     col: int
     rowspan: int = 1
     colspan: int = 1
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[TablePiece] = field(default_factory=list)
 
 
 def head_slots(
-    pieces: list[Piece], partial: list[Separator], columns: list[tuple[float, float]], em: float
+    pieces: list[TablePiece], partial: list[Separator], columns: list[tuple[float, float]], em: float
 ) -> list[Slot]:
     """Return the cells of the head. `partial` are the rules inside it, `columns` x intervals of text.
 
@@ -45,7 +45,7 @@ def head_slots(
     return _slots(pieces, cuts, closed, n_cols)
 
 
-def _spread_between(piece: Piece, columns: list[tuple[float, float]]) -> None:
+def _spread_between(piece: TablePiece, columns: list[tuple[float, float]]) -> None:
     """Spread a heading that stands between the text of two columns over both."""
     for i, (left, right) in enumerate(pairwise(columns)):
         if left[1] < piece.x1 and piece.x2 < right[0]:
@@ -53,10 +53,10 @@ def _spread_between(piece: Piece, columns: list[tuple[float, float]]) -> None:
 
 
 def _spread_over_rules(
-    pieces: list[Piece], partial: list[Separator], columns: list[tuple[float, float]]
+    pieces: list[TablePiece], partial: list[Separator], columns: list[tuple[float, float]]
 ) -> None:
     """Give every piece the columns of the rule that it stands on, or its share of them."""
-    on: dict[tuple[float, int], list[Piece]] = {}
+    on: dict[tuple[float, int], list[TablePiece]] = {}
     for piece in pieces:
         own = set(range(piece.first, piece.last + 1))
         below = [s for s in partial if s.y > piece.middle and own <= s.columns]
@@ -74,9 +74,9 @@ def _spread_over_rules(
         _share(standing, first, last, columns)
 
 
-def _share(standing: list[Piece], first: int, last: int, columns: list[tuple[float, float]]) -> None:
+def _share(standing: list[TablePiece], first: int, last: int, columns: list[tuple[float, float]]) -> None:
     """Share out the columns of one rule so that every heading is centred over its own."""
-    groups: list[list[Piece]] = []  # headings beside each other; lines below each other are one
+    groups: list[list[TablePiece]] = []  # headings beside each other; lines below each other are one
     for piece in sorted(standing, key=lambda piece: piece.x1):
         if groups and piece.x1 < max(other.x2 for other in groups[-1]):
             groups[-1].append(piece)
@@ -99,7 +99,7 @@ def _share(standing: list[Piece], first: int, last: int, columns: list[tuple[flo
             piece.first, piece.last = a, b - 1
 
 
-def centre(piece: Piece, beside: list[Piece], columns: list[tuple[float, float]]) -> None:
+def centre(piece: TablePiece, beside: list[TablePiece], columns: list[tuple[float, float]]) -> None:
     """Widen a heading to the columns over which it is centred, as far as nothing stands beside it."""
     taken = {c for other in beside for c in range(other.first, other.last + 1)}
     centre = (piece.x1 + piece.x2) / 2
@@ -119,7 +119,7 @@ def centre(piece: Piece, beside: list[Piece], columns: list[tuple[float, float]]
         piece.first, piece.last = best[1], best[2]
 
 
-def _cuts(heads: list[Piece], partial: list[Separator], em: float) -> list[float]:
+def _cuts(heads: list[TablePiece], partial: list[Separator], em: float) -> list[float]:
     """Return the heights at which levels end."""
     cuts = [s.y for s in partial]
     for piece in sorted(heads, key=lambda piece: piece.y2):
@@ -133,7 +133,7 @@ def _cuts(heads: list[Piece], partial: list[Separator], em: float) -> list[float
     return out
 
 
-def _closes(column: int, cut: float, heads: list[Piece], partial: list[Separator], em: float) -> bool:
+def _closes(column: int, cut: float, heads: list[TablePiece], partial: list[Separator], em: float) -> bool:
     if any(abs(s.y - cut) <= em / 2 and column in s.columns for s in partial):
         return True
     return any(
@@ -148,7 +148,7 @@ def _kept(cuts: list[float], closed: list[set[int]]) -> tuple[list[float], list[
     return [cut for cut, _ in kept], [columns for _, columns in kept]
 
 
-def _slots(pieces: list[Piece], cuts: list[float], closed: list[set[int]], n_cols: int) -> list[Slot]:
+def _slots(pieces: list[TablePiece], cuts: list[float], closed: list[set[int]], n_cols: int) -> list[Slot]:
     """Cut each column where a level ends in it, and give every cell its text."""
     n_levels = len(cuts) + 1
     at: dict[tuple[int, int], Slot] = {}

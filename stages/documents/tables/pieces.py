@@ -19,7 +19,7 @@ _NUMERIC = re.compile(
 _BULLET_ONLY = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤❖➔]\Z")
 _NARROW = frozenset("iljI.,;:'|!ftr()[]/- ·")
 _WIDE = frozenset("mwMW%@—")
-_WORD = re.compile(r"\S+")
+_NO_SPACE = re.compile(r"\S+")
 # Of several numbers on one line. Groups of a thousand, "5 (12)" and "3 ± 1" are one number.
 _NUMBER = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*[%*†‡]{0,2}|N/?A|[—–†‡#]")
 _THOUSANDS = re.compile(r"\d{3}(?:[.,]\d+)?")
@@ -32,7 +32,7 @@ Word = tuple[str, float, float]  # with its x1 and x2, px
 
 
 @dataclass(slots=True)
-class Piece:
+class TablePiece:
     """Text that belongs to one cell. Pixels of the page image."""
 
     x1: float
@@ -67,7 +67,7 @@ def is_numeric(text: str) -> bool:
     return len(text) <= 24 and bool(_NUMERIC.fullmatch(text))
 
 
-def pieces_of(lines: list[Line], texts: Iterable[TextLine] = ()) -> list[Piece]:
+def pieces_of(lines: list[Line], texts: Iterable[TextLine] = ()) -> list[TablePiece]:
     """Return the pieces of lines, cut where spaces or numbers stand side by side.
 
     `texts` are what the lines were made of: they know the spaces, and where each span stands.
@@ -77,16 +77,16 @@ def pieces_of(lines: list[Line], texts: Iterable[TextLine] = ()) -> list[Piece]:
     for line in lines:
         raw = by_box.get(line.box)
         words = _span_words(raw) if raw is not None else ()
-        piece = Piece(*line.box, line.text.strip(), line.size, line.bold)
+        piece = TablePiece(*line.box, line.text.strip(), line.size, line.bold)
         if words:
             piece = replace(piece, x1=words[0][1], x2=words[-1][2], words=tuple(words))
         pieces += _cut_wide(piece)
     return _joined(pieces)
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def _joined(pieces: list[TablePiece]) -> list[TablePiece]:
     """Join pieces that are words of one text: some files hold every word by itself."""
-    out: list[Piece] = []
+    out: list[TablePiece] = []
     for row in baselines(pieces):
         for piece in row:
             last = out[-1] if out and piece is not row[0] else None
@@ -103,23 +103,23 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
-def _is_next_word(last: Piece, piece: Piece) -> bool:
+def _is_next_word(last: TablePiece, piece: TablePiece) -> bool:
     gap = piece.x1 - last.x2
     both_numbers = last.numeric and piece.numeric
     return -_WORD_GAP_EM * last.size < gap < _WORD_GAP_EM * last.size and not both_numbers and not last.bullet
 
 
-def words_of(piece: Piece) -> tuple[Word, ...]:
+def words_of(piece: TablePiece) -> tuple[Word, ...]:
     return piece.words or tuple(_edges(piece.text, piece.x1, piece.x2))
 
 
-def part(piece: Piece, words: tuple[Word, ...]) -> Piece:
+def part(piece: TablePiece, words: tuple[Word, ...]) -> TablePiece:
     """Return the piece that some of the words are."""
     text = " ".join(word for word, _, _ in words)
     return replace(piece, x1=words[0][1], x2=words[-1][2], text=text, words=words)
 
 
-def _cut_wide(piece: Piece) -> list[Piece]:
+def _cut_wide(piece: TablePiece) -> list[TablePiece]:
     if " " not in piece.text:
         return [piece]
     texts = piece.text.split()
@@ -159,12 +159,12 @@ def _edges(text: str, x1: float, x2: float) -> list[Word]:
     edges = [x1]
     for width in widths:
         edges.append(edges[-1] + width * scale)
-    return [(m.group(), edges[m.start()], edges[m.end()]) for m in _WORD.finditer(text)]
+    return [(m.group(), edges[m.start()], edges[m.end()]) for m in _NO_SPACE.finditer(text)]
 
 
-def baselines(pieces: list[Piece]) -> list[list[Piece]]:
+def baselines(pieces: list[TablePiece]) -> list[list[TablePiece]]:
     """Group pieces that stand on one line of print, from top to bottom, each from left to right."""
-    rows: list[list[Piece]] = []
+    rows: list[list[TablePiece]] = []
     middle = float("-inf")
     for piece in sorted(pieces, key=lambda piece: piece.middle):
         if rows and piece.middle - middle <= BASELINE_EM * min(piece.size, rows[-1][0].size):
@@ -178,7 +178,7 @@ def baselines(pieces: list[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def cell_text(pieces: list[Piece]) -> str:
+def cell_text(pieces: list[TablePiece]) -> str:
     """Join the pieces of a cell in the order of reading."""
     if len(pieces) == 1:
         return clean_text(scrub(join_texts([pieces[0].text])))

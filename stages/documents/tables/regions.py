@@ -7,7 +7,7 @@ from itertools import pairwise
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.boxes import cover
 from vlcorpus.stages.documents.page.lines import CAPTION
-from vlcorpus.stages.documents.tables.pieces import Piece, baselines
+from vlcorpus.stages.documents.tables.pieces import TablePiece, baselines
 from vlcorpus.stages.documents.tables.rows import bands
 from vlcorpus.stages.documents.tables.rules import SNAP_PX, Rule, Rules, drawn_fraction
 
@@ -32,7 +32,7 @@ TITLE = re.compile(r"(?:table|exhibit|figure|chart|box|appendix|annex|notes?|sou
 
 
 @dataclass(slots=True)
-class Region:
+class TableRegion:
     """Where a table may be."""
 
     box: BoxPx
@@ -50,20 +50,20 @@ class _Family:
     heights: list[float] = field(default_factory=list)
 
 
-def ruled_regions(rules: Rules, pieces: list[Piece], em: float) -> list[Region]:
+def ruled_regions(rules: Rules, pieces: list[TablePiece], em: float) -> list[TableRegion]:
     """Return the regions that rules mark, the largest first; none lies mostly in another."""
     runs = [run for family in _families(rules.across, em) for run in _runs(family, rules, pieces, em)]
     return _apart(_trimmed(_grids(rules), runs) + runs)
 
 
-def _trimmed(grids: list[Region], runs: list[Region]) -> list[Region]:
+def _trimmed(grids: list[TableRegion], runs: list[TableRegion]) -> list[TableRegion]:
     """Cut a grid to the rows of cells in it: a frame often holds the caption and the notes as well."""
-    out: list[Region] = []
+    out: list[TableRegion] = []
     for grid in grids:
         own = [run for run in runs if _shared(run.box, grid.box) > MAIN_PART * _area(grid.box)]
         if own and own[0].n_rules >= MIN_GRID_RULES:
             box = BoxPx(grid.box.x1, own[0].box.y1, grid.box.x2, own[0].box.y2)
-            out.append(Region(box, grid.framed, own[0].n_rules, bordered=True))
+            out.append(TableRegion(box, grid.framed, own[0].n_rules, bordered=True))
         else:
             out.append(grid)
     return out
@@ -97,7 +97,7 @@ def networks(across: list[Rule], down: list[Rule], least: int) -> list[tuple[lis
     return [(h, v) for h, v in found.values() if len(h) >= least and len(v) >= least]
 
 
-def _grids(rules: Rules) -> list[Region]:
+def _grids(rules: Rules) -> list[TableRegion]:
     regions = []
     for across, down in networks(rules.across, rules.down, 2):
         if max(len(across), len(down)) < MIN_GRID_RULES:
@@ -112,7 +112,7 @@ def _grids(rules: Rules) -> list[Region]:
             continue  # the bars of a chart
         y1, y2 = min(heights[0], *(r.start for r in down)), max(heights[-1], *(r.end for r in down))
         inner = any(x1 + SNAP_PX < r.at < x2 - SNAP_PX for r in down)
-        regions.append(Region(BoxPx(x1, y1, x2, y2), inner, len(across), bordered=True))
+        regions.append(TableRegion(BoxPx(x1, y1, x2, y2), inner, len(across), bordered=True))
     return regions
 
 
@@ -132,11 +132,11 @@ def _families(across: list[Rule], em: float) -> list[_Family]:
     return [family for family in families if len(family.heights) > 1]
 
 
-def _runs(family: _Family, rules: Rules, pieces: list[Piece], em: float) -> list[Region]:
+def _runs(family: _Family, rules: Rules, pieces: list[TablePiece], em: float) -> list[TableRegion]:
     """Return where cells stand between neighbouring rules of a family."""
     own = [p for p in pieces if family.start - em < (p.x1 + p.x2) / 2 < family.end + em]
     kinds = [_kind(family, a, b, own, rules, em) for a, b in pairwise(family.heights)]
-    regions: list[Region] = []
+    regions: list[TableRegion] = []
     run: list[int] = []
     for i, kind in enumerate([*kinds, "other"]):
         if kind != "other":
@@ -148,12 +148,14 @@ def _runs(family: _Family, rules: Rules, pieces: list[Piece], em: float) -> list
             run.pop(0)
         if any(kinds[j] in ("cells", "framed") for j in run):
             box = BoxPx(family.start, family.heights[run[0]], family.end, family.heights[run[-1] + 1])
-            regions.append(Region(box, any(kinds[j] == "framed" for j in run), len(run) + 1))
+            regions.append(TableRegion(box, any(kinds[j] == "framed" for j in run), len(run) + 1))
         run = []
     return regions
 
 
-def _kind(family: _Family, top: float, bottom: float, pieces: list[Piece], rules: Rules, em: float) -> str:
+def _kind(
+    family: _Family, top: float, bottom: float, pieces: list[TablePiece], rules: Rules, em: float
+) -> str:
     """Say what stands between two rules: framed cells, cells, a heading, nothing, or something other."""
     between = [p for p in pieces if top < p.middle < bottom]
     if not between:
@@ -175,7 +177,7 @@ def _kind(family: _Family, top: float, bottom: float, pieces: list[Piece], rules
     return "other"
 
 
-def _are_columns_of_prose(pieces: list[Piece]) -> bool:
+def _are_columns_of_prose(pieces: list[TablePiece]) -> bool:
     """Say whether most pieces are long lines, and some of them stand beside others."""
     long = [p for p in pieces if len(p.text) > PROSE_CHARS]
     if len(long) <= PROSE * len(pieces):
@@ -185,9 +187,9 @@ def _are_columns_of_prose(pieces: list[Piece]) -> bool:
     return min(n_left, n_right) >= MIN_PROSE_LINES
 
 
-def _paragraph_lines(pieces: list[Piece], em: float) -> int:
+def _paragraph_lines(pieces: list[TablePiece], em: float) -> int:
     """Return how many long lines follow each other in one column, set tight."""
-    runs: list[tuple[Piece, int]] = []
+    runs: list[tuple[TablePiece, int]] = []
     for piece in sorted((p for p in pieces if len(p.text) > PROSE_CHARS), key=lambda p: p.middle):
         above = [
             n
@@ -198,9 +200,9 @@ def _paragraph_lines(pieces: list[Piece], em: float) -> int:
     return max((n for _, n in runs), default=0)
 
 
-def _apart(regions: list[Region]) -> list[Region]:
+def _apart(regions: list[TableRegion]) -> list[TableRegion]:
     """Keep of regions that overlap the one with most rules, as wide as the others are."""
-    kept: list[Region] = []
+    kept: list[TableRegion] = []
     for region in sorted(regions, key=lambda region: (-region.n_rules, -_area(region.box))):
         same = [other for other in kept if _shared(region.box, other.box) > 0.5 * _least(region, other)]
         for other in same:
@@ -213,11 +215,11 @@ def _apart(regions: list[Region]) -> list[Region]:
     return kept
 
 
-def _least(a: Region, b: Region) -> float:
+def _least(a: TableRegion, b: TableRegion) -> float:
     return min(_area(a.box), _area(b.box))
 
 
-def _height(region: Region) -> float:
+def _height(region: TableRegion) -> float:
     return region.box.y2 - region.box.y1
 
 

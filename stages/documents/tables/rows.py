@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from vlcorpus.stages.documents.tables.pieces import Piece, words_of
+from vlcorpus.stages.documents.tables.pieces import TablePiece, words_of
 from vlcorpus.stages.documents.tables.rules import Rule, drawn_fraction
 
 SAME_ROW_EM = 0.75  # ours: lines nearer than that cannot stand in one column; their cells are centred
@@ -23,7 +23,7 @@ FULL_LINES = 0.4
 SHORT_WORDS = 2  # ours: so short a cell does not wrap in two columns at once
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[(&/+]")  # a line that begins so is no new row
 
-Band = list[Piece]  # lines of print at one height
+Band = list[TablePiece]  # lines of print at one height
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def separators(across: list[Rule], columns: list[tuple[float, float]], em: float
     return found
 
 
-def bands(rows: list[list[Piece]], em: float) -> list[Band]:
+def bands(rows: list[list[TablePiece]], em: float) -> list[Band]:
     """Join baselines too near each other to be rows: cells centred beside cells of several lines."""
     out: list[Band] = []
     middle = float("-inf")
@@ -87,9 +87,9 @@ class RowReader:
         pairs = [pair for segment in segments for pair in self._pairs(segment)]
         return sum(not self._no_room(a, b) for a, b in pairs) <= len(pairs) / 2
 
-    def _pairs(self, segment: list[Band]) -> list[tuple[Piece, Piece]]:
+    def _pairs(self, segment: list[Band]) -> list[tuple[TablePiece, TablePiece]]:
         """Return pieces that stand below each other in a column."""
-        above: dict[int, Piece] = {}
+        above: dict[int, TablePiece] = {}
         pairs = []
         for band in segment:
             for piece in sorted(band, key=lambda piece: piece.middle):
@@ -99,7 +99,7 @@ class RowReader:
                 above[piece.first] = piece
         return pairs
 
-    def _no_room(self, a: Piece, b: Piece) -> bool:
+    def _no_room(self, a: TablePiece, b: TablePiece) -> bool:
         """Say whether the first word of `b` would not have fitted behind `a`."""
         if (a.last > a.first) != (b.last > b.first):
             return False
@@ -127,7 +127,7 @@ class RowReader:
             return False
         return all(self._no_room(a, b) or self._hangs(b, segment) for a, b in self._pairs(segment))
 
-    def _hangs(self, piece: Piece, segment: list[Band]) -> bool:
+    def _hangs(self, piece: TablePiece, segment: list[Band]) -> bool:
         """Say whether a piece stands alone on its line, beside nothing in the first column."""
         band = next(band for band in segment if any(other is piece for other in band))
         return len(self.widths) > 2 and len(band) == 1 and piece.first > 0

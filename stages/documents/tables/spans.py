@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from vlcorpus.stages.documents.tables.header import Slot
-from vlcorpus.stages.documents.tables.pieces import Piece
+from vlcorpus.stages.documents.tables.pieces import TablePiece
 from vlcorpus.stages.documents.tables.rows import Band, Separator
 
 CENTRED = 0.25  # ours: of the distance of two rows, from the middle of the rows that it reaches over
@@ -43,7 +43,7 @@ def _groups(rows: list[list[Band]], found: list[Separator]) -> list[tuple[int, i
     return [(a, b) for a, b in pairwise(edges) if b - a > 1]
 
 
-def _is_between(pieces: list[Piece], rows: list[list[Band]]) -> bool:
+def _is_between(pieces: list[TablePiece], rows: list[list[Band]]) -> bool:
     own = {id(piece) for piece in pieces}
     middles = []
     for row in rows:

@@ -14,7 +14,7 @@ from vlcorpus.stages.documents.page.boxes import contains
 from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.tables.columns import Gap, find_gaps, place
 from vlcorpus.stages.documents.tables.header import Slot, centre, head_slots
-from vlcorpus.stages.documents.tables.pieces import Piece, baselines, cell_text, pieces_of
+from vlcorpus.stages.documents.tables.pieces import TablePiece, baselines, cell_text, pieces_of
 from vlcorpus.stages.documents.tables.rows import (
     Band,
     RowReader,
@@ -47,7 +47,7 @@ def table_grid(
     return grid_of(pieces_of(inside, texts), both, box)
 
 
-def grid_of(pieces: list[Piece], rules: Rules, box: BoxPx) -> TableGrid | None:
+def grid_of(pieces: list[TablePiece], rules: Rules, box: BoxPx) -> TableGrid | None:
     """Return the grid of the text and the rules within `box`."""
     em = median(piece.size for piece in pieces)
     rules = rules_within(rules, box, em / 2)
@@ -66,7 +66,7 @@ def _touches(a: BoxPx, b: BoxPx) -> bool:
     return b.x1 <= a.x2 + 50 and b.x2 >= a.x1 - 50 and b.y1 <= a.y2 + 50 and b.y2 >= a.y1 - 50
 
 
-def _columns(pieces: list[Piece], gaps: list[Gap]) -> list[tuple[float, float]]:
+def _columns(pieces: list[TablePiece], gaps: list[Gap]) -> list[tuple[float, float]]:
     """Return the x interval of each column's text."""
     columns = []
     for i in range(len(gaps) + 1):
@@ -79,7 +79,7 @@ def _columns(pieces: list[Piece], gaps: list[Gap]) -> list[tuple[float, float]]:
 
 
 def _all_slots(
-    pieces: list[Piece],
+    pieces: list[TablePiece],
     found: list[Separator],
     columns: list[tuple[float, float]],
     gaps: list[Gap],
@@ -155,7 +155,7 @@ def _segments(all_bands: list[Band], found: list[Separator]) -> list[list[Band]]
 
 
 def _row_slots(
-    pieces: list[Piece],
+    pieces: list[TablePiece],
     row: int,
     columns: list[tuple[float, float]],
     gaps: list[Gap],
@@ -165,7 +165,7 @@ def _row_slots(
         if p.last > p.first > 0:
             centre(p, [other for other in pieces if other is not p], columns)
     single = {p.first for p in pieces if p.first == p.last}
-    groups: list[list[Piece]] = [[] for _ in columns]
+    groups: list[list[TablePiece]] = [[] for _ in columns]
     owner = list(range(len(columns)))
     for p in sorted(pieces, key=lambda p: (p.first, p.x1)):
         groups[owner[p.first]].append(p)

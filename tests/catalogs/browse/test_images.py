@@ -71,5 +71,5 @@ def test_a_broken_image_is_a_note(content):
 
 
 def test_too_many_pixels_are_not_opened(monkeypatch):
-    monkeypatch.setattr(images, "MAX_PIXELS", 99)
+    monkeypatch.setattr(images, "MAX_SHOWN_PIXELS", 99)
     assert "10 x 10 px" in Album(budget_bytes=1 << 20).add(png(10, 10)).note

@@ -4,10 +4,10 @@ import numpy as np
 import PIL.Image
 import pytest
 
-from tests.factories import file_row, png
+from tests.factories import png
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.media.decode_image import DecodeImage, decode
+from vlcorpus.stages.media.decode_image import decode
 
 
 def encoded(image: PIL.Image.Image, kind: str, **options) -> bytes:
@@ -18,23 +18,23 @@ def encoded(image: PIL.Image.Image, kind: str, **options) -> bytes:
 
 def reason_of(content: bytes, **parameters) -> str:
     with pytest.raises(Reject) as caught:
-        DecodeImage(**parameters).each(file_row("a.png", content))
+        decode(content, **parameters)
     return caught.value.reason
 
 
 def test_an_exif_rotated_photo_stands_upright():
     exif = PIL.Image.Exif()
     exif[0x0112] = 6  # turned by 90°
-    row = DecodeImage().each(file_row("a.jpg", encoded(PIL.Image.new("RGB", (40, 20)), "JPEG", exif=exif)))
-    assert (row.width_px, row.height_px, row.exif_applied, row.format) == (20, 40, True, "JPEG")
-    assert row.pixels.size == (20, 40)
+    image = decode(encoded(PIL.Image.new("RGB", (40, 20)), "JPEG", exif=exif))
+    assert (image.width_px, image.height_px, image.exif_applied, image.format) == (20, 40, True, "JPEG")
+    assert image.pixels.size == (20, 40)
 
 
 @pytest.mark.parametrize("mode", ["CMYK", "L", "I;16", "P", "RGBA", "1"])
 def test_every_mode_becomes_rgb(mode):
     kind = "JPEG" if mode == "CMYK" else "PNG"
-    row = DecodeImage().each(file_row("a", encoded(PIL.Image.new(mode, (8, 8)), kind)))
-    assert row.pixels.mode == "RGB"
+    image = decode(encoded(PIL.Image.new(mode, (8, 8)), kind))
+    assert image.pixels.mode == "RGB"
 
 
 def test_half_an_image_and_no_image_are_broken():
@@ -45,7 +45,7 @@ def test_half_an_image_and_no_image_are_broken():
 
 def test_the_header_decides_before_a_bomb_is_decoded():
     assert reason_of(png(100, 100), max_pixels=9_999) == Reason.IMAGE_TOO_LARGE
-    assert DecodeImage(max_pixels=10_000).each(file_row("a.png", png(100, 100))).width_px == 100
+    assert decode(png(100, 100), max_pixels=10_000).width_px == 100
 
 
 @pytest.mark.parametrize(("mode", "color", "expected"), [("RGBA", (9, 9, 9, 0), 255), ("I;16", 32768, 128)])

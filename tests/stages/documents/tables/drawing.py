@@ -5,7 +5,7 @@ from vlcorpus.schemas.documents.document import Drawing, PageRow, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import TableGrid
 from vlcorpus.stages.documents.page.lines import Line
-from vlcorpus.stages.documents.tables.pieces import Piece, pieces_of
+from vlcorpus.stages.documents.tables.pieces import TablePiece, pieces_of
 
 SIZE, HEIGHT, CHAR = 16.0, 16.0, 10.0
 STEP = 24.0  # from row to row
@@ -22,7 +22,7 @@ def lines(*rows: dict[float, str] | None, top: float = 100, step: float = STEP) 
     return [line(x, top + i * step, text) for i, row in enumerate(rows) for x, text in (row or {}).items()]
 
 
-def pieces(*rows: dict[float, str] | None, top: float = 100, step: float = STEP) -> list[Piece]:
+def pieces(*rows: dict[float, str] | None, top: float = 100, step: float = STEP) -> list[TablePiece]:
     return pieces_of(lines(*rows, top=top, step=step))
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.stages.documents.tables.drawing import line, lines, text_line
 from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.tables.pieces import (
-    Piece,
+    TablePiece,
     baselines,
     cell_text,
     is_numeric,
@@ -92,4 +92,4 @@ def test_pieces_of_one_height_are_a_baseline(offset, n):
 def test_the_text_of_a_cell_is_read_line_by_line():
     found = pieces_of(lines({100: "a broken", 300: "b"}, {100: "hy-"}, {100: "phen"}))
     assert cell_text(found) == "a broken b hyphen"
-    assert isinstance(found[0], Piece)
+    assert isinstance(found[0], TablePiece)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.stages.documents.tables.drawing import SIZE, pieces
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.tables.regions import Region, networks, ruled_regions
+from vlcorpus.stages.documents.tables.regions import TableRegion, networks, ruled_regions
 from vlcorpus.stages.documents.tables.rules import Rule, Rules
 
 CELLS = [{100: "key", 300: "12"}] * 3  # at 100, 124, 148
@@ -21,7 +21,7 @@ def rules_at(*heights):
 
 def test_cells_between_rules_of_one_length():
     (region,) = regions(pieces(*CELLS), rules_at(95, 120, 170))
-    assert region == Region(BoxPx(90, 95, 490, 170), n_rules=3)
+    assert region == TableRegion(BoxPx(90, 95, 490, 170), n_rules=3)
 
 
 @pytest.mark.parametrize(("end", "n"), [(506, 1), (507, 0)])

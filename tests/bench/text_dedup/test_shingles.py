@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.stages.dedup.shingles import fold, shingles
+from bench.text_dedup.shingles import fold, shingles
 
 
 def hashed(text: str) -> set[int]:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from bench.text_dedup.minhash import BANDS, band_keys
+from bench.text_dedup.shingles import fold, shingles
 from vlcorpus.stages.dedup.buckets import bucket_pairs, equal_rows
-from vlcorpus.stages.dedup.minhash import BANDS, band_keys
 from vlcorpus.stages.dedup.pairs import Pairs
-from vlcorpus.stages.dedup.shingles import fold, shingles
 
 # Data-Juicer's default, so that figures compare: one changed word in 19 or more, two far apart in 36 or more.
 THRESHOLD = 0.7

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from vlcorpus.stages.dedup.minhash import BANDS, ROWS, band_keys
-from vlcorpus.stages.dedup.shingles import Shingles
+from bench.text_dedup.minhash import BANDS, ROWS, band_keys
+from bench.text_dedup.shingles import Shingles
 
 SIZE = 60
 

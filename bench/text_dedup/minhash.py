@@ -8,7 +8,7 @@ peers' 20 x 6 finds 0.92 at 0.7; ours lets more through, because what shares a k
 
 import numpy as np
 
-from vlcorpus.stages.dedup.shingles import Shingles
+from bench.text_dedup.shingles import Shingles
 
 BANDS = 40
 ROWS = 5

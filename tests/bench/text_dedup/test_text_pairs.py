@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from vlcorpus.stages.dedup import text_pairs as module
-from vlcorpus.stages.dedup.shingles import fold
-from vlcorpus.stages.dedup.text_pairs import text_pairs
+from bench.text_dedup import text_pairs as module
+from bench.text_dedup.shingles import fold
+from bench.text_dedup.text_pairs import text_pairs
 
 WORDS = "red old small dog cat boat runs sits under over beside the a house river tree bright dark"
 
