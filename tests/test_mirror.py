@@ -24,7 +24,6 @@ NOT_YET = {
     "pipelines/documents/config.py",
     "pipelines/documents/demo.py",
     "pipelines/documents/pipeline.py",
-    "pipelines/domains.py",
     "pipelines/embedding.py",
     "pipelines/runtime/budget.py",
     "pipelines/runtime/isolation.py",

@@ -10,16 +10,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vlcorpus.api import open_corpus, preview, run
     from vlcorpus.catalogs.corpus import Corpus
+    from vlcorpus.pipelines.domains import Domain
     from vlcorpus.schemas.errors import VlcorpusError
     from vlcorpus.schemas.rejection import Rejection
     from vlcorpus.schemas.sample import Sample
 
     __version__: str
 
-__all__ = ["Corpus", "Rejection", "Sample", "VlcorpusError", "__version__", "open_corpus", "preview", "run"]
+__all__ = [
+    "Corpus",
+    "Domain",
+    "Rejection",
+    "Sample",
+    "VlcorpusError",
+    "__version__",
+    "open_corpus",
+    "preview",
+    "run",
+]
 
 _MODULES = {
     "Corpus": "vlcorpus.catalogs.corpus",
+    "Domain": "vlcorpus.pipelines.domains",
     "Rejection": "vlcorpus.schemas.rejection",
     "Sample": "vlcorpus.schemas.sample",
     "VlcorpusError": "vlcorpus.schemas.errors",

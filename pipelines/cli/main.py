@@ -73,11 +73,11 @@ def _configure(pipeline: str, inputs, config, settings, **flags) -> "Configured"
 
 @cli.command("list")
 def list_pipelines() -> None:
-    """List the pipelines."""
-    from vlcorpus.pipelines.domains import DOMAINS
+    """List the domains: what each makes, and the package that brings it."""
+    from vlcorpus.pipelines.domains import list_domains
 
-    for name, domain in DOMAINS.items():
-        click.echo(f"{name:<12} {domain.summary}")
+    for domain in list_domains():
+        click.echo(f"{domain.name:<12} {domain.summary or '✗ ' + domain.trouble}  [{domain.package}]")
 
 
 @cli.command()

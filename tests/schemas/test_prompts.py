@@ -1,10 +1,19 @@
 import random
 from collections import Counter
 from hashlib import sha256
+from importlib.metadata import EntryPoint
 
 import pytest
 
-from vlcorpus.schemas.prompts import choose_prompt, parse_prompts, prompts, prompts_of
+from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.prompts import (
+    GROUP,
+    choose_prompt,
+    parse_prompts,
+    prompts,
+    prompts_of,
+    prompts_of_others,
+)
 
 TASKS = ("doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown")
 
@@ -77,3 +86,45 @@ def test_a_new_version_takes_the_place_of_the_old(monkeypatch):
     found = parse_prompts(f"t: [{PROMPT}, {PROMPT.replace('version: 1', 'version: 2')}]", where="t.yaml")
     monkeypatch.setattr("vlcorpus.schemas.prompts.prompts", lambda: tuple(found))
     assert [prompt.version for prompt in prompts_of("t")] == [2]
+
+
+@pytest.fixture
+def others(monkeypatch, tmp_path):
+    """Return a function that installs a folder of prompts, as another package's entry point names it."""
+    monkeypatch.syspath_prepend(tmp_path)
+    points = []
+    monkeypatch.setattr("vlcorpus.schemas.prompts.entry_points", lambda group: points)
+    prompts_of_others.cache_clear()
+
+    def install(package: str, content: str, folder: str = "prompts") -> None:
+        (tmp_path / package / "prompts").mkdir(parents=True)
+        (tmp_path / package / "__init__.py").touch()
+        (tmp_path / package / "prompts" / "a.yaml").write_text(content)
+        points.append(EntryPoint(package, f"{package}:{folder}", GROUP))
+
+    yield install
+    prompts_of_others.cache_clear()
+
+
+def test_another_package_brings_prompts_for_its_own_tasks(others):
+    others("one_of_others", f"t: [{PROMPT}]\ndoc_html: [{PROMPT.replace('t/a', 'doc_html/theirs')}]")
+    assert [prompt.id for prompt in prompts_of("t")] == ["t/a"]
+    assert "doc_html/theirs" not in {prompt.id for prompt in prompts_of("doc_html")}
+
+
+@pytest.mark.parametrize(
+    ("content", "folder", "message"),
+    [("t: [{id: t/a}]", "prompts", "missing"), (f"t: [{PROMPT}]", "no_folder", "no_folder")],
+)
+def test_a_broken_package_is_named_and_disturbs_no_task_of_ours(content, folder, message, others):
+    others("broken_of_others", content, folder)
+    with pytest.raises(EnvironmentFailure, match=rf"prompts of broken_of_others, .*{message}"):
+        prompts_of("t")
+    assert prompts_of("doc_html")
+
+
+def test_a_task_has_the_prompts_of_one_package(others):
+    others("first_of_others", f"t: [{PROMPT}]")
+    others("second_of_others", f"t: [{PROMPT}]")
+    with pytest.raises(EnvironmentFailure, match=r"second_of_others.*another package has prompts for t"):
+        prompts_of("t")
