@@ -22,11 +22,13 @@ class ParquetColumns(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     bytes: str | None = Field(
-        default=None, description="binary, or a struct {bytes, path} as of Hugging Face"
+        default=None,
+        description="column of the bytes, binary or {bytes, path} as of Hugging Face; default: found by its "
+        "type",
     )
-    key: str | None = Field(default=None, description="default: file and row number")
-    license: str | None = Field(default=None, description="SPDX expression of each row")
-    source: str | None = Field(default=None, description="name of each row's source")
+    key: str | None = Field(default=None, description="column of the keys; default: file and row number")
+    license: str | None = Field(default=None, description="column of the SPDX expressions")
+    source: str | None = Field(default=None, description="column of the sources' names")
 
 
 class PipelineConfig(BaseModel):
@@ -34,23 +36,33 @@ class PipelineConfig(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
-    input: tuple[str, ...] = Field(min_length=1, description="files, folders, globs or URIs")
+    input: tuple[str, ...] = Field(min_length=1, description="what to read: files, folders, globs or URIs")
     source: str | None = Field(
-        default=None, description="name in catalogs/registries/sources.yaml; default: the input's last folder"
+        default=None,
+        description="name of the source, as catalogs/registries/sources.yaml has it or your own; default: "
+        "the input's last folder",
     )
     license: str | None = Field(
         default=None,
-        description="SPDX expression; default: the registered source's; without one no row enters a mixture",
+        description="licence of the input, an SPDX expression; default: the registered source's; without one "
+        "no row enters a mixture",
     )
-    max_file_bytes: int = Field(default=MAX_FILE_BYTES, ge=1, description="ours: a larger file is a reject")
-    columns: ParquetColumns = Field(default=ParquetColumns(), description="of an input in Parquet")
-    limit: int | None = Field(default=None, ge=1, description="only the first so many inputs")
-    seed: int = Field(default=0, description="of every random choice, together with the row's id")
+    max_file_bytes: int = Field(
+        default=MAX_FILE_BYTES, ge=1, description="ours: a file of more bytes is a reject"
+    )
+    columns: ParquetColumns = Field(
+        default=ParquetColumns(), description="where an input in Parquet keeps what a row needs"
+    )
+    limit: int | None = Field(
+        default=None, ge=1, description="read only the first so many inputs; it may grow later"
+    )
+    seed: int = Field(default=0, description="seed of every random choice, together with the row's id")
     max_reject_rate: float = Field(
         default=0.5,
         ge=0,
         le=1,
-        description="ours: above it, after 200 rows, the run stops: the configuration is wrong",
+        description="ours: share of rejects above which a run stops, after 200 rows: then the configuration "
+        "is wrong",
     )
 
     inference: InferenceConfig = Field(

@@ -21,18 +21,18 @@ class EmbeddingConfig(BaseModel):
     text_revision: str | None = Field(default=None, description="commit of `text_encoder` on the hub")
     text_instruction: str | None = Field(
         default=None,
-        description="before each text, as 'query: ' of the E5; default: what the weights' files say",
+        description="what stands before each text, as 'query: ' for E5; default: what the weights' files say",
     )
-    text_batch: int = Field(default=256, ge=1, description="ours: captions encoded together")
+    text_batch: int = Field(default=256, ge=1, description="ours: captions that are encoded together")
     image_encoder: str | None = Field(
         default=None,
         description="folder or hub id of a SigLIP, CLIP or DINOv2; null: colours and edges, without a model",
     )
     image_revision: str | None = Field(default=None, description="commit of `image_encoder` on the hub")
-    image_batch: int = Field(default=32, ge=1, description="ours: images encoded together")
-    gpus: Gpus = Field(default=0, description="of each encoder: 1, 0.25 beside an engine's, 0 on the CPU")
+    image_batch: int = Field(default=32, ge=1, description="ours: images that are encoded together")
+    gpus: Gpus = Field(default=0, description="GPUs of each encoder: 1, 0.25 beside an engine, 0 on the CPU")
     partitions: int = Field(
-        default=4, ge=1, description="ours: that one encoder with a GPU has in hand at a time"
+        default=4, ge=1, description="ours: partitions that one encoder with a GPU has in hand at a time"
     )
 
     def embed_text(self) -> EmbedText:

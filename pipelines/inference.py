@@ -18,39 +18,54 @@ class InferenceConfig(BaseModel):
 
     engine: EngineKind = Field(
         default=EngineKind.CLASSICAL,
-        description="vllm, transformers, openai (a server), replay (recorded answers), or no model at all",
+        description="what answers: vllm, transformers, openai (a server), replay (kept answers), classical "
+        "(no model)",
     )
-    model: str | None = Field(default=None, description="for all roles; default: each role's in the registry")
-    revision: str | None = Field(default=None, description="of `model`")
+    model: str | None = Field(
+        default=None, description="one model for all roles; default: each role's in the registry"
+    )
+    revision: str | None = Field(default=None, description="revision of `model` on the hub")
     registry: Path | None = Field(
-        default=None, description="a file like registries/models.yaml; it comes before that"
+        default=None,
+        description="a registry of your own, in the form of catalogs/registries/models.yaml; it comes before "
+        "that one",
     )
     cache: str | None = Field(
-        default=CACHE, description="folder of answers on a local disk; null: none are kept"
+        default=CACHE, description="folder on a local disk in which answers are kept; null: none are"
     )
 
-    base_url: str = Field(default="", description="of a server, with its /v1")
-    api_key_env: str = Field(default="OPENAI_API_KEY", description="variable that holds the server's key")
+    base_url: str = Field(default="", description="address of a server, with its /v1")
+    api_key_env: str = Field(
+        default="OPENAI_API_KEY", description="environment variable that holds the server's key"
+    )
     gpus: Gpus | None = Field(
         default=None,
-        description="of one engine: 2, 0.5 beside another's, 0 on the CPU; default: each role's, 1",
+        description="GPUs of one engine: 2 for tensor parallelism, 0.5 beside another engine, 0 on the CPU; "
+        "default: each role's, or 1",
     )
     in_flight: int = Field(
         default=64,
         ge=1,
-        description="ours: requests of a partition under way at a time; of a worker, to a server",
+        description="ours: requests that a partition has under way at a time; to a server, a worker",
     )
-    partitions: int = Field(default=4, ge=1, description="ours: that one engine has in hand at a time")
+    partitions: int = Field(
+        default=4, ge=1, description="ours: partitions that one engine has in hand at a time"
+    )
     timeout_s: float = Field(
         default=600,
         gt=0,
-        description="ours: of a request to a server, all its tries: 32,768 tokens at 55 a second",
+        description="ours: seconds for a request to a server, all tries; 32,768 tokens at 55 a second",
     )
-    retries: int = Field(default=5, ge=0, description="of a request that a server cannot serve now")
-    price_in: float = Field(default=0, ge=0, description="of a million tokens read: a run says what it cost")
-    price_out: float = Field(default=0, ge=0, description="of a million tokens written")
+    retries: int = Field(
+        default=5, ge=0, description="how often a request is tried again that a server cannot serve now"
+    )
+    price_in: float = Field(
+        default=0, ge=0, description="price of a million tokens read; a run says what it cost"
+    )
+    price_out: float = Field(default=0, ge=0, description="price of a million tokens written")
     options: dict = Field(
-        default={}, description="of the engine itself, beyond the registry's: enforce_eager=true …"
+        default={},
+        description="options of the engine itself, beyond the registry's, such as enforce_eager: true",
     )
 
     def fill(self, role: str) -> Model:

@@ -25,13 +25,16 @@ class DedupConfig(BaseModel):
         default=None,
         ge=0,
         le=1,
-        description="cosine of two captions; default: 0.95 of lexical vectors, else 0.94",
+        description="cosine from which two captions say the same; default: 0.95 for lexical vectors, else "
+        "0.94",
     )
     drop: bool = Field(
-        default=True, description="reject all but one of a group; false: only say who is in it"
+        default=True, description="reject all but one of a group; false: only write down who is in it"
     )
     members: int | None = Field(
-        default=None, ge=2, description="ours: vectors per cluster, about; default: 100, more above a million"
+        default=None,
+        ge=2,
+        description="ours: vectors per cluster, about; default: 100, more above a million rows",
     )
 
     def threshold_of(self, encoder: str) -> float:

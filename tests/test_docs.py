@@ -8,6 +8,7 @@ import pytest
 
 from docs.generate.markers import fill, parts
 from docs.generate.pages import MAKERS, outdated
+from vlcorpus.pipelines.cli.config_page import config_keys
 from vlcorpus.pipelines.cli.main import cli
 from vlcorpus.pipelines.domains import DOMAINS
 
@@ -162,3 +163,10 @@ def test_every_command_that_a_page_names_is_there_and_the_operations_list_them_a
     assert named <= set(cli.commands)
     listed = re.findall(r"^\| `vlcorpus ([a-z]+)", (ROOT / "docs/operations.md").read_text("utf-8"), re.M)
     assert sorted(listed) == sorted(cli.commands)
+
+
+def test_every_key_that_a_page_sets_is_there():
+    keys = {key.name for domain in DOMAINS.values() for key in config_keys(domain.config_type())}
+    for page in PAGES:
+        set_there = re.findall(r"--set ([a-z_.]+)=", page.read_text("utf-8"))
+        assert [key for key in set_there if key not in keys] == [], page

@@ -17,27 +17,43 @@ class ImagesConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     max_pixels: int = Field(
-        default=MAX_DECODED_PIXELS, gt=0, description="Pillow's bomb limit; larger is not decoded"
+        default=MAX_DECODED_PIXELS, gt=0, description="an image of more pixels is not decoded; Pillow's limit"
     )
     min_side_px: int = Field(
-        default=64, ge=1, description="ours: 2 x 2 visual tokens; below, nothing has structure"
+        default=64,
+        ge=1,
+        description="ours: least side in pixels, 2 x 2 visual tokens; below, nothing has structure",
     )
-    max_aspect: float = Field(default=200, ge=1, description="the shipped processor raises beyond it")
+    max_aspect: float = Field(
+        default=200, ge=1, description="greatest ratio of the sides; the model's processor raises beyond it"
+    )
     min_contrast: float = Field(
-        default=4, ge=0, description="ours: levels of 256; one colour with JPEG's noise is 2"
+        default=4,
+        ge=0,
+        description="ours: least contrast, in levels of 256; one colour with JPEG's noise has 2",
     )
-    min_entropy_bits: float = Field(default=1, ge=0, description="ours: a placeholder of two colours has 0.3")
+    min_entropy_bits: float = Field(
+        default=1,
+        ge=0,
+        description="ours: least entropy of the luminance; a placeholder of two colours has 0.3",
+    )
     min_sharpness: float = Field(
-        default=12, ge=0, description="ours: variance of the Laplacian at 256 px; in fog 30"
+        default=12,
+        ge=0,
+        description="ours: least variance of the Laplacian at 256 px; an image in fog has 30",
     )
     max_border_fraction: float = Field(
-        default=0.7, ge=0, le=1, description="ours: the rest is a third of the tokens"
+        default=0.7,
+        ge=0,
+        le=1,
+        description="ours: share of the image that may be border; the rest is a third of its tokens then",
     )
     max_banner_fraction: float = Field(
         default=0.08,
         ge=0,
         le=1,
-        description="ours: of the height, in bars with text; a screen's own have up to 0.07",
+        description="ours: share of the height that may be bars with text; those of a screenshot have up to "
+        "0.07",
     )
 
 
@@ -48,19 +64,28 @@ class CaptionQualityConfig(BaseModel):
 
     lengths: dict[Tier, tuple[int, int]] = Field(
         default=LENGTHS,
-        description="ours: letters by tier; a sentence has 40 to 200, a Chinese character counts as 3",
+        description="ours: fewest and most letters of a caption by its tier; a sentence has 40 to 200, a "
+        "Chinese character counts as 3",
     )
     facets: dict[Tier, tuple[Facet, ...]] = Field(
-        default=FACETS, description="the report's three for dense captions; ours: fewer for shorter ones"
+        default=FACETS,
+        description="facets that a caption must have, by its tier; the report's three for dense captions, "
+        "ours for shorter ones",
     )
     max_repeated_fraction: float = Field(
-        default=0.2, ge=0, le=1, description="ours: of the phrases of five words"
+        default=0.2, ge=0, le=1, description="ours: share of the phrases of five words that may be repeated"
     )
     max_other_script: float = Field(
-        default=0.15, ge=0, le=1, description="ours: of the letters: names, signs"
+        default=0.15,
+        ge=0,
+        le=1,
+        description="ours: share of the letters that may be of another script: names, signs",
     )
     min_name_similarity: float = Field(
-        default=0.75, ge=0, le=1, description="ours: a misspelt name of the text"
+        default=0.75,
+        ge=0,
+        le=1,
+        description="ours: how alike a name must be to one of the image's text; a misspelt one is",
     )
     judge: bool = Field(default=False, description="ask the role judge whether what a model wrote is true")
 
@@ -72,25 +97,36 @@ class CaptionQualityConfig(BaseModel):
 
 class CaptionsConfig(PipelineConfig):
     text_column: str | None = Field(
-        default=None, description="of a table; default: caption, text, alt … as found"
+        default=None, description="column of a table's texts; default: caption, text, alt … as found"
     )
-    image_column: str | None = Field(default=None, description="of a table: bytes, {bytes, path}, or a path")
+    image_column: str | None = Field(
+        default=None,
+        description="column of a table's images: bytes, {bytes, path}, or a path; default: found by its type",
+    )
     shares: tuple[float, float, float] = Field(
         default=(0.3, 0.4, 0.3),
-        description="ours: of short, medium and dense captions; the report balances them",
+        description="ours: shares of short, medium and dense captions; the report balances them",
     )
     chinese_share: float = Field(
-        default=0.5, ge=0, le=1, description="ours: of images that came without a text"
+        default=0.5,
+        ge=0,
+        le=1,
+        description="ours: share of Chinese captions among images that came without a text",
     )
     tokenizer: str | None = Field(
-        default=None, description="a tokenizer.json; without one, counts are estimates"
+        default=None,
+        description="a tokenizer.json that counts text tokens; without one the counts are estimates",
     )
-    images: ImagesConfig = Field(default=ImagesConfig(), description="what is worth a caption")
-    quality: CaptionQualityConfig = Field(default=CaptionQualityConfig(), description="of captions")
+    images: ImagesConfig = Field(default=ImagesConfig(), description="which images are worth a caption")
+    quality: CaptionQualityConfig = Field(
+        default=CaptionQualityConfig(), description="which captions are kept"
+    )
     embed: EmbeddingConfig = Field(
         default=EmbeddingConfig(), description="what makes vectors of texts and images"
     )
-    dedup: DedupConfig = Field(default=DedupConfig(), description="captions that say the same")
+    dedup: DedupConfig = Field(
+        default=DedupConfig(), description="which captions say the same, and what becomes of them"
+    )
     clusters: ClustersConfig = Field(
-        default=ClustersConfig(), description="clusters of images, and the sparse ones"
+        default=ClustersConfig(), description="visual clusters, and how sparse ones are filled"
     )

@@ -21,36 +21,50 @@ class QualityConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     min_word_recall: float = Field(
-        default=0.9, ge=0, le=1, description="ours: of the text layer's words, in the parse"
+        default=0.9, ge=0, le=1, description="ours: share of the text layer's words that the parse must hold"
     )
     max_figure_text: float = Field(
-        default=0.5, ge=0, le=1, description="ours: of the characters, left to figures"
+        default=0.5, ge=0, le=1, description="ours: share of the characters that may stay inside figures"
     )
-    max_overlap_fraction: float = Field(default=0.1, ge=0, le=1, description="ours: of the blocks' area")
+    max_overlap_fraction: float = Field(
+        default=0.1, ge=0, le=1, description="ours: share of the blocks' area that may be covered twice"
+    )
     min_order_agreement: float = Field(
         default=0.6,
         ge=0,
         le=1,
-        description="ours: with the text layer's order; 1 % of real pages are below 0.81",
+        description="ours: how far the reading order must agree with that of the text layer; 1 % of real "
+        "pages are below 0.81",
     )
     min_ink_covered: float = Field(
         default=0.9,
         ge=0,
         le=1,
-        description="ours: of the printed cells, in a block; 5 % of real pages: below 0.96",
+        description="ours: share of the printed area that must lie in a block; 5 % of real pages are below "
+        "0.96",
     )
-    max_empty_boxes: float = Field(default=0.1, ge=0, le=1, description="ours: of the blocks, without ink")
+    max_empty_boxes: float = Field(
+        default=0.1, ge=0, le=1, description="ours: share of the blocks that may lie where nothing is printed"
+    )
     min_table_fill: float = Field(
-        default=0.5, ge=0, le=1, description="ours: of a table's cells, with text; right ones have 0.58"
+        default=0.5,
+        ge=0,
+        le=1,
+        description="ours: share of a table's cells that must hold text; tables that are right have 0.58 or "
+        "more",
     )
     max_table_run_on: float = Field(
         default=0.15,
         ge=0,
         le=1,
-        description="ours: of a table's cells, in mid-sentence; right ones have 0.03",
+        description="ours: share of a table's cells that may go on with the sentence above; tables that are "
+        "right have up to 0.03",
     )
     max_table_overlap: float = Field(
-        default=0.3, ge=0, le=1, description="ours: of a table and a block upon it; right ones share 0.08"
+        default=0.3,
+        ge=0,
+        le=1,
+        description="ours: share of a table that a block may cover; tables that are right share up to 0.08",
     )
 
 
@@ -59,22 +73,35 @@ class SanityConfig(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
-    min_words: int = Field(default=100, ge=1, description="ours: on a shorter page, repetition is not judged")
+    min_words: int = Field(
+        default=100, ge=1, description="ours: on a page of fewer words, repetition is not judged"
+    )
     max_ngram_fractions: tuple[float, float, float] = Field(
-        default=(0.20, 0.18, 0.16), description="Gopher's, of the most frequent 2, 3 and 4 words in a row"
+        default=(0.20, 0.18, 0.16),
+        description="share of the text that the most frequent 2, 3 and 4 words in a row may be; Gopher's "
+        "values",
     )
     max_repeated_line_fraction: float = Field(
-        default=0.5, ge=0, le=1, description="ours: of the printed lines"
+        default=0.5, ge=0, le=1, description="ours: share of the printed lines that may be repeated"
     )
     max_link_fraction: float = Field(
-        default=0.5, ge=0, le=1, description="ours: of the prose; references are a third"
+        default=0.5,
+        ge=0,
+        le=1,
+        description="ours: share of the prose that may be links; a list of references has a third",
     )
-    min_links: int = Field(default=10, ge=1, description="ours: fewer are a page of contacts")
+    min_links: int = Field(
+        default=10,
+        ge=1,
+        description="ours: a page with fewer links is not judged by them; a page of contacts has some",
+    )
     max_blank_line_fraction: float = Field(
-        default=0.4, ge=0, le=1, description="ours: of the lines, of an empty form"
+        default=0.4, ge=0, le=1, description="ours: share of the lines that may be blanks to fill in"
     )
     min_prose_chars: int = Field(
-        default=200, ge=0, description="ours: two lines of instructions are worth reading"
+        default=200,
+        ge=0,
+        description="ours: a form with more prose is kept; two lines of instructions are worth reading",
     )
 
 
@@ -83,10 +110,22 @@ class TypesConfig(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
-    kept: tuple[DocumentType, ...] = Field(default=(), description="only these kinds go on; none: all")
-    look_ahead_pages: int = Field(default=5, ge=1, description="ours: of the accepted pages, the first")
-    min_score: float = Field(default=MIN_SCORE, ge=0, description="ours: one strong cue, or two weak ones")
-    min_lead: float = Field(default=MIN_LEAD, ge=0, description="ours: ahead of the second, one weak cue")
+    kept: tuple[DocumentType, ...] = Field(
+        default=(), description="only documents of these kinds go on; an empty list: all"
+    )
+    look_ahead_pages: int = Field(
+        default=5, ge=1, description="ours: the kind is told from this many accepted pages, the first ones"
+    )
+    min_score: float = Field(
+        default=MIN_SCORE,
+        ge=0,
+        description="ours: score below which a kind is unknown; one strong cue, or two weak ones, reach it",
+    )
+    min_lead: float = Field(
+        default=MIN_LEAD,
+        ge=0,
+        description="ours: how far the best kind must be ahead of the second; one weak cue",
+    )
 
 
 class SequencesConfig(BaseModel):
@@ -95,14 +134,21 @@ class SequencesConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     max_tokens: int = Field(
-        default=MAX_TOKENS, ge=1024, le=MAX_TOKENS, description="Qwen3-VL's last stage: 262,144"
+        default=MAX_TOKENS,
+        ge=1024,
+        le=MAX_TOKENS,
+        description="tokens of a sequence; those of the report's last training stage",
     )
-    min_pages: int = Field(default=2, ge=2, description="ours: one page is a page sample already")
+    min_pages: int = Field(
+        default=2,
+        ge=2,
+        description="ours: a sequence of fewer pages is a reject; one page has a sample of its own",
+    )
     max_missing_fraction: float = Field(
         default=0.5,
         ge=0,
         le=1,
-        description="ours: of the pages from the first to the last, those rejected before",
+        description="ours: share of the pages, from the first to the last, that may have been rejected",
     )
 
     page_max_side_px: int = Field(default=1500, ge=32, description="Qwen3-VL's long-document cookbook")
@@ -111,63 +157,85 @@ class SequencesConfig(BaseModel):
     min_block_kinds: int = Field(
         default=2,
         ge=1,
-        description="ours: of a long document; pages of nothing but paragraphs teach no structure",
+        description="ours: kinds of blocks that a long document must have; paragraphs alone teach no form",
     )
 
     max_book_missing_fraction: float = Field(
         default=0.2,
         ge=0,
         le=1,
-        description="ours: of a book's pages; text without every fourth page does not go on",
+        description="ours: share of a book's pages that may have been rejected; without every fourth page a "
+        "text does not go on",
     )
     max_gap_pages: int = Field(
-        default=1, ge=0, description="ours: a book goes on behind a blank page or a plate"
+        default=1,
+        ge=0,
+        description="ours: rejected pages in a row over which a book goes on: a blank page, a plate",
     )
     min_alignment_fraction: float = Field(
         default=0.5,
         ge=0,
         le=1,
-        description="ours: mean over figures; 1 with a caption or a word about one, 0.5 beside prose, else 0",
+        description="ours: how well a book's figures must be spoken of, a mean: 1 with a caption or a "
+        "reference, 0.5 beside prose, else 0",
     )
-    ultra_long_tokens: int = Field(default=32_768, ge=1, description="only Qwen3-VL's last stage takes more")
+    ultra_long_tokens: int = Field(
+        default=32_768,
+        ge=1,
+        description="tokens above which a book is ultra-long; only the report's last training stage takes "
+        "more",
+    )
     min_ultra_long_pages: int = Field(
-        default=16, ge=1, description="ours: fewer hold 2,048 tokens each: tables"
+        default=16,
+        ge=1,
+        description="ours: pages that an ultra-long book must have; on fewer, each holds 2,048 tokens, as "
+        "tables do",
     )
     min_image_text_ratio: float = Field(
         default=0.02,
         ge=0,
-        description="ours: vision per text tokens of an ultra-long book, an image per 12 pages",
+        description="ours: visual tokens per text token that an ultra-long book must have; an image per 12 "
+        "pages",
     )
 
 
 class DocumentsConfig(PipelineConfig):
-    patterns: tuple[str, ...] = Field(default=("*.pdf",), description="of the names of a folder's files")
+    patterns: tuple[str, ...] = Field(
+        default=("*.pdf",), description="which files of a folder are read, by their names"
+    )
     dpi: float = Field(
-        default=144, gt=0, description="Qwen3-VL's long-document cookbook: PDF pages at 144 dpi"
+        default=144,
+        gt=0,
+        description="resolution at which pages become images; Qwen3-VL's long-document cookbook",
     )
     min_pixels: int = Field(
-        default=512 * 32 * 32, gt=0, description="of a page image; Qwen3-VL's document cookbooks: 512 tokens"
+        default=512 * 32 * 32,
+        gt=0,
+        description="least size of a page image, 512 tokens; Qwen3-VL's document cookbooks",
     )
     max_pixels: int = Field(
         default=2048 * 32 * 32,
         gt=0,
-        description="of a page image; Qwen3-VL's document cookbooks: 2,048 tokens",
+        description="greatest size of a page image, 2,048 tokens; Qwen3-VL's document cookbooks",
     )
-    jpeg_quality: int = Field(default=90, ge=1, le=100, description="ours: no ringing that the eye finds")
+    jpeg_quality: int = Field(
+        default=90, ge=1, le=100, description="ours: quality of page images; no ringing that the eye finds"
+    )
     formats: tuple[
         Literal["doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown", "interleaved"], ...
     ] = Field(
         # ours: a second parse of whole documents would show the same images again
         default=("doc_html", "doc_markdown", "longdoc_html", "interleaved"),
         min_length=1,
-        description="one sample for each: of a page (doc_*), of a document of several pages (the others)",
+        description="formats to make: doc_* of each page, the others of each document of several pages",
     )
-    sequences: SequencesConfig = Field(default=SequencesConfig(), description="of several pages")
+    sequences: SequencesConfig = Field(default=SequencesConfig(), description="samples of several pages")
     furniture: bool = Field(
-        default=True, description="ours: running heads, feet and page numbers are in the answer"
+        default=True, description="ours: whether running heads, feet and page numbers are part of the answer"
     )
     tokenizer: str | None = Field(
-        default=None, description="a tokenizer.json; without one, counts are estimates"
+        default=None,
+        description="a tokenizer.json that counts text tokens; without one the counts are estimates",
     )
 
     layout: LayoutMode = Field(
@@ -179,42 +247,63 @@ class DocumentsConfig(PipelineConfig):
         default=False,
         description="ask the model of the role layout for every page, in place of the reader's own",
     )
-    max_pages: int = Field(default=1_000, ge=1, description="ours: of a file; a long book")
+    max_pages: int = Field(
+        default=1_000, ge=1, description="ours: pages that are read of a file; a long book has so many"
+    )
     cpu_s_per_page: float = Field(
         default=0.5,
         gt=0,
-        description="ours: CPU seconds, twice what the dearest usual page takes, model included",
+        description="ours: CPU seconds that each page adds to its file's; twice what the dearest usual page "
+        "takes, layout model included",
     )
     file_cpu_s: float = Field(
         default=12,
         gt=0,
-        description="ours: CPU seconds to read a file, beyond those of its pages; restarts included",
+        description="ours: CPU seconds to read a file, beyond those of its pages, restarts of the reader "
+        "included",
     )
-    page_cpu_s: float = Field(
-        default=4, gt=0, description="ours: CPU seconds to read a page; two may be lost"
+    page_cpu_s: float = Field(default=4, gt=0, description="ours: CPU seconds to read one page")
+    page_wall_s: float = Field(
+        default=120,
+        gt=0,
+        description="ours: seconds by the clock for one page; beyond them the reader is stuck, not slow",
     )
-    page_wall_s: float = Field(default=120, gt=0, description="ours: a stuck reader, not a slow one")
-    memory_bytes: int = Field(default=1_400_000_000, gt=0, description="ours: address space of the reader")
+    memory_bytes: int = Field(
+        default=1_400_000_000, gt=0, description="ours: bytes of memory that the reader may have"
+    )
 
     ocr: Literal["none", "tesseract", "rapidocr"] = Field(
         default="none",
-        description="what reads pages without a text layer to believe; none: they are rejected",
+        description="engine that reads pages without a trustworthy text layer; none: they are rejected",
     )
     ocr_second: Literal["same", "none", "tesseract", "rapidocr"] = Field(
-        default="same", description="what reads them again: a page is accepted where both agree"
+        default="same",
+        description="engine that reads them again; a page is accepted where both readings agree",
     )
     ocr_languages: tuple[str, ...] = Field(
         default=("en",),
         min_length=1,
-        description="ISO 639-1; those of the first one's script are tried first",
+        description="languages to read, ISO 639-1; those in the script of the first are tried first",
     )
-    ocr_dpi: float = Field(default=200, gt=0, description="ours: 150 loses small print, 300 reads no better")
-    min_ocr_confidence: float = Field(default=0.75, ge=0, le=1, description="ours: as the engine states it")
-    min_ocr_agreement: float = Field(default=0.9, ge=0, le=1, description="ours: 1 - CER of the two readings")
+    ocr_dpi: float = Field(
+        default=200, gt=0, description="ours: resolution for OCR; 150 loses small print, 300 reads no better"
+    )
+    min_ocr_confidence: float = Field(
+        default=0.75, ge=0, le=1, description="ours: confidence of a page that the OCR engine must state"
+    )
+    min_ocr_agreement: float = Field(
+        default=0.9, ge=0, le=1, description="ours: agreement of the two readings, 1 - character error rate"
+    )
 
-    min_side_pt: float = Field(default=72, ge=1, description="ours: one inch; smaller is a figure or a stamp")
-    min_chars: int = Field(default=20, ge=1, description="ours: three words")
-    max_garbled_fraction: float = Field(default=0.02, ge=0, le=1, description="ours: of the characters")
+    min_side_pt: float = Field(
+        default=72,
+        ge=1,
+        description="ours: least side of a page in points, one inch; smaller is a figure or a stamp",
+    )
+    min_chars: int = Field(default=20, ge=1, description="ours: least characters of a page; three words")
+    max_garbled_fraction: float = Field(
+        default=0.02, ge=0, le=1, description="ours: share of the characters that may have no Unicode meaning"
+    )
     unread_regions: Literal["reject", "image"] = Field(
         default="reject",
         description="ours: a page with a region that nobody reads (a formula whose structure is in doubt) "
@@ -224,9 +313,10 @@ class DocumentsConfig(PipelineConfig):
         default=0.08,
         ge=0,
         le=1,
-        description="ours: of the text's characters, in fonts of formulas; in prose 5 %",
+        description="ours: share of the text's characters that may stand in fonts of formulas; prose has up "
+        "to 5 %",
     )
-    quality: QualityConfig = Field(default=QualityConfig(), description="the parse against the page")
+    quality: QualityConfig = Field(default=QualityConfig(), description="what a parse must keep of its page")
     sanity: SanityConfig = Field(default=SanityConfig(), description="spam and empty forms")
     types: TypesConfig = Field(default=TypesConfig(), description="kinds of documents")
 
