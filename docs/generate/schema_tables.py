@@ -47,12 +47,20 @@ def _one_class(node: ast.ClassDef, comments: dict[int, str]) -> str:
     rows = [
         (f"`{field.target.id}`", f"`{ast.unparse(field.annotation)}`", _unit(field.target.id), meaning)
         for field in node.body
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if _is_column(field)
         if "ClassVar" not in ast.unparse(field.annotation)
         for meaning in [_meaning(field, comments)]
     ]
     columns = table(("column", "type", "unit", "meaning"), rows) if rows else ""
     return "\n\n".join(filter(None, [head, ast.get_docstring(node), columns]))
+
+
+def _is_column(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and not ast.unparse(node.annotation).startswith("ClassVar")
+    )
 
 
 def _meaning(field: ast.AnnAssign, comments: dict[int, str]) -> str:
