@@ -22,7 +22,7 @@ Int16 = Annotated[int, pa.int16()]
 Int32 = Annotated[int, pa.int32()]
 UInt64 = Annotated[int, pa.uint64()]
 Float32 = Annotated[float, pa.float32()]
-Blob = bytes  # for a dataclass whose field named `bytes` hides the type of that name
+Blob = bytes  # the type `bytes`, for a dataclass in which a field hides that name
 
 _PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary()}
 

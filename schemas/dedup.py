@@ -18,12 +18,12 @@ Id = Annotated[bytes, pa.binary(16)]  # the 128 bits of a row's id; hexadecimal 
 class Centroid:
     """A cluster of vectors, or an upper cell in which such clusters are looked for."""
 
-    upper: bool
-    number: Int32  # among those of its level
-    parent: Int32  # of a cluster: the upper cell it was made in
+    upper: bool  # whether it is an upper cell
+    number: Int32  # its number among the upper cells, or among the clusters, from 0
+    parent: Int32  # number of the upper cell in which a cluster was made; -1 for an upper cell
     size: Float32  # its share of the sample it was trained on, in vectors
-    bucket: Int32  # of a cluster: the task that compares its members
-    vector: bytes  # schemas/vectors.py
+    bucket: Int32  # number of the task that compares a cluster's members; -1 for an upper cell
+    vector: bytes  # the centroid: schemas/vectors.py
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,10 +34,10 @@ class BucketRow:
 
     bucket: Int32
     cluster: Int32
-    own: bool
+    own: bool  # whether the cluster is the one nearest to the vector; false for a guest
     position: int
     id: Id
-    score: Float32  # who of two duplicates stays: the higher one
+    score: Float32  # of two duplicates, the one with the higher score stays
     signature: UInt64  # rows that differ in these are no duplicates, however near
     vector: bytes
 
@@ -47,9 +47,9 @@ class NearPair:
     """Evidence: two rows that say the same. Enough pairs to join all that are near, not all pairs."""
 
     id: str
-    other: str
-    similarity: Float32  # cosine
-    cluster: Int32  # in which they were compared
+    other: str  # id of the other row
+    similarity: Float32  # cosine of their vectors, 0 to 1
+    cluster: Int32  # number of the cluster in which they were compared
     position: int
     other_position: int
     score: Float32
@@ -63,14 +63,16 @@ class GroupMember:
     position: int
     id: str
     keep: bool
-    group: str  # the smallest id in it
+    group: str  # the smallest id in the group
     duplicate_of: str | None  # the row that stays; null for itself
-    similarity: Float32 | None  # to the nearest of the group, not always to the one that stays; as above
+    similarity: (
+        Float32 | None
+    )  # to the nearest of the group, who need not be the one that stays; null for that
 
 
 @dataclass(slots=True, kw_only=True)
 class DuplicateDecision:
-    """Of every row of a table, in its order."""
+    """What dedup decides on a row of a table. There is one for each of its rows, in their order."""
 
     id: str
     keep: bool

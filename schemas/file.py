@@ -8,5 +8,5 @@ from vlcorpus.schemas.row import Row
 
 @dataclass(slots=True, kw_only=True)
 class FileRow(Row):
-    uri: str  # where the bytes came from, for people and error messages
+    uri: str  # address of the bytes, for people and error messages
     content: Blob

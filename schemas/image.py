@@ -11,10 +11,10 @@ from vlcorpus.schemas.row import Row
 class ImageRow(Row):
     """`pixels` live between the stages of one operator only and are never written."""
 
-    content: Blob  # as found
+    content: Blob  # the file as found
     format: str  # JPEG, PNG, WEBP …
-    width_px: int  # after the EXIF rotation
-    height_px: int
+    width_px: int  # width after the EXIF rotation
+    height_px: int  # height after the EXIF rotation
     exif_applied: bool
     pixels: Any = None  # (H, W, 3) uint8 RGB as PIL.Image.Image
 

@@ -21,7 +21,7 @@ class ImageInfo:
     height_px: Int32
     sha256: str
     format: str  # JPEG, PNG, WEBP
-    exif_applied: bool = False  # the pixels were turned as the EXIF orientation says
+    exif_applied: bool = False  # whether the pixels were turned as the EXIF orientation says
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,10 +30,10 @@ class Video:
 
     bytes: Blob | None = None
     path: str | None = None
-    fps: Float32 | None = None  # of the source
-    n_frames: Int32 | None = None  # of the source
-    duration_s: float | None = None
-    start_s: float | None = None
-    end_s: float | None = None
-    frame_images: list[Int32] | None = None
-    frame_times_s: list[float] | None = None
+    fps: Float32 | None = None  # frames per second of the source
+    n_frames: Int32 | None = None  # number of frames of the source
+    duration_s: float | None = None  # length of the clip
+    start_s: float | None = None  # where in the source the clip starts
+    end_s: float | None = None  # where in the source the clip ends
+    frame_images: list[Int32] | None = None  # indices of its frames in the sample's `images`
+    frame_times_s: list[float] | None = None  # time of each frame

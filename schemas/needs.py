@@ -16,9 +16,9 @@ from vlcorpus.schemas.errors import EnvironmentFailure
 class Package:
     """A Python package: `Package("faiss", "faiss-cpu", extra="dedup")`."""
 
-    module: str  # by which it is imported
-    name: str  # by which it is installed
-    extra: str | None = None  # of vlcorpus, which brings the release that is tested; None: installed by name
+    module: str  # the name by which it is imported
+    name: str  # the name by which it is installed
+    extra: str | None = None  # the extra of vlcorpus that brings the tested release; None: installed by name
 
     def is_missing(self) -> bool:
         """Tell without importing it: that could take seconds."""
@@ -33,7 +33,7 @@ class Program:
     """A program on the PATH: `Program("tesseract", "tesseract-ocr")`."""
 
     binary: str
-    package: str  # of Debian and Ubuntu
+    package: str  # name of the package of Debian and Ubuntu that brings it
 
     def is_missing(self) -> bool:
         return shutil.which(self.binary) is None

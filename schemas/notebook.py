@@ -9,7 +9,7 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Message, Sample, SceneObject
 
 MAX_IMAGES = 4  # a page's image has 300 kB, and a notebook keeps what it has shown
-MAX_TEXT_CHARS = 2_000  # of one turn
+MAX_TEXT_CHARS = 2_000  # ours: longest text of one turn that is shown
 WIDTH_PX = 560
 _SIGNATURES = {b"\x89PNG": "image/png", b"RIFF": "image/webp", b"GIF8": "image/gif"}  # all others: JPEG
 

@@ -128,9 +128,9 @@ class TableGrid:
 class Block:
     kind: BlockKind
     box: Box1000 | None  # None where the format does not localise the kind (text in QwenVL-Markdown)
-    text: str = ""  # never empty, but of a TABLE, which has none, and of an IMAGE: the words printed in it
-    level: int | None = None  # of a TITLE, 1..6
-    table: TableGrid | None = None  # of a TABLE
+    text: str = ""  # never empty, but for a TABLE, which has none; of an IMAGE, the words printed in it
+    level: int | None = None  # level of a TITLE, 1..6
+    table: TableGrid | None = None  # cells of a TABLE
 
     def __post_init__(self) -> None:
         if self.box is not None:

@@ -11,10 +11,10 @@ from vlcorpus.schemas.row import Row
 @dataclass(slots=True, kw_only=True)
 class Rejection(Row):
     stage: str  # the stage or source that rejected it
-    reason: str
-    retryable: bool  # another run may succeed without a change of the data
-    detail: str
-    image: Image | None = None  # kept for the first few of a reason in each partition, to look at
+    reason: str  # schemas/reasons.py
+    retryable: bool  # whether another run may succeed though the data stay the same
+    detail: str  # what exactly was wrong, for a person
+    image: Image | None = None  # image to look at, kept for the first few rows of a reason in each partition
 
     @classmethod
     def of(cls, row: Row, stage: str, reject: Reject) -> Self:

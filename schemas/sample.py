@@ -20,7 +20,7 @@ class LabelSource(StrEnum):
     CONSTRUCTION = "construction"  # generated together with its truth
     CLASSICAL = "classical"  # a tool without a model: a parser, rules, an OCR engine
     MODEL = "model"
-    UPSTREAM = "upstream"  # annotation of the source
+    UPSTREAM = "upstream"  # an annotation that came with the source
     HUMAN = "human"
 
 
@@ -44,7 +44,7 @@ class Message:
     content: list[Part]
     reasoning_content: str | None = None  # only where mode = thinking
     tool_calls: list[ToolCall] | None = None
-    train: bool = False  # loss on this turn
+    train: bool = False  # whether this turn counts in the loss
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,13 +54,11 @@ class SceneObject:
     image: Int32  # index into `images`
     kind: str  # box | point | box_3d
     label: str
-    bbox_px: list[float] | None = None  # x1, y1, x2, y2 of that image
-    point_px: list[float] | None = None  # x, y
-    bbox_3d: list[float] | None = (
-        None  # centre x, y, z and sizes x, y, z in metres; angles about x, y, z in radians
-    )
+    bbox_px: list[float] | None = None  # x1, y1, x2, y2 in that image
+    point_px: list[float] | None = None  # x, y in that image
+    bbox_3d: list[float] | None = None  # centre x, y, z, sizes x, y, z in metres; angles x, y, z in radians
     time_s: float | None = None
-    attrs: str | None = None  # JSON
+    attrs: str | None = None  # a JSON object
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,7 +83,7 @@ class Generated:
     model_id: str
     model_revision: str | None
     prompt_sha256: str
-    sampling: str  # JSON
+    sampling: str  # a JSON object
     seed: int | None
     finish_reason: str
     n_out_tokens: Int32
@@ -107,24 +105,24 @@ class Sample(Row):
     objects: list[SceneObject] = field(default_factory=list)
     cameras: list[Camera] = field(default_factory=list)
 
-    n_tokens: Int32  # n_text_tokens + n_vision_tokens
-    n_text_tokens: Int32  # the rendered conversation without image and video pads
-    n_vision_tokens: Int32
-    n_loss_tokens: Int32  # what the loss sees: trained turns with their end-of-turn tokens
-    tokenizer_id: str  # a count is true for one tokenizer and one image processor only
-    processor_id: str
-    sample_weight: Float32 = 1.0  # our own up-weighting; the loss normalisation is the trainer's
-    trainable: bool = True  # false: kept to be looked at or to be rewritten; no turn of it is trained
+    n_tokens: Int32  # sum of text and vision tokens
+    n_text_tokens: Int32  # tokens of the rendered conversation, without image and video pads
+    n_vision_tokens: Int32  # image and video pads of the rendered conversation
+    n_loss_tokens: Int32  # tokens that the loss sees: trained turns with their end-of-turn tokens
+    tokenizer_id: str  # the tokenizer that the counts hold for
+    processor_id: str  # the image processor that the counts hold for
+    sample_weight: Float32 = 1.0  # factor on how often training draws it; the loss is the trainer's
+    trainable: bool = True  # false: kept to be looked at or rewritten; no turn of it is trained
 
     label_source: LabelSource
-    engine: str  # what made the answer: `pymupdf`, `vllm` …
+    engine: str  # name and version of what made the answer: `pymupdf`, `vllm` …
     model: str | None = None
     generated: list[Generated] = field(default_factory=list)
-    prompt_sha256: str  # of the instruction's template; `vlcorpus sql "from prompts"` has the text
+    prompt_sha256: str  # hash of the instruction's template; `vlcorpus sql "from prompts"` has the text
     parents: list[str] = field(default_factory=list)  # ids of the rows this one was derived from
     scores: list[Score] = field(default_factory=list)
-    content_sha256: str  # of messages and media: equal content, equal hash
-    meta: str = "{}"  # JSON, whatever else the domain knows
+    content_sha256: str  # hash of messages and media: equal content, equal hash
+    meta: str = "{}"  # a JSON object: whatever else the domain knows
 
     def _repr_html_(self) -> str:
         """Return how a notebook shows the sample: images with their boxes, and the conversation."""

@@ -16,14 +16,14 @@ class Tier(StrEnum):
 
     SHORT = "short"  # one sentence
     MEDIUM = "medium"  # a few sentences
-    DENSE = "dense"  # everything
+    DENSE = "dense"  # everything that is to be seen
 
 
 class Facet(StrEnum):
     """What a caption speaks of. Source: Qwen3-VL report §3.2.1."""
 
-    ATTRIBUTES = "attributes"  # of objects
-    LAYOUT = "layout"  # where they are
+    ATTRIBUTES = "attributes"  # what objects look like: colour, size, material
+    LAYOUT = "layout"  # where objects are
     CONTEXT = "context"  # what is going on
 
 
@@ -32,13 +32,13 @@ class ImageMeasures:
     """What an image's pixels say without a model, taken on a copy of at most 256 px."""
 
     sharpness: Float32  # variance of the Laplacian of the luminance, 0..255 squared
-    entropy_bits: Float32  # of the histogram of the luminance, 0..8
+    entropy_bits: Float32  # entropy of the histogram of the luminance, 0..8
     contrast: Float32  # standard deviation of the luminance, 0..127.5
-    border_fraction: Float32  # of the area, in rows and columns of one colour at the edges
-    banner_fraction: Float32  # of the height, in bars with text at the top and the bottom
-    colors: list[str]  # names of the colours that cover most, the largest first
-    top: str | None  # colour of more than half of the upper third, if one is
-    bottom: str | None
+    border_fraction: Float32  # share of the area in rows and columns of one colour at the edges
+    banner_fraction: Float32  # share of the height in bars with text at the top and the bottom
+    colors: list[str]  # names of the colours that cover most of the area, the largest first
+    top: str | None  # colour that covers more than half of the upper third, if one does
+    bottom: str | None  # the same of the lower third
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Caption:
     text: str
     tier: Tier
     lang: str  # en | zh
-    quotes: list[FacetQuote] = field(default_factory=list)
+    quotes: list[FacetQuote] = field(default_factory=list)  # what in the text speaks of each facet
     label_source: LabelSource
     engine: str
 
@@ -63,26 +63,24 @@ class CaptionRow(Row):
 
     schema_version: ClassVar[int] = 2
 
-    content: Blob  # encoded, as the trainer will open it
+    content: Blob  # the encoded image, as the trainer will open it
     format: str  # JPEG, PNG, WEBP
     width_px: Int32
     height_px: Int32
-    exif_applied: bool
-    text: str  # as found; empty where there is none that says anything
-    lang: str  # of `text`: ISO 639-1, `und` where nothing could be told
+    exif_applied: bool  # whether the pixels were turned as the EXIF orientation says
+    text: str  # the text as found; empty where none says anything
+    lang: str  # language of `text`: ISO 639-1, `und` where nothing could be told
     measures: ImageMeasures
-    perceptual_hash: UInt64  # stages/dedup/perceptual_hash.py
-    url: str | None = None
-    meta: str | None = None  # JSON of the source
-    wanted: Tier | None = None  # of the caption; null where it is drawn
+    perceptual_hash: UInt64  # 64 bits that differ little between copies: stages/dedup/perceptual_hash.py
+    url: str | None = None  # address of the image on the web
+    meta: str | None = None  # a JSON object: what else the source says of the pair
+    wanted: Tier | None = None  # the tier that the caption shall have; null where it is drawn at random
     caption: Caption | None = None
     generated: list[Generated] = field(default_factory=list)
-    text_vector: bytes | None = None  # of `caption.text`: schemas/vectors.py
-    attribute_signature: UInt64 | None = (
-        None  # what it counts and colours: stages/dedup/attribute_signature.py
-    )
-    image_vector: bytes | None = None
-    # What whole tables say of the row: null in the tables that they are decided of.
+    text_vector: bytes | None = None  # vector of `caption.text`: schemas/vectors.py
+    attribute_signature: UInt64 | None = None  # what the caption counts and colours: stages/dedup
+    image_vector: bytes | None = None  # vector of the image: schemas/vectors.py
+    # What later tables decide of the row; null in the tables from which they are made.
     duplicate: DuplicateDecision | None = None
     place: VisualPlace | None = None
 

@@ -8,11 +8,11 @@ from vlcorpus.schemas.row import Row
 
 @dataclass(slots=True, kw_only=True)
 class PairRow(Row):
-    uri: str  # of the file that holds the pair, for messages: a tar, a Parquet file, the image itself
+    uri: str  # address of the file that holds the pair, for messages: a tar, a Parquet file, an image
     content: Blob  # the image as found, encoded
     text: str  # alt text or caption as found; empty where there is none
-    url: str | None = None  # where the image was on the web
-    meta: str | None = None  # JSON object: what else the source says of the pair
+    url: str | None = None  # address of the image on the web
+    meta: str | None = None  # a JSON object: what else the source says of the pair
 
     def preview_image(self) -> bytes | None:
         return self.content

@@ -18,7 +18,7 @@ class Span(NamedTuple):
 
     text: str
     box: BoxPx
-    size_px: float  # of the font
+    size_px: float  # size of the font
     font: str
     bold: bool = False
     italic: bool = False
@@ -31,11 +31,11 @@ class Glyph(NamedTuple):
     """A character of a formula, upright: no Span, because the places within one tell the structure."""
 
     char: str
-    box: BoxPx  # as tall as its ink, as wide as the pen moves on
-    size_px: float  # of the font
-    baseline_px: float  # y
+    box: BoxPx  # box as tall as the character's ink, and as wide as the pen moves on
+    size_px: float  # size of the font
+    baseline_px: float  # y of the baseline
     font: str
-    line: BoxPx  # of the TextLine that it is from
+    line: BoxPx  # box of the TextLine that the character is from
 
 
 class TextLine(NamedTuple):
@@ -44,7 +44,7 @@ class TextLine(NamedTuple):
     box: BoxPx
     spans: tuple[Span, ...]
     turn: int = 0  # quarter turns clockwise from upright reading: 0..3
-    slanted: bool = False  # at no quarter turn: a watermark, a label of a drawing
+    slanted: bool = False  # whether it lies at no quarter turn: a watermark, a label of a drawing
 
     @property
     def text(self) -> str:
@@ -79,8 +79,8 @@ class InkGrid(NamedTuple):
 class UnreadRegion(NamedTuple):
     """A region that the text layer says nothing certain about: in the tree stands an IMAGE for it."""
 
-    block: int  # of the tree
-    kind: BlockKind  # what it would be
+    block: int  # index of its block in the tree
+    kind: BlockKind  # the kind of block that it would be, if somebody could read it
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,11 +92,11 @@ class PageMeasures:
 
     n_chars: int
     n_invisible_chars: int
-    garbled_fraction: float  # of the characters: they have no Unicode meaning
-    odd_word_fraction: float  # of the long words: mostly symbols, or letters of scripts that never mix
-    math_fraction: float  # of the characters: set in a font of formulas
-    text_area_fraction: float  # of the page: covered by boxes of visible lines
-    image_area_fraction: float  # of the page: covered by the largest image
+    garbled_fraction: float  # share of the characters that have no Unicode meaning
+    odd_word_fraction: float  # share of long words: mostly symbols, or letters of scripts that never mix
+    math_fraction: float  # share of the characters that are set in a font of formulas
+    text_area_fraction: float  # share of the page that boxes of visible lines cover
+    image_area_fraction: float  # share of the page that images cover, all of them together
     n_drawings: int
 
 
@@ -121,65 +121,65 @@ class OcrMeasures:
 class ParseMeasures:
     """Numbers on the parse against the text layer, its order and the page image. Fractions are 0..1."""
 
-    word_recall: float  # of the words of the visible text layer: found in the tree
-    overlap_fraction: float  # of the blocks' area: covered twice
-    figure_text_fraction: float  # of the characters: labels inside a figure, left to its image
-    inline_math_fraction: float  # of the characters outside of display formulas: set in fonts of formulas
-    order_agreement: float | None = None  # with the stream of the text layer; None: OCR, or too little text
-    ink_covered_fraction: float | None = None  # of the cells with ink: in a block; None: an image under all
-    empty_box_fraction: float | None = None  # of the blocks but images: their box holds no ink
-    table_fill_fraction: float | None = None  # of the cells of the emptiest table; None: there is no table
-    table_run_on_fraction: float | None = None  # of the worst table's cells: they go on with the one above
-    table_overlap_fraction: float | None = None  # of the worst table, or of a smaller block upon it: shared
+    word_recall: float  # share of the visible text layer's words that are found in the tree
+    overlap_fraction: float  # share of the blocks' area that two blocks cover
+    figure_text_fraction: float  # share of the characters that are labels inside a figure, left to its image
+    inline_math_fraction: float  # share of characters outside display formulas in fonts of formulas
+    order_agreement: float | None = None  # agreement with the text layer's order; None: OCR, little text
+    ink_covered_fraction: float | None = None  # share of inked cells in a block; None: over an image
+    empty_box_fraction: float | None = None  # share of the blocks, images left out, whose box holds no ink
+    table_fill_fraction: float | None = None  # share of filled cells of the emptiest table; None: no table
+    table_run_on_fraction: float | None = None  # share of the worst table's cells that go on from above
+    table_overlap_fraction: float | None = None  # share of a table, or a block on it, that both cover
 
 
 @dataclass(slots=True, kw_only=True)
 class WordMeasures:
     """Numbers on what a page repeats, links to and leaves blank. Fractions are 0..1, and 0 without text."""
 
-    n_words: int  # of the prose: titles, paragraphs, lists, captions
-    top_bigram_fraction: float  # of the prose: occurrences of the most frequent two words in a row
-    top_trigram_fraction: float
-    top_fourgram_fraction: float
-    repeated_line_fraction: float  # of the printed lines that are no labels: shown on the page before
-    n_links: int
-    link_fraction: float  # of the prose
-    blank_line_fraction: float  # of the printed lines: they ask for something to be filled in
-    n_prose_chars: int  # letters and digits in blocks that are no labels
+    n_words: int  # number of words in titles, paragraphs, lists and captions: the prose
+    top_bigram_fraction: float  # share of the prose in occurrences of the most frequent two words in a row
+    top_trigram_fraction: float  # the same of three words
+    top_fourgram_fraction: float  # the same of four words
+    repeated_line_fraction: float  # share of the printed lines, labels left out, that were printed before
+    n_links: int  # number of addresses of web pages in the prose
+    link_fraction: float  # share of the prose's characters in such addresses
+    blank_line_fraction: float  # share of the printed lines that ask for something to be filled in
+    n_prose_chars: int  # number of letters and digits in blocks of prose that are no labels
 
 
 @dataclass(slots=True, kw_only=True)
 class PageRow(Row):
-    page: int  # from 1
-    n_pages: int  # of the document
-    width_pt: float  # as shown: after rotation
-    height_pt: float
+    page: int  # number of the page in the document, from 1
+    n_pages: int  # number of pages of the document
+    width_pt: float  # width as shown, after rotation
+    height_pt: float  # height as shown, after rotation
     rotation: int  # degrees clockwise that the file asks for: 0, 90, 180, 270
 
-    image: bytes  # JPEG
+    image: bytes  # the page image, JPEG
     width_px: int
     height_px: int
     lines: list[TextLine]
-    image_boxes: list[BoxPx]  # raster images
+    image_boxes: list[BoxPx]  # boxes of the raster images on the page
     drawings: list[Drawing]
     measures: PageMeasures
-    glyphs: list[Glyph] = field(default_factory=list)  # of lines with characters in fonts of formulas
-    regions: list[Region] | None = None  # by a layout model; None: none was asked
-    layout_engine: str | None = None  # whose the regions are
-    scan: bytes | None = None  # PNG in grey, larger: from the reader to OCR, for pages that need it
-    ink: InkGrid | None = None  # from the reader; None: it looked at no pixels
+    glyphs: list[Glyph] = field(default_factory=list)  # glyphs of the lines with formulas
+    regions: list[Region] | None = None  # what a layout model sees; None: none was asked
+    layout_engine: str | None = None  # name and version of what has seen the regions
+    scan: bytes | None = None  # a larger grey PNG that the reader makes of pages that OCR has to read
+    ink: InkGrid | None = None  # where the page has ink; None: the reader looked at no pixels
     text_source: TextSource = TextSource.TEXT_LAYER
     ocr: OcrMeasures | None = None
 
-    tree: PageTree | None = None  # from ParseLayout on
-    boxes_px: list[BoxPx] = field(default_factory=list)  # of the tree's blocks, in their order
+    tree: PageTree | None = None  # what ParseLayout makes of the page
+    boxes_px: list[BoxPx] = field(default_factory=list)  # boxes of the tree's blocks, in their order
     unread: list[UnreadRegion] = field(default_factory=list)
     region_engine: str | None = None  # what has read regions of the page; None: nothing did
     generated: list[Generated] = field(default_factory=list)  # what models said of the page
     parse: ParseMeasures | None = None
     lang: str = "und"
-    words: WordMeasures | None = None  # from MeasureWords on
-    document_type: str = "unknown"  # schemas/documents/document_type.py; from ClassifyDocument on
+    words: WordMeasures | None = None  # what MeasureWords measures
+    document_type: str = "unknown"  # what ClassifyDocument tells: schemas/documents/document_type.py
     document_type_score: float = 0.0
 
     def preview_image(self) -> bytes | None:

@@ -24,15 +24,15 @@ class DocumentType(StrEnum):
 class DocumentFeatures:
     """What the first pages of a document show. Fractions are 0..1."""
 
-    text: str  # of the pages, one printed line per line
-    n_pages: int  # of the document
-    aspect: float  # width by height of a page, the median
-    height_pt: float  # of a page, the median
-    n_columns: int  # of print, on most pages
-    body_size_pt: float  # font size that most characters have
+    text: str  # text of the pages, one printed line per line
+    n_pages: int  # number of pages of the document
+    aspect: float  # width divided by height, the median of the pages
+    height_pt: float  # height, the median of the pages
+    n_columns: int  # number of columns of print that most pages have
+    body_size_pt: float  # size of the font in which most characters are set
     chars_per_page: float
-    digit_fraction: float  # of letters and digits
-    table_area_fraction: float  # of the pages
-    image_area_fraction: float  # of the pages
-    script_font_fraction: float  # of the characters: set in a font that imitates a hand
-    blank_line_fraction: float  # of the lines: a label to fill in behind, a row of underscores, a box to tick
+    digit_fraction: float  # share of digits among letters and digits
+    table_area_fraction: float  # share of the pages' area in tables
+    image_area_fraction: float  # share of the pages' area in images
+    script_font_fraction: float  # share of the characters that are set in a font that imitates a hand
+    blank_line_fraction: float  # share of the lines that ask for something to be filled in

@@ -8,9 +8,9 @@ class SequenceMeasures:
     """Numbers on consecutive pages of one document. Tokens are those of the sample."""
 
     n_pages: int
-    n_missing_pages: int  # between the first and the last page: rejected before
-    n_block_kinds: int  # different kinds of blocks on all pages, page furniture left out
-    word_recall: float  # 0..1, mean over the pages
+    n_missing_pages: int  # number of pages between the first and the last that were rejected
+    n_block_kinds: int  # number of different kinds of blocks on the pages, page furniture left out
+    word_recall: float  # mean over the pages of `ParseMeasures.word_recall`, 0..1
     n_text_tokens: int
     n_vision_tokens: int
 
@@ -20,8 +20,8 @@ class BookMeasures(SequenceMeasures):
     """Numbers on text with its figures. Each figure counts once, under its best evidence."""
 
     n_figures: int
-    n_captioned: int  # a caption stands at the figure
-    n_referred: int  # no caption, but the page's text speaks of a figure
-    n_near_prose: int  # nothing but prose beside it
-    alignment_fraction: float  # 0..1, mean over figures of what their evidence is worth; 0 without figures
-    image_text_ratio: float  # vision tokens per text token
+    n_captioned: int  # number of figures at which a caption stands
+    n_referred: int  # number of figures without a caption of which the page's text speaks
+    n_near_prose: int  # number of figures with nothing but prose beside them
+    alignment_fraction: float  # mean worth of the figures' evidence, 0..1; 0 without figures
+    image_text_ratio: float  # number of vision tokens per text token

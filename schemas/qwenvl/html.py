@@ -178,7 +178,7 @@ def grid_of_rows(rows: list[list[Cell]]) -> TableGrid:
     """
     n_cols = sum(cell.colspan for cell in rows[0]) if rows else 0
     cells: list[Cell] = []
-    free_from = [0] * n_cols  # per column, the first row that no cell above reaches
+    free_from = [0] * n_cols  # first row of each column that no cell above reaches
     for row_index, row in enumerate(rows):
         col = 0
         for cell in row:

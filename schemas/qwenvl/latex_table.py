@@ -45,8 +45,8 @@ def escape_latex(text: str) -> str:
 def write_latex_table(grid: TableGrid) -> str:
     """Return `grid` as a tabular, without a newline at its end."""
     lines = [rf"\begin{{tabular}}{{|{'l|' * grid.n_cols}}}", r"\hline"]
-    goes_on = [0] * grid.n_cols  # per column, the row after the last one of the cell that stands in it
-    covering: dict[int, Cell] = {}  # by first column, the cell that reaches down into the row
+    goes_on = [0] * grid.n_cols  # for each column, the row after the last one of the cell that stands in it
+    covering: dict[int, Cell] = {}  # the cells that reach down into the row, by their first column
     for index, row in enumerate(grid.rows()):
         covering = {col: cell for col, cell in covering.items() if cell.row + cell.rowspan > index}
         covering.update((cell.col, cell) for cell in row)

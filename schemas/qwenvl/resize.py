@@ -17,7 +17,7 @@ TEMPORAL_FACTOR = 2  # frames of one visual token
 VIDEO_FPS = 2.0
 MIN_FRAMES = 4
 MAX_FRAMES = 768
-VIDEO_MIN_PIXELS = 4_096  # of all frames together
+VIDEO_MIN_PIXELS = 4_096  # pixels of all frames together
 VIDEO_MAX_PIXELS = 25_165_824  # 768 x 32 x 32 x 32: at most 12,288 tokens
 
 
@@ -44,7 +44,7 @@ class VideoPlan:
     """The frames the processor takes and the size it gives them."""
 
     frame_indices: tuple[int, ...]
-    times_s: tuple[float, ...]  # per pair of frames: the mean of their times
+    times_s: tuple[float, ...]  # mean of the times of each pair of frames
     height_px: int
     width_px: int
 
