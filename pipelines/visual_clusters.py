@@ -67,11 +67,12 @@ class ClustersConfig(BaseModel):
         description="ours: sparse clusters are filled up to this times the median cluster's images",
     )
     pool: tuple[str, ...] = Field(
-        default=(), description="inputs like `input` from which sparse clusters are filled"
+        default=(), description="inputs like `input`, from which sparse clusters are filled"
     )
     pool_source: str | None = Field(
         default=None,
-        description="name of the pool, whose ids are its own; default: `source` or its folder, -pool",
+        description="name of the pool, so that its ids are its own; default: `source`, or the pool's "
+        "folder, with -pool",
     )
     max_views: int = Field(
         default=2,

@@ -65,9 +65,7 @@ class GroupMember:
     keep: bool
     group: str  # the smallest id in the group
     duplicate_of: str | None  # the row that stays; null for itself
-    similarity: (
-        Float32 | None
-    )  # to the nearest of the group, who need not be the one that stays; null for that
+    similarity: Float32 | None  # highest cosine to another of the group; null for the row that stays
 
 
 @dataclass(slots=True, kw_only=True)
