@@ -17,8 +17,6 @@ from vlcorpus.schemas.qwenvl.resize import image_tokens
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import Sample
-from vlcorpus.stages.documents.page.document_key import document_key
-from vlcorpus.stages.documents.sequences.long_document import PageSize
 
 ALL = ("longdoc_html", "longdoc_markdown", "interleaved")
 
@@ -100,20 +98,6 @@ def test_page_images_fit_the_long_document_budget_and_boxes_follow(samples):
     assert {thing.image for thing in sample.objects} == {0, 1, 2}
 
 
-@pytest.mark.parametrize(
-    ("sides", "fitted"),
-    [
-        ((1184, 1696), (704, 1024)),  # A4 at 144 dpi
-        ((704, 1024), (704, 1024)),
-        ((640, 512), (832, 672)),  # too small: grown to 512 tokens
-        ((1000, 6000), (320, 1792)),  # the longer side comes down to 1500, then up to 512 tokens
-    ],
-)
-def test_the_size_of_a_page_in_a_sequence(sides, fitted):
-    assert PageSize().of(*sides) == fitted
-    assert 512 <= image_tokens(*fitted) <= 730
-
-
 def test_one_page_makes_no_sequence_and_no_reject():
     assert sequences(stage()([prose_page(1), prose_page(1, key="b.pdf")])) == []
 
@@ -167,10 +151,8 @@ def test_a_page_that_a_format_cannot_take_is_a_reject_and_the_sequence_goes_on()
     assert json.loads(rows[1].meta)["pages"] == [1, 3, 4, 5]
 
 
-def test_the_document_of_a_page_is_told_by_its_key():
-    assert document_key(prose_page(3)) == "a.pdf"
+def test_the_key_of_a_sequence_goes_on_from_that_of_its_document():
     warc = replace(prose_page(3), source_key="crawl.warc.gz#record=7&page=3")
-    assert document_key(warc) == "crawl.warc.gz#record=7"
     (sample,) = sequences(
         stage("longdoc_html")([warc, replace(warc, page=4, source_key=warc.source_key[:-1] + "4")])
     )
