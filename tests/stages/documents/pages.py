@@ -1,10 +1,11 @@
 """Parsed pages made by hand: blocks where a test says, on a small page image."""
 
 import io
+from dataclasses import replace
 
 import PIL.Image
 
-from vlcorpus.schemas.documents.document import PageMeasures, PageRow, ParseMeasures
+from vlcorpus.schemas.documents.document import PageMeasures, PageRow, ParseMeasures, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx, encode_box
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
 
@@ -91,3 +92,9 @@ def page_image(number: int, boxes: list[BoxPx]) -> bytes:
     out = io.BytesIO()
     canvas.save(out, "JPEG", quality=90)
     return out.getvalue()
+
+
+def saying(row: PageRow, *lines: str, font: str = "Times") -> PageRow:
+    """Return the page with these lines as its text layer."""
+    box = BoxPx(0, 0, 100, 20)
+    return replace(row, lines=[TextLine(box, (Span(line, box, 20.0, font),)) for line in lines])

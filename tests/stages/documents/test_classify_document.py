@@ -1,21 +1,11 @@
 """A document's pages all carry its kind, told from the first of them, and no page is lost or moved."""
 
-from dataclasses import replace
-
 import pytest
 
-from tests.stages.documents.pages import page, prose_page, text
+from tests.stages.documents.pages import prose_page, saying
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
-from vlcorpus.schemas.documents.document import PageRow, Span, TextLine
-from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.stages.documents.classify_document import ClassifyDocument
-from vlcorpus.stages.documents.document_features import count_columns, document_features
-
-BOX = BoxPx(0, 0, 100, 20)
-
-
-def saying(row: PageRow, *lines: str, font: str = "Times") -> PageRow:
-    return replace(row, lines=[TextLine(BOX, (Span(line, BOX, 20.0, font),)) for line in lines])
 
 
 def paper(n_pages: int, key: str = "paper.pdf") -> list[PageRow]:
@@ -51,29 +41,3 @@ def test_the_score_is_that_of_the_kind():
     rows = list(ClassifyDocument()([*paper(1), saying(prose_page(1, key="b.pdf"), "water")]))
     assert rows[0].document_type_score >= 0.5
     assert rows[1].document_type_score == 0
-
-
-@pytest.mark.parametrize(
-    ("blocks", "n_columns"),
-    [
-        ([text(200), text(300)], 1),
-        ([text(100), *(text(y, x=x, width=280) for y in (200, 300, 400) for x in (100, 420))], 2),
-        ([text(y, x=x, width=180) for y in (200, 300) for x in (100, 300, 500)], 3),
-        ([text(200, "a label")], 0),
-        ([], 0),
-    ],
-)
-def test_columns_are_blocks_of_prose_side_by_side(blocks, n_columns):
-    assert count_columns(page(*blocks)) == n_columns
-
-
-def test_features_of_pages():
-    rows = [saying(prose_page(n), "Name:", "Room 12", font="Segoe Script") for n in (1, 2)]
-    found = document_features(rows)
-    assert found.text == "Name:\nRoom 12\nName:\nRoom 12"
-    assert (found.blank_line_fraction, found.script_font_fraction) == (0.5, 1.0)
-    assert found.digit_fraction == pytest.approx(2 / 10)
-    assert found.body_size_pt == 15.0  # 20 px at 96 dpi
-    assert found.aspect == pytest.approx(595 / 842)
-    with pytest.raises(ValueError, match="without pages"):
-        document_features([])
