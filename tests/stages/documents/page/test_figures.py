@@ -5,7 +5,7 @@ import pytest
 from tests.stages.documents.page.test_lines import line, read, words
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.page.figures import drawn_figures, holds_labels, picture_boxes
+from vlcorpus.stages.documents.page.figures import drawn_figures, holds_labels, large_image_boxes
 
 SIDE = 1000
 
@@ -37,12 +37,12 @@ def figures(drawings: list[Drawing]) -> list[BoxPx]:
     ],
 )
 def test_both_sides_of_the_limits_of_a_picture(box, found):
-    assert picture_boxes([BoxPx(*box)], SIDE * SIDE) == ([BoxPx(*box)] if found else [])
+    assert large_image_boxes([BoxPx(*box)], SIDE * SIDE) == ([BoxPx(*box)] if found else [])
 
 
 def test_strips_of_a_scan_are_one_picture():
     strips = [BoxPx(100, 100 + 50 * i, 500, 150 + 50 * i) for i in range(4)]
-    assert picture_boxes(strips, SIDE * SIDE) == [BoxPx(100, 100, 500, 300)]
+    assert large_image_boxes(strips, SIDE * SIDE) == [BoxPx(100, 100, 500, 300)]
 
 
 @pytest.mark.parametrize(("n", "found"), [(6, 1), (5, 0)])

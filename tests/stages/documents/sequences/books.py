@@ -12,7 +12,7 @@ def made(*pages: PageRow) -> list[Sample | Rejection]:
 
 
 def shown(*pages: PageRow) -> str:
-    """Return the sequence with `[n]` for its n-th picture."""
+    """Return the sequence with `[n]` for its n-th image."""
     (sample,) = made(*pages)
     assert isinstance(sample, Sample), sample
     (message,) = sample.messages

@@ -19,13 +19,13 @@ def test_a_caption_above_its_figure_follows_it():
     )
 
 
-def test_pictures_side_by_side_share_a_caption_behind_the_last():
+def test_images_side_by_side_share_a_caption_behind_the_last():
     caption = block("caption", (100, 510, 700, 530), "Figure 1: left and right.")
     pages = (page(image(300), image(300, x=420, width=280), caption, text(600)), prose_page(2))
     assert shown(*pages).startswith("[0]\n\n[1]\nFigure 1: left and right.\n\n")
 
 
-def test_the_picture_is_cut_from_the_page_at_its_box():
+def test_the_image_is_cut_from_the_page_at_its_box():
     sample = made(figure_page(1), prose_page(2))[0]
     info = sample.image_info[0]
     assert (info.width_px, info.height_px, info.format) == (300, 200, "JPEG")
