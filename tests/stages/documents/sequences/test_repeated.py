@@ -6,22 +6,22 @@ from tests.stages.documents.pages import image, page, text
 from tests.stages.documents.sequences.books import shown
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.page import BlockKind
-from vlcorpus.stages.documents.sequences.book_flow import Figure, Item
+from vlcorpus.stages.documents.sequences.book_flow import Figure, FlowItem
 from vlcorpus.stages.documents.sequences.figure_evidence import Evidence
 from vlcorpus.stages.documents.sequences.repeated import without_repeated
 from vlcorpus.stages.samples import SampleImage
 
 
-def heads(*texts: str, **changes) -> list[Item]:
+def heads(*texts: str, **changes) -> list[FlowItem]:
     """Return a line in the margin of each page."""
     made = {"kind": BlockKind.TEXT, "in_margin": True} | changes
-    return [Item(page=number, text=text, **made) for number, text in enumerate(texts, 1)]
+    return [FlowItem(page=number, text=text, **made) for number, text in enumerate(texts, 1)]
 
 
-def pictures(*greys: int, sides: tuple[int, int] = (64, 64)) -> list[Item]:
+def pictures(*greys: int, sides: tuple[int, int] = (64, 64)) -> list[FlowItem]:
     """Return a picture on each page, of one grey."""
     return [
-        Item(
+        FlowItem(
             kind=BlockKind.IMAGE,
             page=number,
             figure=Figure(SampleImage(b"", *sides), (0, 0, 1, 1), Evidence.NONE, bytes([grey]) * 64),
