@@ -51,6 +51,7 @@ class ModelUsage:
     cached: int = 0  # requests answered from the cache
     prompt_tokens: int = 0  # of the requests that were not answered from the cache
     output_tokens: int = 0
+    reasoning_tokens: int = 0  # of the output tokens, as far as engines say
 
 
 @runtime_checkable

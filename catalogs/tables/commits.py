@@ -32,6 +32,7 @@ class StageCounts:
     cached: int = 0  # of them, answered from the cache of answers
     prompt_tokens: int = 0  # of those that were not
     output_tokens: int = 0
+    reasoning_tokens: int = 0  # of the output tokens, as far as engines say
 
 
 @dataclass

@@ -166,6 +166,7 @@ def _asked(counted: tuple[StageCounts, ...], stages: tuple[Stage, ...]) -> Itera
             yield (
                 f"{counts.stage}: {counts.requests:,} requests, {counts.cached:,} answered from the cache; "
                 f"{counts.prompt_tokens:,} tokens read, {counts.output_tokens:,} written"
+                + (f", {counts.reasoning_tokens:,} of them reasoning" if counts.reasoning_tokens else "")
                 + _cost(counts, serving.get(counts.stage))
             )
 

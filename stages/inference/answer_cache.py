@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.request import Answer, Reply, TokenLogprob
 
 DIGITS = "0123456789abcdef"
@@ -163,8 +164,9 @@ def _reply(values: dict) -> Reply:
 
 def _answer(values: dict) -> Answer:
     logprobs = values.pop("logprobs")
+    calls = tuple(ToolCall(**call) for call in values.pop("calls", ()))
     if logprobs is not None:
         logprobs = tuple(
             TokenLogprob(one["token"], one["logprob"], tuple(map(tuple, one["top"]))) for one in logprobs
         )
-    return Answer(logprobs=logprobs, **values)
+    return Answer(logprobs=logprobs, calls=calls, **values)

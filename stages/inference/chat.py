@@ -2,20 +2,55 @@
 
 import base64
 import io
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import PIL.Image
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.inference.request import ImageInput, Part, Pixels, Turn, VideoInput
+from vlcorpus.stages.inference.answer_text import THINK
+from vlcorpus.stages.inference.request import ImageInput, Part, Pixels, Request, Turn, VideoInput
 
 _MIME = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp", b"GIF8": "image/gif"}
 
 
 def template_messages(turns: Iterable[Turn]) -> list[dict]:
     """Return the turns with a placeholder for each medium: the template says which tokens it stands for."""
-    return [{"role": turn.role, "content": [_placeholder(part) for part in turn.parts]} for turn in turns]
+    return [_message(turn) for turn in turns]
+
+
+def chat_prompt(template: Callable[..., str], request: Request) -> str:
+    """Return the text of a model's own template, `apply_chat_template`, up to where the answer begins."""
+    tools = {"tools": json.loads(request.tools)} if request.tools else {}
+    return template(template_messages(request.turns), tokenize=False, add_generation_prompt=True, **tools)
+
+
+def opens_reasoning(prompt: str, request: Request) -> bool:
+    """Say whether a Thinking model goes on behind the mark that its template ends with.
+
+    It does not where a constraint holds from the first token on: a grammar leaves no room for reasoning.
+    """
+    return request.constraint is None and prompt.rstrip().endswith(THINK)
+
+
+def token_of(tokenizer: Any, mark: str) -> int | None:
+    """Return the one token of a special mark; None where the tokenizer has none for it."""
+    token = tokenizer.get_added_vocab().get(mark)
+    return None if token is None else int(token)
+
+
+def _message(turn: Turn) -> dict:
+    message: dict[str, Any] = {"role": turn.role, "content": [_placeholder(part) for part in turn.parts]}
+    if turn.reasoning is not None:
+        message["reasoning_content"] = turn.reasoning
+    if turn.calls:
+        message["tool_calls"] = [
+            {"type": "function", "function": {"name": call.name, "arguments": json.loads(call.arguments)}}
+            for call in turn.calls
+        ]
+    return message
 
 
 def _placeholder(part: Part) -> dict:

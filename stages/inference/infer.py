@@ -182,8 +182,14 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
             return Rejection.of(asked.row, stage.name, stage.verdict(asked.row, error))
 
 
-def generated(model: Model, requests: Sequence[Request], replies: Sequence[Reply]) -> list[Generated]:
-    """Return what a sample says of the replies. Nothing of those that no model gave."""
+def generated(
+    model: Model, requests: Sequence[Request], replies: Sequence[Reply], chosen: Sequence[int] = ()
+) -> list[Generated]:
+    """Return what a sample says of the replies. Nothing of those that no model gave.
+
+    `chosen` are the numbers of the answers that the sample uses, by default the first of each reply.
+    """
+    numbers = chosen or [0] * len(replies)
     return [
         Generated(
             role=model.role,
@@ -192,9 +198,9 @@ def generated(model: Model, requests: Sequence[Request], replies: Sequence[Reply
             prompt_sha256=request.prompt_sha256,
             sampling=request.sampling.as_json(),
             seed=request.sampling.seed,
-            finish_reason=reply.answers[0].finish_reason,
-            n_out_tokens=reply.answers[0].n_tokens,
+            finish_reason=reply.answers[number].finish_reason,
+            n_out_tokens=reply.answers[number].n_tokens,
         )
-        for request, reply in zip(requests, replies, strict=True)
+        for request, reply, number in zip(requests, replies, numbers, strict=True)
         if reply.model is not None
     ]

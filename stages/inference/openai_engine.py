@@ -10,14 +10,21 @@ limits of pixels other than the model's own.
 import asyncio
 import json
 import os
+from collections.abc import Sequence
 from concurrent.futures import Future
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import openai
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletionMessage
+from openai.types.chat.chat_completion import Choice as ServerChoice
 
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.sample import ToolCall
+from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, take_apart
 from vlcorpus.stages.inference.chat import data_uri, pixel_limits
 from vlcorpus.stages.inference.event_loop import EventLoop
 from vlcorpus.stages.inference.model import SHIPPED, Model
@@ -31,6 +38,7 @@ from vlcorpus.stages.inference.request import (
     Reply,
     Request,
     TokenLogprob,
+    Turn,
     VideoInput,
 )
 
@@ -98,10 +106,9 @@ class OpenAiEngine:
                 ) from error
         if not made.choices:
             raise EnvironmentFailure(f"{where}: this is no chat completion. Is inference.base_url right?")
-        usage = made.usage
         return Reply(
-            answers=tuple(_answer(choice, request, usage, len(made.choices)) for choice in made.choices),
-            n_prompt_tokens=usage.prompt_tokens if usage else 0,
+            answers=_answers(made.choices, request, made.usage),
+            n_prompt_tokens=made.usage.prompt_tokens if made.usage else 0,
             engine=ENGINE,
             model=made.model or self._model.name,
             revision=self._model.revision,
@@ -126,9 +133,7 @@ def _arguments(request: Request, model: Model) -> dict[str, Any]:
     extra |= _pixels(request, model) | _video_times(request) | _structured(request.constraint)
     arguments = {
         "model": model.name,
-        "messages": [
-            {"role": turn.role, "content": [_part(part) for part in turn.parts]} for turn in request.turns
-        ],
+        "messages": [_message(turn) for turn in request.turns],
         "max_tokens": sampling.max_tokens,
         "temperature": sampling.temperature,
         "top_p": sampling.top_p,
@@ -141,9 +146,25 @@ def _arguments(request: Request, model: Model) -> dict[str, Any]:
     if sampling.logprobs is not None:
         extra["return_tokens_as_token_ids"] = True
         arguments |= {"logprobs": True, "top_logprobs": sampling.logprobs}
+    if request.tools:
+        arguments["tools"] = json.loads(request.tools)
     if isinstance(request.constraint, JsonSchema):
         arguments["response_format"] = _response_format(request.constraint)
     return {name: value for name, value in arguments.items() if value is not None}
+
+
+def _message(turn: Turn) -> dict:
+    message: dict[str, Any] = {"role": turn.role, "content": [_part(part) for part in turn.parts]}
+    if turn.reasoning is not None:
+        message["reasoning_content"] = turn.reasoning
+    if turn.calls:
+        message["tool_calls"] = [
+            {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
+            for call in turn.calls
+        ]
+    if turn.answers_call is not None:
+        message["tool_call_id"] = turn.answers_call
+    return message
 
 
 def _part(part: Part) -> dict:
@@ -195,15 +216,44 @@ def _response_format(constraint: JsonSchema) -> dict:
     return {"type": "json_schema", "json_schema": schema}
 
 
-def _answer(choice, request: Request, usage, n_choices: int) -> Answer:
-    logprobs = choice.logprobs.content if choice.logprobs else None
-    # A server counts all answers together; each one's own number is known by its log-probabilities only.
-    n_tokens = len(logprobs) if logprobs else (usage.completion_tokens // n_choices if usage else 0)
+def _answers(
+    choices: Sequence[ServerChoice], request: Request, usage: CompletionUsage | None
+) -> tuple[Answer, ...]:
+    details = usage and usage.completion_tokens_details
+    written = _shares(usage.completion_tokens if usage else 0, len(choices))
+    thought = _shares((details and details.reasoning_tokens) or 0, len(choices))
+    return tuple(map(partial(_answer, request), choices, written, thought))
+
+
+def _shares(total: int, n: int) -> list[int]:
+    """Divide what a server counts of all answers together among them."""
+    return [total // n + (number < total % n) for number in range(n)]
+
+
+def _answer(request: Request, choice: ServerChoice, n_written: int, n_thought: int) -> Answer:
+    """Return the answer; its own number of tokens is known by its log-probabilities only."""
+    message, logprobs = choice.message, choice.logprobs and choice.logprobs.content
+    content = message.content or ""
+    written = take_apart(content, thinks=END_OF_THOUGHT in content, may_call=request.tools is not None)
+    # `reasoning_content` of older servers is `reasoning` of newer ones: neither is OpenAI's own.
+    told = getattr(message, "reasoning_content", None) or getattr(message, "reasoning", None)
+    reasoning = told if told is not None else written.reasoning
     return Answer(
-        text=choice.message.content or "",
+        text=written.text,
         finish_reason=choice.finish_reason or "stop",
-        n_tokens=n_tokens,
+        n_tokens=len(logprobs) if logprobs else n_written,
         logprobs=None if logprobs is None else tuple(_logprob(one) for one in logprobs),
+        reasoning=reasoning,
+        n_reasoning_tokens=n_thought or (None if reasoning else 0),
+        calls=_calls(message) or written.calls,
+    )
+
+
+def _calls(message: ChatCompletionMessage) -> tuple[ToolCall, ...]:
+    return tuple(
+        ToolCall(id=call.id, name=call.function.name, arguments=call.function.arguments)
+        for call in message.tool_calls or ()
+        if call.type == "function"
     )
 
 

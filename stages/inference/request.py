@@ -12,6 +12,7 @@ from typing import Any
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.sample import ToolCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,11 @@ Part = str | ImageInput | VideoInput
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    role: str  # system | user | assistant
+    role: str  # system | user | assistant | tool
     parts: tuple[Part, ...]
+    calls: tuple[ToolCall, ...] = ()  # of tools, by the assistant
+    reasoning: str | None = None  # the assistant's; the template decides whether it is shown again
+    answers_call: str | None = None  # id of the call whose result a tool's turn holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class Request:
         None  # None: the model's; `Infer` fills it in, for engines that several roles share
     )
     prompt_sha256: str = ""  # of the instruction's template, for the provenance
+    tools: str | None = None  # JSON array of function definitions that the model may call
 
     def images(self) -> list[ImageInput]:
         return [part for turn in self.turns for part in turn.parts if isinstance(part, ImageInput)]
@@ -136,15 +141,27 @@ class Request:
     def describe(self) -> dict:
         """Return all that an answer depends on but the model and pixels, as JSON; media by their hashes."""
         return {
-            "turns": [[turn.role, [_describe(part) for part in turn.parts]] for turn in self.turns],
+            "turns": [_describe_turn(turn) for turn in self.turns],
             "sampling": asdict(self.sampling),
             "constraint": self.constraint
             and {"kind": type(self.constraint).__name__, **asdict(self.constraint)},
+            **({"tools": json.loads(self.tools)} if self.tools else {}),
         }
 
 
 def user(*parts: Part) -> Turn:
     return Turn("user", parts)
+
+
+def _describe_turn(turn: Turn) -> list:
+    """Return role and parts, then what only turns about tools and reasoning have: keys of others stay."""
+    more = {
+        "calls": [asdict(call) for call in turn.calls],
+        "reasoning": turn.reasoning,
+        "answers_call": turn.answers_call,
+    }
+    more = {name: value for name, value in more.items() if value}
+    return [turn.role, [_describe(part) for part in turn.parts], *([more] if more else [])]
 
 
 def _describe(part: Part) -> Any:
@@ -167,10 +184,25 @@ class TokenLogprob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
+    """One answer to a request: its text without reasoning and calls, which stand apart."""
+
     text: str
-    finish_reason: str  # stop | length
-    n_tokens: int
-    logprobs: tuple[TokenLogprob, ...] | None = None
+    finish_reason: str  # stop | length | tool_calls
+    n_tokens: int  # all that the model wrote, reasoning and calls included
+    logprobs: tuple[TokenLogprob, ...] | None = None  # of all these tokens
+    reasoning: str | None = None
+    n_reasoning_tokens: int | None = 0  # of `n_tokens`; None: there is reasoning, and nobody said how long
+    calls: tuple[ToolCall, ...] = ()
+
+    @property
+    def logprob_sum(self) -> float | None:
+        """The log-probability of the whole answer, None where none were asked for."""
+        return None if self.logprobs is None else sum(one.logprob for one in self.logprobs)
+
+    @property
+    def logprob_mean(self) -> float | None:
+        """The same for each token: what compares answers of different lengths."""
+        return self.logprob_sum / len(self.logprobs) if self.logprobs else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,12 +225,12 @@ class Reply:
         """The first answer."""
         return self.answers[0].text
 
-    def value(self, request: Request) -> Any:
-        """Return the first answer as the request's constraint reads it.
+    def value(self, request: Request, number: int = 0) -> Any:
+        """Return an answer, the first by default, as the request's constraint reads it.
 
         Raises Reject: reply_truncated, reply_unusable.
         """
-        answer = self.answers[0]
+        answer = self.answers[number]
         try:
             return request.constraint.parse(answer.text) if request.constraint else answer.text
         except ValueError as error:

@@ -17,7 +17,15 @@ from transformers import AutoModelForImageTextToText, AutoProcessor, StoppingCri
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
+from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, count_reasoning, take_apart
+from vlcorpus.stages.inference.chat import (
+    chat_prompt,
+    decode,
+    opens_reasoning,
+    pixel_limits,
+    token_of,
+    video_metadata,
+)
 from vlcorpus.stages.inference.model import Model
 from vlcorpus.stages.inference.request import Answer, Reply, Request
 from vlcorpus.stages.inference.row_sampler import Grammars, RowSampler, Samplers
@@ -35,6 +43,7 @@ class _Prepared:
 
     request: Request
     inputs: dict[str, torch.Tensor]
+    thinks: bool  # the prompt opens the reasoning
     reply: "Future[Reply]"  # may be cancelled at any time
 
     @property
@@ -60,6 +69,7 @@ class TransformersEngine:
             raise EnvironmentFailure(f"Transformers cannot load {model.name}: {error}") from error
         self._model, self._device = model, device
         self._end = _end_tokens(self._weights.generation_config)
+        self._end_of_thought = token_of(self._processor.tokenizer, END_OF_THOUGHT)
         self._grammars = Grammars(self._processor.tokenizer, self._weights.config.text_config.vocab_size)
         self._waiting: queue.Queue[_Prepared | None] = queue.Queue()
         self._preparers = ThreadPoolExecutor(PREPARERS, "prepare")
@@ -80,15 +90,14 @@ class TransformersEngine:
         if reply.cancelled():
             return
         try:
-            self._waiting.put(_Prepared(request, self._inputs(request), reply))
+            prompt = chat_prompt(self._processor.apply_chat_template, request)
+            inputs = self._inputs(request, prompt)
+            self._waiting.put(_Prepared(request, inputs, opens_reasoning(prompt, request), reply))
         except Exception as error:  # carried to who asked
             _fail(reply, error)
 
-    def _inputs(self, request: Request) -> dict[str, torch.Tensor]:
+    def _inputs(self, request: Request, text: str) -> dict[str, torch.Tensor]:
         """Return what the model takes. Raises Reject: image_broken, request_refused."""
-        text = self._processor.apply_chat_template(
-            template_messages(request.turns), tokenize=False, add_generation_prompt=True
-        )
         media: dict[str, Any] = {}
         if images := request.images():
             media["images"] = [decode(image.bytes) for image in images]
@@ -166,7 +175,7 @@ class TransformersEngine:
         answers = iter(samplers.rows)
         return [
             Reply(
-                answers=tuple(self._answer(next(answers)) for _ in range(one.request.sampling.n)),
+                answers=tuple(self._answer(one, next(answers)) for _ in range(one.request.sampling.n)),
                 n_prompt_tokens=one.n_tokens,
                 engine=f"transformers-{transformers.__version__}",
                 model=self._model.name,
@@ -175,13 +184,17 @@ class TransformersEngine:
             for one in batch
         ]
 
-    def _answer(self, row: RowSampler) -> Answer:
-        text = self._processor.tokenizer.decode(row.tokens, skip_special_tokens=True)
+    def _answer(self, asked: _Prepared, row: RowSampler) -> Answer:
+        text = row.cut(self._processor.tokenizer.decode(row.tokens, skip_special_tokens=True))
+        written = take_apart(text, thinks=asked.thinks, may_call=asked.request.tools is not None)
         return Answer(
-            text=row.cut(text),
+            text=written.text,
             finish_reason="stop" if row.stopped else "length",
             n_tokens=len(row.tokens),
             logprobs=None if row.logprobs is None else tuple(row.logprobs),
+            reasoning=written.reasoning,
+            n_reasoning_tokens=count_reasoning(written, row.tokens, self._end_of_thought),
+            calls=written.calls,
         )
 
 

@@ -12,3 +12,4 @@ def book(usage: ModelUsage, reply: Reply) -> None:
         return
     usage.prompt_tokens += reply.n_prompt_tokens
     usage.output_tokens += sum(answer.n_tokens for answer in reply.answers)
+    usage.reasoning_tokens += sum(answer.n_reasoning_tokens or 0 for answer in reply.answers)

@@ -12,13 +12,22 @@ import vllm
 from transformers import AutoTokenizer
 from vllm.engine.arg_utils import AsyncEngineArgs
 from vllm.exceptions import VLLMClientError
+from vllm.outputs import CompletionOutput
 from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
 from vllm.v1.engine.async_llm import AsyncLLM
 from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.inference.chat import decode, pixel_limits, template_messages, video_metadata
+from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, count_reasoning, take_apart
+from vlcorpus.stages.inference.chat import (
+    chat_prompt,
+    decode,
+    opens_reasoning,
+    pixel_limits,
+    token_of,
+    video_metadata,
+)
 from vlcorpus.stages.inference.event_loop import EventLoop
 from vlcorpus.stages.inference.model import Model
 from vlcorpus.stages.inference.request import (
@@ -56,6 +65,7 @@ class VllmEngine:
         self._llm: AsyncLLM | None = None
         try:
             self._tokenizer = AutoTokenizer.from_pretrained(model.name, revision=model.revision)
+            self._end_of_thought = token_of(self._tokenizer, END_OF_THOUGHT)
             self._loop.run(self._start())
             self._loop.run(self._generate(_warm_up(), 0))
         except Exception as error:
@@ -121,7 +131,8 @@ class VllmEngine:
                 ) from error
 
     async def _generate(self, request: Request, number: int, attempt: int = 0) -> Reply:
-        prompt = await self._prompt(request)
+        text = chat_prompt(self._tokenizer.apply_chat_template, request)
+        prompt = await self._prompt(request, text)
         llm = await self._healthy()
         try:
             parameters = _parameters(request.sampling, request.constraint)
@@ -133,18 +144,29 @@ class VllmEngine:
             cause = error.__cause__ or error
             raise Reject(Reason.REQUEST_REFUSED, f"{type(cause).__name__}: {cause}") from error
         return Reply(
-            answers=tuple(_answer(output, request.sampling) for output in final.outputs),
+            answers=tuple(
+                self._read(output, request, opens_reasoning(text, request)) for output in final.outputs
+            ),
             n_prompt_tokens=len(final.prompt_token_ids or ()),
             engine=f"vllm-{vllm.__version__}",
             model=self._model.name,
             revision=self._model.revision,
         )
 
-    async def _prompt(self, request: Request) -> dict:
-        """Return the text of the model's own chat template, and the media that its placeholders stand for."""
-        text = self._tokenizer.apply_chat_template(
-            template_messages(request.turns), tokenize=False, add_generation_prompt=True
+    def _read(self, output: CompletionOutput, request: Request, thinks: bool) -> Answer:
+        written = take_apart(output.text, thinks=thinks, may_call=request.tools is not None)
+        return Answer(
+            text=written.text,
+            finish_reason=output.finish_reason or "stop",
+            n_tokens=len(output.token_ids),
+            logprobs=_logprobs(output, request.sampling.logprobs),
+            reasoning=written.reasoning,
+            n_reasoning_tokens=count_reasoning(written, output.token_ids, self._end_of_thought),
+            calls=written.calls,
         )
+
+    async def _prompt(self, request: Request, text: str) -> dict:
+        """Return the text of the model's own chat template, and the media that its placeholders stand for."""
         async with self._decoders:
             media = await asyncio.to_thread(_media, request)
         limits = pixel_limits(request.pixels or self._model.pixels)
@@ -212,15 +234,6 @@ def _structured(constraint: Constraint | None) -> StructuredOutputsParams | None
         case Choice(options):
             return StructuredOutputsParams(choice=list(options))
     return StructuredOutputsParams(regex=constraint.pattern)
-
-
-def _answer(output, sampling: Sampling) -> Answer:
-    return Answer(
-        text=output.text,
-        finish_reason=output.finish_reason or "stop",
-        n_tokens=len(output.token_ids),
-        logprobs=_logprobs(output, sampling.logprobs),
-    )
 
 
 def _logprobs(output, n_top: int | None) -> tuple[TokenLogprob, ...] | None:

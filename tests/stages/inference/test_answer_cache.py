@@ -1,15 +1,19 @@
 """What was put is there: for other threads and processes, and after a kill."""
 
+import json
 import multiprocessing
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.answer_cache import DIGITS, AnswerCache
 from vlcorpus.stages.inference.request import Answer, Reply, TokenLogprob
 
@@ -36,6 +40,7 @@ FULL = Reply(
 # Puts `n` replies of its own and `n` that every process puts, and says each key when `put` has returned.
 WRITER = """
 import sys
+from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 from vlcorpus.stages.inference.request import Answer, Reply
 from tests.stages.inference.test_answer_cache import key, reply
@@ -91,6 +96,25 @@ def test_a_key_that_was_never_put_has_no_reply(cache):
     cache.put("a1", "reader", FULL)
     assert cache.get("a2", "reader") is None
     assert cache.get("b1", "reader") is None
+
+
+def test_all_that_an_answer_has_is_kept(cache):
+    call = ToolCall(id="c0", name="zoom", arguments='{"box": [1, 2]}')
+    thought = replace(FULL.answers[0], reasoning="Hm.", n_reasoning_tokens=2, calls=(call,))
+    said = replace(FULL, answers=(thought, *FULL.answers[1:]))
+    cache.put("a1", "reader", said)
+    assert cache.get("a1", "reader") == replace(said, cached=True)
+
+
+def test_an_answer_kept_before_there_was_reasoning_is_still_one(cache):
+    cache.put("a1", "reader", reply("x", 1))
+    with sqlite3.connect(cache.folder / "a.sqlite") as connection:
+        (text,) = connection.execute("select reply from answers").fetchone()
+        old = json.loads(text)
+        for answer in old["answers"]:
+            del answer["reasoning"], answer["n_reasoning_tokens"], answer["calls"]
+        connection.execute("update answers set reply = ?", (json.dumps(old),))
+    assert cache.get("a1", "reader") == reply("x", 1)
 
 
 def test_the_last_reply_of_a_key_counts(cache):

@@ -381,3 +381,12 @@ def test_a_sample_says_who_gave_each_reply_and_how_it_was_drawn():
     assert (said.role, said.model_id, said.prompt_sha256, said.seed) == ("reader", MODEL, "1" * 64, 9)
     assert (said.finish_reason, said.n_out_tokens) == ("stop", 3)
     assert '"temperature": 0.7' in said.sampling
+
+
+def test_what_is_said_of_a_reply_is_of_the_answer_that_is_used():
+    request = Request(turns=(user("a"),), sampling=Sampling(n=2))
+    long, cut = (Answer(text="x", finish_reason=why, n_tokens=n) for why, n in (("stop", 9), ("length", 4)))
+    reply = replace(reply_to(request), answers=(long, cut))
+    (first,), (second,) = (generated(ASKS, [request], [reply], chosen) for chosen in ((), (1,)))
+    assert (first.finish_reason, first.n_out_tokens) == ("stop", 9)
+    assert (second.finish_reason, second.n_out_tokens) == ("length", 4)

@@ -14,6 +14,7 @@ import pytest
 
 from tests.factories import png
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import (
     Choice,
@@ -172,7 +173,7 @@ def test_tokens_of_several_answers_are_all_counted(engine, server):
     server.says(200, completion("a", "b", "c"))
     reply = engine().submit(question(n=3, temperature=0.7)).result(WAIT_S)
     assert [answer.text for answer in reply.answers] == ["a", "b", "c"]
-    assert sum(answer.n_tokens for answer in reply.answers) == 9
+    assert [answer.n_tokens for answer in reply.answers] == [3, 3, 3]
     assert server.bodies[0]["n"] == 3
 
 
@@ -180,6 +181,58 @@ def test_a_server_that_does_not_count_tokens_is_believed(engine, server):
     server.says(200, {**completion("a"), "usage": None})
     reply = engine().submit(question()).result(WAIT_S)
     assert (reply.text, reply.n_prompt_tokens, reply.answers[0].n_tokens) == ("a", 0, 0)
+
+
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning"])
+def test_reasoning_stands_apart_and_is_counted_where_the_server_counts_it(engine, server, field):
+    said = completion("A boat.")
+    said["choices"][0]["message"][field] = "Water, a mast."
+    said["usage"]["completion_tokens_details"] = {"reasoning_tokens": 2}
+    server.says(200, said)
+    (answer,) = engine().submit(question()).result(WAIT_S).answers
+    assert (answer.text, answer.reasoning) == ("A boat.", "Water, a mast.")
+    assert (answer.n_tokens, answer.n_reasoning_tokens) == (3, 2)
+
+
+def test_reasoning_is_read_out_of_the_text_where_the_server_leaves_it_there(engine, server):
+    server.says(200, completion("Water.\n</think>\n\nA boat."))
+    (answer,) = engine().submit(question()).result(WAIT_S).answers
+    assert (answer.text, answer.reasoning, answer.n_reasoning_tokens) == ("A boat.", "Water.", None)
+
+
+def test_each_of_several_answers_keeps_its_log_probability(engine, server):
+    said = completion("a cat", "a dog")
+    for choice, logprobs in zip(said["choices"], ([-0.5, -1.5], [-0.25]), strict=True):
+        content = [{"token": "token_id:1", "logprob": one, "top_logprobs": []} for one in logprobs]
+        choice["logprobs"] = {"content": content, "refusal": None}
+    server.says(200, said)
+    answers = engine().submit(question(n=2, temperature=1, logprobs=0)).result(WAIT_S).answers
+    assert [(one.text, one.n_tokens) for one in answers] == [("a cat", 2), ("a dog", 1)]
+    assert [(one.logprob_sum, one.logprob_mean) for one in answers] == [(-2.0, -1.0), (-0.25, -0.25)]
+
+
+def test_a_server_is_told_the_tools_and_its_calls_are_read(engine, server):
+    said = completion("", finish_reason="tool_calls")
+    function = {"name": "zoom", "arguments": '{"box": [1, 2]}'}
+    said["choices"][0]["message"] |= {
+        "content": None,
+        "tool_calls": [{"id": "c7", "type": "function", "function": function}],
+    }
+    server.says(200, said)
+    tools = '[{"type": "function", "function": {"name": "zoom"}}]'
+    call = ToolCall(id="c0", name="zoom", arguments="{}")
+    turns = (user("Look."), Turn("assistant", (), (call,), "Hm."), Turn("tool", ("seen",), answers_call="c0"))
+    asked = Request(turns=turns, sampling=Sampling(), tools=tools)
+    (answer,) = engine().submit(asked).result(WAIT_S).answers
+    assert answer.calls == (ToolCall(id="c7", name="zoom", arguments='{"box": [1, 2]}'),)
+    assert (answer.text, answer.finish_reason) == ("", "tool_calls")
+    (body,) = server.bodies
+    assert body["tools"] == json.loads(tools)
+    assert body["messages"][1]["reasoning_content"] == "Hm."
+    assert body["messages"][1]["tool_calls"] == [
+        {"id": "c0", "type": "function", "function": {"name": "zoom", "arguments": "{}"}}
+    ]
+    assert body["messages"][2]["tool_call_id"] == "c0"
 
 
 def test_log_probabilities_come_with_token_ids(engine, server):

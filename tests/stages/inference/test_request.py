@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import (
     Answer,
@@ -67,6 +68,9 @@ UNSEEN = {
 }
 
 
+CALL = ToolCall(id="c0", name="zoom", arguments="{}")
+
+
 def asked(*parts) -> Request:
     return replace(REQUEST, turns=(SYSTEM, user(*parts)))
 
@@ -85,6 +89,12 @@ OTHERS = {
     "frame as image": asked("Look:", ImageInput(b"picture"), ImageInput(b"f0"), ImageInput(b"f1")),
     "role": replace(REQUEST, turns=(replace(SYSTEM, role="user"), REQUEST.turns[1])),
     "no system turn": replace(REQUEST, turns=REQUEST.turns[1:]),
+    "tools": replace(REQUEST, tools='[{"name": "zoom"}]'),
+    "other tools": replace(REQUEST, tools='[{"name": "crop"}]'),
+    "a call": replace(REQUEST, turns=(*REQUEST.turns, Turn("assistant", (), (CALL,)))),
+    "another call": replace(REQUEST, turns=(*REQUEST.turns, Turn("assistant", (), (CALL, CALL)))),
+    "reasoning": replace(REQUEST, turns=(*REQUEST.turns, Turn("assistant", (), reasoning="Hm."))),
+    "a result": replace(REQUEST, turns=(*REQUEST.turns, Turn("tool", ("seen",), answers_call="c0"))),
     "no constraint": replace(REQUEST, constraint=None),
     "schema": replace(REQUEST, constraint=JsonSchema('{"type": "array"}')),
     "regex": replace(REQUEST, constraint=Regex(SCHEMA.schema)),

@@ -26,3 +26,10 @@ def test_requests_hits_and_tokens_are_counted(replies, counted):
     for reply in replies:
         book(usage, reply)
     assert (usage.requests, usage.cached, usage.prompt_tokens, usage.output_tokens) == counted
+
+
+def test_tokens_of_reasoning_are_counted_as_far_as_they_are_known():
+    usage = ModelUsage()
+    known, unknown = (replace(ANSWER, reasoning="Hm.", n_reasoning_tokens=n) for n in (2, None))
+    book(usage, replace(REPLY, answers=(known, unknown, ANSWER)))
+    assert (usage.output_tokens, usage.reasoning_tokens) == (9, 2)
