@@ -12,8 +12,8 @@ from typing import Any
 
 UNDETERMINED = "und"  # ISO 639-2
 MAX_CHARS = 2000  # ours: a page's opening tells its language; 0.4 ms
-MIN_LETTERS = 20  # ours: below it the classifier guesses
-MIN_MARGIN = 4.0  # ours: of the log scores of the two best languages; names and numbers stay below it
+MIN_LETTERS = 20  # ours: letters below which the classifier guesses
+MIN_MARGIN = 4.0  # ours: difference of the two best languages' log scores; names and numbers stay below it
 
 # Scripts that only one of the languages uses
 SCRIPT_LANGUAGE = {

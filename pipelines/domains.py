@@ -49,7 +49,7 @@ class Listed:
     """A domain as `vlcorpus list` shows it."""
 
     name: str
-    package: str  # that brings it
+    package: str  # the package that brings it
     summary: str
     trouble: str = ""  # why it cannot be used
 

@@ -8,9 +8,9 @@ from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Message, Sample
 
-MAX_TEXT_CHARS = 200_000  # of one text; a page of a book has 3,000
-MAX_IMAGES = 24  # of one sample
-MAX_OBJECTS = 3_000  # of one sample
+MAX_TEXT_CHARS = 200_000  # characters of one text that are shown; a page of a book has 3,000
+MAX_IMAGES = 24  # images of one sample that are shown
+MAX_OBJECTS = 3_000  # objects of one sample that are shown
 _AS_THEY_ARE = (
     "id",
     "source",

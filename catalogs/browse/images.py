@@ -47,7 +47,7 @@ class Album:
     def _take(self, content: bytes) -> ShownImage:
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of a rejected image anything may be odd
+                warnings.simplefilter("ignore")  # a rejected image may be odd in any way
                 image, size, name = _open(content)
         except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
             return ShownImage(bytes=len(content), note=f"does not open as an image: {error}")

@@ -31,7 +31,7 @@ from vlcorpus.schemas.sample import Sample
 
 MAX_PAGE_BYTES = 64 << 20  # opens in about a second and still fits a mail server's idea of a file
 _STYLES = ("page", "answer")
-_SCRIPTS = (  # in the order in which one stands on the other
+_SCRIPTS = (  # each stands on those before it
     "dom",
     "answer_html",
     "answer_latex",

@@ -28,7 +28,7 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
 
 SQL = Path(__file__).parent / "sql"
-ASKED_FOR = {  # by named queries
+ASKED_FOR = {  # the tables that named queries ask
     "visual_coverage": Coverage,
     "duplicates": DuplicateDecision,
     "visual_clusters": VisualCluster,

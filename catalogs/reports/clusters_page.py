@@ -24,16 +24,16 @@ from vlcorpus.schemas.former.rows import as_of_today
 
 TABLES = ("visual_clusters", "visual_coverage", "visual_requests", "captioned")
 LAYOUT_1_NAMES = dict(zip(("regions", "coverage", "requests", "captioned"), TABLES, strict=True))
-EXEMPLARS = 4  # of a cluster
-SPARSE_SHOWN, DENSE_SHOWN = 38, 12  # with images: 200 of them
-LISTED = 1_000  # sparse clusters in the table of the others
-DRAWN = 20_000  # circles on the map: some MB
+EXEMPLARS = 4  # images shown of a cluster
+SPARSE_SHOWN, DENSE_SHOWN = 38, 12  # clusters shown with their images, which are 200 together
+LISTED = 1_000  # sparse clusters that are listed without images
+DRAWN = 20_000  # clusters drawn on the map, which are some MB
 THUMBNAIL_PX = 160
 WIDTH, HEIGHT, MARGIN = 916, 640, 34  # px of the map; its height is what the clusters take
-CIRCLES_SHARE = 0.08  # of the map's area, all circles together
+CIRCLES_SHARE = 0.08  # share of the map's area that all circles take together
 MIN_RADIUS, MAX_RADIUS = 1.6, 30.0
 THIN, MEDIAN, DENSE = (0xC2, 0x4E, 0x17), (0xDD, 0xE1, 0xE6), (0x1D, 0x55, 0x78)
-DOUBLINGS = 3  # from the median to the ends of the colours
+DOUBLINGS = 3  # how often density doubles from the median to either end of the colours
 SUBSETS = {
     "found": "as found",
     "kept": "after dedup of captions",
@@ -55,7 +55,7 @@ class Circle:
     y: float
     radius: float
     color: str
-    linked: bool  # to the cluster further down
+    linked: bool  # whether a click leads to the cluster further down
     title: str
 
 

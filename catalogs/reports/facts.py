@@ -35,8 +35,8 @@ class DomainFacts:
     domain: str
     outputs: list[str]
     as_of: str  # end of the last committed partition, UTC
-    n_bytes: int  # of the data of the pipelines that make it
-    n_rejects: int  # of the same
+    n_bytes: int  # bytes that the pipelines of the domain have written
+    n_rejects: int  # rows that these pipelines have rejected
     tables: list[str]  # names of the tables that hold its samples
     grids: dict[str, Grid]
     standings: list[Standing]

@@ -56,7 +56,7 @@ class Standing:
     """A target, and how much of it is there."""
 
     target: Target
-    wanted: int  # at the scale aimed at
+    wanted: int  # what the target asks for, at the scale aimed at
     held: int
 
     @property

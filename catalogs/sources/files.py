@@ -15,7 +15,7 @@ from vlcorpus.schemas.rejection import Rejection
 class Files(FileSource):
     """One row for each file. Its key is its path below the input, with `/`."""
 
-    patterns: tuple[str, ...] = ("*",)  # of the files in folders, case does not matter: `*.pdf`
+    patterns: tuple[str, ...] = ("*",)  # names of files in folders, whatever their case: `*.pdf`
     files_per_partition: int = 32
     partition_bytes: int = 64 << 20
 

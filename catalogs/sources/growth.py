@@ -33,11 +33,11 @@ class Growth:
     """What a table's partitions are, after a look at what is there now."""
 
     partitions: list[Partition]  # all of them, by index
-    noted: tuple[Partition, ...] = ()  # of them, those that the kept list does not say yet
-    added: tuple[Item, ...] = ()  # that no partition held
-    n_new: int = 0  # partitions that hold them, the last ones
+    noted: tuple[Partition, ...] = ()  # those of them that the kept list does not hold yet
+    added: tuple[Item, ...] = ()  # items that no partition held
+    n_new: int = 0  # number of partitions that hold the added items: the last ones
     changed: tuple[str, ...] = ()  # keys of items in committed partitions
-    vanished: tuple[str, ...] = ()  # the same
+    vanished: tuple[str, ...] = ()  # keys of items that are gone from committed partitions
 
     def refusal(self, uri: str) -> InputsChanged | None:
         """Return why a run that was not told what to do does nothing."""

@@ -53,7 +53,7 @@ def _without_chunks(body: bytes) -> bytes:
 def _without(coding: str, body: bytes, max_bytes: int) -> bytes:
     if coding in ("gzip", "x-gzip"):
         return _inflated(body, max_bytes, zlib.MAX_WBITS | 16) if body.startswith(_GZIP) else body
-    if coding == "deflate":  # by RFC 9110 with a zlib head, by many servers without one
+    if coding == "deflate":  # RFC 9110 wants a zlib head, many servers send none
         return _inflated(body, max_bytes, zlib.MAX_WBITS if _has_zlib_head(body) else -zlib.MAX_WBITS)
     if coding == "br":
         from fastwarc.stream_io import BrotliReader

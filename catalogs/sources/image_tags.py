@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 
-_SNIFFED_BYTES = 1024  # of the page, in which its encoding must be declared
+_SNIFFED_BYTES = 1024  # bytes from the page's start in which its encoding must be declared
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]+)""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # A page that says Latin-1 means Windows-1252; one that says UTF-16 in ASCII means UTF-8.
@@ -26,14 +26,14 @@ _MEANT = {
     "utf-16-be": "utf-8",
 }
 _SPACES = re.compile(r"\s+")
-_CANDIDATE = re.compile(r"[^ \t\n\f\r,][^ \t\n\f\r]*")  # of a srcset: a comma inside an address is its own
+_CANDIDATE = re.compile(r"[^ \t\n\f\r,][^ \t\n\f\r]*")  # an address in a srcset, with its commas
 _SIZE = re.compile(r"([0-9]{1,9})w|([0-9]{0,9}\.?[0-9]{1,9})x")
 _LAZY = ("data-src", "data-original")
 
 
 @dataclass(slots=True)
 class ImageTag:
-    index: int  # among all `<img>` of the page
+    index: int  # number among all `<img>` of the page, from 0
     addresses: tuple[str, ...]  # the likeliest first
     alt: str  # empty where there is none
     title: str
@@ -52,7 +52,7 @@ def page_text(content: bytes) -> str:
 
 
 class PageImages(NamedTuple):
-    tags: list[ImageTag]  # in the order of the page
+    tags: list[ImageTag]  # the images in the order of the page
     title: str
     base: str  # what addresses are relative to; empty for the page itself
 
@@ -128,7 +128,7 @@ class _Reader(HTMLParser):
                 self._figures[-1][0].append(self.tags[-1])
         elif tag == "base" and self.base is None:  # the first with an address counts, also for what is above
             self.base = _first_values(attrs).get("href")
-            if (self.base or "").lower().startswith(("data:", "javascript:")):  # which no base can be
+            if (self.base or "").lower().startswith(("data:", "javascript:")):  # nothing is relative to these
                 self.base = ""
         elif tag == "figure":
             self._figures.append(([], []))

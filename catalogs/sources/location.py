@@ -16,7 +16,7 @@ from vlcorpus.catalogs.tables.storage import filesystem
 
 _LOCAL_SCHEMES = ("file://", "local://")
 _SIGNS_OF_A_GLOB = re.compile(r"[*\[]")
-_SIGNS_OF_A_LOCAL_GLOB = re.compile(r"[*?\[]")  # in a URI, `?` begins the options
+_SIGNS_OF_A_LOCAL_GLOB = re.compile(r"[*?\[]")  # not of a URI, in which `?` begins the options
 _SAFE_IN_URI = "/%:@?&=+,;!$'()~*[]"
 
 

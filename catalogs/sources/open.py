@@ -15,7 +15,7 @@ from vlcorpus.catalogs.sources.warc import Warcs
 from vlcorpus.catalogs.tables.table import MANIFEST, TableStore
 from vlcorpus.schemas.errors import ConfigError
 
-Kinds = Mapping[tuple[str, ...], type[Source]]  # by the endings of names
+Kinds = Mapping[tuple[str, ...], type[Source]]  # kinds of sources by the endings of names
 _KINDS: Kinds = {(".parquet",): ParquetBytes, (".warc", ".warc.gz", ".warc.zst"): Warcs}
 
 

@@ -90,7 +90,7 @@ class PairTable(RowGroups, PairSource):
                 "Name another as the column of the image."
             )
         rest = [f.name for f in schema if f.name not in (image, text) and _is_plain(f.type)]
-        rest = [name for name in rest if schema.names.count(name) == 1]  # of two, nobody can say which
+        rest = [name for name in rest if schema.names.count(name) == 1]  # of one name, none can be told
         return {"image": image, "text": text, **{f"meta:{name}": name for name in rest}}
 
     def values(self, column: pa.Array) -> list[Any]:

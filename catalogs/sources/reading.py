@@ -20,7 +20,7 @@ from vlcorpus.schemas.reasons import Reason
 
 T = TypeVar("T")
 
-WAITS_S = (0.5, 2.0, 8.0)  # between four attempts; then it is left to another run
+WAITS_S = (0.5, 2.0, 8.0)  # pauses between four attempts; then it is left to another run
 BUFFER_BYTES = 8 << 20  # one request to an object store: about 100 ms of latency against 100 ms of transfer
 _TRANSIENT_STATUS = {408, 425, 429, 500, 502, 503, 504}
 _TRANSIENT_ERRNOS = {errno.ETIMEDOUT, errno.ECONNRESET, errno.ECONNREFUSED, errno.ESTALE, errno.EAGAIN}
@@ -140,8 +140,8 @@ class _SteadyStream(io.RawIOBase):
     def __init__(self, open_file: Callable[[], BinaryIO], uri: str):
         self._open_file, self._uri = open_file, uri
         self._file: BinaryIO | None = None
-        self._position = 0  # of the reader
-        self._reached = 0  # of the file: a seek is made only where they differ, some servers know none
+        self._position = 0  # where the reader stands
+        self._reached = 0  # where the file stands; only where they differ it is told to seek: some cannot
         self._patiently(lambda file: None)
 
     def readable(self) -> bool:

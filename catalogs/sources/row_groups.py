@@ -101,7 +101,7 @@ class RowGroups(FileSource):
                 _refuse_healed(items)
                 for item in items:
                     yield from self._read_group(parquet, item)
-        except Reject as reject:  # of the file: what is wrong with a group is settled in `_read_group`
+        except Reject as reject:  # the file cannot be read; a broken group is settled in `_read_group`
             yield from (self.rejection(item.key, item.uri, reject) for item in items)
 
     def values(self, column: pa.Array) -> list[Any]:

@@ -33,7 +33,7 @@ _BROKEN_STREAM = (EOFError, zlib.error, OSError, pa.ArrowException)
 class Member:
     name: str  # bytes that are no UTF-8 are surrogates
     n_bytes: int
-    offset: int  # of its first header, in the tar
+    offset: int  # byte of the tar at which its first header begins
     is_file: bool  # no link, folder or sparse file
     is_folder: bool
 

@@ -121,7 +121,7 @@ class _Reading:
             raise Reject(Reason.WARC_RECORD_TRUNCATED, f"the crawler cut it: WARC-Truncated: {cut}")
         if record.content_length > self._source.max_file_bytes:
             raise too_large(self._item.uri, record.content_length, self._source.max_file_bytes)
-        n_bytes = record.content_length  # without the HTTP head
+        n_bytes = record.content_length  # length of the body, the HTTP head left out
         body = record.reader.read()
         _check_length(len(body), n_bytes)
         return self._payload(record, body)

@@ -28,9 +28,9 @@ log = logging.getLogger(__name__)
 TAR_ENDINGS = (".tar", ".tar.gz", ".tgz", ".tar.zst")
 _IMAGES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff")
 _TEXTS = ("txt", "caption")  # where a sample has both, the first is its text
-_MAX_WORDS_BYTES = 16 << 20  # ours: of a text or JSON member
+_MAX_WORDS_BYTES = 16 << 20  # ours: largest text or JSON member that is read
 _OWN_FIELDS = ("key", "status", "error_message")  # img2dataset's account of the download: it succeeded
-_LEDGER = " ledger="  # in an item's stamp: it has one, and another one is another input
+_LEDGER = " ledger="  # what an item's stamp says of its ledger: with another one it is another input
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,11 +97,12 @@ class _Sample:
 
     def __init__(self, key: str, offset: int):
         self.key, self.offset = key, offset
-        self.endings: dict[str, None] = {}  # of all its members
-        self.parts: dict[str, bytes | Reject] = {}  # of `image`, txt, caption and json
+        self.endings: dict[str, None] = {}  # endings of all its members, in their order
+        self.parts: dict[str, bytes | Reject] = {}  # contents of the members `image`, txt, caption and json
         self.repeated: str | None = None
         self.is_cut = False
-        self._image_endings: dict[int, list[str]] = {0: [], 1: []}  # by rank
+        # Endings of the members that may be its image, by rank.
+        self._image_endings: dict[int, list[str]] = {0: [], 1: []}
 
     def add(self, ending: str, member: Member, tar: TarReader, max_bytes: int) -> None:
         if ending in self.endings:
@@ -156,7 +157,7 @@ class _Sample:
         if member.n_bytes > max_bytes:
             self.parts[name] = too_large(printable(member.name), member.n_bytes, max_bytes)
             return
-        self.is_cut = True  # until it is read
+        self.is_cut = True  # it stays so if reading it fails
         self.parts[name] = tar.read(member)
         self.is_cut = False
 
@@ -167,7 +168,7 @@ class _Reading:
     def __init__(self, source: WebDataset, item: Item):
         self._source, self._item = source, item
         self._told: set[str] = set()  # keys of the samples that were yielded
-        self._lost_from = 0  # where the sample begins that was not
+        self._lost_from = 0  # byte of the tar at which the first sample begins that was not yielded
         self._n_lost = 0  # downloads that the tar held, as far as the ledger says
 
     def rows(self) -> Iterator[PairRow | Rejection]:

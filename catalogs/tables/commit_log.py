@@ -27,7 +27,7 @@ from vlcorpus.catalogs.tables.storage import Storage
 LOOSE = "commits"
 CHECKPOINTS = "checkpoints"
 KEPT_LOOSE = 500  # ours: so many JSON files are read in a tenth of a second
-_GROUP_ROWS = 4096  # of a checkpoint: what is read to look one commit up
+_GROUP_ROWS = 4096  # rows of a checkpoint that are read to look one commit up
 _BATCH_ROWS = 1024  # commits that are objects at a time
 _IO_THREADS = 16  # object stores answer in tens of milliseconds; commits are many and small
 _LOOKS = 5  # a reader beside a writer

@@ -29,8 +29,8 @@ class StageCounts:
     rejects: int = 0  # rejections written: of inputs, and of rows that a fan-out derived from them
     # Of a stage that asks a model:
     requests: int = 0
-    cached: int = 0  # of them, answered from the cache of answers
-    prompt_tokens: int = 0  # of those that were not
+    cached: int = 0  # requests answered from the cache of answers
+    prompt_tokens: int = 0  # tokens read by the model for the other requests
     output_tokens: int = 0
     reasoning_tokens: int = 0  # of the output tokens, as far as engines say
 

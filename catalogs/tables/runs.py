@@ -24,7 +24,7 @@ class RunStatus(StrEnum):
     RUNNING = "running"  # or killed without a chance to say so
     SUCCEEDED = "succeeded"
     FAILED = "failed"
-    INTERRUPTED = "interrupted"  # by the user
+    INTERRUPTED = "interrupted"  # the user stopped it
 
 
 @dataclass(slots=True, kw_only=True)

@@ -32,7 +32,7 @@ from vlcorpus.schemas.row_types import find_row_type
 log = logging.getLogger(__name__)
 
 LAYOUT = 2  # bump when files move or change their meaning
-READABLE = (1, LAYOUT)  # in 1 nothing was named or kept: import paths, and partitions of the listing
+READABLE = (1, LAYOUT)  # layout 1 holds import paths for names, and no list of partitions
 MANIFEST = "_table.json"
 RUNS = "_runs"
 PARTITIONS = "partitions"  # the list of them: catalogs/tables/partition_list.py

@@ -15,11 +15,11 @@ class TableTotals:
     name: str
     pipeline: str  # the domain that makes it
     n_partitions: int
-    n_committed: int  # partitions
+    n_committed: int  # number of committed partitions
     rows: int
     rejects: int
     tokens: int
-    bytes: int  # of the rows' shards
+    bytes: int  # bytes of the shards of rows
     reasons: dict[str, int]  # rejects by reason, the most frequent first
     stages: tuple[StageCounts, ...]  # the source first, then each stage in order
 

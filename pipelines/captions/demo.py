@@ -52,7 +52,7 @@ def _framed() -> bytes:
 
 
 def _bannered() -> bytes:
-    light = Image.radial_gradient("L").resize((WIDTH, HEIGHT))  # which makes a photograph of a drawing
+    light = Image.radial_gradient("L").resize((WIDTH, HEIGHT))  # soft light makes a photograph of a drawing
     image = Image.new("RGB", (WIDTH, HEIGHT + 50), "black")
     photograph = ImageChops.add(scene("skyblue", "forestgreen", "gold", 3), light.convert("RGB"), scale=2)
     image.paste(photograph, (0, 0))

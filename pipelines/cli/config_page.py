@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
-WIDTH = 100  # of a comment
+WIDTH = 100  # characters of a comment's line
 # What annotated-types calls the limits of a number or of a list, and how a person writes them.
 LIMITS = {"ge": "≥ {}", "gt": "> {}", "le": "≤ {}", "lt": "< {}", "min_length": "at least {} of them"}
 
@@ -25,7 +25,7 @@ class Key:
 
     path: tuple[str, ...]
     required: bool
-    default: Any  # as YAML and JSON have it; None where the key is a part or required
+    default: Any  # the default as YAML and JSON have it; None where the key is a part or required
     is_part: bool  # a mapping of further keys, which follow
     accepts: str  # "one of a, b", "≥ 0, ≤ 1", or nothing
     reason: str

@@ -15,7 +15,7 @@ from vlcorpus.schemas.row import Row
 from vlcorpus.stages.stage import NEVER, Stage, Stoppable
 
 SourceItem = Row | Rejection | pa.RecordBatch
-IMAGES_PER_REASON = 8  # of a stage in one partition: enough to look at, too few to weigh
+IMAGES_PER_REASON = 8  # rejects of a stage and reason whose image a partition keeps: enough to look at
 
 
 @dataclass

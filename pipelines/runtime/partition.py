@@ -41,7 +41,7 @@ class Attempt:
     """One try at one partition, carried from operator to operator."""
 
     partition: Partition
-    number: int = 1  # of the tries that began; the earlier ones died without a word
+    number: int = 1  # how many tries began with this one; the earlier ones died without a word
     started: str = field(default_factory=lambda: now())
     ledger: Ledger = field(default_factory=Ledger)
     wall_s: float = 0.0

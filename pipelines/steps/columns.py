@@ -15,7 +15,7 @@ from vlcorpus.schemas.vectors import unpack
 
 ID_BYTES = 16
 ROW_BITS = 32
-GROUP_ROWS = 65_536  # ours: of decisions; a partition's task reads those that it lies in
+GROUP_ROWS = 65_536  # ours: rows of a row group of decisions; a task reads those with its partition's rows
 
 
 def read_columns(table: TableStore, item: Item, *columns: str) -> pa.Table:

@@ -10,17 +10,17 @@ from math import ceil
 
 FLOPS = 40e9  # multiplications and additions of float32 matrices, per CPU second
 READ = 1.5e9  # bytes per CPU second
-WRITTEN = 0.5e9  # with their checksums
+WRITTEN = 0.5e9  # bytes per CPU second, checksums included
 ROW_S = 1e-6  # CPU seconds per row: ids, sorting, columns
-TASK_S = 0.03  # per task: opening, committing
-PARTITION_ROWS = 10_000  # of captioned rows: a tar of img2dataset
+TASK_S = 0.03  # CPU seconds to open and commit a task
+PARTITION_ROWS = 10_000  # rows of a partition: a tar of img2dataset
 
 # Bytes of a row, beside its vector.
 ID_BYTES = 32
 DECISION_BYTES = 48
 BUCKET_BYTES = 33
-NEAR_FRACTION = 0.2  # of the rows are in a pair: of a web crawl, more of a scrape of one site
-GROUP_FOOTER_BYTES = 700  # of a row group of buckets, in the footer that each of its readers reads
+NEAR_FRACTION = 0.2  # share of rows that are in a pair: of a web crawl; of one site's pages it is larger
+GROUP_FOOTER_BYTES = 700  # size of a row group's entry in the footer, which each reader reads
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Cost:
     read_bytes: float
     written_bytes: float
     cpu_s: float
-    task_bytes: float  # held by the largest task
+    task_bytes: float  # memory that the largest task holds
 
     @classmethod
     def of(

@@ -27,7 +27,7 @@ class DescribeClusters(Step):
     """One task: it reads two numbers of every row, and holds a few per cluster."""
 
     members: TableStore
-    duplicates: TableStore  # of the same rows
+    duplicates: TableStore  # decisions on the same rows
     centroids: TableStore
     max_size_ratio: float
     min_distance_ratio: float

@@ -22,7 +22,7 @@ from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, train_centroids
 
-MIN_MEMBERS = 100  # ours: of a cluster; smaller ones save nothing, and lose pairs at their borders
+MIN_MEMBERS = 100  # ours: members of a cluster; smaller ones save nothing, and lose pairs at their borders
 BUCKET_ROWS = 125_000  # ours: 128 MB of 512 numbers, own ones and guests
 MAX_BUCKETS = 1000  # ours: every bucket's task opens every file of its table
 
@@ -33,7 +33,7 @@ class TrainCentroids(Step):
 
     table: TableStore
     column: str
-    members: int | None = None  # of a cluster, about; default: by the number of vectors
+    members: int | None = None  # members of a cluster, about; default: by the number of vectors
     seed: int = 0
 
     @property
