@@ -32,37 +32,37 @@ class BucketRow:
 
     schema_version: ClassVar[int] = 2
 
-    bucket: Int32
-    cluster: Int32
+    bucket: Int32  # number of the task that compares it
+    cluster: Int32  # number of the cluster
     own: bool  # whether the cluster is the one nearest to the vector; false for a guest
-    position: int
-    id: Id
+    position: int  # where the row lies: its partition and its number in it
+    id: Id  # the row's id
     score: Float32  # of two duplicates, the one with the higher score stays
     signature: UInt64  # rows that differ in these are no duplicates, however near
-    vector: bytes
+    vector: bytes  # the row's vector: schemas/vectors.py
 
 
 @dataclass(slots=True, kw_only=True)
 class NearPair:
     """Evidence: two rows that say the same. Enough pairs to join all that are near, not all pairs."""
 
-    id: str
+    id: str  # one row's id
     other: str  # id of the other row
     similarity: Float32  # cosine of their vectors, 0 to 1
     cluster: Int32  # number of the cluster in which they were compared
-    position: int
-    other_position: int
-    score: Float32
-    other_score: Float32
+    position: int  # where the one row lies
+    other_position: int  # where the other row lies
+    score: Float32  # score of the one row; of two duplicates the higher one stays
+    other_score: Float32  # score of the other row
 
 
 @dataclass(slots=True, kw_only=True)
 class GroupMember:
     """A row that has duplicates: they are joined by a chain of near pairs."""
 
-    position: int
-    id: str
-    keep: bool
+    position: int  # where the row lies: its partition and its number in it
+    id: str  # the row's id
+    keep: bool  # whether it is the one of its group that stays
     group: str  # the smallest id in the group
     duplicate_of: str | None  # the row that stays; null for itself
     similarity: Float32 | None  # highest cosine to another of the group; null for the row that stays
@@ -72,8 +72,8 @@ class GroupMember:
 class DuplicateDecision:
     """What dedup decides on a row of a table. There is one for each of its rows, in their order."""
 
-    id: str
-    keep: bool
+    id: str  # the row's id
+    keep: bool  # whether it stays
     group: str | None  # null for a row without duplicates
-    duplicate_of: str | None
-    similarity: Float32 | None
+    duplicate_of: str | None  # id of the row that stays; null for itself, and without duplicates
+    similarity: Float32 | None  # cosine to the nearest of the group; null without duplicates

@@ -9,17 +9,17 @@ from vlcorpus.schemas.arrow import Blob, Float32, Int32
 class Image:
     """Hugging Face's `Image` layout: with the shard's metadata `datasets` opens it as a PIL image."""
 
-    bytes: Blob | None
-    path: str | None = None
+    bytes: Blob | None  # the encoded image; null where only the path is kept
+    path: str | None = None  # name of a file; null where the bytes have none
 
 
 @dataclass(slots=True, kw_only=True)
 class ImageInfo:
     """What a planner needs to know of an image without decoding it."""
 
-    width_px: Int32
-    height_px: Int32
-    sha256: str
+    width_px: Int32  # width after the EXIF rotation, before the model resizes it
+    height_px: Int32  # height after the EXIF rotation, before the model resizes it
+    sha256: str  # hash of the encoded image
     format: str  # JPEG, PNG, WEBP
     exif_applied: bool = False  # whether the pixels were turned as the EXIF orientation says
 
@@ -28,8 +28,8 @@ class ImageInfo:
 class Video:
     """A clip by its frames (indices into the sample's `images`) or by its bytes or path."""
 
-    bytes: Blob | None = None
-    path: str | None = None
+    bytes: Blob | None = None  # the encoded clip; null where frames or a path stand for it
+    path: str | None = None  # where the clip lies; null where bytes or frames stand for it
     fps: Float32 | None = None  # frames per second of the source
     n_frames: Int32 | None = None  # number of frames of the source
     duration_s: float | None = None  # length of the clip

@@ -27,23 +27,23 @@ class LabelSource(StrEnum):
 @dataclass(slots=True, kw_only=True)
 class Part:
     type: str  # text | image | video
-    text: str | None = None
+    text: str | None = None  # the text of a text part; null in others
     media: Int32 | None = None  # index into `images` or `videos`; the n-th image part shows images[n]
 
 
 @dataclass(slots=True, kw_only=True)
 class ToolCall:
-    id: str
-    name: str
+    id: str  # name of the call, to which a tool turn answers
+    name: str  # the function's name
     arguments: str  # JSON, ensure_ascii=False, separators ", " and ": "
 
 
 @dataclass(slots=True, kw_only=True)
 class Message:
     role: str  # system | user | assistant | tool
-    content: list[Part]
+    content: list[Part]  # what is said, in order
     reasoning_content: str | None = None  # only where mode = thinking
-    tool_calls: list[ToolCall] | None = None
+    tool_calls: list[ToolCall] | None = None  # calls that the assistant makes; null where it makes none
     train: bool = False  # whether this turn counts in the loss
 
 
@@ -53,17 +53,17 @@ class SceneObject:
 
     image: Int32  # index into `images`
     kind: str  # box | point | box_3d
-    label: str
+    label: str  # what it is
     bbox_px: list[float] | None = None  # x1, y1, x2, y2 in that image
     point_px: list[float] | None = None  # x, y in that image
     bbox_3d: list[float] | None = None  # centre x, y, z, sizes x, y, z in metres; angles x, y, z in radians
-    time_s: float | None = None
+    time_s: float | None = None  # time in the clip, where the image is a frame
     attrs: str | None = None  # a JSON object
 
 
 @dataclass(slots=True, kw_only=True)
 class Camera:
-    image: Int32
+    image: Int32  # index into `images`
     K: list[float]  # 3 x 3 intrinsics, row by row, in px
 
 
@@ -71,39 +71,39 @@ class Camera:
 class Score:
     """A measure beside the sample. (A list of pairs: Hugging Face `datasets` has no map type.)"""
 
-    name: str
-    value: Float32
+    name: str  # what was measured
+    value: Float32  # in the measure's own unit
 
 
 @dataclass(slots=True, kw_only=True)
 class Generated:
     """What a model wrote, and how it was asked."""
 
-    role: str
-    model_id: str
-    model_revision: str | None
-    prompt_sha256: str
+    role: str  # the role that the model played
+    model_id: str  # folder, hub id, or a server's name for it
+    model_revision: str | None  # commit or tag of a hub; null where it has none
+    prompt_sha256: str  # hash of the instruction's template
     sampling: str  # a JSON object
-    seed: int | None
-    finish_reason: str
-    n_out_tokens: Int32
+    seed: int | None  # seed of the sampling; null where it had none
+    finish_reason: str  # why the answer ended: stop | length …
+    n_out_tokens: Int32  # tokens of the answer
 
 
 @dataclass(slots=True, kw_only=True)
 class Sample(Row):
-    domain: str
+    domain: str  # name of the domain that made it
     task: str  # doc_html, doc_markdown, caption, ocr_spot … : docs/formats.md §14
     stage: str  # first training stage of the report that takes it by domain and length: s0 s1 s2 s3 sft …
     mode: str  # pretrain | instruct | thinking
     lang: list[str]  # ISO 639-1, the most frequent first; `und` where nothing could be told
 
-    messages: list[Message]
+    messages: list[Message]  # the conversation
     tools: str | None = None  # JSON array of function definitions
-    images: list[Image] = field(default_factory=list)
-    image_info: list[ImageInfo] = field(default_factory=list)
-    videos: list[Video] = field(default_factory=list)
-    objects: list[SceneObject] = field(default_factory=list)
-    cameras: list[Camera] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)  # every image, in the order of the parts that show them
+    image_info: list[ImageInfo] = field(default_factory=list)  # size, hash and format of each of `images`
+    videos: list[Video] = field(default_factory=list)  # every clip, in the order of the parts that show them
+    objects: list[SceneObject] = field(default_factory=list)  # what is where; answers are text made of it
+    cameras: list[Camera] = field(default_factory=list)  # cameras of those images that have a known one
 
     n_tokens: Int32  # sum of text and vision tokens
     n_text_tokens: Int32  # tokens of the rendered conversation, without image and video pads
@@ -114,13 +114,13 @@ class Sample(Row):
     sample_weight: Float32 = 1.0  # factor on how often training draws it; the loss is the trainer's
     trainable: bool = True  # false: kept to be looked at or rewritten; no turn of it is trained
 
-    label_source: LabelSource
+    label_source: LabelSource  # construction | classical | model | upstream | human
     engine: str  # name and version of what made the answer: `pymupdf`, `vllm` …
-    model: str | None = None
-    generated: list[Generated] = field(default_factory=list)
+    model: str | None = None  # the model that wrote the answer; null where none did
+    generated: list[Generated] = field(default_factory=list)  # each text that a model wrote for it
     prompt_sha256: str  # hash of the instruction's template; `vlcorpus sql "from prompts"` has the text
     parents: list[str] = field(default_factory=list)  # ids of the rows this one was derived from
-    scores: list[Score] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)  # what was measured on the way
     content_sha256: str  # hash of messages and media: equal content, equal hash
     meta: str = "{}"  # a JSON object: whatever else the domain knows
 

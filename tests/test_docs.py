@@ -170,3 +170,8 @@ def test_every_key_that_a_page_sets_is_there():
     for page in PAGES:
         set_there = re.findall(r"--set ([a-z_.]+)=", page.read_text("utf-8"))
         assert set(set_there) - {"key", "part.key"} <= keys, page
+
+
+def test_every_column_of_the_schema_has_a_meaning():
+    text = (ROOT / "docs/schema.md").read_text("utf-8")
+    assert re.findall(r"^\| `.*\|  \|$", text, re.M) == []

@@ -43,18 +43,18 @@ class ImageMeasures:
 
 @dataclass(slots=True, kw_only=True)
 class FacetQuote:
-    facet: Facet
+    facet: Facet  # attributes | layout | context
     text: str  # words of the caption
 
 
 @dataclass(slots=True, kw_only=True)
 class Caption:
-    text: str
-    tier: Tier
+    text: str  # the caption
+    tier: Tier  # short | medium | dense
     lang: str  # en | zh
     quotes: list[FacetQuote] = field(default_factory=list)  # what in the text speaks of each facet
-    label_source: LabelSource
-    engine: str
+    label_source: LabelSource  # model | classical
+    engine: str  # name of what made it
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,24 +65,24 @@ class CaptionRow(Row):
 
     content: Blob  # the encoded image, as the trainer will open it
     format: str  # JPEG, PNG, WEBP
-    width_px: Int32
-    height_px: Int32
+    width_px: Int32  # width after the EXIF rotation
+    height_px: Int32  # height after the EXIF rotation
     exif_applied: bool  # whether the pixels were turned as the EXIF orientation says
     text: str  # the text as found; empty where none says anything
     lang: str  # language of `text`: ISO 639-1, `und` where nothing could be told
-    measures: ImageMeasures
+    measures: ImageMeasures  # what the pixels say without a model
     perceptual_hash: UInt64  # 64 bits that differ little between copies: stages/dedup/perceptual_hash.py
     url: str | None = None  # address of the image on the web
     meta: str | None = None  # a JSON object: what else the source says of the pair
     wanted: Tier | None = None  # the tier that the caption shall have; null where it is drawn at random
-    caption: Caption | None = None
-    generated: list[Generated] = field(default_factory=list)
+    caption: Caption | None = None  # the caption; null before it is written
+    generated: list[Generated] = field(default_factory=list)  # each text that a model wrote for it
     text_vector: bytes | None = None  # vector of `caption.text`: schemas/vectors.py
     attribute_signature: UInt64 | None = None  # what the caption counts and colours: stages/dedup
     image_vector: bytes | None = None  # vector of the image: schemas/vectors.py
     # What later tables decide of the row; null in the tables from which they are made.
-    duplicate: DuplicateDecision | None = None
-    place: VisualPlace | None = None
+    duplicate: DuplicateDecision | None = None  # what semantic dedup decided
+    place: VisualPlace | None = None  # what its visual cluster means for it
 
     def preview_image(self) -> bytes | None:
         return self.content
