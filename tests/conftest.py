@@ -21,6 +21,11 @@ def pytest_collection_modifyitems(items):
     by_group(items)
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Name bytes by their parameter: what a compressor writes differs between workers, which must agree."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(optionalhook=True)  # of xdist
 def pytest_xdist_make_scheduler(config, log):
     from tests.scheduling import ByFile

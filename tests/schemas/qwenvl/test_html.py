@@ -4,9 +4,7 @@ from hypothesis import given
 from tests.schemas.page_trees import trees
 from vlcorpus.schemas.geometry import Box1000
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
-from vlcorpus.schemas.qwenvl.convert import html_to_markdown
 from vlcorpus.schemas.qwenvl.html import parse_html, project_html, write_html
-from vlcorpus.schemas.qwenvl.markdown import write_markdown
 from vlcorpus.schemas.qwenvl.scan import FormatError
 
 BOX = Box1000(1, 2, 3, 4)
@@ -46,11 +44,6 @@ def test_any_tree_comes_back_as_its_projection(tree):
 def test_writing_what_was_parsed_gives_the_same_text(tree):
     text = write_html(tree)
     assert write_html(parse_html(text)) == text
-
-
-@given(trees())
-def test_the_converter_says_what_the_tree_says(tree):
-    assert html_to_markdown(write_html(tree)) == write_markdown(project_html(tree))
 
 
 def test_qwens_saved_output_parses_and_is_written_again():
