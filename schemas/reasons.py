@@ -113,6 +113,9 @@ class Reason(StrEnum):
     REQUEST_REFUSED = "request_refused"  # The engine refuses it: too long, or a shape the model cannot see.
     REPLY_TRUNCATED = "reply_truncated"  # The reply reached its greatest length before it was whole.
     REPLY_UNUSABLE = "reply_unusable"  # The reply is not in the form that was asked for.
+    CALL_UNUSABLE = "call_unusable"  # The model calls a tool that is not there, or in no readable form.
+    TOOL_FAILED = "tool_failed"  # A tool that the model called has failed.
+    CONVERSATION_TOO_LONG = "conversation_too_long"  # The model goes on calling tools beyond `max_replies`.
     ENGINE_TIMEOUT = "engine_timeout"  # The engine did not answer in time, after all its retries.
     ENGINE_DIED = "engine_died"  # The engine died again and again while it worked on this request.
 

@@ -63,6 +63,7 @@ class SampleDraft:
     mode: str = "instruct"
     lang: list[str]
     messages: list[Message]
+    tools: str | None = None
     images: Sequence[SampleImage] = ()
     objects: list[SceneObject] = field(default_factory=list)
     sample_weight: float = 1.0
@@ -84,7 +85,7 @@ def make_sample(
 
     Raises Reject(longer_than_stage) where the draft names no stage.
     """
-    counts = counts or count_draft(draft.messages, draft.images, tokenizer, draft.mode)
+    counts = counts or count_draft(draft.messages, draft.images, tokenizer, draft.mode, draft.tools)
     infos = [_image_info(image) for image in draft.images]
     return Sample(
         id=row.id,
@@ -97,6 +98,7 @@ def make_sample(
         mode=draft.mode,
         lang=draft.lang,
         messages=draft.messages,
+        tools=draft.tools,
         images=[Image(bytes=image.bytes) for image in draft.images],
         image_info=infos,
         objects=draft.objects,
@@ -121,11 +123,15 @@ def make_sample(
 
 
 def count_draft(
-    messages: list[Message], images: Sequence[SampleImage], tokenizer: TextTokenizer, mode: str
+    messages: list[Message],
+    images: Sequence[SampleImage],
+    tokenizer: TextTokenizer,
+    mode: str,
+    tools: str | None = None,
 ) -> TokenCounts:
     """Count the tokens of a sample to be."""
     sizes = [(image.width_px, image.height_px) for image in images]
-    return count_sample_tokens(messages, sizes, tokenizer, mode=mode)
+    return count_sample_tokens(messages, sizes, tokenizer, mode=mode, tools=tools)
 
 
 def training_stage(n_tokens: int) -> str:

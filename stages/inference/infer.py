@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.needs import Need
@@ -87,6 +87,14 @@ class Infer(Stage[TakenT, MadeT]):
     def engine(self) -> Engine:
         return open_engine(self.model)
 
+    def submit(self, row: TakenT, request: Request) -> "Future[Any]":
+        """Return what is to come of one of the row's requests: `accept` gets it."""
+        return self.engine.submit(request)
+
+    def book(self, usage: ModelUsage, said: Any) -> None:
+        """Count what came of a request."""
+        book(usage, said)
+
     def open(self) -> None:
         if self.can_answer:
             _ = self.engine
@@ -101,7 +109,7 @@ class _Asked(Generic[TakenT]):
 
     row: TakenT
     requests: Sequence[Request] = ()
-    futures: list["Future[Reply]"] = field(default_factory=list)
+    futures: list["Future[Any]"] = field(default_factory=list)
     error: Exception | None = None
 
     @property
@@ -162,7 +170,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
             ]
             if not stage.can_answer:
                 return _Asked(row, requests)
-            return _Asked(row, requests, [stage.engine.submit(request) for request in requests])
+            return _Asked(row, requests, [stage.submit(row, request) for request in requests])
         except Exception as error:  # `verdict` tells a bad row from bad code
             return _Asked(row, error=error)
 
@@ -175,7 +183,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
                 return stage.unanswered(asked.row)
             for future in asked.futures:
                 if future.exception() is None:  # what was answered cost, though another one of the row fails
-                    book(self.usage, future.result())
+                    stage.book(self.usage, future.result())
             replies = [future.result() for future in asked.futures]
             return stage.accept(asked.row, asked.requests, replies)
         except Exception as error:  # as above

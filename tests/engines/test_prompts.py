@@ -11,7 +11,7 @@ from vlcorpus.schemas.qwenvl.chat import render_chatml
 from vlcorpus.schemas.qwenvl.resize import VideoPlan, image_tokens, plan_video
 from vlcorpus.schemas.qwenvl.tokens import count_sample_tokens, load_tokenizer
 from vlcorpus.schemas.sample import Message, Part
-from vlcorpus.stages.inference.chat import decode, video_metadata
+from vlcorpus.stages.inference.chat import chat_prompt, decode, video_metadata
 from vlcorpus.stages.inference.request import ImageInput, Request, Turn, VideoInput
 
 START = "<|im_start|>assistant\n"
@@ -159,7 +159,8 @@ def test_the_prompt_is_the_processor_s(processor, transformers_engine, name):
     """The very tokens, and in every engine their number; `test_engines_agree` does the rest."""
     request = REQUESTS[name]
     expected = by_processor(processor, request)
-    assert transformers_engine._inputs(request)["input_ids"][0].tolist() == expected
+    prompt = chat_prompt(transformers_engine._processor.apply_chat_template, request)
+    assert transformers_engine._inputs(request, prompt)["input_ids"][0].tolist() == expected
 
 
 @pytest.mark.parametrize("name", REQUESTS)
