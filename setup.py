@@ -1,4 +1,7 @@
-"""The folders at the top are the sub-packages of `vlcorpus`. Everything else stands in pyproject.toml."""
+"""Map the folders at the top to the sub-packages of `vlcorpus`; everything else stands in pyproject.toml.
+
+That file could do it alone only with a list of all folders, some sixty, kept by hand.
+"""
 
 from setuptools import find_packages, setup
 

@@ -1,4 +1,4 @@
-"""What a run needs on this machine beyond what vlcorpus always installs: packages of its extras, programs.
+"""What a run needs on this machine beyond what vlcorpus always installs: packages of extras, programs, files.
 
 A stage or a source names them in `needs`, under its own parameters; all those of a run are looked for before
 its first stage, so that nothing is found missing after hours.
@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
 from vlcorpus.schemas.errors import EnvironmentFailure
 
@@ -42,7 +43,20 @@ class Program:
         return f"the program {self.binary}"
 
 
-Need = Package | Program
+@dataclass(frozen=True)
+class File:
+    """A file that the configuration names."""
+
+    path: str
+
+    def is_missing(self) -> bool:
+        return not Path(self.path).expanduser().is_file()
+
+    def __str__(self) -> str:
+        return f"the file {self.path}, which is not there"
+
+
+Need = Package | Program | File
 
 DATASETS = Package("datasets", "datasets", extra="datasets")
 FAISS = Package("faiss", "faiss-cpu", extra="dedup")
@@ -63,7 +77,8 @@ def require(needs: Iterable[Need], *, by: str = "this run") -> None:
     """Raise EnvironmentFailure that names everything that is missing, and one line that installs it."""
     missing = [need for need in dict.fromkeys(needs) if need.is_missing()]
     if missing:
-        raise EnvironmentFailure(f"{by} needs {', '.join(map(str, missing))}: {_install_line(missing)}")
+        line = _install_line(missing)
+        raise EnvironmentFailure(f"{by} needs {', '.join(map(str, missing))}" + (f": {line}" if line else ""))
 
 
 def _install_line(needs: list[Need]) -> str:

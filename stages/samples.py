@@ -9,7 +9,7 @@ from typing import Any
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.media import Image, ImageInfo
-from vlcorpus.schemas.needs import TOKENIZERS, Need
+from vlcorpus.schemas.needs import TOKENIZERS, File, Need
 from vlcorpus.schemas.qwenvl.tokens import (
     PROCESSOR_ID,
     TextTokenizer,
@@ -32,7 +32,7 @@ class CountsTokens:
 
     @property
     def needs(self) -> tuple[Need, ...]:
-        return (TOKENIZERS,) if self.tokenizer_path else ()
+        return (TOKENIZERS, File(self.tokenizer_path)) if self.tokenizer_path else ()
 
     @cached_property
     def tokenizer(self) -> TextTokenizer:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+from tests.test_imports import FOLDERS
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -18,6 +20,14 @@ def test_the_rayjob_and_the_image_name_the_pinned_ray():
     job = yaml.safe_load((ROOT / "deploy/rayjob.yaml").read_text())
     assert job["spec"]["rayClusterSpec"]["rayVersion"] == pinned_ray()
     assert f"rayproject/ray:{pinned_ray()}-py311" in (ROOT / "deploy/Dockerfile").read_text()
+
+
+def test_the_image_holds_what_the_package_is_built_of():
+    text = (ROOT / "deploy/Dockerfile").read_text()
+    copied = {
+        name for line in re.findall(r"^COPY --chown=ray (.*) \S+$", text, re.M) for name in line.split()
+    }
+    assert copied >= {"vlcorpus", *FOLDERS, "pyproject.toml", "setup.py", "README.md"}
 
 
 def test_the_image_is_tagged_with_our_version():

@@ -5,6 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.needs import TOKENIZERS, File, require
+
 ESTIMATE_ID = "estimate-v1"
 
 
@@ -19,7 +22,8 @@ class TextTokenizer(Protocol):
 def load_tokenizer(path: str | Path | None = None) -> TextTokenizer:
     """Return the tokenizer of a `tokenizer.json`, or the estimator where `path` is None.
 
-    Raises FileNotFoundError, and ImportError where the package `tokenizers` is missing.
+    Raises EnvironmentFailure where the file or the package `tokenizers` is missing, ConfigError for a file
+    that is no tokenizer.
     """
     return EstimatedTokenizer() if path is None else FileTokenizer(Path(path))
 
@@ -28,15 +32,15 @@ class FileTokenizer:
     """A Hugging Face `tokenizer.json`, known by its file name and the first 12 hex digits of its SHA-256."""
 
     def __init__(self, path: Path):
-        try:
-            from tokenizers import Tokenizer
-        except ImportError as error:
-            raise ImportError(
-                f"{path} needs the package tokenizers: pip install 'vlcorpus[tokenizer]'"
-            ) from error
+        require([TOKENIZERS, File(str(path))], by="counting tokens")
+        from tokenizers import Tokenizer
+
         content = path.read_bytes()
         self.id = f"{path.name}-{sha256(content).hexdigest()[:12]}"
-        self._tokenizer = Tokenizer.from_buffer(content)
+        try:
+            self._tokenizer = Tokenizer.from_buffer(content)
+        except Exception as error:  # `tokenizers` raises nothing narrower
+            raise ConfigError(f"{path} is no tokenizer.json of Hugging Face: {error}") from error
 
     def count(self, text: str) -> int:
         return len(self._tokenizer.encode(text, add_special_tokens=False).ids)

@@ -12,6 +12,7 @@ from vlcorpus.pipelines.preview import preview
 from vlcorpus.pipelines.runtime.run import RunOptions
 from vlcorpus.schemas import needs
 from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.needs import File, Need, Package, Program
 
 CAPTIONS = {"faiss-cpu", "opencv-python-headless"}
 
@@ -31,14 +32,20 @@ def nothing_installed(monkeypatch):
 
 def needed(domain: str, **settings) -> set[str]:
     built = configure(domain, None, settings)
-    return {getattr(need, "name", None) or need.binary for need in needs_of(built.pipeline.tables())}
+    return {_name(need) for need in needs_of(built.pipeline.tables())}
+
+
+def _name(need: Need) -> str:
+    match need:
+        case Package(name=name) | Program(binary=name) | File(path=name):
+            return name
 
 
 @pytest.mark.parametrize(
     ("settings", "more"),
     [
         ({}, set()),
-        ({"tokenizer": "tokenizer.json"}, {"tokenizers"}),
+        ({"tokenizer": "own.json"}, {"tokenizers", "own.json"}),
         ({"ocr": "tesseract"}, {"tesseract"}),
         ({"ocr": "tesseract", "ocr_second": "rapidocr"}, {"tesseract", "rapidocr"}),
         ({"ocr": "none", "ocr_second": "rapidocr"}, set()),
@@ -54,7 +61,7 @@ def test_documents_need_their_reader_and_what_the_configuration_asks_for(setting
     ("settings", "more"),
     [
         ({}, set()),
-        ({"tokenizer": "tokenizer.json"}, {"tokenizers"}),
+        ({"tokenizer": "own.json"}, {"tokenizers", "own.json"}),
         ({"embed.image_encoder": "owner/name"}, {"torch", "transformers"}),
         ({"embed.text_encoder": "owner/name"}, {"torch", "transformers"}),
         ({"engine": "openai", "model": "m"}, {"openai"}),
@@ -67,8 +74,10 @@ def test_captions_need_opencv_and_faiss_and_what_the_configuration_asks_for(sett
 
 @pytest.mark.usefixtures("nothing_installed")
 def test_a_run_misses_all_of_it_before_anything_is_written(pairs, tmp_path):
-    built = configure("captions", None, {"input": pairs, "tokenizer": "t.json"})
-    with pytest.raises(EnvironmentFailure, match=r"pip install 'vlcorpus\[dedup,tokenizer,vision\]'$"):
+    built = configure("captions", None, {"input": pairs, "tokenizer": "no.json"})
+    with pytest.raises(
+        EnvironmentFailure, match=r"no\.json.*pip install 'vlcorpus\[dedup,tokenizer,vision\]'$"
+    ):
         built.run(str(tmp_path / "out"), RunOptions())
     assert list(tmp_path.iterdir()) == []
 

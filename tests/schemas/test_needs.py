@@ -6,7 +6,7 @@ import pytest
 
 from vlcorpus.schemas import needs
 from vlcorpus.schemas.errors import EnvironmentFailure
-from vlcorpus.schemas.needs import Package, Program, require
+from vlcorpus.schemas.needs import File, Package, Program, require
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 HERE = Package("json", "json")
@@ -38,6 +38,12 @@ def test_programs_and_packages_of_others_stand_in_the_same_line():
         "the demo needs the program no-tesseract, lxml, faiss-cpu (dedup): "
         "apt-get install tesseract-ocr && pip install 'vlcorpus[dedup]' lxml"
     )
+
+
+def test_a_file_is_named_with_nothing_to_install(tmp_path):
+    (tmp_path / "there.json").touch()
+    require([File(str(tmp_path / "there.json"))])
+    assert said(File("no.json")) == "this run needs the file no.json, which is not there"
 
 
 @pytest.mark.parametrize(

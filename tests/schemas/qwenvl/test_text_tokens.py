@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.qwenvl.chat import SPECIAL_TOKENS
 from vlcorpus.schemas.qwenvl.text_tokens import load_tokenizer
 
@@ -58,7 +59,13 @@ def test_a_tokenizer_file_counts_and_is_known_by_its_content(tmp_path):
 
 
 def test_a_missing_tokenizer_file_is_an_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(EnvironmentFailure, match=r"the file .*tokenizer\.json, which is not there"):
+        load_tokenizer(tmp_path / "tokenizer.json")
+
+
+def test_another_file_is_no_tokenizer(tmp_path):
+    (tmp_path / "tokenizer.json").write_text("{}")
+    with pytest.raises(ConfigError, match=r"tokenizer\.json is no tokenizer\.json of Hugging Face"):
         load_tokenizer(tmp_path / "tokenizer.json")
 
 
