@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,10 @@ def test_every_key_that_a_page_sets_is_there():
 def test_every_column_of_the_schema_has_a_meaning():
     text = (ROOT / "docs/schema.md").read_text("utf-8")
     assert re.findall(r"^\| `.*\|  \|$", text, re.M) == []
+
+
+def test_every_extra_is_told():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    section = (ROOT / "docs/operations.md").read_text("utf-8").partition("## Packages")[2]
+    rows = re.findall(r"^\| (`.*?`) \|", section, re.M)
+    assert sorted(re.findall(r"`([\w-]+)`", " ".join(rows))) == sorted(extras)
