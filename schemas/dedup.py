@@ -10,8 +10,9 @@ from typing import Annotated, ClassVar
 import pyarrow as pa
 
 from vlcorpus.schemas.arrow import Float32, Int32, UInt64
+from vlcorpus.schemas.row import ID_BYTES
 
-Id = Annotated[bytes, pa.binary(16)]  # the 128 bits of a row's id; hexadecimal where a person reads it
+Id = Annotated[bytes, pa.binary(ID_BYTES)]  # the 128 bits of a row's id; hexadecimal where a person reads it
 
 
 @dataclass(slots=True, kw_only=True)

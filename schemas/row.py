@@ -8,13 +8,15 @@ from typing import Any, Generic, Self, TypeVar
 RowT = TypeVar("RowT", bound="Row")
 YieldedT_co = TypeVar("YieldedT_co", bound="Row", covariant=True)
 
+ID_BYTES = 16  # 128 bits, written as 32 hexadecimal digits where a person reads them
+
 
 def row_id(source: str, source_key: str) -> str:
     """Return the 128-bit id of a row as 32 hex digits: a hash of where it comes from, not of its content.
 
     Two blank pages are two rows; the same page parsed again is the same row.
     """
-    return blake2b(f"{source}\0{source_key}".encode(), digest_size=16).hexdigest()
+    return blake2b(f"{source}\0{source_key}".encode(), digest_size=ID_BYTES).hexdigest()
 
 
 def row_rng(seed: int, id: str) -> random.Random:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, read_columns
-from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, Cost, look_flops, per_row
+from vlcorpus.pipelines.steps.cost import DECISION_BYTES, HEX_ID_BYTES, Cost, look_flops, per_row
 from vlcorpus.pipelines.steps.step import Step, one_by_one
 from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
 from vlcorpus.schemas.clusters import VisualMember
@@ -32,7 +32,7 @@ class AssignClusters(Step):
 
     def cost(self, n: int, d: int) -> Cost:
         flops = look_flops(n_clusters(n), d, PROBED)
-        return per_row(n, read=2 * d + ID_BYTES, written=DECISION_BYTES, flops=flops)
+        return per_row(n, read=2 * d + HEX_ID_BYTES, written=DECISION_BYTES, flops=flops)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items, self.table, whole=(self.centroids,))

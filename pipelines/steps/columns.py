@@ -11,9 +11,9 @@ from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.step import index_of
 from vlcorpus.schemas.arrow import arrow_schema, from_record
+from vlcorpus.schemas.row import ID_BYTES
 from vlcorpus.schemas.vectors import unpack
 
-ID_BYTES = 16
 ROW_BITS = 32
 GROUP_ROWS = 65_536  # ours: rows of a row group of decisions; a task reads those with its partition's rows
 

@@ -15,10 +15,11 @@ ROW_S = 1e-6  # CPU seconds per row: ids, sorting, columns
 TASK_S = 0.03  # CPU seconds to open and commit a task
 PARTITION_ROWS = 10_000  # rows of a partition: a tar of img2dataset
 
-# Bytes of a row, beside its vector.
-ID_BYTES = 32
-DECISION_BYTES = 48
-BUCKET_BYTES = 33
+# Bytes of a shard per row, its vector left out: tests/pipelines/steps/test_cost.py holds them to real shards.
+HEX_ID_BYTES = 18  # zstd takes half of the 32 hexadecimal digits
+DECISION_BYTES = 30  # a hexadecimal id and what is decided on it
+PAIR_BYTES = 44  # two hexadecimal ids and how near they are
+BUCKET_BYTES = 33  # a binary id, a position and a score
 NEAR_FRACTION = 0.2  # share of rows that are in a pair: of a web crawl; of one site's pages it is larger
 GROUP_FOOTER_BYTES = 700  # size of a row group's entry in the footer, which each reader reads
 

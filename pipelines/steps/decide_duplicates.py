@@ -22,7 +22,14 @@ from vlcorpus.pipelines.steps.columns import (
     read_in_partition,
     row_numbers,
 )
-from vlcorpus.pipelines.steps.cost import DECISION_BYTES, ID_BYTES, NEAR_FRACTION, Cost, per_row
+from vlcorpus.pipelines.steps.cost import (
+    DECISION_BYTES,
+    HEX_ID_BYTES,
+    NEAR_FRACTION,
+    PAIR_BYTES,
+    Cost,
+    per_row,
+)
 from vlcorpus.pipelines.steps.step import Step, one_by_one
 from vlcorpus.schemas.dedup import DuplicateDecision, GroupMember
 from vlcorpus.stages.dedup.pairs import Pairs
@@ -37,7 +44,7 @@ class GroupDuplicates(Step):
 
     def cost(self, n: int, d: int) -> Cost:
         near = NEAR_FRACTION * n
-        n_bytes = near * 4 * ID_BYTES
+        n_bytes = near * PAIR_BYTES
         held = near * 160
         return Cost.of(tasks=1, rows=2 * near, read=n_bytes, written=near * DECISION_BYTES, held=held)
 
@@ -95,7 +102,7 @@ class DecideDuplicates(Step):
     groups: TableStore
 
     def cost(self, n: int, d: int) -> Cost:
-        return per_row(n, read=ID_BYTES, written=DECISION_BYTES)
+        return per_row(n, read=HEX_ID_BYTES, written=DECISION_BYTES)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items, self.table, whole=(self.groups,))

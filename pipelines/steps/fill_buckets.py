@@ -14,12 +14,13 @@ import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.steps.columns import ID_BYTES, batch, packed_ids, parse_ids, positions, read_columns
-from vlcorpus.pipelines.steps.cost import BUCKET_BYTES, Cost, look_flops
+from vlcorpus.pipelines.steps.columns import batch, packed_ids, parse_ids, positions, read_columns
+from vlcorpus.pipelines.steps.cost import BUCKET_BYTES, HEX_ID_BYTES, Cost, look_flops
 from vlcorpus.pipelines.steps.step import Step, by_rows, items_of
 from vlcorpus.pipelines.steps.train_centroids import Clusters, n_clusters, read_clusters
 from vlcorpus.schemas.dedup import BucketRow
 from vlcorpus.schemas.needs import FAISS, Need
+from vlcorpus.schemas.row import ID_BYTES
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.centroids import PROBED, nearest_clusters
 
@@ -52,7 +53,7 @@ class FillBuckets(Step):
             tasks=tasks,
             rows=CLUSTERS_LOOKED_AT * n,
             flops=n * look_flops(n_clusters(n), d, PROBED),
-            read=n * (2 * d + ID_BYTES),
+            read=n * (2 * d + HEX_ID_BYTES),
             written=CLUSTERS_LOOKED_AT * n * (2 * d + BUCKET_BYTES),
             held=1.5 * n / tasks * 2 * d,
         )

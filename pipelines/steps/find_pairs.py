@@ -13,9 +13,9 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, hex_ids, unpacked_ids
 from vlcorpus.pipelines.steps.cost import (
     BUCKET_BYTES,
-    DECISION_BYTES,
     GROUP_FOOTER_BYTES,
     NEAR_FRACTION,
+    PAIR_BYTES,
     Cost,
 )
 from vlcorpus.pipelines.steps.fill_buckets import n_maps
@@ -46,7 +46,7 @@ class FindPairs(Step):
             rows=2 * n,
             flops=1.5 * n * members * 2 * d,  # own rows with each other once, and guests with these
             read=n_bytes + footers,
-            written=NEAR_FRACTION * n * DECISION_BYTES,
+            written=NEAR_FRACTION * n * PAIR_BYTES,
             held=HELD * n_bytes / buckets,
         )
 

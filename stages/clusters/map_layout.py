@@ -10,12 +10,12 @@ import numpy as np
 
 from vlcorpus.stages.clusters.neighbours import Neighbours, neighbours
 
-MAX_REFINED = 5_000  # above, a map is read as a whole, and the components are enough
+MAX_REFINED = 5_000  # a map of more clusters is read as a whole: the components are enough
 STEPS = 300
 NEIGHBOURS = 8
-PUSHED = 24  # others, drawn anew in every step
-MAX_PUSH = 4.0  # of neighbours that stand too close, in strengths of their pull
-MAX_STEP = 1.0  # of the start's width of 20
+PUSHED = 24  # clusters that push each cluster away in a step; every step draws other ones
+MAX_PUSH = 4.0  # greatest push of neighbours that stand too close, in strengths of their pull
+MAX_STEP = 1.0  # longest step of a cluster, on a map that starts 20 wide
 SEED = 0
 
 

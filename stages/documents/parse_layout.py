@@ -1,6 +1,6 @@
 """Parse a page: its parts, their order, the blocks they form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from vlcorpus.filters.language import detect_language
@@ -30,18 +30,20 @@ class ParseLayout(RowStage):
     def each(self, row: PageRow) -> PageRow:
         lines, frame = page_lines(row)
         parts = part_page(row, lines, frame)
-        blocks: list[Block] = []
-        for laid in lay_page(parts, frame, row.regions or []):
-            made = _block(laid, row.width_px, row.height_px)
-            if made is not None:
-                if laid.unread is not None:
-                    row.unread.append(UnreadRegion(len(blocks), laid.unread))
-                blocks.append(made)
-                row.boxes_px.append(laid.box)
-        row.tree = PageTree(tuple(blocks))
-        row.parse = measure_parse(row, lines, parts.figure_lines, parts.formula_lines)
-        row.lang = detect_language(" ".join(line.text for line in parts.body or lines))
-        return row
+        laid = lay_page(parts, frame, row.regions or [])
+        found = [(one, block) for one in laid if (block := _block(one, row.width_px, row.height_px))]
+        parsed = replace(
+            row,
+            tree=PageTree(tuple(block for _, block in found)),
+            boxes_px=[one.box for one, _ in found],
+            unread=[
+                UnreadRegion(number, one.unread)
+                for number, (one, _) in enumerate(found)
+                if one.unread is not None
+            ],
+            lang=detect_language(" ".join(line.text for line in parts.body or lines)),
+        )
+        return replace(parsed, parse=measure_parse(parsed, lines, parts.figure_lines, parts.formula_lines))
 
 
 def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[LaidBlock]:

@@ -3,14 +3,17 @@
 import pytest
 
 from tests.pipelines.steps.planted import planted
+from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.captions.config import CaptionsConfig
 from vlcorpus.pipelines.captions.pipeline import captions
 from vlcorpus.pipelines.cli.report import scale_lines
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
-from vlcorpus.pipelines.steps.cost import Cost, look_flops
+from vlcorpus.pipelines.steps.cost import DECISION_BYTES, HEX_ID_BYTES, PAIR_BYTES, Cost, look_flops
 from vlcorpus.pipelines.steps.step import Step
+from vlcorpus.schemas.arrow import arrow_schema
+from vlcorpus.schemas.dedup import DuplicateDecision, NearPair
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,30 @@ def test_as_many_vectors_are_moved_as_planned(steps):
     assert sum(item.n_rows for item in pairs.items() if "text_buckets" in item.key) == 2 * 9000
     written = sum(item.n_bytes for item in pairs.items() if "text_buckets" in item.key)
     assert written == pytest.approx(planned.written_bytes, rel=0.25)
+
+
+def column_bytes(table: TableStore, *columns: str) -> float:
+    """Return the bytes of a table's shards that these columns take, per row."""
+    n_bytes = n_rows = 0
+    for index in table.committed():
+        with table.open_shard(index) as shard:
+            footer = shard.metadata
+            groups = [footer.row_group(number) for number in range(footer.num_row_groups)]
+            parts = [group.column(n) for group in groups for n in range(footer.num_columns)]
+            n_bytes += sum(p.total_compressed_size for p in parts if p.path_in_schema in columns)
+            n_rows += footer.num_rows
+    return n_bytes / n_rows
+
+
+def test_ids_decisions_and_pairs_take_as_many_bytes_of_a_shard_as_planned(steps):
+    rows = steps["text_clusters"].table
+    decisions = TableStore(rows.uri.removesuffix(rows.name) + "duplicates")
+    assert column_bytes(rows, "id") == pytest.approx(HEX_ID_BYTES, rel=0.1)
+    assert column_bytes(decisions, *arrow_schema(DuplicateDecision).names) == pytest.approx(
+        DECISION_BYTES, rel=0.25
+    )
+    pairs = steps["text_groups"].pairs
+    assert column_bytes(pairs, *arrow_schema(NearPair).names) == pytest.approx(PAIR_BYTES, rel=0.1)
 
 
 def test_a_task_is_not_cut_and_cores_are_no_more_than_tasks():
