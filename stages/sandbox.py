@@ -32,9 +32,8 @@ from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.sandbox_child import DONE, FAILED, HEADER, READY, REPLY
 
-MAX_REQUESTS = (
-    2000  # ours: a child is 0.2 s of CPU, spread over so many requests; leaks of C code end with it
-)
+# ours: requests that a child serves. Its start is 0.2 s of CPU, and what its C code leaks ends with it.
+MAX_REQUESTS = 2000
 PIPE_BYTES = 1 << 20  # the most an unprivileged process may ask for: a page image crosses in one write
 START_WALL_S = 120.0  # importing the target on a loaded machine
 # What C libraries print before they die of a failed allocation.

@@ -24,10 +24,9 @@ READY, REPLY, DONE, FAILED = range(4)
 
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 STDERR_BYTES = 1 << 20  # a flood of messages must not fill the disk; what does not fit is lost
-RETIRE_FRACTION = (
-    1 / 3
-)  # a child that once grew beyond this part of its limit is not used again, because the next
-# request would find less room than in a fresh one: what a document gets must not depend on its predecessors
+# A child that once grew beyond this part of its limit is not used again, because the next request would find
+# less room in it than in a fresh one: what a document gets must not depend on its predecessors.
+RETIRE_FRACTION = 1 / 3
 
 
 def main(requests_fd: int, replies_fd: int, parent: int, target: str, memory_bytes: int) -> None:

@@ -171,9 +171,7 @@ def _cpu_of(pid: str) -> float:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return 0.0
-    ticks = sum(
-        map(int, fields[11:15])
-    )  # utime, stime, cutime, cstime: proc(5) counts from 14, after the name
+    ticks = sum(map(int, fields[11:15]))  # utime, stime, cutime, cstime: numbers 14 to 17 in proc(5)
     return ticks / _TICKS_PER_S + sum(map(_cpu_of, _children(pid)))
 
 

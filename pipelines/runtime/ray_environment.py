@@ -20,9 +20,8 @@ def prepare(address: str | None) -> None:
     """
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
-    if (
-        "ray" in sys.modules
-    ):  # it has read its environment: another mode now would shut us out of our own cluster
+    # Ray has read its environment once it is imported: another mode now would shut us out of our own cluster.
+    if "ray" in sys.modules:
         return
     if address is None and "RAY_AUTH_MODE" not in os.environ:
         os.environ["RAY_AUTH_MODE"] = "token"

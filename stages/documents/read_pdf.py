@@ -86,11 +86,8 @@ class ReadPdf(RowStage):
 
     def _pages(self, row: FileRow) -> Iterator[PageRow | Rejection]:
         n_pages = 0  # unknown until a child has opened the file
-        page, n_deaths, spare_s = (
-            1,
-            0,
-            self.cpu_s,
-        )  # the page in hand, and what pages may use beyond their own
+        page, n_deaths = 1, 0  # the page in hand, from 1
+        spare_s = self.cpu_s  # CPU seconds that pages may use beyond their own
         while not n_pages or page <= min(n_pages, self.max_pages):
             first, used_s, died = page, 0.0, None
             replies = self._replies(row, first, spare_s)

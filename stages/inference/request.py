@@ -120,9 +120,8 @@ class Request:
     turns: tuple[Turn, ...]
     sampling: Sampling
     constraint: Constraint | None = None
-    pixels: Pixels | None = (
-        None  # None: the model's; `Infer` fills it in, for engines that several roles share
-    )
+    # None: the model's own, which `Infer` fills in, because several roles may share one engine.
+    pixels: Pixels | None = None
     prompt_sha256: str = ""  # of the instruction's template, for the provenance
     tools: str | None = None  # JSON array of function definitions that the model may call
 

@@ -30,9 +30,8 @@ from vlcorpus.stages.inference.model import Model
 from vlcorpus.stages.inference.request import Answer, Reply, Request
 from vlcorpus.stages.inference.row_sampler import Grammars, RowSampler, Samplers
 
-BATCH = (
-    16  # ours: answers generated together; --set inference.options='{"batch_size": 4}' where memory is short
-)
+# ours: answers generated together. Where memory is short: --set inference.options='{"batch_size": 4}'
+BATCH = 16
 PREPARERS = 2  # threads
 _PER_TOKEN = ("input_ids", "attention_mask", "mm_token_type_ids")  # what is padded; the rest is joined
 

@@ -20,9 +20,8 @@ _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # ideographs, ka
 _CJK_END, _CJK_START = re.compile(f"[{_CJK}]\\Z"), re.compile(f"[{_CJK}]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HYPHENATED = re.compile(r"[^\W\d_][-‐\u00ad]\Z")
-_COMPOUND = re.compile(
-    r"(?:\b[A-Z\d]*[A-Z]{2}|\b(?:[Ss]elf|[Ww]ell|[Nn]on|[Cc]ross))[-‐]\Z"
-)  # FAA-approved, self-made
+# "FAA-approved", "self-made"
+_COMPOUND = re.compile(r"(?:\b[A-Z\d]*[A-Z]{2}|\b(?:[Ss]elf|[Ww]ell|[Nn]on|[Cc]ross))[-‐]\Z")
 _GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https://" before its host
 _LOWER = re.compile(r"[^\W\d_A-Z]")
 BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")

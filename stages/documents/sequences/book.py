@@ -48,9 +48,8 @@ class Book:
     max_gap_pages: int | None = 1  # ours: a blank page or a plate; behind two the text does not go on
     filters: tuple[SequenceFilter, ...] = (
         partial(sequence_too_short, min_pages=2),
-        partial(
-            pages_missing, max_missing_fraction=0.2
-        ),  # ours: text without every fourth page does not go on
+        # ours: text without every fourth page does not go on
+        partial(pages_missing, max_missing_fraction=0.2),
         figures_missing,
         figures_unaligned,
         too_few_pages_for_length,
