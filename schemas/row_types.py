@@ -27,6 +27,7 @@ ROW_TYPES = {
     "group_member": "vlcorpus.schemas.dedup:GroupMember",
     "near_pair": "vlcorpus.schemas.dedup:NearPair",
     "rejection": "vlcorpus.schemas.rejection:Rejection",
+    "rollout": "vlcorpus.schemas.rollout:Rollout",
     "sample": "vlcorpus.schemas.sample:Sample",
 }
 # Rows whose columns were renamed since, as they were.

@@ -8,8 +8,11 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+# From a text to the answers, each with the log-probabilities of its tokens or None.
+Answers = Callable[[str], Sequence[tuple[str, Sequence[float] | None]]]
 
 
 class ChatServer(ThreadingHTTPServer):
@@ -21,10 +24,10 @@ class ChatServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, pause_s: float, n_answers: int, answer: Callable[[str], str]):
+    def __init__(self, pause_s: float, n_answers: int, answers: Answers):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.pause_s, self.n_answers, self.lock = pause_s, n_answers, threading.Lock()
-        self.answer = answer
+        self.answers = answers
         self.closing = threading.Event()
         self.now: list[str] = []
         self.at_a_time: list[tuple[str, ...]] = []  # one for each request
@@ -59,13 +62,13 @@ class _Handler(BaseHTTPRequestHandler):
         time.sleep(server.pause_s)
         with server.lock:
             server.now.remove(text)
-        message = {"role": "assistant", "content": server.answer(text)}
+        choices = [_choice(number, *said) for number, said in enumerate(server.answers(text))]
         reply = {
             "id": "1",
             "object": "chat.completion",
             "created": 0,
             "model": body["model"],
-            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+            "choices": choices,
             "usage": {"prompt_tokens": 5, "completion_tokens": 2, "total_tokens": 7},
         }
         content = json.dumps(reply).encode()
@@ -79,11 +82,27 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
+def _choice(number: int, text: str, logprobs: Sequence[float] | None) -> dict:
+    choice = {
+        "index": number,
+        "message": {"role": "assistant", "content": text},
+        "finish_reason": "stop",
+    }
+    if logprobs is not None:
+        content = [{"token": "token_id:1", "logprob": one, "top_logprobs": []} for one in logprobs]
+        choice["logprobs"] = {"content": content, "refusal": None}
+    return choice
+
+
 @contextlib.contextmanager
 def chat_server(
-    pause_s: float = 0.0, n_answers: int = 1_000_000, answer: Callable[[str], str] = str.upper
+    pause_s: float = 0.0,
+    n_answers: int = 1_000_000,
+    answer: Callable[[str], str] = str.upper,
+    answers: Answers | None = None,
 ) -> Iterator[ChatServer]:
-    with ChatServer(pause_s, n_answers, answer) as server:
+    """`answer` gives the one answer to a text, `answers` all of several."""
+    with ChatServer(pause_s, n_answers, answers or (lambda text: [(answer(text), None)])) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server

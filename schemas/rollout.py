@@ -1,0 +1,39 @@
+"""One of several answers that a model gave to a request: what a judge, or a trainer by rewards, reads."""
+
+from dataclasses import dataclass, field
+
+from vlcorpus.schemas.arrow import Float32, Int32
+from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.sample import ToolCall
+
+
+@dataclass(slots=True, kw_only=True)
+class Rollout(Row):
+    """An answer, how likely the model thought it, and what it is worth once somebody has said so."""
+
+    asked_id: str  # id of the row that was asked about; all answers to one request have it in common
+    request_sha256: str  # of the request and the model: the key under which its answers are cached
+    request: str  # JSON: turns, sampling, constraint, tools; media by their sha256
+    prompt_sha256: str  # of the instruction's template
+    number: Int32  # of the answer among those to its request, from 0
+
+    answer: str  # without reasoning and calls
+    reasoning: str | None
+    tool_calls: list[ToolCall] = field(default_factory=list)
+    finish_reason: str  # stop, length, tool_calls
+
+    n_prompt_tokens: Int32
+    n_tokens: Int32  # all that the model wrote
+    n_reasoning_tokens: Int32 | None  # of them; null where nobody counted
+    logprob_sum: float | None  # natural logarithm, over all tokens; null where none was asked for
+    logprob_mean: Float32 | None  # the same for each token
+
+    role: str
+    engine: str
+    model_id: str
+    model_revision: str | None
+    seed: int | None
+
+    score: Float32 | None = None  # a judge's measure in its own unit; null until one has judged
+    reward: Float32 | None = None  # what a trainer is to maximise; null until it is settled
+    judge: str | None = None  # who gave the score: a check's name, a model's id; null until then
