@@ -5,19 +5,14 @@ import json
 import pytest
 
 from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
-from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.runs import read_runs
-from vlcorpus.catalogs.tables.shards import ShardFacts
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.runtime.budget import RejectBudget
-from vlcorpus.pipelines.runtime.lock import sole_writer
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
 from vlcorpus.schemas.errors import (
     ConfigError,
     ErrorBudgetExceeded,
     FingerprintMismatch,
     StageBug,
-    TableLocked,
 )
 
 LOCAL = RunOptions(executor="local")
@@ -84,19 +79,6 @@ def test_one_table_and_what_is_made_of_it_is_made_again(folder, tmp_path):
         run(two_tables(folder), str(output), RunOptions("local", fresh_from="line"), config={})
 
 
-def test_what_is_left_out_by_choice_stops_no_run(tmp_path):
-    table = str(tmp_path)
-    budget = RejectBudget(table, max_reject_rate=0.5)
-    budget.book(commit_of(kept=10, reasons={"caption_duplicate": 900, "image_broken": 9}))
-    with pytest.raises(ErrorBudgetExceeded, match="image_broken"):
-        budget.book(commit_of(kept=10, reasons={"image_broken": 300}))
-
-
-def commit_of(*, kept: int, reasons: dict[str, int]) -> Commit:
-    n = sum(reasons.values())
-    return Commit(0, "run", "f", ShardFacts(kept, 1, "x"), ShardFacts(n, 1, "x"), [], reasons)
-
-
 def test_too_many_rejects_stop_the_run_and_keep_what_was_committed(tmp_path):
     folder = write_files(tmp_path / "in", ["\n".join(["good"] + ["boom"] * 99)] * 8)
     with pytest.raises(ErrorBudgetExceeded, match=r"error:ValueError"):
@@ -110,13 +92,6 @@ def test_a_bug_in_a_stage_stops_the_run_without_counting_as_a_crash(tmp_path):
     with pytest.raises(StageBug, match="the line said bug"):
         run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
     assert not list((tmp_path / "out/samples/attempts").iterdir())
-
-
-def test_a_second_writer_is_refused_and_told_who_the_first_is(folder, tmp_path):
-    output = str(tmp_path / "out")
-    with sole_writer(output), pytest.raises(TableLocked, match=r"process \d+ on "):
-        run(one_operator(folder), output, LOCAL, config={})
-    run(one_operator(folder), output, LOCAL, config={})
 
 
 def test_a_pipeline_of_two_tables_gives_the_same_samples_as_one(folder, tmp_path):

@@ -1,0 +1,57 @@
+"""What Ray reads from the environment is said aloud, before it is imported."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from vlcorpus.pipelines.runtime.ray_environment import job_id
+
+
+def prepared(address: str, **environment: str) -> dict[str, str]:
+    """Return the environment of Ray as a fresh process has it after `prepare`."""
+    program = (
+        "import json, os, sys\n"
+        "from vlcorpus.pipelines.runtime.ray_environment import prepare\n"
+        "prepare(sys.argv[1] or None)\n"
+        "assert 'ray' not in sys.modules\n"
+        "print(json.dumps({k: v for k, v in os.environ.items() if k.startswith('RAY_')}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, address], env=environment, capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def test_a_cluster_of_our_own_takes_a_token_of_its_own():
+    one, other = prepared(""), prepared("")
+    assert one["RAY_AUTH_MODE"] == "token"
+    assert len(one["RAY_AUTH_TOKEN"]) == 64
+    assert one["RAY_AUTH_TOKEN"] != other["RAY_AUTH_TOKEN"]
+
+
+def test_a_cluster_that_runs_has_its_own_mode():
+    assert "RAY_AUTH_MODE" not in prepared("10.0.0.1:6379")
+
+
+def test_what_the_user_says_stays():
+    found = prepared("", RAY_AUTH_MODE="disabled", RAY_USAGE_STATS_ENABLED="1")
+    assert (found["RAY_AUTH_MODE"], found["RAY_USAGE_STATS_ENABLED"]) == ("disabled", "1")
+    assert "RAY_AUTH_TOKEN" not in found
+
+
+def test_nothing_is_reported_to_anybody():
+    assert prepared("")["RAY_USAGE_STATS_ENABLED"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("config", "found"),
+    [("{}", None), ('{"metadata": {"job_submission_id": "vlcorpus-1"}}', "vlcorpus-1"), (None, None)],
+)
+def test_a_process_knows_the_job_that_it_drives(monkeypatch, config, found):
+    if config is None:
+        monkeypatch.delenv("RAY_JOB_CONFIG_JSON_ENV_VAR", raising=False)
+    else:
+        monkeypatch.setenv("RAY_JOB_CONFIG_JSON_ENV_VAR", config)
+    assert job_id() == found
