@@ -3,10 +3,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from vlcorpus.filters.captions.caption import FACETS, LENGTHS
-from vlcorpus.pipelines.captions.config import CaptionQualityConfig
 from vlcorpus.pipelines.config import PipelineConfig, load_config, parse_settings
-from vlcorpus.schemas.captions.caption import Tier
 from vlcorpus.schemas.errors import ConfigError
 
 
@@ -68,9 +65,3 @@ def test_an_input_is_a_text_or_a_path_or_several(input):
 def test_an_unreadable_file_is_named(tmp_path):
     with pytest.raises(ConfigError, match=r"nowhere\.yaml"):
         load_config(Toy, tmp_path / "nowhere.yaml", {"input": "a"})
-
-
-def test_a_limit_of_one_tier_leaves_the_others_as_they_are():
-    quality = CaptionQualityConfig(lengths={Tier.SHORT: (5, 100)})
-    assert quality.lengths == LENGTHS | {Tier.SHORT: (5, 100)}
-    assert quality.facets == FACETS

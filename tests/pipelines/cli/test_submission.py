@@ -1,0 +1,76 @@
+"""A job's name lets one writer at an output; tests/e2e/test_submit.py hands real jobs to a real head."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from vlcorpus.pipelines.cli.submission import Head, _next_name, head, job_name, job_server
+from vlcorpus.schemas.errors import TableLocked
+
+
+@dataclass(frozen=True)
+class Status:
+    terminal: bool
+
+    def is_terminal(self) -> bool:
+        return self.terminal
+
+
+@dataclass(frozen=True)
+class Listed:
+    submission_id: str | None
+    status: Status
+
+
+class Jobs:
+    """What a job server lists: a name and whether the job has ended."""
+
+    def __init__(self, **jobs: bool):
+        self._jobs = [Listed(name.replace("_", "-"), Status(ended)) for name, ended in jobs.items()]
+
+    def list_jobs(self) -> list[Listed]:
+        return [*self._jobs, Listed(None, Status(False))]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "name"),
+    [
+        ({}, "vlcorpus-x-1"),
+        ({"vlcorpus_x_1": True}, "vlcorpus-x-2"),
+        ({"vlcorpus_x_9": True, "vlcorpus_x_10": True}, "vlcorpus-x-11"),
+        ({"vlcorpus_y_3": False}, "vlcorpus-x-1"),
+    ],
+)
+def test_each_try_has_a_number_of_its_own(jobs, name):
+    assert _next_name(Jobs(**jobs), "vlcorpus-x", "out") == name
+
+
+def test_while_a_try_runs_another_is_refused_and_told_how_to_stop_it():
+    with pytest.raises(TableLocked, match="ray job stop vlcorpus-x-2"):
+        _next_name(Jobs(vlcorpus_x_1=True, vlcorpus_x_2=False), "vlcorpus-x", "out")
+
+
+def test_one_output_has_one_name_however_it_is_written(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {job_name("documents", output) for output in ("out", "./out/", f"{tmp_path}/out", "x/../out")}
+    assert len(names) == 1
+    assert names.pop().startswith("vlcorpus-documents-")
+
+
+@pytest.mark.parametrize("other", ["out2", "s3://bucket/out"])
+def test_another_output_or_pipeline_has_another_name(other):
+    assert job_name("documents", "out") != job_name("documents", other)
+    assert job_name("documents", "out") != job_name("captions", "out")
+
+
+def test_an_address_that_is_given_comes_before_rays_own_variable(monkeypatch):
+    monkeypatch.delenv("RAY_API_SERVER_ADDRESS", raising=False)
+    assert job_server(None) is None
+    monkeypatch.setenv("RAY_API_SERVER_ADDRESS", "http://b:8265")
+    assert job_server(None) == "http://b:8265"
+    assert job_server("http://a:8265") == "http://a:8265"
+
+
+def test_at_an_address_no_cluster_is_started():
+    with head("http://a:8265") as found:
+        assert found == Head("http://a:8265")
