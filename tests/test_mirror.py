@@ -12,6 +12,12 @@ _FORMULAS = "tests/stages/documents/formulas/test_latex.py"
 _PDF = "tests/stages/documents/test_read_pdf.py"
 _ENGINES = "tests/engines/test_engines.py"
 _ENCODERS = "tests/engines/test_encoders.py"
+_CLUSTERS = "tests/e2e/test_visual_clusters.py"
+_COMMANDS = "tests/e2e/test_documents.py"
+_DEDUP = "tests/pipelines/test_semantic_dedup.py"
+_GROWING = "tests/pipelines/runtime/test_growing.py"
+_ON_RAY = "tests/pipelines/runtime/test_on_ray.py"
+_RUN = "tests/pipelines/runtime/test_run.py"
 _DIRECTIONS = "tests/stages/documents/layout/test_writing_directions.py"
 TESTED_BY: dict[str, str] = {
     # `compose` reads a formula through these: what was typeset must come back.
@@ -33,6 +39,28 @@ TESTED_BY: dict[str, str] = {
     "stages/documents/pdf/pymupdf_scale.py": _PDF,
     "stages/documents/pdf/pymupdf_text.py": _PDF,
     "stages/sandbox_child.py": "tests/stages/test_sandbox.py",
+    # Steps read tables that the steps before them make: they are tested as the pipeline that they are.
+    "pipelines/steps/decide_duplicates.py": _DEDUP,
+    "pipelines/steps/fill_buckets.py": _DEDUP,
+    "pipelines/steps/find_pairs.py": _DEDUP,
+    "pipelines/steps/train_centroids.py": _DEDUP,
+    "pipelines/steps/assign_clusters.py": _CLUSTERS,
+    "pipelines/steps/choose_from_pool.py": _CLUSTERS,
+    "pipelines/steps/describe_clusters.py": _CLUSTERS,
+    "pipelines/steps/measure_coverage.py": _CLUSTERS,
+    "pipelines/steps/place_rows.py": _CLUSTERS,
+    "pipelines/steps/request_fills.py": _CLUSTERS,
+    "pipelines/steps/want_views.py": _CLUSTERS,
+    "pipelines/visual_clusters.py": _CLUSTERS,
+    # The executors, with all that happens to a partition: equal bytes, crashes, growth.
+    "pipelines/runtime/local.py": _RUN,
+    "pipelines/runtime/partition.py": _ON_RAY,
+    "pipelines/runtime/planning.py": _GROWING,
+    # The command line is called as a person calls it.
+    "pipelines/cli/main.py": _COMMANDS,
+    "pipelines/cli/options.py": _COMMANDS,
+    "pipelines/cli/demo.py": "tests/test_contributing.py",
+    "schemas/sample.py": "tests/schemas/test_notebook.py",
     # They need torch or vLLM: `make test-engines`.
     "stages/embed/embed_image.py": _ENCODERS,
     "stages/embed/image_encoder.py": _ENCODERS,

@@ -3,18 +3,16 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
 import pytest
 
-from tests.stages.captions.rows import captioned, row
-from vlcorpus.pipelines.embedding import EmbeddingConfig
+from tests.stages.captions.rows import captioned
 from vlcorpus.pipelines.runtime.dag import segments
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
-from vlcorpus.schemas.errors import ConfigError, Reject, StageBug
+from vlcorpus.schemas.errors import Reject, StageBug
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.vectors import pack
-from vlcorpus.stages.dedup.lexical_vectors import NAME, lexical_vectors
+from vlcorpus.stages.dedup.lexical_vectors import lexical_vectors
 from vlcorpus.stages.embed import embed
 from vlcorpus.stages.embed.embed_image import EmbedImage
 from vlcorpus.stages.embed.embed_text import EmbedText
@@ -80,11 +78,6 @@ def test_a_mistake_in_the_code_stops_the_run():
         run(EmbedToy(), rows("one boat", "bug", "two boats"))
 
 
-def test_a_row_without_a_caption_is_a_mistake_of_the_pipeline():
-    with pytest.raises(StageBug, match="embed after captioning"):
-        run(EmbedText(), [row()])
-
-
 def test_held_images_are_bounded(monkeypatch):
     found = rows("one boat", "two boats", "three boats")
     monkeypatch.setattr(embed, "HELD_BYTES", 2 * len(found[0].content))
@@ -96,12 +89,6 @@ def test_held_images_are_bounded(monkeypatch):
 def test_no_rows_are_no_batch():
     stage = EmbedToy()
     assert run(stage, [])[0] == [] == stage.loaded
-
-
-def test_a_caption_without_a_letter_has_no_neighbours():
-    (out, silent), _ = run(EmbedText(), rows("A red boat.", "…"))
-    cells = np.frombuffer(out.text_vector + silent.text_vector, "<f2").reshape(2, -1).astype(np.float32)
-    assert np.linalg.norm(cells, axis=1) == pytest.approx([1, 0], abs=1e-3)
 
 
 def test_batches_and_gpus_decide_no_vector_and_weights_do():
@@ -117,25 +104,3 @@ def test_encoders_with_a_gpu_are_operators_of_their_own():
     needs = [need for need, _ in segments(stages)]
     assert [need.gpus for need in needs] == [0, 0.5, 0.5, 0]
     assert needs[0] == needs[3] == Resources()
-
-
-def test_a_configuration_names_the_weights_of_a_folder(tmp_path):
-    (tmp_path / "config.json").write_text("{}")
-    config = EmbeddingConfig(text_encoder=str(tmp_path), image_encoder=str(tmp_path), gpus=0.25)
-    text, image = config.embed_text(), config.embed_image(max_pixels=1000)
-    assert text.revision == image.revision
-    assert text.revision.startswith("digest:")
-    assert (text.gpus, image.gpus, image.max_pixels, image.batch) == (0.25, 0.25, 1000, 32)
-    (tmp_path / "config.json").write_text("[]")
-    assert config.embed_text().revision != text.revision
-
-
-def test_the_default_needs_no_model():
-    config = EmbeddingConfig()
-    assert config.embed_text() == EmbedText(encoder=NAME)
-    assert config.embed_image(max_pixels=1000) is None
-
-
-def test_an_encoder_that_is_not_there_is_told_before_the_run():
-    with pytest.raises(ConfigError, match="no such folder"):
-        EmbeddingConfig(text_encoder="/no/such/folder").embed_text()
