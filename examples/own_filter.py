@@ -8,7 +8,6 @@ import sys
 
 import vlcorpus
 from vlcorpus.catalogs.sources.table_rows import TableRows
-from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.sample import Sample
@@ -22,7 +21,7 @@ def answer_too_short(sample: Sample, *, min_chars: int) -> str | None:
 
 
 def main(corpus: str, output: str, min_chars: int) -> None:
-    samples = TableRows(TableStore(f"{corpus}/samples"))
+    samples = TableRows(vlcorpus.open_corpus(corpus).samples().table)
     kept = Table("samples", samples >> Keep(bind(answer_too_short, min_chars=min_chars)))
     # In this process: on Ray the filter must stand in a module that workers can import.
     run(Pipeline("long-answers", kept), output, RunOptions(executor="local"), config={})
