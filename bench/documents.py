@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import fmean
 
 from bench.markdown_page import CATEGORIES, markdown_page
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import PageRow, ParsedPage
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.documents.parse_layout import ParseLayout
@@ -107,7 +107,7 @@ def measure_peer(bench: Path, name: str, out: Path) -> dict[str, float]:
     return {**figures, "pages_per_s_core": round(int(n_pages) / float(cpu_s), 2)}
 
 
-def parse(file: Path, stages: list[Stage]) -> Iterator[PageRow]:
+def parse(file: Path, stages: list[Stage]) -> Iterator[ParsedPage]:
     rows = iter([FileRow.origin("bench", file.name, None, uri=str(file), content=file.read_bytes())])
     for stage in stages:
         rows = stage(_accepted(rows))
@@ -122,14 +122,14 @@ def _accepted(rows: Iterator[FileRow | PageRow | Rejection]) -> Iterator[FileRow
             yield row
 
 
-def write(pages: list[PageRow], folder: Path, stem: str, *, furniture: bool) -> None:
+def write(pages: list[ParsedPage], folder: Path, stem: str, *, furniture: bool) -> None:
     text = "\n\n".join(markdown_page(page.tree, furniture=furniture) for page in pages)
     (folder / f"{stem}.md").write_text(text)
     if len(pages) == 1:
         (folder / f"{stem}.boxes.json").write_text(json.dumps(boxes(pages[0])))
 
 
-def boxes(page: PageRow) -> dict:
+def boxes(page: ParsedPage) -> dict:
     """Return the boxes of a page as the scorer reads them, in points."""
     x, y = page.width_pt / page.width_px, page.height_pt / page.height_px
     elements = [

@@ -61,9 +61,10 @@ def field_names(row_type: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(row_type))
 
 
-def fields_of(row: Row) -> dict[str, Any]:
-    """Return the row's values by field, themselves and no copies, for the row of its next state.
+def fields_of(state: type[RowT], row: RowT) -> dict[str, Any]:
+    """Return the values of the fields that rows of `state` have, by name, to make the row of its next state.
 
-    `ParsedPage(**fields_of(page), tree=tree, …)`: a subclass has fields that are known from then on.
+    `ParsedPage(**fields_of(PageRow, page), tree=tree, …)`: a subclass has the fields that are known from then
+    on, so that none is None until somebody fills it. Values are taken over, not copied.
     """
-    return {name: getattr(row, name) for name in field_names(type(row))}
+    return {name: getattr(row, name) for name in field_names(state)}

@@ -2,7 +2,7 @@
 
 import re
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import MeasuredPage
 from vlcorpus.schemas.reasons import Reason
 
 _LABEL_CHARS = 40  # ours: a longer line that ends in a colon opens a list or a quotation
@@ -16,7 +16,7 @@ def is_blank_line(text: str) -> bool:
 
 
 def form_blank(
-    page: PageRow, *, max_blank_line_fraction: float = 0.4, min_prose_chars: int = 200
+    page: MeasuredPage, *, max_blank_line_fraction: float = 0.4, min_prose_chars: int = 200
 ) -> Reason | None:
     """A form that nobody has filled in: most of it asks, and nothing is said.
 

@@ -4,7 +4,7 @@ What is decided by the text layer alone takes its measures, so that a reader can
 Bind thresholds with `functools.partial`. Whether a parse is right is asked in `filters/documents/parse.py`.
 """
 
-from vlcorpus.schemas.documents.document import PageMeasures, PageRow
+from vlcorpus.schemas.documents.document import PageMeasures, PageRow, ParsedPage
 from vlcorpus.schemas.reasons import Reason
 
 
@@ -72,8 +72,8 @@ def ocr_disagrees(page: PageRow, *, min_agreement: float = 0.9) -> Reason | None
 
     `min_agreement` = 0.9, ours: of 1 - CER; readings of clean print agree in 0.98 of the characters.
     """
-    once = page.ocr is None or page.ocr.agreement is None
-    return Reason.OCR_DISAGREES if not once and page.ocr.agreement < min_agreement else None
+    agreement = page.ocr.agreement if page.ocr else None
+    return Reason.OCR_DISAGREES if agreement is not None and agreement < min_agreement else None
 
 
 def text_too_short(measures: PageMeasures, *, min_chars: int = 20) -> Reason | None:
@@ -91,7 +91,7 @@ def page_size_invalid(page: PageRow, *, max_side_pt: float = 14_400.0) -> Reason
     return Reason.PAGE_SIZE_INVALID if max(page.width_pt, page.height_pt) > max_side_pt else None
 
 
-def formulas_inline(page: PageRow, *, max_inline_math_fraction: float = 0.08) -> Reason | None:
+def formulas_inline(page: ParsedPage, *, max_inline_math_fraction: float = 0.08) -> Reason | None:
     """Formulas within lines of text are glyphs without structure, which no stage reads yet.
 
     `max_inline_math_fraction` = 0.08, ours: symbols in prose stay below 5 %, a page of proofs has 15 %.

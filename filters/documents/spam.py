@@ -1,15 +1,16 @@
 """Limits on pages that were made for search engines: one phrase again and again, lists of links.
 
-Predicates on `PageRow.words`; bind thresholds with `functools.partial`. Source: the Qwen3-VL report §3.2.3
-filters PDFs for spam and does not say how; repetition as of Gopher (Rae et al. 2021, arXiv:2112.11446).
+Predicates on `MeasuredPage.words`; bind thresholds with `functools.partial`. Source: the Qwen3-VL report
+§3.2.3 filters PDFs for spam and does not say how; repetition as of Gopher (Rae et al. 2021,
+arXiv:2112.11446).
 """
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import MeasuredPage
 from vlcorpus.schemas.reasons import Reason
 
 
 def text_repeated(
-    page: PageRow,
+    page: MeasuredPage,
     *,
     min_words: int = 100,
     max_ngram_fractions: tuple[float, float, float] = (0.20, 0.18, 0.16),
@@ -31,7 +32,7 @@ def text_repeated(
     )
 
 
-def links_dense(page: PageRow, *, max_link_fraction: float = 0.5, min_links: int = 10) -> Reason | None:
+def links_dense(page: MeasuredPage, *, max_link_fraction: float = 0.5, min_links: int = 10) -> Reason | None:
     """`max_link_fraction` = 0.5, ours: of the prose's characters; a list of references has up to a third.
 
     `min_links` = 10, ours: fewer are a page of contacts.

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from vlcorpus.filters.documents.type_words import CUES
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.documents.document_type import DocumentFeatures, DocumentType
 from vlcorpus.schemas.reasons import Reason
 
@@ -83,6 +83,6 @@ def decide_type(
     return best if score >= min_score and score - second >= min_lead else DocumentType.UNKNOWN
 
 
-def document_type_unwanted(page: PageRow, *, kept: tuple[str, ...]) -> Reason | None:
+def document_type_unwanted(page: ClassifiedPage, *, kept: tuple[str, ...]) -> Reason | None:
     """`kept` names the kinds to go on with; none: all."""
     return Reason.DOCUMENT_TYPE_UNWANTED if kept and page.document_type not in kept else None

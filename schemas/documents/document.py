@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from vlcorpus.schemas.documents.document_type import DocumentType
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind, PageTree
 from vlcorpus.schemas.row import Row
@@ -150,6 +151,8 @@ class WordMeasures:
 
 @dataclass(slots=True, kw_only=True)
 class PageRow(Row):
+    """A page as it was read. What is found out of it later makes it a row of the next class below."""
+
     page: int  # number of the page in the document, from 1
     n_pages: int  # number of pages of the document
     width_pt: float  # width as shown, after rotation
@@ -169,21 +172,38 @@ class PageRow(Row):
     scan: bytes | None = None  # a larger grey PNG that the reader makes of pages that OCR has to read
     ink: InkGrid | None = None  # where the page has ink; None: the reader looked at no pixels
     text_source: TextSource = TextSource.TEXT_LAYER
-    ocr: OcrMeasures | None = None
-
-    tree: PageTree | None = None  # what ParseLayout makes of the page
-    boxes_px: list[BoxPx] = field(default_factory=list)  # boxes of the tree's blocks, in their order
-    unread: list[UnreadRegion] = field(default_factory=list)
-    region_engine: str | None = None  # what has read regions of the page; None: nothing did
+    ocr: OcrMeasures | None = None  # None: its text layer was trusted
     generated: list[Generated] = field(default_factory=list)  # what models said of the page
-    parse: ParseMeasures | None = None
-    lang: str = "und"
-    words: WordMeasures | None = None  # what MeasureWords measures
-    document_type: str = "unknown"  # what ClassifyDocument tells: schemas/documents/document_type.py
-    document_type_score: float = 0.0
 
     def preview_image(self) -> bytes | None:
         return self.image
+
+
+@dataclass(slots=True, kw_only=True)
+class ParsedPage(PageRow):
+    """A page whose blocks are known: made by ParseLayout."""
+
+    tree: PageTree
+    boxes_px: list[BoxPx]  # of the tree's blocks, in their order
+    unread: list[UnreadRegion]
+    parse: ParseMeasures
+    lang: str  # ISO 639-1, `und` where nothing could be told
+    region_engine: str | None = None  # what has read regions of the page; None: nothing did
+
+
+@dataclass(slots=True, kw_only=True)
+class MeasuredPage(ParsedPage):
+    """A parsed page whose words were counted: made by MeasureWords."""
+
+    words: WordMeasures
+
+
+@dataclass(slots=True, kw_only=True)
+class ClassifiedPage(MeasuredPage):
+    """A measured page that knows its document: made by ClassifyDocument."""
+
+    document_type: DocumentType
+    document_type_score: float
 
 
 def measures_of(page: PageRow) -> PageMeasures:

@@ -8,31 +8,33 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from vlcorpus.filters.documents.types import decide_type, score_types
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage, MeasuredPage
+from vlcorpus.schemas.documents.document_type import DocumentType
+from vlcorpus.schemas.row import fields_of
 from vlcorpus.stages.documents.document_features import document_features
 from vlcorpus.stages.documents.page.document_key import document_key
 from vlcorpus.stages.group_stage import GroupStage
 
 
 @dataclass(frozen=True)
-class ClassifyDocument(GroupStage[PageRow, PageRow]):
-    """Fill `document_type` and `document_type_score` of every page, equal in all pages of a document."""
+class ClassifyDocument(GroupStage[MeasuredPage, ClassifiedPage]):
+    """Tell every page the type of its document, and the score of that type."""
 
     look_ahead_pages: int = 5
     min_score: float = 0.5
     min_lead: float = 0.2
 
-    def parent(self, row: PageRow) -> str:
+    def parent(self, row: MeasuredPage) -> str:
         return document_key(row)
 
-    def each_group(self, rows: Iterator[PageRow]) -> Iterator[PageRow]:
+    def each_group(self, rows: Iterator[MeasuredPage]) -> Iterator[ClassifiedPage]:
         first = list(islice(rows, self.look_ahead_pages))
         kind, score = self._type_of(first)
         for page in chain(first, rows):
-            page.document_type, page.document_type_score = kind, score
-            yield page
+            values = fields_of(MeasuredPage, page)
+            yield ClassifiedPage(**values, document_type=kind, document_type_score=score)
 
-    def _type_of(self, pages: list[PageRow]) -> tuple[str, float]:
+    def _type_of(self, pages: list[MeasuredPage]) -> tuple[DocumentType, float]:
         scores = score_types(document_features(pages))
         kind = decide_type(scores, min_score=self.min_score, min_lead=self.min_lead)
-        return str(kind), scores.get(kind, 0.0)
+        return kind, scores.get(kind, 0.0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from vlcorpus.filters.documents.forms import is_blank_line
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ParsedPage
 from vlcorpus.schemas.documents.document_type import DocumentFeatures
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.page.boxes import area
@@ -22,7 +22,7 @@ _SCRIPT_FONT = re.compile(
 )
 
 
-def document_features(pages: Sequence[PageRow]) -> DocumentFeatures:
+def document_features(pages: Sequence[ParsedPage]) -> DocumentFeatures:
     """Return the features of a document from its first pages; raises ValueError for none."""
     if not pages:
         raise ValueError("a document without pages has no features")
@@ -46,7 +46,7 @@ def document_features(pages: Sequence[PageRow]) -> DocumentFeatures:
     )
 
 
-def count_columns(page: PageRow) -> int:
+def count_columns(page: ParsedPage) -> int:
     """Return how many blocks of prose stand side by side where any does, the median; 0 without prose."""
     blocks = [
         box
@@ -60,7 +60,7 @@ def count_columns(page: PageRow) -> int:
     return round(median([n for n in counts if n] or [0]))
 
 
-def _font_sizes(pages: Sequence[PageRow]) -> tuple[Counter[float], int]:
+def _font_sizes(pages: Sequence[ParsedPage]) -> tuple[Counter[float], int]:
     """Return characters by font size in points, to half a point, and those in a font that imitates a hand."""
     sizes: Counter[float] = Counter()
     n_script = 0
@@ -74,7 +74,7 @@ def _font_sizes(pages: Sequence[PageRow]) -> tuple[Counter[float], int]:
     return sizes, n_script
 
 
-def _area_fraction(pages: Sequence[PageRow], kind: BlockKind) -> float:
+def _area_fraction(pages: Sequence[ParsedPage], kind: BlockKind) -> float:
     covered = sum(
         area(box)
         for page in pages

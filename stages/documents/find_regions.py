@@ -35,7 +35,7 @@ ANSWER = JsonSchema(json.dumps(_SCHEMA, sort_keys=True))
 
 
 @dataclass(frozen=True)
-class FindRegions(Infer):
+class FindRegions(Infer[PageRow, PageRow]):
     """Fill `regions` by a model, in place of what the PDF reader's own layout model saw.
 
     Boxes without an area are left out. Reasons: needs_model:layout, and those of `Infer`.

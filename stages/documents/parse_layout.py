@@ -1,13 +1,14 @@
 """Parse a page: its parts, their order, the blocks they form."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from vlcorpus.filters.language import detect_language
-from vlcorpus.schemas.documents.document import PageRow, Region, UnreadRegion
+from vlcorpus.schemas.documents.document import PageRow, ParsedPage, Region, UnreadRegion
 from vlcorpus.schemas.geometry import encode_box
 from vlcorpus.schemas.page import Block, BlockKind, PageTree, clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.schemas.row import fields_of
 from vlcorpus.stages.documents.layout.blocks import confirm_captions, lay_blocks
 from vlcorpus.stages.documents.layout.footnotes import mark_footnotes
 from vlcorpus.stages.documents.layout.furniture import furniture_blocks
@@ -22,28 +23,36 @@ from vlcorpus.stages.stage import RowStage
 
 
 @dataclass(frozen=True)
-class ParseLayout(RowStage):
-    """Fill `tree`, `boxes_px`, `unread`, `parse` and `lang` of a page from its text, drawings and regions."""
+class ParseLayout(RowStage[PageRow, ParsedPage]):
+    """Make blocks of a page from its text, drawings and regions, and measure what they miss."""
 
     version: ClassVar[str] = "5"
 
-    def each(self, row: PageRow) -> PageRow:
+    def each(self, row: PageRow) -> ParsedPage:
         lines, frame = page_lines(row)
         parts = part_page(row, lines, frame)
         laid = lay_page(parts, frame, row.regions or [])
         found = [(one, block) for one in laid if (block := _block(one, row.width_px, row.height_px))]
-        parsed = replace(
-            row,
-            tree=PageTree(tuple(block for _, block in found)),
-            boxes_px=[one.box for one, _ in found],
+        tree, boxes_px = PageTree(tuple(block for _, block in found)), [one.box for one, _ in found]
+        return ParsedPage(
+            **fields_of(PageRow, row),
+            tree=tree,
+            boxes_px=boxes_px,
             unread=[
                 UnreadRegion(number, one.unread)
                 for number, (one, _) in enumerate(found)
                 if one.unread is not None
             ],
+            parse=measure_parse(
+                row,
+                tree,
+                boxes_px,
+                lines,
+                figure_lines=parts.figure_lines,
+                formula_lines=parts.formula_lines,
+            ),
             lang=detect_language(" ".join(line.text for line in parts.body or lines)),
         )
-        return replace(parsed, parse=measure_parse(parsed, lines, parts.figure_lines, parts.formula_lines))
 
 
 def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[LaidBlock]:

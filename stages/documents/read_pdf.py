@@ -33,7 +33,7 @@ READERS = {"pymupdf": "vlcorpus.stages.documents.pdf.pymupdf_reader:read"}
 
 
 @dataclass(frozen=True)
-class ReadPdf(RowStage):
+class ReadPdf(RowStage[FileRow, PageRow]):
     """One file in, its pages out. A page that kills the child is a reject; the file goes on with the next.
 
     Reasons of a file: file_empty, not_a_pdf, pdf_encrypted, pdf_broken, no_pages, too_many_pages, and the

@@ -7,7 +7,7 @@ from typing import Literal
 
 import PIL.Image
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ParsedPage
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import Block, BlockKind, PageTree, clean_text
@@ -23,7 +23,7 @@ MARGIN_PX = 8  # ours: around a region, so that no stroke is cut
 
 
 @dataclass(frozen=True)
-class ReadRegions(Infer):
+class ReadRegions(Infer[ParsedPage, ParsedPage]):
     """Put what a model reads in the place of the unread regions.
 
     A region that nobody reads is, by `unread`, a reason to reject the page, or stays the image that it is.
@@ -36,7 +36,7 @@ class ReadRegions(Infer):
     def tasks(self) -> tuple[str, ...]:
         return REGION_TASKS
 
-    def requests(self, row: PageRow) -> list[Request]:
+    def requests(self, row: ParsedPage) -> list[Request]:
         if not row.unread:
             return []
         with PIL.Image.open(io.BytesIO(row.image)) as image:
@@ -52,7 +52,7 @@ class ReadRegions(Infer):
             prompt_sha256=prompt.sha256,
         )
 
-    def accept(self, row: PageRow, requests: Sequence[Request], replies: Sequence[Reply]) -> PageRow:
+    def accept(self, row: ParsedPage, requests: Sequence[Request], replies: Sequence[Reply]) -> ParsedPage:
         if not row.unread:
             return row
         blocks = list(row.tree.blocks)
@@ -66,7 +66,7 @@ class ReadRegions(Infer):
             generated=[*row.generated, *generated(self.model, requests, replies)],
         )
 
-    def unanswered(self, row: PageRow) -> PageRow:
+    def unanswered(self, row: ParsedPage) -> ParsedPage:
         if self.unread == "image":
             return row
         boxes = [f"{region.kind} at {tuple(row.tree.blocks[region.block].box)}" for region in row.unread]

@@ -38,7 +38,7 @@ class _Read(NamedTuple):
 
 
 @dataclass(frozen=True)
-class ReadScans(RowStage):
+class ReadScans(RowStage[PageRow, PageRow]):
     """Fill `lines` of pages whose text layer is not trusted from their `scan`; the others pass untouched.
 
     `engine` "none" rejects them with the reason for which they are not trusted. `second` names what reads a

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.prompts import choose_prompt
 from vlcorpus.schemas.qwenvl.html import write_html
@@ -20,7 +20,7 @@ WRITERS = {"doc_html": write_html, "doc_markdown": write_markdown}
 
 
 @dataclass(frozen=True)
-class ToSamples(CountsTokens, RowStage):
+class ToSamples(CountsTokens, RowStage[ClassifiedPage | Sample, Sample]):
     """One page in, one sample per format out. Samples of several pages pass. Reasons: longer_than_stage."""
 
     formats: tuple[str, ...] = tuple(WRITERS)
@@ -32,7 +32,7 @@ class ToSamples(CountsTokens, RowStage):
     def tasks(self) -> tuple[str, ...]:
         return self.formats
 
-    def each(self, row: PageRow | Sample) -> Iterator[Sample | Rejection]:
+    def each(self, row: ClassifiedPage | Sample) -> Iterator[Sample | Rejection]:
         if isinstance(row, Sample):
             yield row
             return
@@ -44,7 +44,7 @@ class ToSamples(CountsTokens, RowStage):
             except Reject as reject:
                 yield Rejection.of(page, self.name, reject)
 
-    def _sample(self, page: PageRow, task: str, parent: str) -> Sample:
+    def _sample(self, page: ClassifiedPage, task: str, parent: str) -> Sample:
         prompt = choose_prompt(task, row_rng(self.seed, page.id))
         answer = WRITERS[task](page.tree, furniture=self.furniture)
         draft = SampleDraft(
@@ -66,24 +66,23 @@ class ToSamples(CountsTokens, RowStage):
         return make_sample(page, draft, self.tokenizer)
 
 
-def _objects(page: PageRow) -> list[SceneObject]:
+def _objects(page: ClassifiedPage) -> list[SceneObject]:
     return [
         SceneObject(image=0, kind="box", label=str(block.kind), bbox_px=[round(value, 1) for value in box])
         for block, box in zip(page.tree.blocks, page.boxes_px, strict=True)
     ]
 
 
-def _scores(page: PageRow) -> dict[str, float | None]:
+def _scores(page: ClassifiedPage) -> dict[str, float | None]:
     """Return every measure of the text, of the parse and of OCR, by its name; None where it was not taken."""
-    values = {**asdict(page.measures), **asdict(page.parse)}
-    if page.words is not None:
-        values |= asdict(page.words) | {"document_type_score": page.document_type_score}
+    values = {**asdict(page.measures), **asdict(page.parse), **asdict(page.words)}
+    values["document_type_score"] = page.document_type_score
     if page.ocr is not None:
         values |= {"ocr_confidence": page.ocr.confidence, "ocr_agreement": page.ocr.agreement}
     return values
 
 
-def _meta(page: PageRow) -> dict[str, Any]:
+def _meta(page: ClassifiedPage) -> dict[str, Any]:
     known = {
         "page": page.page,
         "n_pages": page.n_pages,

@@ -9,7 +9,7 @@ import numpy as np
 
 from vlcorpus.schemas.documents.document import Drawing, PageRow
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.schemas.page import BlockKind
+from vlcorpus.schemas.page import BlockKind, PageTree
 from vlcorpus.stages.documents.page.boxes import area
 from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION, RULE_PX
 from vlcorpus.stages.documents.pdf.page_ink import ink_cells
@@ -20,7 +20,7 @@ RULE_EDGE_PX = 4.0  # ours: a thick stroke, and what MuPDF adds to its box
 BOX_EDGE_PX = 4.0  # ours: of a letter over the edge of its line's box
 
 
-def ink_covered_fraction(page: PageRow) -> float | None:
+def ink_covered_fraction(page: PageRow, boxes_px: list[BoxPx]) -> float | None:
     """Return the share of the cells with ink that some block covers.
 
     None where there are none, or where an image lies under the text: its ink is no block's.
@@ -31,18 +31,18 @@ def ink_covered_fraction(page: PageRow) -> float | None:
     ruled, covered = np.zeros_like(ink), np.zeros_like(ink)
     for box in _ruled_boxes(page.drawings, page.width_px):
         ruled[_cells(box, page.ink.cell_px, RULE_EDGE_PX)] = True
-    for box in page.boxes_px:
+    for box in boxes_px:
         covered[_cells(box, page.ink.cell_px, BOX_EDGE_PX)] = True
     n_counted = int(np.count_nonzero(ink & (covered | ~ruled)))
     return int(np.count_nonzero(ink & covered)) / n_counted if n_counted else None
 
 
-def empty_box_fraction(page: PageRow) -> float | None:
+def empty_box_fraction(page: PageRow, tree: PageTree, boxes_px: list[BoxPx]) -> float | None:
     """Return the share of the blocks but images whose box holds no ink; None where there are none."""
     if page.ink is None:
         return None
     ink = ink_cells(page.ink)
-    blocks = zip(page.tree.blocks, page.boxes_px, strict=True)
+    blocks = zip(tree.blocks, boxes_px, strict=True)
     boxes = [box for block, box in blocks if block.kind is not BlockKind.IMAGE]
     empty = sum(not ink[_cells(box, page.ink.cell_px)].any() for box in boxes)
     return empty / len(boxes) if boxes else None

@@ -22,10 +22,15 @@ from vlcorpus.stages.documents.quality.table_regularity import (
 
 
 def measure_parse(
-    row: PageRow, lines: list[Line], figure_lines: list[Line], formula_lines: list[Line]
+    row: PageRow,
+    tree: PageTree,
+    boxes_px: list[BoxPx],
+    lines: list[Line],
+    *,
+    figure_lines: list[Line],
+    formula_lines: list[Line],
 ) -> ParseMeasures:
-    """Compare the row's tree with all visible lines. Those in figures and formulas are counted apart."""
-    tree, boxes_px = row.tree, row.boxes_px
+    """Compare the tree with all visible lines. Those in figures and formulas are counted apart."""
     apart = {id(line) for line in (*figure_lines, *formula_lines)}
     text_lines = [line for line in lines if id(line) not in apart]
     wanted = _words(line.text for line in text_lines)
@@ -39,8 +44,8 @@ def measure_parse(
         inline_math_fraction=_math_fraction(text_lines),
         # What OCR has read comes in the order of its engine's own layout: no file's.
         order_agreement=order_agreement(tree, lines) if row.text_source is TextSource.TEXT_LAYER else None,
-        ink_covered_fraction=ink_covered_fraction(row),
-        empty_box_fraction=empty_box_fraction(row),
+        ink_covered_fraction=ink_covered_fraction(row, boxes_px),
+        empty_box_fraction=empty_box_fraction(row, tree, boxes_px),
         table_fill_fraction=table_fill_fraction(tree),
         table_run_on_fraction=table_run_on_fraction(tree),
         table_overlap_fraction=table_overlap_fraction(tree, boxes_px),

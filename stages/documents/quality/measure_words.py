@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vlcorpus.filters.documents.forms import is_blank_line
-from vlcorpus.schemas.documents.document import PageRow, WordMeasures
+from vlcorpus.schemas.documents.document import MeasuredPage, ParsedPage, WordMeasures
 from vlcorpus.schemas.page import BlockKind
+from vlcorpus.schemas.row import fields_of
 from vlcorpus.stages.stage import RowStage
 
 PROSE = frozenset({BlockKind.TITLE, BlockKind.TEXT, BlockKind.LIST, BlockKind.CAPTION})
@@ -24,16 +25,16 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
 @dataclass(frozen=True)
-class MeasureWords(RowStage):
+class MeasureWords(RowStage[ParsedPage, MeasuredPage]):
     """Fill `words` of a parsed page."""
 
-    def each(self, row: PageRow) -> PageRow:
+    def each(self, row: ParsedPage) -> MeasuredPage:
         prose = [block.text for block in row.tree.blocks if block.kind in PROSE]
         words = [word.lower() for text in prose for word in _LETTERS.findall(_LINK.sub(" ", text))]
         lines = [line.text.strip() for line in row.lines if line.text.strip()]
         text = " ".join(prose)
         links = _LINK.findall(text)
-        row.words = WordMeasures(
+        measures = WordMeasures(
             n_words=len(words),
             top_bigram_fraction=top_ngram_fraction(words, 2),
             top_trigram_fraction=top_ngram_fraction(words, 3),
@@ -44,7 +45,7 @@ class MeasureWords(RowStage):
             blank_line_fraction=sum(map(is_blank_line, lines)) / len(lines) if lines else 0.0,
             n_prose_chars=sum(sum(map(str.isalnum, text)) for text in prose if len(text) >= MIN_PROSE_CHARS),
         )
-        return row
+        return MeasuredPage(**fields_of(ParsedPage, row), words=measures)
 
 
 def top_ngram_fraction(words: Sequence[str], n: int) -> float:

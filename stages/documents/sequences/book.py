@@ -20,7 +20,7 @@ from vlcorpus.filters.documents.sequences import (
     too_few_images_for_length,
     too_few_pages_for_length,
 )
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.documents.sequence import BookMeasures
 from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
 from vlcorpus.schemas.row import Row
@@ -59,7 +59,7 @@ class Book:
     mode: str = "pretrain"
     asks: bool = False
 
-    def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:
+    def take(self, page: ClassifiedPage, tokenizer: TextTokenizer) -> Held:
         items = page_items(page, self.jpeg_quality)
         n_tokens = sum(_tokens(item, tokenizer) + _AROUND_ITEM for item in items)
         # The figures are cut: the page image is not needed any more.
@@ -114,7 +114,7 @@ def _tokens(item: FlowItem, tokenizer: TextTokenizer) -> int:
     return image_tokens(item.figure.image.width_px, item.figure.image.height_px)
 
 
-def _measure(pages: list[PageRow], figures: list[Figure], counts: TokenCounts) -> BookMeasures:
+def _measure(pages: list[ClassifiedPage], figures: list[Figure], counts: TokenCounts) -> BookMeasures:
     tally = Counter(figure.evidence for figure in figures)
     worth = sum(WORTH[evidence] * n for evidence, n in tally.items())
     return BookMeasures(

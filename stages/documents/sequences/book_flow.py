@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import PIL.Image
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
 from vlcorpus.schemas.qwenvl.latex_table import write_latex_table
@@ -49,7 +49,7 @@ class FlowItem:
     in_margin: bool = False  # at the top or bottom edge, where running heads stand
 
 
-def page_items(page: PageRow, jpeg_quality: int) -> list[FlowItem]:
+def page_items(page: ClassifiedPage, jpeg_quality: int) -> list[FlowItem]:
     """Return the page's flow in reading order. Icons are left out."""
     captions = captions_of(page)
     last_of = {caption: image for image, caption in sorted(captions.items())}  # of the images that share one
@@ -97,7 +97,7 @@ def _continues(text: str, rest: str) -> bool:
     return first.group().islower() or (has_no_case and len(text) >= MIN_PROSE_CHARS)
 
 
-def _text(page: PageRow, index: int) -> FlowItem:
+def _text(page: ClassifiedPage, index: int) -> FlowItem:
     block, box = page.tree.blocks[index], page.boxes_px[index]
     margin = MARGIN_FRACTION * page.height_px
     in_margin = box.y2 <= margin or box.y1 >= page.height_px - margin
@@ -110,7 +110,7 @@ def _markdown(block: Block) -> str:
     return write_markdown(PageTree((block,)))
 
 
-def _cut(page: PageRow, jpeg_quality: int, captions: dict[int, int]) -> dict[int, Figure]:
+def _cut(page: ClassifiedPage, jpeg_quality: int, captions: dict[int, int]) -> dict[int, Figure]:
     """Return the figures cut from the page image, by the index of their blocks."""
     wanted = [
         index

@@ -8,7 +8,7 @@ and does not say how it is measured.
 import re
 from enum import StrEnum
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
 
@@ -44,7 +44,7 @@ class Evidence(StrEnum):
 WORTH = {Evidence.CAPTION: 1.0, Evidence.REFERENCE: 1.0, Evidence.PROSE: 0.5, Evidence.NONE: 0.0}
 
 
-def captions_of(page: PageRow) -> dict[int, int]:
+def captions_of(page: ClassifiedPage) -> dict[int, int]:
     """Return for each image with a caption the index of both blocks. Images side by side may share one."""
     gap_px = CAPTION_GAP_FRACTION * page.height_px
     captions = [i for i in range(len(page.tree.blocks)) if _is_figure_caption(page, i)]
@@ -59,7 +59,7 @@ def captions_of(page: PageRow) -> dict[int, int]:
     return found
 
 
-def evidence_of(page: PageRow, image: int, captions: dict[int, int]) -> Evidence:
+def evidence_of(page: ClassifiedPage, image: int, captions: dict[int, int]) -> Evidence:
     """Return what ties the image block to text of its page."""
     if image in captions:
         return Evidence.CAPTION
@@ -84,7 +84,7 @@ def distance_px(a: BoxPx, b: BoxPx) -> float | None:
     return max(0.0, y_gap if facing_x else x_gap)
 
 
-def _is_figure_caption(page: PageRow, index: int) -> bool:
+def _is_figure_caption(page: ClassifiedPage, index: int) -> bool:
     block = page.tree.blocks[index]
     if block.kind is BlockKind.CAPTION:
         return not _OF_A_TABLE.match(block.text)

@@ -12,7 +12,7 @@ from functools import partial
 import PIL.Image
 
 from vlcorpus.filters.documents.sequences import elements_uniform, pages_missing, sequence_too_short
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.documents.sequence import SequenceMeasures
 from vlcorpus.schemas.prompts import choose_prompt
 from vlcorpus.schemas.qwenvl.html import write_html
@@ -73,7 +73,7 @@ class LongDocument:
     asks: bool = True
     max_gap_pages: int | None = None  # the parse of a page stands alone
 
-    def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:
+    def take(self, page: ClassifiedPage, tokenizer: TextTokenizer) -> Held:
         answer = WRITERS[self.name](page.tree, furniture=self.furniture)
         image = scale_page(page, self.size)
         n_tokens = tokenizer.count(answer) + image_tokens(image.width_px, image.height_px)
@@ -102,7 +102,7 @@ class LongDocument:
         )
 
 
-def scale_page(page: PageRow, size: PageSize) -> SampleImage:
+def scale_page(page: ClassifiedPage, size: PageSize) -> SampleImage:
     """Return the page image in the sequence's size, scaled as Qwen's own loader scales (bicubic)."""
     width, height = size.of(page.width_px, page.height_px)
     if (width, height) == (page.width_px, page.height_px):
@@ -115,7 +115,7 @@ def scale_page(page: PageRow, size: PageSize) -> SampleImage:
     return SampleImage(out.getvalue(), width, height)
 
 
-def _objects(page: PageRow, index: int, image: SampleImage) -> list[SceneObject]:
+def _objects(page: ClassifiedPage, index: int, image: SampleImage) -> list[SceneObject]:
     """Return the page's blocks in pixels of its image in the sequence."""
     x, y = image.width_px / page.width_px, image.height_px / page.height_px
     return [
@@ -129,5 +129,5 @@ def _objects(page: PageRow, index: int, image: SampleImage) -> list[SceneObject]
     ]
 
 
-def _measure(pages: list[PageRow], counts: TokenCounts) -> SequenceMeasures:
+def _measure(pages: list[ClassifiedPage], counts: TokenCounts) -> SequenceMeasures:
     return SequenceMeasures(**page_facts(pages, counts))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Protocol
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.documents.sequence import SequenceMeasures
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.page import FURNITURE
@@ -23,7 +23,7 @@ SequenceFilter = Callable[[Any], str | None]
 class Held:
     """What a sequence keeps of a page until it ends."""
 
-    page: PageRow  # light
+    page: ClassifiedPage  # light
     n_tokens: int  # that the page adds to the sequence
     content: Any  # of the format
 
@@ -50,7 +50,7 @@ class SequenceFormat(Protocol):
     max_gap_pages: int | None  # a sequence ends where more pages are missing; None: never
     filters: tuple[SequenceFilter, ...]  # the first that names a reason rejects the sequence
 
-    def take(self, page: PageRow, tokenizer: TextTokenizer) -> Held:
+    def take(self, page: ClassifiedPage, tokenizer: TextTokenizer) -> Held:
         """Return what the sequence needs of `page`."""
         ...
 
@@ -59,13 +59,13 @@ class SequenceFormat(Protocol):
         ...
 
 
-def light(page: PageRow) -> PageRow:
+def light(page: ClassifiedPage) -> ClassifiedPage:
     """Return the page without what weighs most: its images, and all that its tree was read from."""
     bare = replace(page, image=b"", scan=None, lines=[], image_boxes=[], drawings=[])
     return replace(bare, glyphs=[], regions=None, ink=None)
 
 
-def sequence_row(first: PageRow, last: PageRow, name: str) -> Row:
+def sequence_row(first: ClassifiedPage, last: ClassifiedPage, name: str) -> Row:
     """Return the identity of a sequence: its key tells document, first and last page, and format."""
     document = document_key(first)
     step = f"pages={first.page}-{last.page}&format={name}"
@@ -73,7 +73,7 @@ def sequence_row(first: PageRow, last: PageRow, name: str) -> Row:
     return Row(id=row_id(first.source, key), source=first.source, source_key=key, license=first.license)
 
 
-def page_facts(pages: Sequence[PageRow], counts: TokenCounts) -> dict[str, Any]:
+def page_facts(pages: Sequence[ClassifiedPage], counts: TokenCounts) -> dict[str, Any]:
     """Return the fields of SequenceMeasures."""
     kinds = {block.kind for page in pages for block in page.tree.blocks}
     return {
@@ -117,7 +117,7 @@ def sequence_sample(
     return make_sample(row, whole, tokenizer, counts)
 
 
-def _meta(pages: Sequence[PageRow]) -> dict:
+def _meta(pages: Sequence[ClassifiedPage]) -> dict:
     return {
         "pages": [page.page for page in pages],
         "n_pages": pages[0].n_pages,

@@ -8,7 +8,7 @@ once, so nothing is held back but what its open sequence needs: smaller page ima
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row
@@ -54,7 +54,7 @@ class _Open:
 
 
 @dataclass(frozen=True)
-class ToSequences(CountsTokens, GroupStage[PageRow, PageRow | Sample]):
+class ToSequences(CountsTokens, GroupStage[ClassifiedPage, ClassifiedPage | Sample]):
     """Pages in; the same pages out, and after them one sample for each sequence of each format.
 
     A document of one page makes none. Reasons of sequences: those of the formats' filters, longer_than_stage.
@@ -69,12 +69,12 @@ class ToSequences(CountsTokens, GroupStage[PageRow, PageRow | Sample]):
     def tasks(self) -> tuple[str, ...]:
         return tuple(form.name for form in self.formats if form.asks)
 
-    def parent(self, row: PageRow) -> str:
+    def parent(self, row: ClassifiedPage) -> str:
         return document_key(row)
 
-    def each_group(self, rows: Iterator[PageRow]) -> Iterator[PageRow | Sample | Rejection]:
+    def each_group(self, rows: Iterator[ClassifiedPage]) -> Iterator[ClassifiedPage | Sample | Rejection]:
         sequences = [_Open(form) for form in self.formats]
-        first: PageRow | None = next(rows)
+        first: ClassifiedPage | None = next(rows)
         yield first  # most documents of the web have one page: nothing is made ready for a second
         for page in rows:
             yield page
@@ -84,7 +84,7 @@ class ToSequences(CountsTokens, GroupStage[PageRow, PageRow | Sample]):
             yield from self._add(page, sequences)
         yield from self._close(sequences)
 
-    def _add(self, page: PageRow, sequences: list[_Open]) -> Iterator[Sample | Rejection]:
+    def _add(self, page: ClassifiedPage, sequences: list[_Open]) -> Iterator[Sample | Rejection]:
         for sequence in sequences:
             try:
                 held = sequence.form.take(page, self.tokenizer)

@@ -3,7 +3,8 @@
 import pytest
 
 from vlcorpus.filters.documents import page as limits
-from vlcorpus.schemas.documents.document import OcrMeasures, PageMeasures, PageRow, ParseMeasures
+from vlcorpus.schemas.documents.document import OcrMeasures, PageMeasures, ParsedPage, ParseMeasures
+from vlcorpus.schemas.page import PageTree
 
 ENGINES = {"engine": "fake-1", "second_engine": None}
 
@@ -25,7 +26,7 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         "figure_text_fraction": 0.0,
         "inline_math_fraction": 0.0,
     }
-    return PageRow.origin(
+    return ParsedPage.origin(
         "test",
         "a.pdf#page=1",
         None,
@@ -41,6 +42,10 @@ def page(width_pt=595.0, height_pt=842.0, parse=None, ocr=None, **measured):
         image_boxes=[],
         drawings=[],
         measures=PageMeasures(**(measures | measured)),
+        tree=PageTree(),
+        boxes_px=[],
+        unread=[],
+        lang="en",
         parse=ParseMeasures(**(parsed | (parse or {}))),
         ocr=ocr and OcrMeasures(**({"confidence": 0.9, "agreement": 0.99} | ocr), **ENGINES),
     )

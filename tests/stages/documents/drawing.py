@@ -30,10 +30,12 @@ from vlcorpus.filters.documents.parse import (
     table_sparse,
     text_lost,
 )
-from vlcorpus.schemas.documents.document import PageRow, measures_of
+from vlcorpus.schemas.documents.document import ClassifiedPage, PageRow, ParsedPage, measures_of
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.quality.measure_words import MeasureWords
 from vlcorpus.stages.documents.read_pdf import ReadPdf
 from vlcorpus.stages.keep import Of
 from vlcorpus.stages.stage import RowStage
@@ -128,11 +130,18 @@ def read(content: bytes, stage: RowStage | None = None) -> list[PageRow | Reject
     return list((stage or reader())([file_row(content)]))
 
 
-def parse(content: bytes) -> PageRow:
+def parse(content: bytes) -> ParsedPage:
     """Return the first page with its parse."""
     (page,) = ParseLayout()(read(content)[:1])
-    assert isinstance(page, PageRow), page
+    assert isinstance(page, ParsedPage), page
     return page
+
+
+def classified(page: ParsedPage) -> ClassifiedPage:
+    """Return a parsed page as samples are made of it."""
+    (row,) = ClassifyDocument()(MeasureWords()([page]))
+    assert isinstance(row, ClassifiedPage), row
+    return row
 
 
 def outline(content: bytes) -> list[tuple[str, str]]:

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 import PIL.Image
 
-from vlcorpus.schemas.documents.document import PageMeasures, PageRow, ParseMeasures, Span, TextLine
+from vlcorpus.schemas.documents.document import (
+    ClassifiedPage,
+    PageMeasures,
+    ParseMeasures,
+    Span,
+    TextLine,
+    WordMeasures,
+)
+from vlcorpus.schemas.documents.document_type import DocumentType
 from vlcorpus.schemas.geometry import BoxPx, encode_box
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
 
@@ -38,9 +46,11 @@ def image(y: float, *, x: float = 100, width: float = 300, height: float = 200) 
     return block("image", (x, y, x + width, y + height))
 
 
-def page(*blocks: tuple[Block, BoxPx], number: int = 1, n_pages: int = 9, key: str = "a.pdf") -> PageRow:
+def page(
+    *blocks: tuple[Block, BoxPx], number: int = 1, n_pages: int = 9, key: str = "a.pdf"
+) -> ClassifiedPage:
     """Return page `number`; every image shows a grey of its own."""
-    return PageRow.origin(
+    return ClassifiedPage.origin(
         "test",
         f"{key}#page={number}",
         "CC0-1.0",
@@ -70,15 +80,29 @@ def page(*blocks: tuple[Block, BoxPx], number: int = 1, n_pages: int = 9, key: s
         parse=ParseMeasures(
             word_recall=1.0, overlap_fraction=0.0, figure_text_fraction=0.0, inline_math_fraction=0.0
         ),
+        unread=[],
         lang="en",
+        words=WordMeasures(
+            n_words=300,
+            top_bigram_fraction=0.02,
+            top_trigram_fraction=0.01,
+            top_fourgram_fraction=0.01,
+            repeated_line_fraction=0.0,
+            n_links=0,
+            link_fraction=0.0,
+            blank_line_fraction=0.0,
+            n_prose_chars=1500,
+        ),
+        document_type=DocumentType.UNKNOWN,
+        document_type_score=0.0,
     )
 
 
-def prose_page(number: int, **values) -> PageRow:
+def prose_page(number: int, **values) -> ClassifiedPage:
     return page(block("title", (100, 140, 500, 170), "On rivers"), text(200), number=number, **values)
 
 
-def figure_page(number: int, **values) -> PageRow:
+def figure_page(number: int, **values) -> ClassifiedPage:
     """Return a page with a captioned figure between two paragraphs."""
     caption = block("caption", (100, 510, 400, 530), f"Figure {number}: a river.")
     return page(text(200), image(300), caption, text(600), number=number, **values)
@@ -94,7 +118,7 @@ def page_image(number: int, boxes: list[BoxPx]) -> bytes:
     return out.getvalue()
 
 
-def saying(row: PageRow, *lines: str, font: str = "Times") -> PageRow:
+def saying(row: ClassifiedPage, *lines: str, font: str = "Times") -> ClassifiedPage:
     """Return the page with these lines as its text layer."""
     box = BoxPx(0, 0, 100, 20)
     return replace(row, lines=[TextLine(box, (Span(line, box, 20.0, font),)) for line in lines])

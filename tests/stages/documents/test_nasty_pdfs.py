@@ -11,7 +11,9 @@ from tests.stages.documents.drawing import PAGE_FILTERS, PARSE_FILTERS
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.parse_layout import ParseLayout
+from vlcorpus.stages.documents.quality.measure_words import MeasureWords
 from vlcorpus.stages.documents.read_pdf import ReadPdf
 from vlcorpus.stages.documents.to_samples import ToSamples
 from vlcorpus.stages.keep import Keep
@@ -62,7 +64,8 @@ def fates(shared):
         row = FileRow.origin("nasty", entry["file"], "CC0-1.0", uri=entry["file"], content=content)
         usage, before = reader.sandbox.usage, reader.sandbox.usage.cpu_s
         rows = [row]
-        stages = (reader, Keep(*PAGE_FILTERS), ParseLayout(), Keep(*PARSE_FILTERS), ToSamples())
+        parsed = (reader, Keep(*PAGE_FILTERS), ParseLayout(), Keep(*PARSE_FILTERS))
+        stages = (*parsed, MeasureWords(), ClassifyDocument(), ToSamples())
         rejections = []
         n_pages = 0
         for stage in stages:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from reportlab.lib.utils import ImageReader
 
-from tests.stages.documents.drawing import HEIGHT, WIDTH, pdf, prose, read, write
+from tests.stages.documents.drawing import HEIGHT, WIDTH, classified, parse, pdf, prose, read, write
 from tests.stages.ocr.scans import LINES, draw_text, line, needs_tesseract
 from vlcorpus.schemas.documents.document import PageRow, TextSource
 from vlcorpus.schemas.errors import StageBug
@@ -222,14 +222,13 @@ def test_engines_do_not_travel(chosen):
 def test_samples_say_who_read_them(scan_row, reader, chosen):
     stage, _ = chosen(TEXT, TEXT.scaled(0.75), second="same")
     page = ParseLayout().each(ocr(stage, scan_row))
-    sample = next(iter(ToSamples()([page])))
+    sample = next(iter(ToSamples()([classified(page)])))
     scores = {score.name: score.value for score in sample.scores}
     assert (sample.engine, str(sample.label_source)) == ("fake-1", "classical")
     assert scores["ocr_agreement"] == 1
     assert scores["ocr_confidence"] == pytest.approx(0.9)
     assert '"text_source": "ocr"' in sample.meta
-    (text,) = read(pdf(prose), reader)
-    assert text_engine(text, page) == "fake-1+pymupdf"
+    assert text_engine(parse(pdf(prose)), page) == "fake-1+pymupdf"
 
 
 @needs_tesseract

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.stages.documents.drawing import drawn_image, parse, pdf, prose, read, write
+from tests.stages.documents.drawing import classified, drawn_image, parse, pdf, prose, read, write
 from vlcorpus.schemas.qwenvl.html import parse_html
 from vlcorpus.schemas.qwenvl.markdown import parse_markdown
 from vlcorpus.schemas.qwenvl.resize import image_tokens
@@ -23,7 +23,7 @@ def draw(canvas):
 
 @pytest.fixture(scope="module")
 def page():
-    return parse(pdf(draw))
+    return classified(parse(pdf(draw)))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.stages.documents.drawing import write
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import ParsedPage
 from vlcorpus.schemas.page import PageTree
 from vlcorpus.stages.documents.page.lines import page_lines
 from vlcorpus.stages.documents.quality.measure_parse import measure_parse
@@ -11,11 +11,11 @@ from vlcorpus.stages.documents.quality.measure_parse import measure_parse
 WORDS = [f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
 
 
-def measured(row: PageRow) -> PageRow:
+def measured(row: ParsedPage) -> ParsedPage:
     """Measure the row's tree as it is."""
     lines, _ = page_lines(row)
-    row.parse = measure_parse(row, lines, [], [])
-    return row
+    parse = measure_parse(row, row.tree, row.boxes_px, lines, figure_lines=[], formula_lines=[])
+    return replace(row, parse=parse)
 
 
 def column(first, n_lines=10):

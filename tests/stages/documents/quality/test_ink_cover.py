@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.stages.documents.drawing import drawn_image, parse, pdf, read, write
+from tests.stages.documents.drawing import drawn_image, parse, pdf, write
 from tests.stages.documents.pages import image, page, text
 from tests.stages.documents.quality.measured import column, measured, two_columns
 from vlcorpus.filters.documents.parse import ink_uncovered
@@ -62,7 +62,6 @@ def test_a_box_without_ink_is_empty():
 def test_pages_without_pixels_or_print_are_not_measured():
     row = measured(page(text(100), image(300)))
     assert (row.parse.ink_covered_fraction, row.parse.empty_box_fraction) == (None, None)
-    (blank,) = read(pdf(lambda canvas: None))
-    blank.tree = PageTree()
-    measured(blank)
+    blank = parse(pdf(lambda canvas: None))
+    assert blank.tree == PageTree()
     assert (blank.parse.ink_covered_fraction, blank.parse.empty_box_fraction) == (None, None)

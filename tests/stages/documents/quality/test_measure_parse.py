@@ -1,6 +1,6 @@
 """A right parse passes every limit, and its measures are scores of its samples."""
 
-from tests.stages.documents.drawing import PARSE_FILTERS, parse, pdf, prose, ruled, write
+from tests.stages.documents.drawing import PARSE_FILTERS, classified, parse, pdf, prose, ruled, write
 from tests.stages.documents.quality.measured import two_columns
 from vlcorpus.stages.documents.to_samples import ToSamples
 
@@ -15,7 +15,7 @@ def test_a_good_page_passes_every_limit_and_its_measures_are_scores():
 
     row = parse(pdf(draw))
     assert [accept(row) for accept in PARSE_FILTERS] == [None] * len(PARSE_FILTERS)
-    scores = {score.name: score.value for score in next(ToSamples()([row])).scores}
+    scores = {score.name: score.value for score in next(ToSamples()([classified(row)])).scores}
     assert scores["order_agreement"] == scores["ink_covered_fraction"] == scores["table_fill_fraction"] == 1
-    (bare, *_) = ToSamples()([parse(pdf(prose))])
+    (bare, *_) = ToSamples()([classified(parse(pdf(prose)))])
     assert "table_fill_fraction" not in {score.name for score in bare.scores}
