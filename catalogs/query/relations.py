@@ -3,16 +3,22 @@
 import json
 import posixpath
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from vlcorpus.catalogs.query.commit_lines import commit_lines, has_todays_schema, no_commit_lines
 from vlcorpus.catalogs.query.duckdb_files import CommittedFiles
-from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.licences import read_licences
 from vlcorpus.catalogs.tables.prompts import read_prompts
 from vlcorpus.catalogs.tables.runs import RunRecord, read_runs
 from vlcorpus.catalogs.tables.storage import Storage, split_options
 from vlcorpus.catalogs.tables.table import MANIFEST, Manifest, TableStore, tables_under
+from vlcorpus.schemas.arrow import record_batch
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
 
 
@@ -26,49 +32,6 @@ class TableLine:
     describes: str  # JSON
     n_partitions: int
     n_committed: int
-
-
-@dataclass(slots=True, kw_only=True)
-class ReasonLine:
-    reason: str
-    n: int
-
-
-@dataclass(slots=True, kw_only=True)
-class StageLine:
-    stage: str
-    rows_in: int
-    rows_kept: int
-    rows_rejected: int
-    rows_out: int
-    rejects: int
-
-
-@dataclass(slots=True, kw_only=True)
-class CommitLine:
-    output: str
-    table_name: str
-    pipeline: str
-    partition: int
-    run_id: str
-    fingerprint: str
-    rows: int
-    rejects: int
-    tokens: int
-    reasons: list[ReasonLine]
-    stages: list[StageLine]
-    data_path: str | None
-    data_bytes: int
-    data_sha256: str | None
-    rejects_path: str | None
-    rejects_bytes: int
-    rejects_sha256: str | None
-    started: str
-    ended: str
-    wall_s: float
-    cpu_s: float
-    attempts: int
-    host: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,6 +70,20 @@ class LicenceLine:
     formerly: list[str]
 
 
+@dataclass
+class Shards:
+    """The files under a view."""
+
+    row_types: set[type] = field(default_factory=set)
+    paths: list[str] = field(default_factory=list)  # as DuckDB is asked for them
+    differ: bool = False  # some lack a column of today, or have others
+
+    def add(self, row_type: type, paths: list[str], differ: bool) -> None:
+        self.row_types.add(row_type)
+        self.paths += paths
+        self.differ |= differ
+
+
 class Relations:
     """What the views stand on, collected from the outputs."""
 
@@ -114,29 +91,31 @@ class Relations:
         self._leave_out = leave_out
         self._opened = opened
         self._tables: list[TableLine] = []
-        self._commits: list[CommitLine] = []
+        self._commits: list[pa.Table] = []
         self._runs: list[RunLine] = []
         self._prompts: list[PromptLine] = []
         self._licences: list[LicenceLine] = []
-        self.sample_paths: list[str] = []
-        self.reject_paths: list[str] = []
-        self.tables: dict[str, list[tuple[type, str]]] = {}  # row type and path of each shard, by table
+        self.samples = Shards()
+        self.rejects = Shards()
+        self.tables: dict[str, Shards] = {}  # by name
 
-    def named(self) -> Iterator[tuple[str, type, list]]:
-        yield "tables", TableLine, self._tables
-        yield "commits", CommitLine, self._commits
-        yield "runs", RunLine, self._runs
-        yield "prompts", PromptLine, self._prompts
-        yield "licences", LicenceLine, self._licences
+    def named(self) -> Iterator[tuple[str, pa.Table]]:
+        yield "commits", pa.concat_tables(self._commits) if self._commits else no_commit_lines()
+        for name, line_type, lines in (
+            ("tables", TableLine, self._tables),
+            ("runs", RunLine, self._runs),
+            ("prompts", PromptLine, self._prompts),
+            ("licences", LicenceLine, self._licences),
+        ):
+            yield name, pa.Table.from_batches([record_batch(line_type, lines)])
 
     def add(self, output: str) -> None:
         for table in existing_tables(output):
-            manifest = table.manifest()
-            commits = list(table.commits())
+            manifest, commits = table.manifest(), table.log.read()
             self._tables.append(_table_line(output, manifest, len(commits)))
-            for commit in commits:
-                data, rejects = self._paths(table, commit, manifest.row_type())
-                self._commits.append(_commit_line(output, manifest, commit, data, rejects))
+            data = self._paths(table, commits, "data", manifest.row_type())
+            rejects = self._paths(table, commits, "rejects", Rejection)
+            self._commits.append(commit_lines(output, manifest, commits, data, rejects))
         root = run_root(output)
         self._runs += [_run_line(output, run) for run in read_runs(root)]
         self._prompts += [
@@ -148,21 +127,29 @@ class Relations:
             for source, said in read_licences(root).items()
         ]
 
-    def _paths(self, table: TableStore, commit: Commit, row_type: type) -> tuple[str | None, str | None]:
-        """Return the paths of a commit's data and rejects as people know them; note them for the views."""
-        data = rejects = None
-        if commit.data:
-            data, asked = self._opened.add(table.files, table.data_path(commit.partition), commit.data.bytes)
-            if data not in self._leave_out:
-                self.tables.setdefault(table.name, []).append((row_type, asked))
-                if issubclass(row_type, Sample):
-                    self.sample_paths.append(asked)
-        if commit.rejects:
-            name = table.rejects_path(commit.partition)
-            rejects, asked = self._opened.add(table.files, name, commit.rejects.bytes)
-            if rejects not in self._leave_out:
-                self.reject_paths.append(asked)
-        return data, rejects
+    def _paths(
+        self, table: TableStore, commits: pa.Table, kind: Literal["data", "rejects"], row_type: type
+    ) -> list[str | None]:
+        """Return the paths of the commits' files as people know them; note them for the views."""
+        name_of = table.data_path if kind == "data" else table.rejects_path
+        partitions = commits["partition"].to_pylist()
+        sizes = pc.struct_field(commits[kind], "bytes").to_pylist()
+        paths: list[str | None] = [None] * len(partitions)
+        found = []
+        for number, (partition, n_bytes) in enumerate(zip(partitions, sizes, strict=True)):
+            if n_bytes is not None:
+                paths[number], asked = self._opened.add(table.files, name_of(partition), n_bytes)
+                if paths[number] not in self._leave_out:
+                    found.append(asked)
+        differ = bool(found) and not has_todays_schema(table, commits, kind, row_type)
+        if kind == "rejects":
+            self.rejects.add(row_type, found, differ)
+            return paths
+        if found:
+            self.tables.setdefault(table.name, Shards()).add(row_type, found, differ)
+        if issubclass(row_type, Sample):
+            self.samples.add(row_type, found, differ)
+        return paths
 
 
 def existing_tables(output: str) -> list[TableStore]:
@@ -190,37 +177,6 @@ def _table_line(output: str, manifest: Manifest, n_committed: int) -> TableLine:
         describes=_json(manifest.describes),
         n_partitions=manifest.n_partitions,
         n_committed=n_committed,
-    )
-
-
-def _commit_line(
-    output: str, manifest: Manifest, commit: Commit, data_path: str | None, rejects_path: str | None
-) -> CommitLine:
-    data, rejects = commit.data, commit.rejects
-    return CommitLine(
-        output=output,
-        table_name=manifest.table,
-        pipeline=manifest.pipeline,
-        partition=commit.partition,
-        run_id=commit.run_id,
-        fingerprint=commit.fingerprint,
-        rows=commit.rows,
-        rejects=commit.n_rejects,
-        tokens=commit.tokens,
-        reasons=[ReasonLine(reason=reason, n=n) for reason, n in commit.reasons.items()],
-        stages=list(commit.stages),
-        data_path=data_path,
-        data_bytes=data.bytes if data else 0,
-        data_sha256=data.sha256 if data else None,
-        rejects_path=rejects_path,
-        rejects_bytes=rejects.bytes if rejects else 0,
-        rejects_sha256=rejects.sha256 if rejects else None,
-        started=commit.started,
-        ended=commit.ended,
-        wall_s=commit.wall_s,
-        cpu_s=commit.cpu_s,
-        attempts=commit.attempts,
-        host=commit.host,
     )
 
 

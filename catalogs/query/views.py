@@ -17,11 +17,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from vlcorpus.catalogs.query.duckdb_files import CommittedFiles
-from vlcorpus.catalogs.query.relations import Relations
-from vlcorpus.schemas.arrow import record_batch
+from vlcorpus.catalogs.query.relations import Relations, Shards
 from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.dedup import DuplicateDecision, NearPair
 from vlcorpus.schemas.rejection import Rejection
@@ -57,27 +55,42 @@ def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.Du
     for output in dict.fromkeys(outputs):
         relations.add(output)
     connection.register_filesystem(opened)
-    for name, line_type, rows in relations.named():
-        connection.register(name, pa.Table.from_batches([record_batch(line_type, rows)]))
-    # An empty shard of today's schema goes first: without samples, or before a column existed, types stand.
-    for name, row_type, paths in (
-        ("sample_files", Sample, relations.sample_paths),
-        ("reject_files", Rejection, relations.reject_paths),
+    for name, lines in relations.named():
+        connection.register(name, lines)
+    for name, row_type, shards in (
+        ("sample", Sample, relations.samples),
+        ("reject", Rejection, relations.rejects),
     ):
-        connection.execute(f"set variable {name} = $1", [[opened.empty(row_type), *paths]])
+        shards.row_types.add(row_type)
+        _set_files(connection, name, shards, opened)
     for view in VIEWS:
         connection.execute((SQL / f"{view}.sql").read_text())
-    for name, files in _other_tables(relations, opened):
-        connection.execute(f'set variable "files_of_{name}" = $1', [files])
-        shards = f"read_parquet(getvariable('files_of_{name}'), union_by_name = true)"
-        connection.execute(f'create view "{name}" as from {shards}')
+    for name, shards in _other_tables(relations):
+        _set_files(connection, name, shards, opened)
+        connection.execute(
+            f"""create view "{name}" as from read_parquet(getvariable('{name}_files'),
+            union_by_name = getvariable('{name}_files_differ'))"""
+        )
     return connection
 
 
-def _other_tables(relations: Relations, opened: CommittedFiles) -> Iterator[tuple[str, list[str]]]:
+def _set_files(
+    connection: duckdb.DuckDBPyConnection, name: str, shards: Shards, opened: CommittedFiles
+) -> None:
+    """Tell the views which files they stand on, and whether each is asked for its columns: it takes a while.
+
+    An empty shard of today's schema goes first: without rows, or before a column existed, types stand.
+    """
+    empty = sorted(map(opened.empty, shards.row_types))
+    connection.execute(f'set variable "{name}_files" = $1', [[*empty, *shards.paths]])
+    connection.execute(f'set variable "{name}_files_differ" = $1', [shards.differ or len(empty) > 1])
+
+
+def _other_tables(relations: Relations) -> Iterator[tuple[str, Shards]]:
     """Yield names and files of the tables that have no view yet; those of `ASKED_FOR` always, typed."""
-    taken = {*VIEWS, *(name for name, *_ in relations.named())}
+    taken = {*VIEWS, *(name for name, _ in relations.named())}
     for name in sorted({*ASKED_FOR, *relations.tables} - taken):
-        files = relations.tables.get(name, [])
-        row_types = {row_type for row_type, _ in files} | {ASKED_FOR.get(name)} - {None}
-        yield name, [*map(opened.empty, row_types), *(path for _, path in files)]
+        shards = relations.tables.get(name, Shards())
+        if name in ASKED_FOR:
+            shards.row_types.add(ASKED_FOR[name])
+        yield name, shards

@@ -5,8 +5,8 @@ select rows_of_files.* replace (replace(filename, 'vlcorpus://', '') as filename
                                 coalesce(licences.license, rows_of_files.license) as license,
                                 coalesce(trainable, true) as trainable),
        shards.output, shards.table_name, shards.pipeline, shards.partition, shards.run_id
-from read_parquet(getvariable('sample_files'), union_by_name = true, filename = true, file_row_number = true)
-     as rows_of_files
+from read_parquet(getvariable('sample_files'), union_by_name = getvariable('sample_files_differ'),
+                  filename = true, file_row_number = true) as rows_of_files
 join shards on shards.path = replace(rows_of_files.filename, 'vlcorpus://', '')
 -- What was said last of a source holds for rows without a licence, and for those made under an earlier word.
 left join licences
