@@ -57,6 +57,16 @@ class CommitLog:
         """Return columns of all commits, by partition."""
         return self._look(lambda: self._read(tuple(columns)))
 
+    def batches(self, columns: Collection[str] = COMMITS.names) -> Iterator[pa.Table]:
+        """Yield columns of all commits, some thousands at a time, in no order of partitions."""
+        stream, fresh = self._look(self._opened)
+        if stream is not None:
+            with stream:
+                for batch in pq.ParquetFile(stream).iter_batches(_GROUP_ROWS, columns=list(columns)):
+                    yield pa.Table.from_batches([batch])
+        if len(fresh):
+            yield fresh.select(list(columns))
+
     def commits(self) -> Iterator[Commit]:
         """Yield the commits by partition, few of them in memory as objects."""
         for batch in self.read().to_batches(_BATCH_ROWS):
@@ -111,8 +121,18 @@ class CommitLog:
         wanted = tuple(dict.fromkeys(("partition", *columns)))
         old = self._checkpoint(self._newest(), wanted)
         fresh = sorted(loose - set(old["partition"].to_pylist()))
-        together = pa.concat_tables([old, self._as_table(fresh).select(wanted)]) if fresh else old
+        if not fresh:
+            return old.select(columns)  # in order, as it was written
+        together = pa.concat_tables([old, self._as_table(fresh).select(wanted)])
         return together.sort_by("partition").select(columns)
+
+    def _opened(self) -> tuple[pa.NativeFile | None, pa.Table]:
+        """Return the newest checkpoint, open, and the commits that are in none."""
+        loose, newest = self._loose(), self._newest()
+        covered = set(self._checkpoint(newest, ("partition",))["partition"].to_pylist())
+        fresh = self._as_table(sorted(loose - covered))
+        stream = self.files.fs.open_input_file(self.files.path(_checkpoint(newest))) if newest >= 0 else None
+        return stream, fresh
 
     def _get_old(self, index: int) -> Commit | None:
         found = self._checkpoint(self._newest(), COMMITS.names, pc.field("partition") == index)

@@ -1,14 +1,14 @@
 """What the commands print about a pipeline: its plan, a preview, its state on disk, its result."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
 from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
 from vlcorpus.catalogs.query.relations import run_root
-from vlcorpus.catalogs.tables.commits import Commit, StageCounts
+from vlcorpus.catalogs.tables.commits import StageCounts
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import tables_under
+from vlcorpus.catalogs.tables.totals import TableTotals, table_totals
 from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.preview import preview_rows
 from vlcorpus.pipelines.result import RunResult
@@ -104,15 +104,14 @@ def status_lines(output: str) -> Iterator[str]:
     if not tables:
         raise ConfigError(f"{output} holds no table of vlcorpus; name the --output of a run")
     for table in tables:
-        manifest, commits = table.manifest(), list(table.commits())
-        rows, rejects = sum(c.rows for c in commits), sum(c.n_rejects for c in commits)
-        left = manifest.n_partitions - len(commits)
+        totals = table_totals(table)
+        left = totals.n_partitions - totals.n_committed
         state = "done" if left == 0 else f"{left:,} to do"
-        yield f"{table.uri}  ({manifest.pipeline})"
-        yield f"  {len(commits):,} of {manifest.n_partitions:,} partitions committed, {state}"
-        yield f"  {rows:,} rows, {rejects:,} rejects, {sum(c.tokens for c in commits):,} tokens"
-        yield from _speed(commits, left)
-        yield from _reasons(dict(sum((Counter(c.reasons) for c in commits), Counter()).most_common()))
+        yield f"{table.uri}  ({totals.pipeline})"
+        yield f"  {totals.n_committed:,} of {totals.n_partitions:,} partitions committed, {state}"
+        yield f"  {totals.rows:,} rows, {totals.rejects:,} rejects, {totals.tokens:,} tokens"
+        yield from _speed(totals, left)
+        yield from _reasons(totals.reasons)
     yield from _would_do(output)
 
 
@@ -198,12 +197,10 @@ def _reasons(reasons: dict[str, int], most: int = 12) -> Iterator[str]:
         yield f"  … and {len(reasons) - most} more reasons: vlcorpus sql --name reject-reasons"
 
 
-def _speed(commits: list[Commit], left: int) -> Iterator[str]:
-    busy = sum(commit.wall_s for commit in commits)
-    if busy and left:
-        rows = sum(commit.rows for commit in commits)
-        rest = human_duration(left * busy / len(commits))
-        yield f"  {rows / busy:,.1f} rows/s per worker; about {rest} of one worker left"
+def _speed(totals: TableTotals, left: int) -> Iterator[str]:
+    if totals.wall_s and left:
+        rest = human_duration(left * totals.wall_s / totals.n_committed)
+        yield f"  {totals.rows / totals.wall_s:,.1f} rows/s per worker; about {rest} of one worker left"
 
 
 def _show(row) -> Iterator[str]:

@@ -20,12 +20,16 @@ class RejectBudget:
     reasons: Counter = field(default_factory=Counter)
 
     def book(self, commit: Commit) -> None:
-        """Raise ErrorBudgetExceeded, with the top reasons, when the budget is spent. The commit stands.
+        """Count a commit, which stands. Raises as `count` does."""
+        self.count(commit.rows, commit.reasons)
+
+    def count(self, rows: int, reasons: dict[str, int]) -> None:
+        """Raise ErrorBudgetExceeded, with the top reasons, when the budget is spent.
 
         What was left out by choice (`CHOICES`: a duplicate, a full cluster) is no sign of a mistake.
         """
-        errors = {reason: n for reason, n in commit.reasons.items() if reason not in CHOICES}
-        self.rows += commit.rows
+        errors = {reason: n for reason, n in reasons.items() if reason not in CHOICES}
+        self.rows += rows
         self.rejects += sum(errors.values())
         self.reasons.update(errors)
         decided = self.rows + self.rejects

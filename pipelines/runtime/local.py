@@ -5,7 +5,8 @@ has something to batch when one of them ends. After Ctrl-C, or an error that end
 """
 
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import islice
 
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
@@ -24,9 +25,14 @@ def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
         pool = ThreadPoolExecutor(in_hand, "partition")
         stopped: Future[None] = Future()
         try:
-            running = [pool.submit(_commit, task, partition, stopped) for partition in partitions]
-            for done in as_completed(running):
-                yield done.result()
+            left = iter(partitions)
+            running: set[Future[Commit]] = set()
+            while running := running | {
+                pool.submit(_commit, task, partition, stopped)
+                for partition in islice(left, 2 * in_hand - len(running))
+            }:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
         finally:
             stopped.set_result(None)
             pool.shutdown(cancel_futures=True)

@@ -1,4 +1,4 @@
-"""The Ray executor: one Ray Data job per table, in which a block is a partition from the source to the shard.
+"""The Ray executor: a Ray Data job per window of partitions; a block is a partition from source to shard.
 
     read task            yields one block: the partition's description, no media
     segment operators    one per run of stages with equal resources: tasks on CPU; a pool of actors, each with
@@ -8,6 +8,10 @@
 A single segment, the usual case, is one fused operator that reads, works and writes: nothing but the commit
 leaves it. Between segments a block holds one header row (the attempt and its books) and then one row per
 record, pickled: the next operator needs them as Python objects. Ray brings back what a lost node was doing.
+
+A job keeps something of every block until it ends, and plans all its read tasks before it begins: a table of
+100,000 partitions goes through in windows. One ends before the next begins, so a window is so long that the
+wait for its last partitions, and an engine that starts anew, are little beside it.
 """
 
 import atexit
@@ -44,6 +48,8 @@ from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.stages.stage import Resources, Stage
 
 BLOCK = pa.schema([("row", pa.large_binary())])  # a partition's rows may exceed 2 GiB
+WINDOW = 2000  # ours: partitions of a job; its plan takes about a second
+WINDOW_PER_CPU = 32  # ours: a worker without work at the end of a window waits for a thirtieth of it
 OBJECT_STORE_BYTES = 512 << 20  # one segment moves only descriptions and commits
 
 
@@ -96,25 +102,39 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
 
     parts = segments(task.stages) if task.stages else [(_to_read(task, partitions), ())]
     _require(need for need, _ in parts)
+    try:
+        for window in windows(partitions, int(ray.cluster_resources().get("CPU", 1))):
+            yield from _run_window(task, parts, window)
+    except ray.exceptions.RayError as error:
+        raise EnvironmentFailure(
+            f"{task.store.uri}: Ray gave up: {error}\nWhat was committed stays; run again to go on."
+        ) from error
+
+
+def windows(partitions: list[Partition], n_cpus: int) -> Iterator[list[Partition]]:
+    """Yield the partitions of each job, in order."""
+    size = max(WINDOW, WINDOW_PER_CPU * n_cpus)
+    for start in range(0, len(partitions), size):
+        yield partitions[start : start + size]
+
+
+def _run_window(
+    task: TableTask, parts: list[tuple[Resources, tuple[Stage, ...]]], partitions: list[Partition]
+) -> Iterator[Commit]:
     # Reserving for several operators keeps one from starving another. A single one it would only hold back:
     # on two CPUs it left one of them idle (Ray 2.60).
-    context.op_resource_reservation_enabled = len(parts) > 1
+    DataContext.get_current().op_resource_reservation_enabled = len(parts) > 1
     dataset = ray.data.read_datasource(PartitionSource(partitions), override_num_blocks=len(partitions))
     first = 0
     for number, (need, stages) in enumerate(parts):
         work = SegmentWork(task, first, first + len(stages), is_last=number == len(parts) - 1)
         dataset = _operator(dataset, work, need)
         first += len(stages)
-    try:
-        for batch in dataset.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
-            for outcome in _unpack(batch):
-                if isinstance(outcome, BaseException):
-                    raise outcome
-                yield outcome
-    except ray.exceptions.RayError as error:
-        raise EnvironmentFailure(
-            f"{task.store.uri}: Ray gave up: {error}\nWhat was committed stays; run again to go on."
-        ) from error
+    for batch in dataset.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
+        for outcome in _unpack(batch):
+            if isinstance(outcome, BaseException):
+                raise outcome
+            yield outcome
 
 
 def _to_read(task: TableTask, partitions: list[Partition]) -> Resources:

@@ -16,6 +16,7 @@ from vlcorpus.catalogs.tables.licences import state_licences
 from vlcorpus.catalogs.tables.prompts import record_prompts
 from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run, write_run
 from vlcorpus.catalogs.tables.storage import Storage
+from vlcorpus.catalogs.tables.totals import table_totals
 from vlcorpus.pipelines.runtime import ray_environment
 from vlcorpus.pipelines.runtime.budget import RejectBudget
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
@@ -114,12 +115,12 @@ def _run_table(
 ) -> None:
     plan.prepare()
     plan.store.sweep_temporaries()
-    log = plan.store.log
-    log.compact()
-    log.sweep()
+    commits = plan.store.log
+    commits.compact()
+    commits.sweep()
+    before = table_totals(plan.store)
     budget = RejectBudget(plan.store.uri, options.max_reject_rate)
-    for commit in plan.store.commits():
-        budget.book(commit)
+    budget.count(before.rows, before.reasons)
     executor = choose_executor(options, len(plan.pending))
     covered, uncovered = len(plan.committed), 0
     watcher.table_begins(plan, executor)
@@ -129,9 +130,9 @@ def _run_table(
         budget.book(commit)
         uncovered += 1
         if uncovered >= max(2 * KEPT_LOOSE, covered // 8):  # a checkpoint writes all commits anew
-            covered, uncovered = covered + log.compact(), 0
-    log.compact()
-    log.sweep()
+            covered, uncovered = covered + commits.compact(), 0
+    commits.compact()
+    commits.sweep()
     watcher.table_ends(plan)
 
 

@@ -42,6 +42,23 @@ def test_a_row_that_kills_its_worker_is_found_and_rejected(pipeline, tmp_path):
     assert "SIGKILL" in reject["detail"]
 
 
+def test_a_table_goes_through_in_windows_and_none_is_lost(tmp_path, monkeypatch):
+    folder = write_files(tmp_path / "in", LINES)
+    run(two_operators(folder), str(tmp_path / "local"), RunOptions("local"), config={})
+    monkeypatch.setattr("vlcorpus.pipelines.runtime.on_ray.WINDOW", 3)
+    monkeypatch.setattr("vlcorpus.pipelines.runtime.on_ray.WINDOW_PER_CPU", 1)
+    run(two_operators(folder), str(tmp_path / "ray"), RunOptions("ray"), config={})
+    assert shard_bytes(tmp_path / "ray") == shard_bytes(tmp_path / "local")
+
+
+def test_a_window_is_long_beside_what_runs_at_once():
+    from vlcorpus.pipelines.runtime.on_ray import windows
+
+    assert [len(window) for window in windows(list(range(4500)), 2)] == [2000, 2000, 500]
+    assert [len(window) for window in windows(list(range(4500)), 100)] == [3200, 1300]
+    assert list(windows([], 2)) == []
+
+
 def test_a_bug_in_a_worker_stops_the_run_with_our_message(tmp_path):
     folder = write_files(tmp_path / "in", ["fine", "bug"])
     with pytest.raises(StageBug, match="the line said bug"):
