@@ -18,6 +18,8 @@ SHORT = {"engine": "inference.engine", "model": "inference.model"}  # keys that 
 
 @dataclass(frozen=True)
 class Configured:
+    """A pipeline that is ready to run, and the configuration it was built of."""
+
     config: PipelineConfig
     pipeline: Pipeline
 
@@ -40,6 +42,7 @@ def configure(domain: str, file: Path | None, settings: Mapping[str, Any]) -> Co
     Raises ConfigError for an unknown domain or key, a value out of range, or an input that is not there.
     """
     found = find_domain(domain)
-    full = {SHORT.get(key, key): value for key, value in settings.items()}
-    config = load_config(found.config_type(), file, full)
+    model = found.config_type()
+    short = {key: full for key, full in SHORT.items() if key not in model.model_fields}
+    config = load_config(model, file, {short.get(key, key): value for key, value in settings.items()})
     return Configured(config, found.builder()(config))
