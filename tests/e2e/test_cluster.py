@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.pipelines.toys import one_operator, shard_bytes, three_operators, two_on_a_gpu, write_files
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 
@@ -18,7 +19,7 @@ def run_apart(module: str, *arguments: Path | str) -> str:
         [sys.executable, "-m", module, *map(str, arguments)],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]

@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.pipelines.toys import one_operator, shard_bytes, write_files
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.run import RunOptions, run
@@ -45,7 +46,7 @@ def start(folder: Path, output: Path, executor: str, seconds: str = SECONDS_PER_
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 
-def wait_for_commits(output: Path, n: int, process: subprocess.Popen, within_s: float = 90) -> None:
+def wait_for_commits(output: Path, n: int, process: subprocess.Popen, within_s: float = PATIENCE_S) -> None:
     until = time.monotonic() + within_s
     while len(list(output.glob("samples/commits/*.json"))) < n:
         assert process.poll() is None, f"the run ended before it was disturbed: {process.stderr.read()}"
@@ -55,7 +56,7 @@ def wait_for_commits(output: Path, n: int, process: subprocess.Popen, within_s: 
 
 def finish(folder: Path, output: Path, executor: str) -> None:
     process = start(folder, output, executor)
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, errors
 
 
@@ -98,7 +99,7 @@ def test_a_killed_worker_is_replaced_in_the_same_run(folder, undisturbed, tmp_pa
     process = start(folder, output, "ray", slowly)
     wait_for_commits(output, 2, process)
     assert kill_busy_workers(process.pid, output)
-    _, errors = process.communicate(timeout=120)
+    _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, errors
     assert shard_bytes(output) == undisturbed
     assert any(commit.attempts == 2 for commit in TableStore(f"{output}/samples").commits())
@@ -123,10 +124,10 @@ def test_a_second_run_on_the_same_output_is_refused_and_harms_nothing(folder, un
     first = start(folder, output, "local")
     wait_for_commits(output, 1, first)
     second = start(folder, output, "local")
-    _, errors = second.communicate(timeout=60)
+    _, errors = second.communicate(timeout=PATIENCE_S)
     assert second.returncode == TableLocked.exit_code
     assert f"process {first.pid}" in errors
-    _, errors = first.communicate(timeout=60)
+    _, errors = first.communicate(timeout=PATIENCE_S)
     assert first.returncode == 0, errors
     assert shard_bytes(output) == undisturbed
 
@@ -149,7 +150,7 @@ def test_a_full_disk_stops_the_run_with_a_clear_error_and_room_lets_it_go_on(
     folder, undisturbed, tmp_path, small_disk
 ):
     process = start(folder, small_disk, "local")
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == EnvironmentFailure.exit_code
     assert "the disk is full" in errors
     assert "run again" in errors
@@ -160,7 +161,7 @@ def test_a_full_disk_stops_the_run_with_a_clear_error_and_room_lets_it_go_on(
         while filler.write(b"x" * 4096):  # not a byte is left: also then the next run says it in our words
             pass
     again = start(folder, small_disk, "local")
-    _, errors = again.communicate(timeout=60)
+    _, errors = again.communicate(timeout=PATIENCE_S)
     assert again.returncode == EnvironmentFailure.exit_code, errors
     assert "the disk is full" in errors
     (small_disk / "filler").unlink()

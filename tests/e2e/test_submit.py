@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from tests.e2e.test_documents import vlcorpus
+from tests.patience import PATIENCE_S
 from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
@@ -88,6 +89,8 @@ def test_ray_job_submit_itself_takes_our_command(pdfs, tmp_path, ray_head):
         "--ray-address",
         "auto",
     ]
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, timeout=180)
+    done = subprocess.run(
+        list(map(str, command)), capture_output=True, text=True, check=False, timeout=PATIENCE_S
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert TableStore(f"{tmp_path}/out/samples").committed() == [0]

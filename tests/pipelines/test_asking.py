@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.pipelines.chat_server import ChatServer, chat_server
 from tests.pipelines.toys import SplitLines, ToSample, shard_bytes, source, write_files
 from vlcorpus.catalogs.tables.runs import read_runs
@@ -27,7 +28,6 @@ from vlcorpus.stages.inference.request import Reply, Request, Sampling, user
 
 FILES = [f"a{n}\nb{n}\nc{n}" for n in range(24)]  # six partitions of twelve lines
 IN_FLIGHT = 2
-PROMPT_S = 240.0  # of a busy machine: a run that is stopped ends, though its model is silent for ever
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def start(tmp_path: Path, model: Model) -> subprocess.Popen:
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 
-def wait_until(condition: Callable[[], bool], within_s: float = 60) -> None:
+def wait_until(condition: Callable[[], bool], within_s: float = PATIENCE_S) -> None:
     until = time.monotonic() + within_s
     while not condition():
         assert time.monotonic() < until
@@ -115,7 +115,7 @@ def test_ctrl_c_ends_a_run_whose_model_is_silent_and_another_run_goes_on(tmp_pat
         wait_until(lambda: len(server.now) == IN_FLIGHT and len(server.at_a_time) == 40 + IN_FLIGHT)
         process.send_signal(signal.SIGINT)
         try:
-            _, said = process.communicate(timeout=PROMPT_S)
+            _, said = process.communicate(timeout=PATIENCE_S)
         finally:
             process.kill()
     assert (process.returncode, said.strip()) == (130, "interrupted; run the same command again to go on")
@@ -137,7 +137,7 @@ def test_a_fatal_error_of_one_partition_stops_those_that_wait(tmp_path):
         began = time.monotonic()
         with pytest.raises(EnvironmentFailure, match="401"):
             run(pipeline, str(tmp_path / "out"), RunOptions("local"), config={})
-        assert time.monotonic() - began < PROMPT_S
+        assert time.monotonic() - began < PATIENCE_S
         texts = {text for texts in server.at_a_time for text in texts} - {"forbidden"}
         assert {int(text[1:]) for text in texts} <= set(range(11))  # of the three partitions in hand
     assert TableStore(str(tmp_path / "out/samples")).committed() == []

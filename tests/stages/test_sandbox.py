@@ -13,6 +13,7 @@ from threading import Thread
 import psutil
 import pytest
 
+from tests.patience import PATIENCE_S
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
 
@@ -238,4 +239,4 @@ def test_a_child_dies_with_its_parent():
         pid = int(parent.stdout.readline())
         child = psutil.Process(pid)
         parent.kill()
-    assert not psutil.wait_procs([child], timeout=60)[1]
+    assert not psutil.wait_procs([child], timeout=PATIENCE_S)[1]

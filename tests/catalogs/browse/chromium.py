@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 _OPTIONS = [
     "--headless",
     "--no-sandbox",
@@ -20,7 +22,6 @@ _OPTIONS = [
     "--disable-background-networking",
     "--no-first-run",
 ]
-_START_S = 30
 _KEYS = {"Escape": "\ue00c", "ArrowRight": "\ue014", "Enter": "\ue007"}
 
 
@@ -96,7 +97,7 @@ class Browser:
             self._driver + path, data, {"Content-Type": "application/json"}, method=method
         )
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
+            with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             with error:
@@ -123,11 +124,11 @@ def headless_chromium() -> Iterator[Browser]:
                 browser.quit()
         finally:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=PATIENCE_S)
 
 
 def _address(log: Path, process: subprocess.Popen) -> str:
-    deadline = time.monotonic() + _START_S
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and process.poll() is None:
         _, found, rest = log.read_text().partition("successfully on port ")
         if found and "." in rest:

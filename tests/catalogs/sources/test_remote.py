@@ -2,16 +2,11 @@
 
 import errno
 import os
-import shutil
 import socket
-import subprocess
-import sys
-import time
 import urllib.parse
 import urllib.request
 import uuid
 from collections import Counter
-from pathlib import Path
 
 import fsspec
 import pyarrow as pa
@@ -20,6 +15,8 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
 from tests.catalogs.sources.test_warc import PDF, Archive
+from tests.patience import PATIENCE_S
+from tests.s3_server import s3_server
 from vlcorpus.catalogs.sources import reading
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.location import Location
@@ -249,39 +246,18 @@ class Bucket:
         url = f"{self._url}/{urllib.parse.quote(key)}"
         headers = {"Content-Type": "application/octet-stream"}
         request = urllib.request.Request(url, content, headers, method=method)
-        urllib.request.urlopen(request, timeout=20).close()
+        urllib.request.urlopen(request, timeout=PATIENCE_S).close()
 
     def put(self, key: str, content: bytes) -> None:
         self.request("PUT", key, content)
 
 
 @pytest.fixture(scope="module")
-def s3():
-    """Start moto's server (`pip install "moto[server]"`; MOTO_SERVER names one of another environment)."""
-    program = os.environ.get("MOTO_SERVER") or shutil.which(
-        "moto_server", path=str(Path(sys.executable).parent)
-    )
-    if program is None:
-        pytest.skip("SKIPPED S3: no moto_server on PATH; pip install 'moto[server]' or set MOTO_SERVER to it")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [program, "-H", "127.0.0.1", "-p", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        bucket = Bucket(f"http://127.0.0.1:{port}/corpus")
+def s3(tmp_path_factory):
+    with s3_server(tmp_path_factory.mktemp("s3")) as (url, options):
+        bucket = Bucket(f"{url}/corpus")
         bucket.request("PUT")
-        yield bucket, f"?endpoint_override=127.0.0.1:{port}&scheme=http&region=us-east-1"
-    finally:
-        server.terminate()
-        server.wait()
+        yield bucket, options
 
 
 def test_folders_globs_and_files_of_s3(s3, read_all, tmp_path):

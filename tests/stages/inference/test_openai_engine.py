@@ -426,7 +426,7 @@ def test_all_tries_of_a_request_have_one_deadline(engine, server, pause_s):
         server.says(503, Retry_After="0.1")
     began = time.monotonic()
     found = rejection(engine(timeout_s=1.0, retries=50))
-    assert 1.0 <= time.monotonic() - began < 20  # and not 50 tries of 0.7 s
+    assert 1.0 <= time.monotonic() - began < 30  # and not 50 tries of 0.7 s
     assert (found.reason, found.retryable) == ("engine_timeout", True)
 
 
