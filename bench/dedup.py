@@ -266,7 +266,7 @@ def tables(folder: Path) -> dict:
 
 
 def _table_seconds(folder: Path) -> dict[str, float]:
-    commits = folder.glob("out/*/commits/*.json")
+    commits = folder.glob("out/*/*/commits/*.json")
     spent: dict[str, float] = {}
     for path in commits:
         table = path.parent.parent.name

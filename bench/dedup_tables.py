@@ -81,7 +81,7 @@ def planned(n: int, d: int) -> float:
 def dedup(folder: Path, threshold: float) -> np.ndarray:
     """Make the decisions; return a number of each row's group, that of its own for a row without one."""
     run(Pipeline("bench", decisions(folder, threshold)), str(folder / "out"), LOCAL, config={})
-    store = TableStore(str(folder / "out/duplicates"))
+    store = TableStore(str(folder / "out/bench/duplicates"))
     groups = []
     for index in store.committed():
         with store.open_shard(index) as shard:

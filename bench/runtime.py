@@ -117,7 +117,7 @@ class Clock(Watcher):
 def whole_run(kind: str, images: Path, output: Path) -> float:
     clock = Clock()
     run(pipeline(kind, images, PER_PARTITION[kind]), str(output), RunOptions("ray"), config={}, watcher=clock)
-    _delete_data(output / "samples/data")
+    _delete_data(output / "bench/samples/data")
     return clock.rows_per_s()
 
 
@@ -173,7 +173,7 @@ def ten_images(folder: Path) -> dict:
         _, status, usage = os.wait4(process.pid, 0)
         walls.append(time.monotonic() - began)
         peaks.append(usage.ru_maxrss / 1024)
-        rows = sum(commit.rows for commit in TableStore(f"{output}/samples").commits())
+        rows = sum(commit.rows for commit in TableStore(f"{output}/bench/samples").commits())
         if status or rows != 10:
             raise SystemExit(f"ten images gave {rows} rows, status {status}")
     result = {"wall_s": round(statistics.median(walls), 2), "rss_mb": round(max(peaks))}

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from vlcorpus.catalogs.tables.output import by_name, tables_under
 from vlcorpus.catalogs.tables.storage import join, split_options
-from vlcorpus.catalogs.tables.table import TableStore, tables_under
+from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.catalogs.tables.totals import TableTotals, table_totals
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.needs import DATASETS, require
@@ -132,7 +133,7 @@ class Corpus:
 
 def open_corpus(path: str) -> Corpus:
     """Open the corpus at `path`, the output of a run. Raises ConfigError where there is none."""
-    tables = {table.name: table for table in tables_under(path)}
+    tables = by_name(tables_under(path))
     if not tables:
         raise ConfigError(f"{path} holds no table of vlcorpus; name the output of a run")
     return Corpus(path, tables)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from vlcorpus.catalogs.tables.output import home_of
 from vlcorpus.catalogs.tables.totals import TableTotals, table_totals
 from vlcorpus.pipelines.runtime.dag import Pipeline, store
 
@@ -37,6 +38,7 @@ class RunResult:
 
 def result_of(pipeline: Pipeline, output: str) -> RunResult:
     """Sum up what `pipeline` has in `output`. Raises ConfigError where a table was not made yet."""
+    home = home_of(output, pipeline.name)
     return RunResult(
-        output, {table.name: table_totals(store(output, table.name)) for table in pipeline.tables()}
+        output, {table.name: table_totals(store(home, table.name)) for table in pipeline.tables()}
     )

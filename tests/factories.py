@@ -78,8 +78,8 @@ def write_corpus(
     pipeline: str = "documents",
     run_id: str = "20261122T000000-test",
 ) -> TableStore:
-    """Commit `partitions` (samples and rejections of each) as the table `samples` under `output`."""
-    table = TableStore(f"{output}/samples")
+    """Commit `partitions` (samples and rejections of each) as the table `samples` of `pipeline`."""
+    table = TableStore(f"{output}/{pipeline}/samples")
     table.create(
         Manifest(
             pipeline=pipeline,

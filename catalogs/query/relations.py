@@ -1,7 +1,6 @@
 """The small relations under the views: tables, commits, runs and prompts of any number of outputs."""
 
 import json
-import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,10 +11,11 @@ import pyarrow.compute as pc
 from vlcorpus.catalogs.query.commit_lines import commit_lines, has_todays_schema, no_commit_lines
 from vlcorpus.catalogs.query.duckdb_files import CommittedFiles
 from vlcorpus.catalogs.tables.licences import read_licences
+from vlcorpus.catalogs.tables.output import run_root, tables_under
 from vlcorpus.catalogs.tables.prompts import read_prompts
 from vlcorpus.catalogs.tables.runs import RunRecord, read_runs
 from vlcorpus.catalogs.tables.storage import Storage, split_options
-from vlcorpus.catalogs.tables.table import MANIFEST, Manifest, TableStore, tables_under
+from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.schemas.arrow import record_batch
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.rejection import Rejection
@@ -26,6 +26,7 @@ from vlcorpus.schemas.sample import Sample
 class TableLine:
     output: str
     table_name: str
+    path: str  # below the output, `documents/samples`
     pipeline: str
     row_type: str
     fingerprint: str
@@ -83,6 +84,12 @@ class Shards:
         self.paths += paths
         self.differ |= differ
 
+    def join(self, other: "Shards") -> None:
+        """Take over the files of another view."""
+        self.differ |= other.differ or bool(self.paths and self.row_types != other.row_types)
+        self.row_types |= other.row_types
+        self.paths += other.paths
+
 
 class Relations:
     """What the views stand on, collected from the outputs."""
@@ -97,7 +104,10 @@ class Relations:
         self._licences: list[LicenceLine] = []
         self.samples = Shards()
         self.rejects = Shards()
-        self.tables: dict[str, Shards] = {}  # by name
+        self.tables: dict[tuple[str, str], Shards] = {}  # by domain and name
+
+    def domains(self) -> list[str]:
+        return sorted({domain for domain, _ in self.tables})
 
     def named(self) -> Iterator[tuple[str, pa.Table]]:
         yield "commits", pa.concat_tables(self._commits) if self._commits else no_commit_lines()
@@ -112,9 +122,9 @@ class Relations:
     def add(self, output: str) -> None:
         for table in existing_tables(output):
             manifest, commits = table.manifest(), table.log.read()
-            self._tables.append(_table_line(output, manifest, len(commits)))
-            data = self._paths(table, commits, "data", manifest.row_type())
-            rejects = self._paths(table, commits, "rejects", Rejection)
+            self._tables.append(_table_line(output, table, manifest, len(commits)))
+            data = self._paths(table, commits, "data", manifest.row_type(), manifest.pipeline)
+            rejects = self._paths(table, commits, "rejects", Rejection, manifest.pipeline)
             self._commits.append(commit_lines(output, manifest, commits, data, rejects))
         root = run_root(output)
         self._runs += [_run_line(output, run) for run in read_runs(root)]
@@ -128,7 +138,12 @@ class Relations:
         ]
 
     def _paths(
-        self, table: TableStore, commits: pa.Table, kind: Literal["data", "rejects"], row_type: type
+        self,
+        table: TableStore,
+        commits: pa.Table,
+        kind: Literal["data", "rejects"],
+        row_type: type,
+        domain: str,
     ) -> list[str | None]:
         """Return the paths of the commits' files as people know them; note them for the views."""
         name_of = table.data_path if kind == "data" else table.rejects_path
@@ -146,7 +161,7 @@ class Relations:
             self.rejects.add(row_type, found, differ)
             return paths
         if found:
-            self.tables.setdefault(table.name, Shards()).add(row_type, found, differ)
+            self.tables.setdefault((domain, table.name), Shards()).add(row_type, found, differ)
         if issubclass(row_type, Sample):
             self.samples.add(row_type, found, differ)
         return paths
@@ -159,18 +174,12 @@ def existing_tables(output: str) -> list[TableStore]:
     return tables_under(output)
 
 
-def run_root(output: str) -> str:
-    """Return where the runs of `output` are recorded: beside the table, when `output` names a single one."""
-    if not Storage(output).exists(MANIFEST):
-        return output
-    address, options = split_options(output)
-    return (posixpath.dirname(address.rstrip("/")) or ".") + options
-
-
-def _table_line(output: str, manifest: Manifest, n_committed: int) -> TableLine:
+def _table_line(output: str, table: TableStore, manifest: Manifest, n_committed: int) -> TableLine:
+    below = len(split_options(output)[0].rstrip("/")) + 1
     return TableLine(
         output=output,
         table_name=manifest.table,
+        path=split_options(table.uri)[0][below:].rstrip("/"),
         pipeline=manifest.pipeline,
         row_type=manifest.row,
         fingerprint=manifest.fingerprint,

@@ -6,7 +6,8 @@ runs      the run records                          prompts   templates by hash
 licences  what was said of each source
 samples   the training records                     rejects   what left early
 lineage   one line per id: kept or rejected, by which stage, run, code and model
-and every other table by its own name (`captioned`, `duplicates`, `visual_clusters` …)
+and every other table by its own name (`captioned`, `duplicates`, `visual_clusters` …), those of all domains
+together; `captions.duplicates`, `documents.samples` are those of one
 
 The file list comes from the commits, never from a glob: what an attempt left behind is invisible. Media bytes
 are read only when a query selects them. Nothing is written: the connection is disposable.
@@ -65,11 +66,13 @@ def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.Du
         _set_files(connection, name, shards, opened)
     for view in VIEWS:
         connection.execute((SQL / f"{view}.sql").read_text())
-    for name, shards in _other_tables(relations):
-        _set_files(connection, name, shards, opened)
+    for domain in relations.domains():
+        connection.execute(f'create schema "{domain}"')
+    for number, (view, shards) in enumerate(_tables(relations)):
+        _set_files(connection, f"table_{number}", shards, opened)
         connection.execute(
-            f"""create view "{name}" as from read_parquet(getvariable('{name}_files'),
-            union_by_name = getvariable('{name}_files_differ'))"""
+            f"""create view {view} as from read_parquet(getvariable('table_{number}_files'),
+            union_by_name = getvariable('table_{number}_files_differ'))"""
         )
     return connection
 
@@ -82,15 +85,19 @@ def _set_files(
     An empty shard of today's schema goes first: without rows, or before a column existed, types stand.
     """
     empty = sorted(map(opened.empty, shards.row_types))
-    connection.execute(f'set variable "{name}_files" = $1', [[*empty, *shards.paths]])
-    connection.execute(f'set variable "{name}_files_differ" = $1', [shards.differ or len(empty) > 1])
+    connection.execute(f"set variable {name}_files = $1", [[*empty, *shards.paths]])
+    connection.execute(f"set variable {name}_files_differ = $1", [shards.differ or len(empty) > 1])
 
 
-def _other_tables(relations: Relations) -> Iterator[tuple[str, Shards]]:
-    """Yield names and files of the tables that have no view yet; those of `ASKED_FOR` always, typed."""
+def _tables(relations: Relations) -> Iterator[tuple[str, Shards]]:
+    """Yield each table's view and files: by its name, of all domains, and by its domain's and its name.
+
+    Those that have a view of their own are left out of the former; those of `ASKED_FOR` are always there.
+    """
     taken = {*VIEWS, *(name for name, _ in relations.named())}
-    for name in sorted({*ASKED_FOR, *relations.tables} - taken):
-        shards = relations.tables.get(name, Shards())
-        if name in ASKED_FOR:
-            shards.row_types.add(ASKED_FOR[name])
-        yield name, shards
+    everywhere = {name: Shards(row_types={row_type}) for name, row_type in ASKED_FOR.items()}
+    for (domain, name), shards in relations.tables.items():
+        everywhere.setdefault(name, Shards()).join(shards)
+        yield f'"{domain}"."{name}"', shards
+    for name in sorted(everywhere.keys() - taken):
+        yield f'"{name}"', everywhere[name]

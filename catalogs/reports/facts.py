@@ -12,6 +12,9 @@ from vlcorpus.catalogs.reports.targets import Standing, load_targets, standings
 
 EXAMPLES = 8
 _QUESTIONS = SQL / "stats"
+_PATHS = """
+    select distinct path from tables join samples using (output, pipeline, table_name) where domain = $domain
+    order by path"""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class DomainFacts:
     as_of: str  # end of the last committed partition, UTC
     n_bytes: int  # bytes that the pipelines of the domain have written
     n_rejects: int  # rows that these pipelines have rejected
-    tables: list[str]  # names of the tables that hold its samples
+    tables: list[str]  # paths below the output of the tables that hold its samples
     grids: dict[str, Grid]
     standings: list[Standing]
     examples: list[Example]
@@ -76,7 +79,7 @@ def gather(
         as_of=as_of or "",
         n_bytes=n_bytes,
         n_rejects=n_rejects,
-        tables=[name for (name,) in ask(f"select distinct table_name {of_domain}")],
+        tables=[path for (path,) in ask(_PATHS)],
         grids={path.stem: _grid(connection, path, domain) for path in sorted(_QUESTIONS.glob("*.sql"))},
         standings=standings(connection, load_targets(), domain=domain, scale=scale),
         examples=draw_examples(connection, domain, EXAMPLES),

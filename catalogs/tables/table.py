@@ -1,13 +1,12 @@
 """A table on disk: partitions of Parquet, their rejects and their commits, under one fingerprint.
 
-<output>/<table>/_table.json                 what the table is: pipeline, row type, fingerprint
-<output>/<table>/partitions/00000000.parquet which inputs lie in which partition, of a table of inputs
-<output>/<table>/data/part-00042.parquet     rows
-<output>/<table>/rejects/part-00042.parquet  rows that left early
-<output>/<table>/commits/part-00042.json     the truth: this partition is done
-<output>/<table>/checkpoints/00000007.parquet  the same of many partitions: catalogs/tables/commit_log.py
-<output>/<table>/attempts/part-00042.1       an attempt began; gone when the partition is committed
-<output>/_runs/<run_id>.json                 who ran what, when, with which code and configuration
+<table>/_table.json                   what the table is: pipeline, row type, fingerprint
+<table>/partitions/00000000.parquet   which inputs lie in which partition, of a table of inputs
+<table>/data/part-00042.parquet       rows
+<table>/rejects/part-00042.parquet    rows that left early
+<table>/commits/part-00042.json       the truth: this partition is done
+<table>/checkpoints/00000007.parquet  the same of many partitions: catalogs/tables/commit_log.py
+<table>/attempts/part-00042.1         an attempt began; gone when the partition is committed
 """
 
 import json
@@ -176,6 +175,10 @@ class TableStore:
             self.files.delete(self.data_path(index))
             self.files.delete(self.rejects_path(index))
 
+    def delete(self) -> None:
+        """Delete the table, commits and all."""
+        self.files.delete("")
+
     def sweep_temporaries(self) -> int:
         """Delete half-written files of killed writers; return how many. Call it while holding the lock.
 
@@ -209,11 +212,3 @@ class TableStore:
             return None
         with self.files.open_write(name) as stream:
             return write_shard(stream, row_type, chain([first], rows))
-
-
-def tables_under(output: str) -> list[TableStore]:
-    """Return the tables of an output directory, or the one table that `output` itself is."""
-    root = Storage(output)
-    if root.exists(MANIFEST):
-        return [TableStore(output)]
-    return [TableStore(join(output, name)) for name in root.folders() if root.exists(f"{name}/{MANIFEST}")]

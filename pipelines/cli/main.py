@@ -55,10 +55,13 @@ def told_errors() -> Iterator[None]:
     "--verbose", "-v", "level", flag_value="INFO", help="Log a line per partition, and what is listed."
 )
 @click.option("--quiet", "-q", "level", flag_value="ERROR", help="Neither progress nor warnings.")
-@click.option("--log-level", type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"]), default="WARNING")
-def cli(level: str | None, log_level: str) -> None:
+@click.option(
+    "--log-level", type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"]), help="Default: WARNING."
+)
+def cli(level: str | None, log_level: str | None) -> None:
     """Make the multimodal training corpus of the Qwen3-VL report, and look at it."""
-    logging.getLogger("vlcorpus").setLevel(level or log_level)
+    if chosen := level or log_level:
+        logging.getLogger("vlcorpus").setLevel(chosen)
 
 
 def _configure(pipeline: str, inputs, config, settings, **flags) -> "Configured":
@@ -357,9 +360,10 @@ def cache(folder: str | None) -> None:
 def clean(output: str, everything: bool, yes: bool) -> None:
     """Delete what was never committed; with --all, the corpus."""
     from vlcorpus.catalogs.tables.licences import LICENCES
+    from vlcorpus.catalogs.tables.output import by_name, tables_under
     from vlcorpus.catalogs.tables.prompts import PROMPTS
     from vlcorpus.catalogs.tables.storage import Storage
-    from vlcorpus.catalogs.tables.table import RUNS, tables_under
+    from vlcorpus.catalogs.tables.table import RUNS
     from vlcorpus.pipelines.runtime.lock import sole_writer
 
     tables = tables_under(output)
@@ -370,12 +374,14 @@ def clean(output: str, everything: bool, yes: bool) -> None:
             for table in tables:
                 click.echo(f"{table.uri}: {table.sweep()} uncommitted files deleted")
             return
-        names = [table.name for table in tables]
+        names = ", ".join(by_name(tables))
         if not yes:
-            click.confirm(f"Delete {', '.join(names)} and the run records under {output}?", abort=True)
-        for name in [*names, RUNS, PROMPTS, LICENCES]:
+            click.confirm(f"Delete {names} and the run records under {output}?", abort=True)
+        for table in tables:
+            table.delete()
+        for name in (RUNS, PROMPTS, LICENCES):
             Storage(output).delete(name)
-        click.echo(f"{output}: deleted {', '.join(names)}")
+        click.echo(f"{output}: deleted {names}")
 
 
 if __name__ == "__main__":

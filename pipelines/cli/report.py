@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
-from vlcorpus.catalogs.query.relations import run_root
 from vlcorpus.catalogs.tables.commits import StageCounts
+from vlcorpus.catalogs.tables.output import run_root, tables_under
 from vlcorpus.catalogs.tables.runs import read_runs
-from vlcorpus.catalogs.tables.table import tables_under
 from vlcorpus.catalogs.tables.totals import TableTotals, table_totals
 from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.preview import preview_rows

@@ -59,13 +59,13 @@ class Table(Upstream[Any]):
                 return tables
         return ()
 
-    def source(self, output: str) -> Source[Any]:
-        """Return where the rows come from when the pipeline's output lies at `output`."""
+    def source(self, home: str) -> Source[Any]:
+        """Return where the rows come from when the tables of the pipeline lie in `home`."""
         match self._origin:
             case Table() as table:
-                return TableRows(store(output, table.name))
+                return TableRows(store(home, table.name))
             case Over(bind=bind, tables=tables):
-                return bind(*(store(output, table.name) for table in tables))
+                return bind(*(store(home, table.name) for table in tables))
             case Source() as source:
                 return source
         raise StageBug(f"table {self.name}: {self._origin!r} is no Source, no Table and no Over")
@@ -96,9 +96,9 @@ class Pipeline:
         tasks = {task: None for table in self.tables() for stage in table.stages for task in stage.tasks}
         return list(dict.fromkeys(prompt.text for task in tasks for prompt in prompts_of(task)))
 
-    def licences(self, output: str) -> dict[str, str]:
+    def licences(self) -> dict[str, str]:
         """Return what the configuration says of the licences of its sources, by their names."""
-        sources = [table.source(output) for table in self.tables() if not table.upstreams]
+        sources = [table.source("") for table in self.tables() if not table.upstreams]
         return {name: license for source in sources for name, license in source.licences().items()}
 
     def spine(self) -> list[Table]:
@@ -130,8 +130,8 @@ def _collect(table: Table, ordered: dict[str, Table], pipeline: str) -> None:
     ordered[table.name] = table
 
 
-def store(output: str, table: str) -> TableStore:
-    return TableStore(join(output, table))
+def store(home: str, table: str) -> TableStore:
+    return TableStore(join(home, table))
 
 
 def segments(stages: Stages) -> list[tuple[Resources, Stages]]:

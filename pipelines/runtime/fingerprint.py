@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any
 
-from vlcorpus.catalogs.tables.table import LAYOUT, Manifest
 from vlcorpus.pipelines.runtime.function_identity import describe_function
 from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
 from vlcorpus.schemas.prompts import prompts_digest
@@ -70,16 +69,9 @@ def fingerprint(describes: dict) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def require_same(uri: str, recorded: Manifest, wanted: dict) -> None:
+def require_same(uri: str, recorded: dict, wanted: dict) -> None:
     """Raise FingerprintMismatch, naming every difference, when the table at `uri` was made differently."""
-    if recorded.layout != LAYOUT:
-        raise FingerprintMismatch(
-            f"{uri} was made by an earlier version, in table layout {recorded.layout}: it knows stages and "
-            "filters by the modules they stood in, so nobody can tell whether its rows would be made alike "
-            "today. It can be read (sql, verify, browse, export, stats) and not be continued: choose another "
-            "--output, or delete it and make it again with --fresh."
-        )
-    if differences := list(_differences(recorded.describes, wanted)):
+    if differences := list(_differences(recorded, wanted)):
         shown = "\n".join(f"  {line}" for line in differences[:12])
         more = f"\n  … and {len(differences) - 12} more" if len(differences) > 12 else ""
         raise FingerprintMismatch(

@@ -9,6 +9,7 @@ from functools import cached_property
 from vlcorpus.catalogs.sources.growth import Growth, OnChange, follow, grow
 from vlcorpus.catalogs.sources.partition_list import append_partitions, read_partitions
 from vlcorpus.catalogs.sources.source import Partition, Source
+from vlcorpus.catalogs.tables.output import home_of
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.pipelines.runtime.dag import Table, store
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage, fingerprint, require_same
@@ -77,14 +78,15 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
 
     Raises ConfigError when the source has nothing to read, or is a table that is not finished.
     """
-    source = table.source(output)
+    home = home_of(output, pipeline)
+    source = table.source(home)
     row = name_of(table.row)
     describes = {
         "row": row,
         "source": source.describe(),
         "stages": [describe_stage(stage) for stage in table.stages],
     }
-    target = store(output, table.name)
+    target = store(home, table.name)
     recorded = target.manifest()
     mismatch = _mismatch(target, recorded, describes) if recorded else None
     made_of = target.made_of() if recorded and not mismatch else {}
@@ -121,7 +123,7 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
 
 def _mismatch(target: TableStore, recorded: Manifest, describes: dict) -> FingerprintMismatch | None:
     try:
-        require_same(target.uri, recorded, describes)
+        require_same(target.uri, recorded.describes, describes)
     except FingerprintMismatch as error:
         return error
     return None

@@ -13,6 +13,7 @@ from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commit_log import KEPT_LOOSE
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.licences import state_licences
+from vlcorpus.catalogs.tables.output import home_of, refuse_earlier_layout
 from vlcorpus.catalogs.tables.prompts import record_prompts
 from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run, write_run
 from vlcorpus.catalogs.tables.storage import Storage
@@ -66,12 +67,13 @@ def run(
     ErrorBudgetExceeded, EnvironmentFailure or StageBug; what was committed before stays committed.
     """
     watcher = watcher or Watcher()
+    refuse_earlier_layout(output)
     for table in pipeline.tables():
         if not table.upstreams:
-            table.source(output).items()  # a wrong input shows before anything is written
+            table.source("").items()  # a wrong input shows before anything is written
     with sole_writer(output), contextlib.ExitStack() as clusters:
         for table in _to_delete(pipeline, options):
-            Storage(output).delete(table.name)
+            Storage(home_of(output, pipeline.name)).delete(table.name)
         record = begin_run(
             output,
             pipeline=pipeline.name,
@@ -83,7 +85,7 @@ def run(
         )
         try:
             record_prompts(output, pipeline.prompts())
-            state_licences(output, pipeline.licences(output))
+            state_licences(output, pipeline.licences())
             for table in pipeline.tables():
                 plan = plan_table(pipeline.name, table, output, options.on_change)
                 if refusal := plan.refusal:

@@ -37,7 +37,7 @@ def test_readers_share_the_partitions_and_miss_none(corpus):
 def test_samples_stream_a_partition_at_a_time(corpus, tmp_path):
     walk = iter(corpus.samples())
     first = next(walk)
-    (tmp_path / "out/samples/data/part-00002.parquet").unlink()
+    (tmp_path / "out/documents/samples/data/part-00002.parquet").unlink()
     with pytest.raises(EnvironmentFailure, match="part-00002"):
         list(walk)
     assert first.source_key == "a"

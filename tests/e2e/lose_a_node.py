@@ -26,7 +26,7 @@ def main(folder: str, output: str) -> None:
     ray.init(address=cluster.address, log_to_driver=False)
 
     def take_away() -> None:
-        commits = Path(output, "samples/commits")
+        commits = Path(output, "lines/samples/commits")
         while not commits.is_dir() or len(os.listdir(commits)) < 3:
             time.sleep(0.02)
         cluster.remove_node(second, allow_graceful=False)

@@ -28,11 +28,13 @@ def corpus(pairs, tmp_path_factory) -> Path:
 
 
 def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
-    samples = pq.read_table(corpus / "samples/data").to_pylist()
+    samples = pq.read_table(corpus / "captions/samples/data").to_pylist()
     rejects = [
         row
         for table in ("captioned", "samples")
-        for row in pq.read_table(corpus / table / "rejects", columns=["source_key", "reason"]).to_pylist()
+        for row in pq.read_table(
+            corpus / "captions" / table / "rejects", columns=["source_key", "reason"]
+        ).to_pylist()
     ]
     captions = {name(row): row["messages"][1]["content"][0]["text"] for row in samples}
     assert captions == {
@@ -58,7 +60,9 @@ def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
 
 
 def test_what_no_model_wrote_says_so(corpus):
-    samples = pq.read_table(corpus / "samples/data", columns=["label_source", "model", "lang", "trainable"])
+    samples = pq.read_table(
+        corpus / "captions/samples/data", columns=["label_source", "model", "lang", "trainable"]
+    )
     assert set(samples["label_source"].to_pylist()) == {"classical"}
     assert set(samples["model"].to_pylist()) == {None}
     assert set(samples["trainable"].to_pylist()) == {False}

@@ -78,5 +78,5 @@ def test_a_sparse_cluster_is_asked_about_again_in_other_tiers_and_nothing_else_i
 
 def test_evidence_lies_in_the_table_of_pairs(made):
     output, _, _ = made
-    store = TableStore(str(output / "text_pairs"))
+    store = TableStore(str(output / "captions/text_pairs"))
     assert sum(commit.rows for commit in store.commits()) >= 10 * 12 + N_RARE - len(NAMES)

@@ -45,8 +45,10 @@ def corpus(pdfs, tmp_path_factory) -> Path:
 
 
 def test_every_drawn_document_ends_as_samples_or_as_a_reject_with_its_reason(corpus):
-    rows = pq.read_table(corpus / "samples/data", columns=["source_key"])["source_key"].to_pylist()
-    rejects = pq.read_table(corpus / "samples/rejects", columns=["source_key", "reason"]).to_pylist()
+    rows = pq.read_table(corpus / "documents/samples/data", columns=["source_key"])["source_key"].to_pylist()
+    rejects = pq.read_table(
+        corpus / "documents/samples/rejects", columns=["source_key", "reason"]
+    ).to_pylist()
     pages = ("article.pdf#page=1", "article.pdf#page=2", "letter-zh.pdf#page=1", "report.pdf#page=1")
     assert sorted(rows) == sorted(
         [f"{page}&format={task}" for page in pages for task in ("doc_html", "doc_markdown")]
@@ -68,7 +70,7 @@ def test_every_drawn_document_ends_as_samples_or_as_a_reject_with_its_reason(cor
 def test_a_scan_becomes_samples_where_an_ocr_engine_is_chosen(pdfs, tmp_path):
     run = ["run", "documents", "-i", pdfs / "scan.pdf", "-o", tmp_path, "--set", "ocr=tesseract"]
     vlcorpus(*run, "--set", "formats=[doc_html]", "--license", "CC0-1.0")
-    (sample,) = pq.read_table(tmp_path / "samples/data").to_pylist()
+    (sample,) = pq.read_table(tmp_path / "documents/samples/data").to_pylist()
     assert sample["engine"].startswith("tesseract-")
     assert "told by the edges that its words share" in sample["messages"][1]["content"][0]["text"]
     assert verify([str(tmp_path)]).ok
@@ -83,7 +85,7 @@ def test_the_corpus_is_proved(corpus):
 def test_a_trainer_opens_the_shards_with_images(corpus, tmp_path):
     from datasets import load_dataset
 
-    files = str(corpus / "samples/data/*.parquet")
+    files = str(corpus / "documents/samples/data/*.parquet")
     for streaming in (False, True):
         rows = load_dataset(
             "parquet", data_files=files, split="train", streaming=streaming, cache_dir=str(tmp_path)
@@ -98,7 +100,7 @@ def test_a_trainer_opens_the_shards_with_images(corpus, tmp_path):
 
 
 def test_a_chinese_letter_is_told_to_be_chinese(corpus):
-    rows = pq.read_table(corpus / "samples/data", columns=["source_key", "lang"]).to_pylist()
+    rows = pq.read_table(corpus / "documents/samples/data", columns=["source_key", "lang"]).to_pylist()
     assert {tuple(row["lang"]) for row in rows if row["source_key"].startswith("letter-zh")} == {("zh",)}
 
 
@@ -189,7 +191,7 @@ def test_export_writes_json_lines_beside_their_media(dialect, n, corpus, tmp_pat
 
 
 def test_a_document_of_two_pages_is_also_a_sequence_and_a_book(corpus):
-    rows = {row["task"]: row for row in pq.read_table(corpus / "samples/data").to_pylist()}
+    rows = {row["task"]: row for row in pq.read_table(corpus / "documents/samples/data").to_pylist()}
     user, assistant = rows["longdoc_parse"]["messages"]
     assert [part["type"] for part in user["content"]] == ["image", "image", "text"]
     assert assistant["content"][0]["text"].count("</body></html>") == 2
@@ -209,11 +211,11 @@ def test_clean_keeps_what_is_committed_and_all_deletes_it(pdfs, tmp_path):
     output = tmp_path / "out"
     vlcorpus("run", "documents", "-i", pdfs / "report.pdf", "-o", output)
     before = shard_bytes(output)
-    (output / "samples/data/part-00009.parquet").write_bytes(b"left by a killed run")
+    (output / "documents/samples/data/part-00009.parquet").write_bytes(b"left by a killed run")
     vlcorpus("clean", "-o", output)
     assert shard_bytes(output) == before
     vlcorpus("clean", "-o", output, "--all", "--yes")
-    assert not (output / "samples").exists()
+    assert not (output / "documents/samples").exists()
     vlcorpus("clean", "-o", pdfs, exit_code=3)
 
 
@@ -270,10 +272,10 @@ def test_five_hundred_good_files_and_ten_bad_ones(tmp_path, on_the_cluster):
     run = ["run", "documents", "-i", folder, "-o", output, "--license", "CC0-1.0", *on_the_cluster]
     vlcorpus(*run, "--set", "formats=[doc_html]")
 
-    kept = pq.read_table(output / "samples/data", columns=["id", "source_key"]).to_pylist()
+    kept = pq.read_table(output / "documents/samples/data", columns=["id", "source_key"]).to_pylist()
     assert len({row["id"] for row in kept}) == len(kept) == 500
     assert {row["source_key"].split("#")[0] for row in kept} == {f"good-{n:04d}.pdf" for n in range(500)}
-    rejects = pq.read_table(output / "samples/rejects").to_pylist()
+    rejects = pq.read_table(output / "documents/samples/rejects").to_pylist()
     assert {row["source_key"] for row in rejects} == set(BAD)
     assert all(row["stage"] and row["reason"] and row["detail"] for row in rejects)
     assert {row["source_key"]: row["reason"] for row in rejects} == dict.fromkeys(BAD, "not_a_pdf") | {
@@ -282,4 +284,4 @@ def test_five_hundred_good_files_and_ten_bad_ones(tmp_path, on_the_cluster):
         "bad-encrypted.pdf": "pdf_encrypted",
         "bad-truncated.pdf": "pdf_broken",
     }
-    assert sum(c.rows for c in TableStore(f"{output}/samples").commits()) == 500
+    assert sum(c.rows for c in TableStore(f"{output}/documents/samples").commits()) == 500

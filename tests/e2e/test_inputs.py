@@ -45,7 +45,7 @@ def test_every_kind_of_input_gives_the_same_answers(make, tmp_path):
     if make is as_parquet:
         run += ["--set", "columns.bytes=pdf", "--set", "columns.key=name", "--set", "columns.license=terms"]
     vlcorpus(*run, "--set", "formats=[doc_html]")
-    rows = list(TableStore(f"{tmp_path}/out/samples").rows(0))
+    rows = list(TableStore(f"{tmp_path}/out/documents/samples").rows(0))
     answers = sorted(row.messages[1].content[0].text for row in rows)
     assert len(answers) == 2
     assert ["Yearly report" in answer for answer in answers] == [True, False]

@@ -48,7 +48,7 @@ def start(folder: Path, output: Path, executor: str, seconds: str = SECONDS_PER_
 
 def wait_for_commits(output: Path, n: int, process: subprocess.Popen, within_s: float = PATIENCE_S) -> None:
     until = time.monotonic() + within_s
-    while len(list(output.glob("samples/commits/*.json"))) < n:
+    while len(list(output.glob("lines/samples/commits/*.json"))) < n:
         assert process.poll() is None, f"the run ended before it was disturbed: {process.stderr.read()}"
         assert time.monotonic() < until, f"no {n} commits within {within_s} s"
         time.sleep(0.01)
@@ -70,10 +70,10 @@ def test_a_driver_killed_again_and_again_loses_and_doubles_nothing(folder, undis
         process.kill()
         process.wait()
         process.stderr.close()
-        done = len(list(output.glob("samples/commits/*.json")))
+        done = len(list(output.glob("lines/samples/commits/*.json")))
     finish(folder, output, "local")
     assert shard_bytes(output) == undisturbed
-    assert not list(output.glob("samples/*/*.tmp"))
+    assert not list(output.glob("lines/samples/*/*.tmp"))
 
 
 @pytest.mark.ray
@@ -86,7 +86,7 @@ def test_a_killed_ray_driver_takes_its_cluster_along_and_the_next_run_goes_on(fo
     process.kill()
     process.wait()
     process.stderr.close()
-    assert 3 <= len(TableStore(f"{output}/samples").committed()) < 10
+    assert 3 <= len(TableStore(f"{output}/lines/samples").committed()) < 10
     _, alive = psutil.wait_procs(family, timeout=30)
     assert not alive, f"the killed driver left {[p.name() for p in alive]}"
     finish(folder, output, "ray")
@@ -102,13 +102,13 @@ def test_a_killed_worker_is_replaced_in_the_same_run(folder, undisturbed, tmp_pa
     _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, errors
     assert shard_bytes(output) == undisturbed
-    assert any(commit.attempts == 2 for commit in TableStore(f"{output}/samples").commits())
+    assert any(commit.attempts == 2 for commit in TableStore(f"{output}/lines/samples").commits())
 
 
 def kill_busy_workers(driver: int, output: Path) -> int:
     """Kill every Ray worker at work, while one is in the middle of a partition; return how many."""
     notes: set[Path] = set()
-    while not notes & (notes := set(output.glob("samples/attempts/*"))):
+    while not notes & (notes := set(output.glob("lines/samples/attempts/*"))):
         time.sleep(0.2)
     killed = 0
     for child in psutil.Process(driver).children(recursive=True):
@@ -154,7 +154,7 @@ def test_a_full_disk_stops_the_run_with_a_clear_error_and_room_lets_it_go_on(
     assert process.returncode == EnvironmentFailure.exit_code
     assert "the disk is full" in errors
     assert "run again" in errors
-    committed = TableStore(f"{small_disk}/samples").committed()
+    committed = TableStore(f"{small_disk}/lines/samples").committed()
     assert 0 < len(committed) < 10
     (small_disk / "filler").write_bytes(b"")
     with suppress(OSError), (small_disk / "filler").open("wb", buffering=0) as filler:

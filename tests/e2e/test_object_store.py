@@ -28,7 +28,7 @@ def test_a_corpus_lives_on_s3(bucket, tmp_path):
     draw(tmp_path / "pdf")
     run = ["run", "documents", "-i", tmp_path / "pdf", "-o", output, "--license", "CC0-1.0"]
     assert "10 samples" in vlcorpus(*run)
-    table = TableStore(f"{address}/out/samples{options}")
+    table = TableStore(f"{address}/out/documents/samples{options}")
     table.files.delete("commits/part-00000.json")
     assert "10 samples" in vlcorpus(*run)  # the partition without a commit is done again
     assert "1 committed before" in vlcorpus(*run)

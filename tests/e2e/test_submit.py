@@ -51,7 +51,7 @@ def test_a_running_head_takes_the_job_refuses_a_second_and_goes_on_after_a_failu
     assert "dpi" in "".join(log)
     again = submission.submit(ray_head, "documents", output, [*arguments, "--fresh"], None)
     assert submission.wait(again, log.append) == "SUCCEEDED", "".join(log)
-    assert TableStore(f"{output}/samples").committed() == [0]
+    assert TableStore(f"{output}/documents/samples").committed() == [0]
 
 
 def test_an_address_where_nobody_answers_is_a_configuration_error(tmp_path):
@@ -93,4 +93,4 @@ def test_ray_job_submit_itself_takes_our_command(pdfs, tmp_path, ray_head):
         list(map(str, command)), capture_output=True, text=True, check=False, timeout=PATIENCE_S
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert TableStore(f"{tmp_path}/out/samples").committed() == [0]
+    assert TableStore(f"{tmp_path}/out/documents/samples").committed() == [0]

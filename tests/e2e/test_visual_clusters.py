@@ -83,7 +83,7 @@ def corpus(inputs, tmp_path_factory) -> Path:
 
 
 def rows(corpus: Path, table: str) -> list:
-    store = TableStore(str(corpus / table))
+    store = TableStore(str(corpus / "captions" / table))
     return [row for index in store.committed() for row in store.rows(index)]
 
 
@@ -114,7 +114,7 @@ def test_it_is_filled_from_the_pool_without_copies_and_no_further_than_its_budge
     assert all(text.startswith("offered") for text in filled)
     # The keys may be those of the input: the source tells them apart.
     assert {row.source for row in rows(corpus, "visual_filled")} == {"demo-pool"}
-    rejects = pq.read_table(corpus / "visual_filled/rejects", columns=["reason"])["reason"].to_pylist()
+    rejects = pq.read_table(corpus / "captions/visual_filled/rejects")["reason"].to_pylist()
     assert rejects.count("picture_copy") >= N_RARE
     assert rejects.count("region_not_sparse") == 10
     assert len(rejects) + len(filled) == 20 + N_RARE + 10
@@ -175,6 +175,8 @@ def test_a_pool_beside_an_input_of_which_nothing_is_left_is_rejected_whole(input
     (tmp_path / "pairs.jsonl").write_text(json.dumps({"image": "gone.jpg", "caption": "A boat"}))
     output = make((tmp_path / "pairs.jsonl", pool), tmp_path / "out", "--set", "max_reject_rate=1")
     assert rows(output, "samples") == []
-    reasons = pq.read_table(output / "visual_filled/rejects", columns=["reason"])["reason"].to_pylist()
+    reasons = pq.read_table(output / "captions/visual_filled/rejects", columns=["reason"])[
+        "reason"
+    ].to_pylist()
     assert set(reasons) == {"region_not_sparse"}
     assert verify([str(output)]).ok

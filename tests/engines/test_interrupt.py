@@ -25,7 +25,7 @@ def test_ctrl_c_ends_a_run_in_good_order(tiny, tmp_path, kind):
     model = Model(role="ocr", engine=kind, name=str(tiny), context=CONTEXT, dtype="float32", serving=serving)
     write_files(tmp_path / "in", FILES)
     process = start(tmp_path, model)
-    attempts = tmp_path / "out/samples/attempts"
+    attempts = tmp_path / "out/asking/samples/attempts"
     wait_until(lambda: attempts.exists() and any(attempts.iterdir()), START_S)
     time.sleep(1)  # the engine answers
     began = time.monotonic()

@@ -83,7 +83,7 @@ def partitions_met(server: ChatServer) -> bool:
 def test_each_row_gets_its_answer_and_partitions_overlap(tmp_path):
     write_files(tmp_path / "in", FILES)
     server, output, pipeline = go("local", tmp_path)
-    table = TableStore(str(output / "samples"))
+    table = TableStore(str(output / "asking/samples"))
     answers = [row.messages[-1].content[0].text for n in range(6) for row in table.rows(n)]
     assert answers == [word.upper() for text in FILES for word in text.split()]
     assert len(server.at_a_time) == len(answers) == 72
@@ -119,10 +119,10 @@ def test_ctrl_c_ends_a_run_whose_model_is_silent_and_another_run_goes_on(tmp_pat
         finally:
             process.kill()
     assert (process.returncode, said.strip()) == (130, "interrupted; run the same command again to go on")
-    table = TableStore(str(tmp_path / "out/samples"))
+    table = TableStore(str(tmp_path / "out/asking/samples"))
     assert 0 < len(table.committed()) < 6
-    assert not list((tmp_path / "out/samples/attempts").iterdir())  # else it would count as a crash
-    assert not list((tmp_path / "out").glob("samples/*/*.tmp"))
+    assert not list((tmp_path / "out/asking/samples/attempts").iterdir())  # else it would count as a crash
+    assert not list((tmp_path / "out").glob("asking/samples/*/*.tmp"))
     assert read_runs(str(tmp_path / "out"))[0].status == "interrupted"
 
     server, output, _ = go("local", tmp_path, name="out")
@@ -140,8 +140,8 @@ def test_a_fatal_error_of_one_partition_stops_those_that_wait(tmp_path):
         assert time.monotonic() - began < PATIENCE_S
         texts = {text for texts in server.at_a_time for text in texts} - {"forbidden"}
         assert {int(text[1:]) for text in texts} <= set(range(11))  # of the three partitions in hand
-    assert TableStore(str(tmp_path / "out/samples")).committed() == []
-    assert not list((tmp_path / "out/samples/attempts").iterdir())
+    assert TableStore(str(tmp_path / "out/asking/samples")).committed() == []
+    assert not list((tmp_path / "out/asking/samples/attempts").iterdir())
 
 
 @pytest.mark.ray

@@ -34,7 +34,7 @@ def output(tmp_path_factory):
 
 
 def column(output, table: str, name: str) -> list:
-    store = TableStore(str(output / table))
+    store = TableStore(str(output / "planted" / table))
     return [getattr(row, name) for index in store.committed() for row in store.rows(index)]
 
 
@@ -45,7 +45,7 @@ def all_pairs(threshold: float = 0.93) -> np.ndarray:
 
 def test_every_row_has_one_decision_in_its_place(output):
     assert column(output, "duplicates", "id") == column(output, "rows", "id")
-    assert TableStore(str(output / "duplicates")).committed() == [0, 1, 2, 3, 4]
+    assert TableStore(str(output / "planted/duplicates")).committed() == [0, 1, 2, 3, 4]
 
 
 def test_groups_are_those_of_all_pairs_but_for_a_few(output):
@@ -60,7 +60,7 @@ def test_groups_are_those_of_all_pairs_but_for_a_few(output):
 
 def test_the_highest_score_of_a_group_stays_then_the_smallest_id(output):
     rows = list(zip(*(column(output, "rows", name) for name in ("id", "size")), strict=True))
-    decisions = [TableStore(str(output / "duplicates")).rows(index) for index in range(len(SIZES))]
+    decisions = [TableStore(str(output / "planted/duplicates")).rows(index) for index in range(len(SIZES))]
     groups: dict[str, list] = {}
     for (id, size), decision in zip(rows, (d for part in decisions for d in part), strict=True):
         if decision.group is None:
@@ -78,7 +78,7 @@ def test_the_highest_score_of_a_group_stays_then_the_smallest_id(output):
 
 def test_evidence_names_both_rows_and_how_near_they_are(output):
     vectors = dict(zip(column(output, "rows", "id"), Planted(SIZES).vectors(), strict=True))
-    store = TableStore(str(output / "text_pairs"))
+    store = TableStore(str(output / "planted/text_pairs"))
     pairs = [pair for index in store.committed() for pair in store.rows(index)]
     assert len(pairs) > 200
     for pair in pairs:
@@ -86,7 +86,7 @@ def test_evidence_names_both_rows_and_how_near_they_are(output):
 
 
 def test_a_bucket_is_a_row_group_of_every_shard(output):
-    for shard in (output / "text_buckets/data").iterdir():
+    for shard in (output / "planted/text_buckets/data").iterdir():
         metadata = pq.ParquetFile(shard).metadata
         reach = [metadata.row_group(n).column(0).statistics for n in range(metadata.num_row_groups)]
         assert all(found.min == found.max for found in reach)
@@ -95,16 +95,16 @@ def test_a_bucket_is_a_row_group_of_every_shard(output):
 def test_a_run_that_stopped_half_way_goes_on_to_the_same_bytes(output, tmp_path):
     shutil.copytree(output, tmp_path / "out")
     for table, part in (("text_buckets", 0), ("text_pairs", 0), ("duplicates", 2)):
-        (tmp_path / "out" / table / f"commits/part-{part:05d}.json").unlink()
-        (tmp_path / "out" / table / f"data/part-{part:05d}.parquet").write_bytes(b"half a shard")
+        (tmp_path / "out/planted" / table / f"commits/part-{part:05d}.json").unlink()
+        (tmp_path / "out/planted" / table / f"data/part-{part:05d}.parquet").write_bytes(b"half a shard")
     run(pipeline(*SIZES), str(tmp_path / "out"), LOCAL, config={})
     assert shard_bytes(tmp_path / "out") == shard_bytes(output)
 
 
 def test_a_damaged_table_ends_the_run_and_is_named(output, tmp_path):
     shutil.copytree(output, tmp_path / "out")
-    (tmp_path / "out/text_pairs/commits/part-00000.json").unlink()
-    (tmp_path / "out/text_buckets/data/part-00000.parquet").write_bytes(b"not Parquet")
+    (tmp_path / "out/planted/text_pairs/commits/part-00000.json").unlink()
+    (tmp_path / "out/planted/text_buckets/data/part-00000.parquet").write_bytes(b"not Parquet")
     with pytest.raises(EnvironmentFailure, match=r"text_buckets.*cannot be read"):
         run(pipeline(*SIZES), str(tmp_path / "out"), LOCAL, config={})
 
@@ -121,10 +121,10 @@ def test_one_row_is_kept(tmp_path):
 
 def test_another_threshold_makes_only_what_follows_from_it_again(tmp_path):
     run(pipeline(80), str(tmp_path), LOCAL, config={})
-    rows = (tmp_path / "rows/commits/part-00000.json").stat().st_mtime_ns
+    rows = (tmp_path / "planted/rows/commits/part-00000.json").stat().st_mtime_ns
     again = RunOptions(executor="local", fresh_from="text_pairs")
     run(pipeline(80, threshold=0.999), str(tmp_path), again, config={})
-    assert (tmp_path / "rows/commits/part-00000.json").stat().st_mtime_ns == rows
+    assert (tmp_path / "planted/rows/commits/part-00000.json").stat().st_mtime_ns == rows
     assert column(tmp_path, "duplicates", "keep") == [True] * 80
 
 

@@ -130,4 +130,6 @@ def write_files(folder: Path, contents: list[str]) -> Path:
 
 def shard_bytes(output: Path) -> dict[str, bytes]:
     """Return every shard of an output by its path in it: what two runs must have in common."""
-    return {str(path.relative_to(output)): path.read_bytes() for path in sorted(output.glob("*/*/*.parquet"))}
+    return {
+        str(path.relative_to(output)): path.read_bytes() for path in sorted(output.glob("*/*/*/*.parquet"))
+    }

@@ -119,7 +119,7 @@ def test_the_rows_read_are_the_rows_chosen(corpus):
 
 
 def test_an_attempt_that_was_not_committed_is_not_shown(corpus):
-    TableStore(f"{corpus}/samples").write_data(7, Sample, [sample("leftover.pdf")])
+    TableStore(f"{corpus}/documents/samples").write_data(7, Sample, [sample("leftover.pdf")])
     assert "leftover.pdf" not in keys(choose_samples(connect([corpus]), Wanted(limit=1000)))
 
 

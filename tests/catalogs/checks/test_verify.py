@@ -53,7 +53,7 @@ def test_a_good_corpus_in_an_object_store_passes(tmp_path):
     uri = f"memory://verify{tmp_path}"
     for folder in (".", "data", "rejects", "commits"):
         for name in table.files.names(folder):
-            Storage(f"{uri}/samples").write(
+            Storage(f"{uri}/documents/samples").write(
                 f"{folder}/{name}".removeprefix("./"), table.files.read(f"{folder}/{name}")
             )
     assert broken(uri) == {}

@@ -15,7 +15,7 @@ from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.export.write import export
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.reports.clusters_page import build_clusters_page
-from vlcorpus.catalogs.tables.table import tables_under
+from vlcorpus.catalogs.tables.output import tables_under
 from vlcorpus.pipelines.domains import find_domain
 from vlcorpus.schemas.sample import Sample
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.factories import rejection, sample, write_corpus
-from vlcorpus.catalogs.query.relations import existing_tables, run_root
+from vlcorpus.catalogs.query.relations import existing_tables
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.tables.prompts import record_prompts
 from vlcorpus.catalogs.tables.runs import begin_run
@@ -63,12 +63,6 @@ def test_what_is_left_out_has_commits_and_no_rows(tmp_path):
     connection = connect([str(tmp_path)], leave_out={path})
     assert connection.execute("select count(*) from samples").fetchone() == (0,)
     assert connection.execute("select sum(rows) from commits").fetchone() == (2,)
-
-
-def test_runs_of_a_single_table_lie_beside_it(tmp_path):
-    write_corpus(tmp_path, ROWS)
-    assert run_root(f"{tmp_path}/samples/") == str(tmp_path)
-    assert run_root(str(tmp_path)) == str(tmp_path)
 
 
 def test_an_empty_output_has_no_tables_and_one_that_is_not_there_is_refused(tmp_path):

@@ -71,8 +71,8 @@ def test_naming_an_output_twice_counts_it_once(tmp_path):
 def test_a_single_table_can_be_named_and_finds_its_runs(tmp_path):
     write_corpus(tmp_path, ROWS)
     begin_run(str(tmp_path), pipeline="documents", command=["x"], config={}, seed=0, executor="local")
-    assert ask_all([tmp_path / "samples"], "select count(*) from samples") == [(3,)]
-    assert ask_all([tmp_path / "samples"], "select count(*) from runs") == [(1,)]
+    assert ask_all([tmp_path / "documents/samples"], "select count(*) from samples") == [(3,)]
+    assert ask_all([tmp_path / "documents/samples"], "select count(*) from runs") == [(1,)]
 
 
 @pytest.mark.parametrize("partitions", [None, [], [([], [])], [([], [rejection()])]])
@@ -116,7 +116,7 @@ def test_a_corpus_in_an_object_store_reads_like_a_local_one(tmp_path, memory_uri
     sql = "select source_key, n_tokens, partition, octet_length(images[1].bytes) from samples order by 1"
     assert ask_all([memory_uri], sql) == ask_all([tmp_path], sql)
     names = ask_all([memory_uri], "select distinct filename from rejects order by 1")
-    assert names[0] == (f"{memory_uri}/samples/rejects/part-00000.parquet",)
+    assert names[0] == (f"{memory_uri}/documents/samples/rejects/part-00000.parquet",)
 
 
 def test_stages_are_the_counts_of_every_commit_in_order(tmp_path):
@@ -193,7 +193,7 @@ def memory_uri(request):
 
 
 def copy_to(uri: str, table: TableStore) -> None:
-    remote = Storage(f"{uri}/{table.name}")
+    remote = Storage(f"{uri}/documents/{table.name}")
     remote.write("_table.json", table.files.read("_table.json"))
     for folder in ("data", "rejects", "commits"):
         for name in table.files.names(folder):

@@ -66,6 +66,6 @@ def test_a_limit_is_at_least_one_row(limit):
         Limited(Counted(), limit)
 
 
-def test_it_is_called_what_it_limits_and_says_its_limit():
+def test_it_is_called_what_it_limits_and_a_limit_is_no_identity():
     limited = Limited(Counted(), 4)
-    assert (limited.name, limited.parameters()["limit"]) == ("Counted", 4)
+    assert (limited.name, limited.describe()) == ("Counted", Counted().describe())

@@ -34,7 +34,7 @@ def test_the_kind_of_a_source_is_told_by_its_name(tmp_path, name, kind):
 
 def test_the_folder_of_a_table_is_read_as_a_table(tmp_path):
     write_corpus(tmp_path, [([sample("a")], [])])
-    assert isinstance(open_source([f"{tmp_path}/samples"]), TableRows)
+    assert isinstance(open_source([f"{tmp_path}/documents/samples"]), TableRows)
     assert isinstance(open_source([str(tmp_path)]), Files)
 
 
@@ -47,7 +47,7 @@ def test_two_tables_and_no_input_are_refused(tmp_path):
     write_corpus(tmp_path / "one", [([sample("a")], [])])
     write_corpus(tmp_path / "two", [([sample("a")], [])])
     with pytest.raises(ConfigError, match="One table is read at a time"):
-        open_source([f"{tmp_path}/one/samples", f"{tmp_path}/two/samples"])
+        open_source([f"{tmp_path}/one/documents/samples", f"{tmp_path}/two/documents/samples"])
     with pytest.raises(ConfigError, match="there is no input"):
         open_source([])
 
@@ -76,5 +76,5 @@ def test_parameters_reach_the_kind_they_are_for(tmp_path):
 
 def test_a_limit_wraps_any_kind(tmp_path):
     write_corpus(tmp_path, [([sample("a")], [])])
-    assert isinstance(open_source([f"{tmp_path}/samples"], limit=1), Limited)
+    assert isinstance(open_source([f"{tmp_path}/documents/samples"], limit=1), Limited)
     assert isinstance(open_source([f"{tmp_path}/c.warc"], limit=1), Limited)

@@ -95,8 +95,8 @@ def test_inputs_that_are_none_are_refused_by_name(names, message, tmp_path):
 
 def test_the_folder_of_a_committed_table_is_read_as_one(tmp_path):
     write_corpus(tmp_path, [([sample("a")], [])])
-    assert isinstance(open_pairs([f"{tmp_path}/samples"]), TableRows)
-    assert isinstance(open_pairs([f"{tmp_path}/samples"], limit=1), Limited)
+    assert isinstance(open_pairs([f"{tmp_path}/documents/samples"]), TableRows)
+    assert isinstance(open_pairs([f"{tmp_path}/documents/samples"], limit=1), Limited)
 
 
 def test_parameters_reach_every_kind_and_rows_are_named_by_the_folder(tmp_path):

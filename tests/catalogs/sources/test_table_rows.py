@@ -44,7 +44,7 @@ def test_the_stamp_of_an_item_is_the_checksum_of_its_commit(table):
 
 def test_the_fingerprint_does_not_depend_on_where_the_table_lies(table, tmp_path):
     before = TableRows(table).describe()
-    (tmp_path / "samples").rename(tmp_path / "elsewhere")
+    (tmp_path / "documents/samples").rename(tmp_path / "elsewhere")
     (tmp_path / "moved").mkdir()
     (tmp_path / "elsewhere").rename(tmp_path / "moved" / "samples")
     assert TableRows(TableStore(f"{tmp_path}/moved/samples")).describe() == before

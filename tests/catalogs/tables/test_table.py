@@ -7,8 +7,9 @@ import pytest
 from tests.factories import rejection, sample, write_corpus
 from vlcorpus.catalogs.tables.commit_log import part
 from vlcorpus.catalogs.tables.commits import Commit, StageCounts
+from vlcorpus.catalogs.tables.output import tables_under
 from vlcorpus.catalogs.tables.storage import Storage
-from vlcorpus.catalogs.tables.table import Manifest, TableStore, tables_under
+from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.sample import Sample
 
@@ -125,7 +126,7 @@ def test_tables_are_found_under_an_output_or_as_themselves(output):
     write_corpus(output, ROWS)
     Storage(output).write("_runs/x.json", b"{}")
     assert [table.name for table in tables_under(output)] == ["samples"]
-    assert [table.name for table in tables_under(f"{output}/samples")] == ["samples"]
+    assert [table.name for table in tables_under(f"{output}/documents/samples")] == ["samples"]
     assert tables_under(f"{output}/nowhere") == []
 
 

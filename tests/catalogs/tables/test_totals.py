@@ -16,13 +16,13 @@ def test_a_table_is_summed_over_its_commits(tmp_path):
     assert list(totals.reasons.items()) == [("no_pages", 2), ("pdf_broken", 1)]
     (stage,) = totals.stages
     assert (stage.stage, stage.rows_in, stage.rows_kept, stage.rejects) == ("Test", 6, 3, 3)
-    assert totals.bytes == sum(path.stat().st_size for path in tmp_path.glob("samples/data/*"))
+    assert totals.bytes == sum(path.stat().st_size for path in tmp_path.glob("documents/samples/data/*"))
 
 
 def test_a_table_with_a_partition_to_do_is_not_done(tmp_path):
     write_corpus(tmp_path, [([sample("a")], []), ([sample("b")], [])])
-    (tmp_path / "samples/commits/part-00001.json").unlink()
-    totals = table_totals(TableStore(f"{tmp_path}/samples"))
+    (tmp_path / "documents/samples/commits/part-00001.json").unlink()
+    totals = table_totals(TableStore(f"{tmp_path}/documents/samples"))
     assert (totals.n_committed, totals.rows, totals.done) == (1, 1, False)
 
 

@@ -27,7 +27,7 @@ def test_ray_and_local_give_shards_equal_to_the_byte(pipeline, tmp_path):
 def test_a_row_that_kills_its_worker_is_found_and_rejected(pipeline, tmp_path):
     folder = write_files(tmp_path / "in", [*LINES[:6], "good\ndie\nalso good", *LINES[6:10]])
     run(pipeline(folder), str(tmp_path / "out"), RunOptions("ray"), config={})
-    table = TableStore(str(tmp_path / "out/samples"))
+    table = TableStore(str(tmp_path / "out/lines/samples"))
     commits = list(table.commits())
     assert [commit.reasons for commit in commits] == [{}, {"crash": 1}, {}]
     assert commits[1].attempts == 3
@@ -37,7 +37,7 @@ def test_a_row_that_kills_its_worker_is_found_and_rejected(pipeline, tmp_path):
         f"{n:04d}.txt#line={line}"
         for n, line in [(4, 0), (4, 1), (5, 0), (5, 1), (6, 0), (6, 2), (7, 0), (7, 1)]
     ]
-    (reject,) = pq.read_table(tmp_path / "out/samples/rejects/part-00001.parquet").to_pylist()
+    (reject,) = pq.read_table(tmp_path / "out/lines/samples/rejects/part-00001.parquet").to_pylist()
     assert (reject["source_key"], reject["stage"]) == ("0006.txt#line=1", "Obey")
     assert "SIGKILL" in reject["detail"]
 

@@ -1,10 +1,13 @@
 """The runtime in this process: commits, resume, refusal, budget, lock."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
+from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.tables.output import by_name, tables_under
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
@@ -33,7 +36,7 @@ def folder(tmp_path):
 
 def test_a_run_commits_every_partition_and_records_itself(folder, tmp_path):
     run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={"seed": 3})
-    table = TableStore(str(tmp_path / "out/samples"))
+    table = TableStore(str(tmp_path / "out/lines/samples"))
     assert table.committed() == [0, 1, 2]
     assert [commit.rows for commit in table.commits()] == [8, 8, 4]
     (record,) = read_runs(str(tmp_path / "out"))
@@ -45,8 +48,8 @@ def test_a_second_run_does_only_what_is_missing(folder, tmp_path):
     output = tmp_path / "out"
     run(one_operator(folder), str(output), LOCAL, config={})
     before = shard_bytes(output)
-    (output / "samples/commits/part-00001.json").unlink()
-    (output / "samples/data/part-00001.parquet").write_bytes(b"half a shard")
+    (output / "lines/samples/commits/part-00001.json").unlink()
+    (output / "lines/samples/data/part-00001.parquet").write_bytes(b"half a shard")
     seen = Seen()
     run(one_operator(folder), str(output), LOCAL, config={}, watcher=seen)
     assert seen.partitions == [1]
@@ -65,13 +68,13 @@ def test_a_table_of_another_configuration_is_refused_and_fresh_starts_over(folde
     with pytest.raises(FingerprintMismatch, match=r"suffix: \"\" → \"!\""):
         run(one_operator(folder, suffix="!"), output, LOCAL, config={})
     run(one_operator(folder, suffix="!"), output, RunOptions("local", fresh=True), config={})
-    assert next(TableStore(f"{output}/samples").rows(0)).messages[1].content[0].text == "line 0!"
+    assert next(TableStore(f"{output}/lines/samples").rows(0)).messages[1].content[0].text == "line 0!"
 
 
 def test_one_table_and_what_is_made_of_it_is_made_again(folder, tmp_path):
     output = tmp_path / "out"
     run(two_tables(folder), str(output), LOCAL, config={})
-    before = {path: path.stat().st_mtime_ns for path in output.glob("*/commits/*")}
+    before = {path: path.stat().st_mtime_ns for path in output.glob("*/*/commits/*")}
     run(two_tables(folder), str(output), RunOptions("local", fresh_from="samples"), config={})
     made_again = {path.parent.parent.name for path, at in before.items() if path.stat().st_mtime_ns != at}
     assert made_again == {"samples"}
@@ -83,7 +86,7 @@ def test_too_many_rejects_stop_the_run_and_keep_what_was_committed(tmp_path):
     folder = write_files(tmp_path / "in", ["\n".join(["good"] + ["boom"] * 99)] * 8)
     with pytest.raises(ErrorBudgetExceeded, match=r"error:ValueError"):
         run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
-    assert TableStore(str(tmp_path / "out/samples")).committed() == [0]
+    assert TableStore(str(tmp_path / "out/lines/samples")).committed() == [0]
     assert read_runs(str(tmp_path / "out"))[0].status == "failed"
 
 
@@ -91,21 +94,21 @@ def test_a_bug_in_a_stage_stops_the_run_without_counting_as_a_crash(tmp_path):
     folder = write_files(tmp_path / "in", ["fine", "bug"])
     with pytest.raises(StageBug, match="the line said bug"):
         run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
-    assert not list((tmp_path / "out/samples/attempts").iterdir())
+    assert not list((tmp_path / "out/lines/samples/attempts").iterdir())
 
 
 def test_a_pipeline_of_two_tables_gives_the_same_samples_as_one(folder, tmp_path):
     run(one_operator(folder), str(tmp_path / "one"), LOCAL, config={})
     run(two_tables(folder), str(tmp_path / "two"), LOCAL, config={})
-    one, two = (TableStore(str(tmp_path / name / "samples")) for name in ("one", "two"))
+    one, two = (TableStore(str(tmp_path / name / "lines/samples")) for name in ("one", "two"))
     assert [row for i in range(3) for row in one.rows(i)] == [row for i in range(3) for row in two.rows(i)]
-    assert TableStore(str(tmp_path / "two/lines")).manifest().row == "file/1"
+    assert TableStore(str(tmp_path / "two/lines/lines")).manifest().row == "file/1"
 
 
 def test_every_input_that_cannot_be_read_stands_among_the_rejects(tmp_path):
     folder = write_files(tmp_path / "in", ["good", ""])
     run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
-    (commit,) = TableStore(str(tmp_path / "out/samples")).commits()
+    (commit,) = TableStore(str(tmp_path / "out/lines/samples")).commits()
     assert commit.reasons == {"file_empty": 1}
     assert [(c.stage, c.rows_in, c.rows_out) for c in commit.stages][:2] == [
         ("Files", 2, 1),
@@ -121,20 +124,36 @@ def test_a_missing_input_is_a_configuration_error(tmp_path):
 def test_a_table_made_by_a_later_layout_is_not_touched(folder, tmp_path):
     output = tmp_path / "out"
     run(one_operator(folder), str(output), LOCAL, config={})
-    manifest = output / "samples/_table.json"
+    manifest = output / "lines/samples/_table.json"
     manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"layout": 99}))
     with pytest.raises(ConfigError, match="layout 99"):
         run(one_operator(folder), str(output), LOCAL, config={})
 
 
-def test_a_table_of_the_former_layout_is_not_written_to(folder, tmp_path):
+def test_an_output_of_the_former_layout_is_not_written_to(folder, tmp_path):
     output = tmp_path / "out"
     run(one_operator(folder), str(output), LOCAL, config={})
-    manifest = output / "samples/_table.json"
-    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"layout": 1}))
-    with pytest.raises(FingerprintMismatch, match=r"in table layout 1.*can be read"):
+    (output / "lines/samples").rename(output / "samples")
+    with pytest.raises(FingerprintMismatch, match=r"earlier version.*can be read.*another --output"):
         run(one_operator(folder), str(output), LOCAL, config={})
-    assert len(list(TableStore(str(output / "samples")).commits())) == 3
+    assert not (output / "lines/samples").exists()
+
+
+def test_several_domains_share_an_output_and_touch_their_own_tables_only(folder, tmp_path):
+    output = tmp_path / "out"
+    run(one_operator(folder), str(output), LOCAL, config={})
+    other = replace(one_operator(folder, suffix="!"), name="others")
+    before = shard_bytes(output)
+    run(other, str(output), LOCAL, config={})
+    run(other, str(output), RunOptions("local", fresh=True), config={})
+    assert before.items() < shard_bytes(output).items()
+    counted = connect([str(output)]).execute(
+        "select (select count(*) from samples), (select count(*) from lines.samples),"
+        " (select count(*) from others.samples)"
+    )
+    n = sum(commit.rows for commit in TableStore(f"{output}/lines/samples").commits())
+    assert counted.fetchall() == [(2 * n, n, n)]
+    assert sorted(by_name(tables_under(str(output)))) == ["lines.samples", "others.samples"]
 
 
 @pytest.mark.parametrize(

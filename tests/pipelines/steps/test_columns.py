@@ -28,7 +28,7 @@ IDS = ["00" * 16, "ff" * 16, "0123456789abcdef0123456789abcdef"]
 def rows(tmp_path_factory) -> TableStore:
     output = tmp_path_factory.mktemp("rows")
     run(Pipeline("planted", planted(300, 0, 500)), str(output), RunOptions(executor="local"), config={})
-    return TableStore(str(output / "rows"))
+    return TableStore(str(output / "planted/rows"))
 
 
 def items(*sizes: int) -> list[Item]:

@@ -25,7 +25,7 @@ def steps(tmp_path_factory) -> dict[str, Step]:
     )
     pipeline = Pipeline("planted", table)
     run(pipeline, output, RunOptions(executor="local"), config={})
-    return {table.name: table.source(output) for table in pipeline.tables()}
+    return {table.name: table.source(f"{output}/planted") for table in pipeline.tables()}
 
 
 def test_there_are_as_many_tasks_as_planned(steps):

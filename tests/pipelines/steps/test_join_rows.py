@@ -57,7 +57,7 @@ def pipeline(short: bool = False) -> Pipeline:
 
 def test_each_row_gets_its_decision_and_other_tables_follow(tmp_path):
     run(pipeline(), str(tmp_path), RunOptions(executor="local"), config={})
-    samples = TableStore(str(tmp_path / "samples"))
+    samples = TableStore(str(tmp_path / "toy/samples"))
     assert samples.committed() == [0, 1, 2, 4]  # those of `rows` are even, those of `more` odd
     found = [[row.duplicate for row in samples.rows(index)] for index in samples.committed()]
     assert [len(part) for part in found] == [3, 1, 0, 2]

@@ -1,0 +1,57 @@
+import pytest
+
+from tests.factories import sample, write_corpus
+from vlcorpus.catalogs.tables.output import by_name, home_of, refuse_earlier_layout, run_root, tables_under
+from vlcorpus.catalogs.tables.runs import begin_run
+from vlcorpus.schemas.errors import FingerprintMismatch
+
+ROWS = [([sample("a")], [])]
+
+
+@pytest.fixture
+def output(tmp_path) -> str:
+    """Return an output of two domains, each with the table `samples`."""
+    for domain in ("documents", "captions"):
+        write_corpus(tmp_path, ROWS, pipeline=domain)
+    return str(tmp_path)
+
+
+def test_the_tables_of_a_domain_lie_in_a_folder_of_its_name(tmp_path):
+    assert home_of("s3://bucket/out?region=x", "documents") == "s3://bucket/out/documents?region=x"
+    write_corpus(tmp_path, ROWS, pipeline="documents")
+    assert [table.uri for table in tables_under(str(tmp_path))] == [f"{tmp_path}/documents/samples"]
+
+
+@pytest.mark.parametrize(
+    ("part", "n_tables"), [("", 2), ("/documents", 1), ("/documents/samples", 1), ("/nowhere", 0)]
+)
+def test_an_output_a_domain_in_it_and_a_table_can_be_named(output, part, n_tables):
+    assert len(tables_under(output + part)) == n_tables
+
+
+def test_tables_have_the_names_of_their_domains_only_where_several_meet(output):
+    assert list(by_name(tables_under(output))) == ["captions.samples", "documents.samples"]
+    assert list(by_name(tables_under(f"{output}/documents"))) == ["samples"]
+
+
+def test_folders_of_records_hold_no_tables(tmp_path):
+    write_corpus(tmp_path / "_kept", ROWS)
+    assert tables_under(str(tmp_path)) == []
+
+
+@pytest.mark.parametrize("part", ["", "/", "/documents", "/documents/samples", "/documents/samples/"])
+def test_runs_are_found_from_every_part_of_an_output(tmp_path, part):
+    write_corpus(tmp_path, ROWS)
+    begin_run(str(tmp_path), pipeline="documents", command=[], config={}, seed=0, executor="local")
+    assert run_root(f"{tmp_path}{part}").rstrip("/") == str(tmp_path)
+
+
+def test_an_output_without_runs_is_its_own_root(output):
+    assert run_root(output) == output
+
+
+def test_an_output_with_tables_of_the_first_layout_takes_no_new_ones(output, tmp_path):
+    refuse_earlier_layout(output)
+    (tmp_path / "documents/samples").rename(tmp_path / "samples")
+    with pytest.raises(FingerprintMismatch, match=r"samples was made by an earlier .*--output"):
+        refuse_earlier_layout(output)
