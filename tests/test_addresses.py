@@ -17,10 +17,10 @@ ADDRESSES = (
     "pipelines/{}/pipeline.py",
     "pipelines/{}/demo.py",
     "docs/domains/{}.md",
+    "tests/schemas/{}/__init__.py",
     "tests/filters/{}/__init__.py",
     "tests/stages/{}/__init__.py",
     "tests/pipelines/{}/__init__.py",
-    "tests/e2e/test_{}.py",
 )
 # Folders that are no domain: crafts and formats that domains share, and rows of former layouts.
 SHARED = {
