@@ -26,7 +26,7 @@ ADDRESSES = (
 SHARED = {
     "schemas": {"former", "qwenvl"},
     "filters": set(),
-    "stages": {"clusters", "dedup", "embed", "inference", "media", "ocr"},
+    "stages": {"clusters", "dedup", "embed", "inference", "language", "media", "ocr"},
     "pipelines": {"cli", "runtime", "steps"},
 }
 

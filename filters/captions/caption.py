@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from vlcorpus.filters.language import script_counts
 from vlcorpus.schemas.captions.caption import CaptionRow, Facet, Tier
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.scripts import script_counts
 
 Limits = tuple[int, int]
 # Letters; a Chinese character says as much as three. A sentence has 40 to 200.

@@ -4,9 +4,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from vlcorpus.filters.documents.types import MIN_LEAD, MIN_SCORE
 from vlcorpus.pipelines.config import PipelineConfig
 from vlcorpus.schemas.documents.document_type import DocumentType
+from vlcorpus.stages.documents.document_types.score_types import MIN_LEAD, MIN_SCORE
 from vlcorpus.stages.documents.pdf.reader import LayoutMode
 from vlcorpus.stages.documents.sequences.long_document import WRITERS
 from vlcorpus.stages.documents.sequences.to_sequences import MAX_TOKENS

@@ -4,7 +4,6 @@ import io
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vlcorpus.filters.language import detect_language
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure
@@ -15,6 +14,7 @@ from vlcorpus.stages.captions.hint import clean_hint
 from vlcorpus.stages.captions.measure_image import SIDE_PX, measure_image, small_copy
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash
 from vlcorpus.stages.embed.image_descriptor import describe_image
+from vlcorpus.stages.language.detect_language import detect_language
 from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS, Decoded, decode
 from vlcorpus.stages.stage import RowStage
 

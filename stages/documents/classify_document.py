@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from vlcorpus.filters.documents.types import decide_type, score_types
 from vlcorpus.schemas.documents.document import ClassifiedPage, MeasuredPage
 from vlcorpus.schemas.documents.document_type import DocumentType
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.stages.documents.document_features import document_features
+from vlcorpus.stages.documents.document_types.score_types import decide_type, score_types
 from vlcorpus.stages.documents.page.document_key import document_key
 from vlcorpus.stages.group_stage import GroupStage
 

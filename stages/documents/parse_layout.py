@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from vlcorpus.filters.language import detect_language
 from vlcorpus.schemas.documents.document import PageRow, ParsedPage, Region, UnreadRegion
 from vlcorpus.schemas.geometry import encode_box
 from vlcorpus.schemas.page import Block, BlockKind, PageTree, clean_text
@@ -19,6 +18,7 @@ from vlcorpus.stages.documents.layout.reading_order import reading_order
 from vlcorpus.stages.documents.layout.region_votes import mark_titles
 from vlcorpus.stages.documents.page.lines import Frame, join_texts, page_lines
 from vlcorpus.stages.documents.quality.measure_parse import measure_parse
+from vlcorpus.stages.language.detect_language import detect_language
 from vlcorpus.stages.stage import RowStage
 
 

@@ -7,11 +7,11 @@ from typing import ClassVar, NamedTuple
 
 import PIL.Image
 
-from vlcorpus.filters.language import script_of
 from vlcorpus.schemas.documents.document import Drawing, OcrMeasures, PageRow, TextSource
 from vlcorpus.schemas.errors import Reject, StageBug
 from vlcorpus.schemas.needs import Need
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.scripts import script_of
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.scans.need import DEFAULT_TRUST, TextTrust, distrust
 from vlcorpus.stages.documents.scans.text_lines import Placement, text_lines

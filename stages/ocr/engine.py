@@ -80,7 +80,7 @@ class OcrReading:
 
 class Orientation(NamedTuple):
     turn: int  # quarter turns clockwise by which the text is turned: 0..3
-    script: str | None  # a script of `filters/language.py`, None where it could not be told
+    script: str | None  # a script of `schemas/scripts.py`, None where it could not be told
 
 
 class OcrEngine(Protocol):

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 import PIL.Image
 
-from vlcorpus.filters.language import SCRIPT_CANDIDATES
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.scripts import SCRIPT_CANDIDATES
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord, Orientation
 from vlcorpus.stages.ocr.ink import INK, inked
 from vlcorpus.stages.ocr.sizes import has_descender

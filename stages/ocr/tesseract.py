@@ -21,7 +21,7 @@ from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord, Orientation
 
 MISSING = "Install it: apt-get install tesseract-ocr. Or run with --set ocr=rapidocr or --set ocr=none."
-# ISO 639-1 of `filters/language.py` to the names of Tesseract's models
+# ISO 639-1 of `schemas/scripts.py` to the names of Tesseract's models
 MODELS = {
     "en": "eng", "zh": "chi_sim", "cs": "ces", "da": "dan", "de": "deu", "es": "spa", "fi": "fin",
     "fr": "fra", "id": "ind", "it": "ita", "nl": "nld", "no": "nor", "pl": "pol", "pt": "por", "ro": "ron",
@@ -29,7 +29,7 @@ MODELS = {
     "ru": "rus", "kk": "kaz", "sr": "srp", "ko": "kor", "ja": "jpn", "th": "tha", "el": "ell", "he": "heb",
     "hi": "hin",
 }  # fmt: skip
-# What `--psm 0` calls a script, to `filters/language.py`
+# What `--psm 0` calls a script, to `schemas/scripts.py`
 SCRIPTS = {
     "Latin": "latin", "Han": "han", "HanS": "han", "HanT": "han", "Japanese": "kana", "Korean": "hangul",
     "Hangul": "hangul", "Thai": "thai", "Greek": "greek", "Hebrew": "hebrew", "Devanagari": "devanagari",

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from vlcorpus.filters.language import script_counts
 from vlcorpus.schemas.documents.document import PageMeasures, TextLine
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.scripts import script_counts
 from vlcorpus.stages.documents.page.boxes import area
 from vlcorpus.stages.documents.page.fonts import is_math_font, is_sign_font
 

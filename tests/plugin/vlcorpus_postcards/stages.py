@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from vlcorpus.filters.language import detect_language
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.prompts import choose_prompt
 from vlcorpus.schemas.row import Row, row_rng
 from vlcorpus.schemas.sample import LabelSource, Sample
+from vlcorpus.stages.language.detect_language import detect_language
 from vlcorpus.stages.samples import CountsTokens, SampleDraft, SampleImage, asked_of_image, make_sample
 from vlcorpus.stages.stage import RowStage
 from vlcorpus_postcards.card import Postcard

@@ -4,14 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.filters.language import (
-    SCRIPT_CANDIDATES,
-    SCRIPT_LANGUAGE,
-    UNDETERMINED,
-    detect_language,
-    script_counts,
-    script_of,
-)
+from vlcorpus.schemas.scripts import SCRIPT_CANDIDATES, SCRIPT_LANGUAGE
+from vlcorpus.stages.language.detect_language import UNDETERMINED, detect_language
 
 LANGUAGES = {*SCRIPT_LANGUAGE.values(), *sum(SCRIPT_CANDIDATES.values(), ())}
 
@@ -72,18 +66,6 @@ def test_only_the_opening_is_read():
     assert detect_language(english * 40 + "Комитет собрался днём " * 10_000) == "en"
 
 
-def test_scripts_are_counted_by_letters():
-    assert script_counts("abc 12 где 中") == {"latin": 3, "cyrillic": 3, "han": 1}
-    assert script_counts("12 + 3") == {}
-
-
 @given(st.text(max_size=200))
 def test_any_text_has_one_answer_of_the_list(text):
     assert detect_language(text) in {*LANGUAGES - {"la"}, UNDETERMINED}
-
-
-@pytest.mark.parametrize(
-    ("language", "script"), [("de", "latin"), ("zh", "han"), ("ja", "kana"), ("ru", "cyrillic"), ("xx", None)]
-)
-def test_the_script_of_a_language(language, script):
-    assert script_of(language) == script

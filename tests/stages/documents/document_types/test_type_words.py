@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from vlcorpus.filters.documents.type_words import CHARS, CUES, DENSE, Cue
 from vlcorpus.schemas.documents.document_type import DocumentType
+from vlcorpus.stages.documents.document_types.type_words import CHARS, CUES, DENSE, Cue
 
 WORD = re.compile("bolt")
 

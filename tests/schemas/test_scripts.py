@@ -1,0 +1,17 @@
+"""Letters are counted by their script, and a language has one."""
+
+import pytest
+
+from vlcorpus.schemas.scripts import script_counts, script_of
+
+
+def test_scripts_are_counted_by_letters():
+    assert script_counts("abc 12 где 中") == {"latin": 3, "cyrillic": 3, "han": 1}
+    assert script_counts("12 + 3") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "script"), [("de", "latin"), ("zh", "han"), ("ja", "kana"), ("ru", "cyrillic"), ("xx", None)]
+)
+def test_the_script_of_a_language(language, script):
+    assert script_of(language) == script
