@@ -16,6 +16,7 @@ from vlcorpus.schemas.qwenvl.tokens import (
     TokenCounts,
     count_sample_tokens,
     load_tokenizer,
+    tokenizer_id,
 )
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.row import Row
@@ -23,6 +24,10 @@ from vlcorpus.schemas.sample import Generated, LabelSource, Message, Part, Sampl
 
 # Sequence lengths of the training stages: Qwen3-VL report, table of stages; docs/formats.md §9
 STAGE_TOKENS = (("s1", 8_192), ("s2", 32_768), ("s3", 262_144))
+
+
+# Metadata of `tokenizer_path`: two paths of one file are one tokenizer, two files at one path are not.
+BY_CONTENT = {"identity": tokenizer_id}
 
 
 class CountsTokens:

@@ -28,6 +28,7 @@ MACHINE_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.E
 DETAIL_CHARS = 4000
 # Metadata of a parameter's field that says where or how fast, not what: no part of a fingerprint.
 PLACEMENT = {"fingerprint": False}
+# A field that holds a place (the path of a file) is told by what lies there: {"identity": a function of it}.
 # The signal to stop of a run that nobody stops.
 NEVER: "Future[None]" = Future()
 

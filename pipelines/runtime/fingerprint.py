@@ -46,7 +46,7 @@ def describe(value: Any) -> Any:
         return describe_function(value.func, describe, **value.keywords)
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            f.name: describe(getattr(value, f.name))
+            f.name: describe(f.metadata.get("identity", _itself)(getattr(value, f.name)))
             for f in fields(value)
             if (f.init or f.compare) and f.metadata.get("fingerprint", True)
         }
@@ -55,6 +55,10 @@ def describe(value: Any) -> Any:
     if callable(value):
         return describe_function(value, describe)
     raise StageBug(f"a stage parameter of type {type(value).__name__} has no stable description: {value!r}")
+
+
+def _itself(value: Any) -> Any:
+    return value
 
 
 def describe_stage(stage: Stage) -> dict:

@@ -28,6 +28,24 @@ def load_tokenizer(path: str | Path | None = None) -> TextTokenizer:
     return EstimatedTokenizer() if path is None else FileTokenizer(Path(path))
 
 
+def tokenizer_id(path: str | Path | None) -> str:
+    """Return the id of the tokenizer that `load_tokenizer` loads, without loading it.
+
+    Raises ConfigError for a file that is not there.
+    """
+    if path is None:
+        return ESTIMATE_ID
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise ConfigError(f"tokenizer {path}: {error.strerror}. Name a tokenizer.json, or none.") from error
+    return _id_of(Path(path), content)
+
+
+def _id_of(path: Path, content: bytes) -> str:
+    return f"{path.name}-{sha256(content).hexdigest()[:12]}"
+
+
 class FileTokenizer:
     """A Hugging Face `tokenizer.json`, known by its file name and the first 12 hex digits of its SHA-256."""
 
@@ -36,7 +54,7 @@ class FileTokenizer:
         from tokenizers import Tokenizer
 
         content = path.read_bytes()
-        self.id = f"{path.name}-{sha256(content).hexdigest()[:12]}"
+        self.id = _id_of(path, content)
         try:
             self._tokenizer = Tokenizer.from_buffer(content)
         except Exception as error:  # `tokenizers` raises nothing narrower

@@ -16,7 +16,7 @@ from vlcorpus.schemas.qwenvl.resize import (
     plan_video,
     smart_resize,
 )
-from vlcorpus.schemas.qwenvl.text_tokens import TextTokenizer, load_tokenizer
+from vlcorpus.schemas.qwenvl.text_tokens import TextTokenizer, load_tokenizer, tokenizer_id
 from vlcorpus.schemas.sample import Message
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "load_tokenizer",
     "plan_video",
     "smart_resize",
+    "tokenizer_id",
 ]
 
 

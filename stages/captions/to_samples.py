@@ -1,7 +1,7 @@
 """Turn a captioned image into a training sample: somebody asks for a caption, in one of many ways."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
 from vlcorpus.schemas.captions.caption import CaptionRow, Tier
@@ -9,7 +9,14 @@ from vlcorpus.schemas.prompts import choose_prompt
 from vlcorpus.schemas.row import Row, row_rng
 from vlcorpus.schemas.sample import LabelSource, Sample
 from vlcorpus.stages.captions.recaption import RECAPTIONER
-from vlcorpus.stages.samples import CountsTokens, SampleDraft, SampleImage, asked_of_image, make_sample
+from vlcorpus.stages.samples import (
+    BY_CONTENT,
+    CountsTokens,
+    SampleDraft,
+    SampleImage,
+    asked_of_image,
+    make_sample,
+)
 from vlcorpus.stages.stage import RowStage
 
 
@@ -20,7 +27,7 @@ class ToCaptionSamples(CountsTokens, RowStage):
     version: ClassVar[str] = "3"
 
     seed: int = 0
-    tokenizer_path: str | None = None
+    tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
 
     @property
     def tasks(self) -> tuple[str, ...]:

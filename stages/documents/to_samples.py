@@ -1,7 +1,7 @@
 """Turn a parsed page into training samples: one for each format of a page."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from vlcorpus.schemas.documents.document import ClassifiedPage
@@ -13,7 +13,14 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id, row_rng
 from vlcorpus.schemas.sample import Sample, SceneObject
 from vlcorpus.stages.documents.page.provenance import label_source, models, text_engine
-from vlcorpus.stages.samples import CountsTokens, SampleDraft, SampleImage, asked_of_image, make_sample
+from vlcorpus.stages.samples import (
+    BY_CONTENT,
+    CountsTokens,
+    SampleDraft,
+    SampleImage,
+    asked_of_image,
+    make_sample,
+)
 from vlcorpus.stages.stage import RowStage
 
 WRITERS = {"doc_html": write_html, "doc_markdown": write_markdown}
@@ -26,7 +33,7 @@ class ToSamples(CountsTokens, RowStage[ClassifiedPage | Sample, Sample]):
     formats: tuple[str, ...] = tuple(WRITERS)
     furniture: bool = True  # whether running heads, feet and page numbers are part of the answer
     seed: int = 0
-    tokenizer_path: str | None = None
+    tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
 
     @property
     def tasks(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from vlcorpus.stages.documents.sequences.sequence import (
     sequence_sample,
 )
 from vlcorpus.stages.group_stage import GroupStage
-from vlcorpus.stages.samples import CountsTokens
+from vlcorpus.stages.samples import BY_CONTENT, CountsTokens
 
 MAX_TOKENS = 262_144  # sequence length of the last stage: Qwen3-VL report; docs/formats.md §9
 AROUND_SEQUENCE = 256  # ours: tokens left for the template and the longest prompt
@@ -63,7 +63,7 @@ class ToSequences(CountsTokens, GroupStage[ClassifiedPage, ClassifiedPage | Samp
     formats: tuple[SequenceFormat, ...]
     max_tokens: int = MAX_TOKENS
     seed: int = 0
-    tokenizer_path: str | None = None
+    tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
 
     @property
     def tasks(self) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.pipelines.domains import DOMAINS, find_domain
 from vlcorpus.pipelines.runtime.fingerprint import describe, describe_stage, fingerprint, require_same
-from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
+from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, StageBug
 from vlcorpus.schemas.prompts import prompts
 from vlcorpus.schemas.row_types import name_of
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
+from vlcorpus.stages.captions.to_samples import ToCaptionSamples
 from vlcorpus.stages.inference.model import Model
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.stage import Stage
@@ -83,6 +84,18 @@ def test_no_two_stages_and_no_two_sources_have_one_name():
     for base in (Stage, Source):
         kinds = Counter(kind.__name__ for kind in _below(base) if kind.__module__.startswith("vlcorpus."))
         assert [name for name, n in kinds.items() if n > 1] == []
+
+
+def test_a_tokenizer_is_known_by_its_content_and_not_by_where_it_lies(tmp_path):
+    def identity(folder: str, content: str) -> dict:
+        path = tmp_path / folder / "tokenizer.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content)
+        return describe_stage(ToCaptionSamples(tokenizer_path=str(path)))
+
+    assert identity("here", "{}") == identity("there", "{}") != identity("here", "{ }")
+    with pytest.raises(ConfigError, match=r"nowhere.*Name a tokenizer.json"):
+        describe_stage(ToCaptionSamples(tokenizer_path="nowhere.json"))
 
 
 def test_what_does_not_decide_content_is_no_part_of_it(tmp_path):
