@@ -3,10 +3,14 @@
 That file could do it alone only with a list of all folders, some sixty, kept by hand.
 """
 
-from setuptools import find_packages, setup
+from setuptools import find_namespace_packages, setup
 
 FOLDERS = ("schemas", "filters", "stages", "catalogs", "pipelines")
-found = find_packages(include=[pattern for folder in FOLDERS for pattern in (folder, f"{folder}.*")])
+# Folders of data alone too: setuptools wants each of them named.
+found = find_namespace_packages(
+    include=[pattern for folder in FOLDERS for pattern in (folder, f"{folder}.*")],
+    exclude=["*.__pycache__"],
+)
 
 setup(
     packages=["vlcorpus", *(f"vlcorpus.{name}" for name in found)],

@@ -46,7 +46,8 @@ def wheel(tmp_path_factory) -> Path:
         (folder / "source" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "source" / name).write_bytes((ROOT / name).read_bytes())
     build = ["wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder)]
-    subprocess.run([*PIP, *build, str(folder / "source")], check=True, capture_output=True)
+    built = subprocess.run([*PIP, *build, str(folder / "source")], check=True, capture_output=True, text=True)
+    assert built.stderr == "", "setuptools warns of something"
     (found,) = folder.glob("*.whl")
     return found
 
