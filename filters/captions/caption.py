@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from vlcorpus.schemas.captions.caption import CaptionRow, Facet, Tier
+from vlcorpus.schemas.captions.caption import CaptionedRow, CaptionRow, Facet, Tier
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.scripts import script_counts
 
@@ -45,19 +45,19 @@ def caption_duplicate(row: CaptionRow) -> Reason | None:
     return Reason.CAPTION_DUPLICATE if row.duplicate and not row.duplicate.keep else None
 
 
-def caption_empty(row: CaptionRow) -> Reason | None:
+def caption_empty(row: CaptionedRow) -> Reason | None:
     return None if _WORD.search(row.caption.text) else Reason.CAPTION_EMPTY
 
 
-def caption_refuses(row: CaptionRow) -> Reason | None:
+def caption_refuses(row: CaptionedRow) -> Reason | None:
     return Reason.CAPTION_REFUSES if _REFUSAL.search(row.caption.text) else None
 
 
-def caption_tells_prompt(row: CaptionRow) -> Reason | None:
+def caption_tells_prompt(row: CaptionedRow) -> Reason | None:
     return Reason.CAPTION_TELLS_PROMPT if _PROMPT.search(row.caption.text) else None
 
 
-def caption_length(row: CaptionRow, *, lengths: Mapping[Tier, Limits] = LENGTHS) -> Reason | None:
+def caption_length(row: CaptionedRow, *, lengths: Mapping[Tier, Limits] = LENGTHS) -> Reason | None:
     """Outside the letters of its tier. What was taken from the source may be as short as it is."""
     low, high = lengths[row.caption.tier]
     n = n_letters(row.caption.text)
@@ -71,7 +71,7 @@ def n_letters(text: str) -> int:
 
 
 def caption_repeats(
-    row: CaptionRow, *, n_words: int = 5, max_repeated_fraction: float = 0.2, max_run: int = 4
+    row: CaptionedRow, *, n_words: int = 5, max_repeated_fraction: float = 0.2, max_run: int = 4
 ) -> Reason | None:
     """The same words again and again.
 
@@ -86,7 +86,7 @@ def caption_repeats(
     return Reason.CAPTION_REPEATS if runs or repeated > max_repeated_fraction * max(n_phrases, 5) else None
 
 
-def caption_language(row: CaptionRow, *, max_other_fraction: float = 0.15) -> Reason | None:
+def caption_language(row: CaptionedRow, *, max_other_fraction: float = 0.15) -> Reason | None:
     """`max_other_fraction` = 0.15 of the letters may be of another script: names and signs that are read.
 
     Chinese may hold more Latin than that where the text that came with the image has it too.
@@ -102,7 +102,7 @@ def caption_language(row: CaptionRow, *, max_other_fraction: float = 0.15) -> Re
 
 
 def caption_lacks_facet(
-    row: CaptionRow, *, facets: Mapping[Tier, tuple[Facet, ...]] = FACETS
+    row: CaptionedRow, *, facets: Mapping[Tier, tuple[Facet, ...]] = FACETS
 ) -> Reason | None:
     """A facet of its tier for which the model quotes no words that are in its caption.
 
@@ -116,7 +116,7 @@ def caption_lacks_facet(
     return None if spoken.issuperset(facets[row.caption.tier]) else Reason.CAPTION_LACKS_FACET
 
 
-def caption_contradicts(row: CaptionRow, *, min_similarity: float = 0.75) -> Reason | None:
+def caption_contradicts(row: CaptionedRow, *, min_similarity: float = 0.75) -> Reason | None:
     """A number or a name that is nearly, but not quite, one of the text that came with the image.
 
     Numbers of three digits and more that differ in one digit (1985 for 1986), and names that share

@@ -92,7 +92,7 @@ class CaptionQualityConfig(BaseModel):
     @field_validator("lengths", "facets")
     @classmethod
     def _others_as_they_are(cls, given: dict, info: ValidationInfo) -> dict:
-        return {"lengths": LENGTHS, "facets": FACETS}[info.field_name] | given
+        return {**(LENGTHS if info.field_name == "lengths" else FACETS), **given}
 
 
 class CaptionsConfig(PipelineConfig):

@@ -6,6 +6,7 @@ Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found 
 """
 
 from functools import partial
+from typing import Any
 
 from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.open import folder_name
@@ -32,7 +33,7 @@ from vlcorpus.pipelines.semantic_dedup import semantic_dedup
 from vlcorpus.pipelines.steps.join_rows import Concatenate, JoinRows
 from vlcorpus.pipelines.steps.want_views import WantViews
 from vlcorpus.pipelines.visual_clusters import visual_clusters
-from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.captions.caption import CaptionedRow, CaptionRow
 from vlcorpus.stages.captions.judge_caption import JUDGE, JudgeCaption
 from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
@@ -72,7 +73,7 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
     return Pipeline("captions", samples, reports=(clusters.coverage,))
 
 
-def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) -> Chain:
+def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) -> Chain[CaptionRow]:
     """Return the images of `inputs` that are worth a caption, with their vectors."""
     pairs = open_pairs(
         inputs,
@@ -104,7 +105,7 @@ def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) ->
     return chain >> encoded if encoded else chain
 
 
-def _captioned(cfg: CaptionsConfig, images: Chain | Over) -> Chain:
+def _captioned(cfg: CaptionsConfig, images: Chain[CaptionRow] | Over[CaptionRow]) -> Chain[CaptionedRow]:
     """Give each image a caption, and keep the good ones."""
     ask, limits = cfg.inference.fill, cfg.quality
     chain = (
@@ -135,7 +136,7 @@ def _with_decisions(
     places: TableStore,
     views: TableStore,
     filled: TableStore | None = None,
-) -> Source:
+) -> Source[Any]:
     """Return captioned rows with what was decided of them, then what was made for sparse clusters."""
     rows = JoinRows(captioned, (duplicates, places), into=("duplicate", "place"))
     return Concatenate((rows, TableRows(views), *((TableRows(filled),) if filled else ())))

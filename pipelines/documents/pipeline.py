@@ -40,7 +40,7 @@ from vlcorpus.filters.documents.spam import links_dense, text_repeated
 from vlcorpus.filters.documents.types import document_type_unwanted
 from vlcorpus.pipelines.documents.config import INTERLEAVED, SEQUENCES, DocumentsConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
-from vlcorpus.schemas.documents.document import measures_of
+from vlcorpus.schemas.documents.document import ClassifiedPage, PageRow, measures_of
 from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.find_regions import FindRegions
 from vlcorpus.stages.documents.parse_layout import ParseLayout
@@ -65,7 +65,7 @@ def documents(cfg: DocumentsConfig) -> Pipeline:
     return Pipeline("documents", samples)
 
 
-def _readable_pages(cfg: DocumentsConfig) -> Chain:
+def _readable_pages(cfg: DocumentsConfig) -> Chain[PageRow]:
     """Return pages whose text is known: by their text layer, or by OCR that two readings agree on."""
     trust = TextTrust(cfg.min_chars, cfg.max_garbled_fraction)
     files = cfg.open_source(patterns=cfg.patterns, content_types=("application/pdf",))
@@ -102,7 +102,7 @@ def _readable_pages(cfg: DocumentsConfig) -> Chain:
     )
 
 
-def _parsed_pages(cfg: DocumentsConfig) -> Chain:
+def _parsed_pages(cfg: DocumentsConfig) -> Chain[ClassifiedPage]:
     """Return pages as trees of blocks that hold what the page shows, no spam and no empty form."""
     ask, quality, sanity, types = cfg.inference.fill, cfg.quality, cfg.sanity, cfg.types
     pages = _readable_pages(cfg)

@@ -7,7 +7,8 @@ from typing import ClassVar
 from vlcorpus.schemas.arrow import Blob, Float32, Int32, UInt64
 from vlcorpus.schemas.clusters import VisualPlace
 from vlcorpus.schemas.dedup import DuplicateDecision
-from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.row import Row, fields_of
 from vlcorpus.schemas.sample import Generated, LabelSource
 
 
@@ -86,3 +87,23 @@ class CaptionRow(Row):
 
     def preview_image(self) -> bytes | None:
         return self.content
+
+
+@dataclass(slots=True, kw_only=True)
+class CaptionedRow(CaptionRow):
+    """A row that has its caption: made by Recaption. Its columns are those of CaptionRow."""
+
+    caption: Caption
+
+
+def with_caption(row: CaptionRow, caption: Caption, generated: list[Generated]) -> CaptionedRow:
+    """Return the row with a caption and all that models wrote for it."""
+    values = fields_of(CaptionRow, row) | {"caption": caption, "generated": generated}
+    return CaptionedRow(**values)
+
+
+def captioned(row: CaptionRow) -> CaptionedRow:
+    """Return a row as it was before it was written to a table of captions. Raises StageBug without one."""
+    if row.caption is None:
+        raise StageBug(f"row {row.source_key} has no caption: it is of a table before captioning")
+    return CaptionedRow(**fields_of(CaptionRow, row))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.captions.caption import CaptionedRow
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.prompts import prompts_of
 from vlcorpus.schemas.reasons import Reason
@@ -15,7 +15,7 @@ YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True)
-class JudgeCaption(Infer):
+class JudgeCaption(Infer[CaptionedRow, CaptionedRow]):
     """Reject what the judge denies. Captions that no model wrote pass: there is nothing invented in them.
     One that was judged before is not judged again.
 
@@ -26,7 +26,7 @@ class JudgeCaption(Infer):
     def tasks(self) -> tuple[str, ...]:
         return ("judge_caption",)
 
-    def requests(self, row: CaptionRow) -> list[Request]:
+    def requests(self, row: CaptionedRow) -> list[Request]:
         if not row.generated or any(said.role == self.model.role for said in row.generated):
             return []
         (prompt,) = prompts_of("judge_caption", row.caption.lang)
@@ -39,7 +39,9 @@ class JudgeCaption(Infer):
             )
         ]
 
-    def accept(self, row: CaptionRow, requests: Sequence[Request], replies: Sequence[Reply]) -> CaptionRow:
+    def accept(
+        self, row: CaptionedRow, requests: Sequence[Request], replies: Sequence[Reply]
+    ) -> CaptionedRow:
         for request, reply in zip(requests, replies, strict=True):
             if reply.value(request) == NO:
                 raise Reject(Reason.CAPTION_UNFAITHFUL, f"{reply.model}: {row.caption.text[:500]!r}")

@@ -23,7 +23,7 @@ KEPT_MODES = ("RGB", "L")  # others look different from trainer to trainer: CMYK
 
 
 @dataclass(frozen=True)
-class ReadPair(RowStage):
+class ReadPair(RowStage[PairRow, CaptionRow]):
     """Reasons: image_broken, image_depth_unknown, image_too_large.
 
     An image keeps its bytes where every trainer opens them alike. What is turned by EXIF, transparent, of

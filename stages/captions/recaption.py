@@ -6,11 +6,19 @@ Source: Qwen3-VL report §3.2.1 (role recaptioner). The tiers, their shares and 
 import json
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from vlcorpus.filters.captions.caption import LENGTHS, n_letters
-from vlcorpus.schemas.captions.caption import Caption, CaptionRow, Facet, FacetQuote, Tier
+from vlcorpus.schemas.captions.caption import (
+    Caption,
+    CaptionedRow,
+    CaptionRow,
+    Facet,
+    FacetQuote,
+    Tier,
+    with_caption,
+)
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.prompts import Prompt, prompts_of
 from vlcorpus.schemas.qwenvl.chat import scrub
@@ -37,7 +45,7 @@ ANSWER = JsonSchema(
 
 
 @dataclass(frozen=True)
-class Recaption(Infer):
+class Recaption(Infer[CaptionRow, CaptionedRow]):
     """Fill `caption`: by the model, else from the text as found and the pixels, labelled so.
 
     A row has the tier that it wants, or draws one by `shares` (short, medium, dense). Its language is Chinese
@@ -65,14 +73,14 @@ class Recaption(Infer):
             )
         ]
 
-    def accept(self, row: CaptionRow, requests: Sequence[Request], replies: Sequence[Reply]) -> CaptionRow:
+    def accept(self, row: CaptionRow, requests: Sequence[Request], replies: Sequence[Reply]) -> CaptionedRow:
         tier, lang = self.draw(row)
         (request,), (reply,) = requests, replies
         answer = reply.value(request)
         quotes = [FacetQuote(facet=facet, text=_plain(text)) for facet in Facet for text in answer[facet]]
-        return replace(
+        return with_caption(
             row,
-            caption=Caption(
+            Caption(
                 text=_plain(answer["caption"]),
                 tier=tier,
                 lang=lang,
@@ -80,17 +88,17 @@ class Recaption(Infer):
                 label_source=LabelSource.MODEL,
                 engine=reply.engine,
             ),
-            generated=[*row.generated, *generated(self.model, requests, replies)],
+            [*row.generated, *generated(self.model, requests, replies)],
         )
 
-    def unanswered(self, row: CaptionRow) -> CaptionRow:
+    def unanswered(self, row: CaptionRow) -> CaptionedRow:
         if not row.text:
             raise Reject(needs_model(RECAPTIONER), "no text came with the image, and no model describes it")
         tier, _ = self.draw(row)
         # A long text is no short caption, whatever was drawn.
         while n_letters(row.text) > LENGTHS[tier][1] and tier != TIERS[-1]:
             tier = TIERS[TIERS.index(tier) + 1]
-        return replace(row, caption=plain_caption(row, tier))
+        return with_caption(row, plain_caption(row, tier), row.generated)
 
     def draw(self, row: CaptionRow) -> tuple[Tier, str]:
         """Return the row's tier and language: the same for any engine, order and retry."""

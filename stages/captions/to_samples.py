@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
-from vlcorpus.schemas.captions.caption import CaptionRow, Tier
+from vlcorpus.schemas.captions.caption import CaptionedRow, CaptionRow, Tier, captioned
 from vlcorpus.schemas.prompts import choose_prompt
 from vlcorpus.schemas.row import Row, row_rng
 from vlcorpus.schemas.sample import LabelSource, Sample
@@ -21,7 +21,7 @@ from vlcorpus.stages.stage import RowStage
 
 
 @dataclass(frozen=True)
-class ToCaptionSamples(CountsTokens, RowStage):
+class ToCaptionSamples(CountsTokens, RowStage[CaptionRow, Sample]):
     """One captioned image in, one sample out. A caption that no model wrote is not trainable."""
 
     version: ClassVar[str] = "3"
@@ -34,6 +34,9 @@ class ToCaptionSamples(CountsTokens, RowStage):
         return tuple(f"caption_{tier}" for tier in Tier)
 
     def each(self, row: CaptionRow) -> Sample:
+        return self._sample(captioned(row))
+
+    def _sample(self, row: CaptionedRow) -> Sample:
         caption = row.caption
         trainable = caption.label_source is not LabelSource.CLASSICAL
         prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=caption.lang)
@@ -59,12 +62,12 @@ class ToCaptionSamples(CountsTokens, RowStage):
         return make_sample(Row.derived(row, f"caption={caption.tier}"), draft, self.tokenizer)
 
 
-def _scores(row: CaptionRow) -> dict[str, float | None]:
+def _scores(row: CaptionedRow) -> dict[str, float | None]:
     values = asdict(row.measures) | ({"density": row.place.density} if row.place else {})
     return {name: value for name, value in values.items() if isinstance(value, float)}
 
 
-def _meta(row: CaptionRow) -> dict[str, Any]:
+def _meta(row: CaptionedRow) -> dict[str, Any]:
     known = {
         "tier": row.caption.tier,
         "text": row.text,

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vlcorpus.schemas.captions.caption import CaptionRow, Tier
+from vlcorpus.schemas.captions.caption import CaptionRow, Tier, captioned
 from vlcorpus.schemas.row import row_id
 
 
 def views_of(row: CaptionRow) -> Iterator[CaptionRow]:
     """Yield `row.place.views` rows of the same image without a caption; each wants a tier of its own."""
-    others = [tier for tier in Tier if tier is not row.caption.tier]
+    first = captioned(row).caption.tier
+    others = [tier for tier in Tier if tier is not first]
     for tier in others[: row.place.views if row.place else 0]:
         key = row.derived_key(f"view={tier}")
         yield replace(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -13,11 +13,13 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.stage import PLACEMENT, Resources, Stage
 
+ImageRowT = TypeVar("ImageRowT", bound=CaptionRow)
+
 HELD_BYTES = 64 << 20  # ours: of images that wait with their rows
 
 
 @dataclass(frozen=True)
-class Embed(Stage):
+class Embed(Stage[ImageRowT, ImageRowT]):
     """One row in, the same row out, in its order, with its vector; or a rejection.
 
     `revision` is a commit of the hub, or the `digest` of a folder: a run's fingerprint names the weights.
@@ -29,7 +31,7 @@ class Embed(Stage):
     gpus: float = field(default=0, metadata=PLACEMENT)  # of one worker: 0.25 beside an engine, 0 on the CPU
     partitions: int = field(default=4, metadata=PLACEMENT)  # at a time in one worker that has a GPU
 
-    def read(self, row: CaptionRow) -> Any:
+    def read(self, row: ImageRowT) -> Any:
         """Return what is encoded of the row. Raise Reject to quarantine it."""
         raise NotImplementedError(f"{self.name}.read")
 
@@ -37,7 +39,7 @@ class Embed(Stage):
         """Return (len(found), d) float32 of length 1, or 0 for what has no neighbours."""
         raise NotImplementedError(f"{self.name}.encode")
 
-    def fill(self, row: CaptionRow, vector: bytes) -> CaptionRow:
+    def fill(self, row: ImageRowT, vector: bytes) -> ImageRowT:
         raise NotImplementedError(f"{self.name}.fill")
 
     @property
@@ -60,8 +62,8 @@ class Embed(Stage):
     def open(self) -> None:
         _ = self.loaded
 
-    def __call__(self, rows: Iterable[CaptionRow]) -> Iterator[CaptionRow | Rejection]:
-        held: list[CaptionRow] = []
+    def __call__(self, rows: Iterable[ImageRowT]) -> Iterator[ImageRowT | Rejection]:
+        held: list[ImageRowT] = []
         n_bytes = 0
         for row in rows:
             held.append(row)
@@ -71,8 +73,8 @@ class Embed(Stage):
                 held, n_bytes = [], 0
         yield from self._embedded(held)
 
-    def _embedded(self, rows: list[CaptionRow]) -> list[CaptionRow | Rejection]:
-        out: list[CaptionRow | Rejection] = list(rows)
+    def _embedded(self, rows: list[ImageRowT]) -> list[ImageRowT | Rejection]:
+        out: list[ImageRowT | Rejection] = list(rows)
         read: list[tuple[int, Any]] = []
         for place, row in enumerate(rows):
             try:
@@ -103,5 +105,5 @@ class Embed(Stage):
         yield from self._encoded(read[: len(read) // 2])
         yield from self._encoded(read[len(read) // 2 :])
 
-    def _rejection(self, row: CaptionRow, error: Exception) -> Rejection:
+    def _rejection(self, row: ImageRowT, error: Exception) -> Rejection:
         return Rejection.of(row, self.name, self.verdict(row, error))

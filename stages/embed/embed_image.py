@@ -14,7 +14,7 @@ from vlcorpus.stages.stage import PLACEMENT
 
 
 @dataclass(frozen=True)
-class EmbedImage(Embed):
+class EmbedImage(Embed[CaptionRow]):
     """Fill `image_vector`. Reasons: those of `decode`, and `error:…` where the encoder fails."""
 
     batch: int = field(default=32, metadata=PLACEMENT)

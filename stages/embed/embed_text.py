@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from vlcorpus.schemas.captions.caption import CaptionRow
+from vlcorpus.schemas.captions.caption import CaptionedRow
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.needs import Need
 from vlcorpus.stages.dedup.attribute_signature import attribute_signature
@@ -17,7 +17,7 @@ from vlcorpus.stages.stage import Resources
 
 
 @dataclass(frozen=True)
-class EmbedText(Embed):
+class EmbedText(Embed[CaptionedRow]):
     """Fill `text_vector` of `caption.text`, and its `attribute_signature`, which a vector tells too weakly.
 
     A text without a letter has the vector 0, and so no neighbours.
@@ -40,13 +40,13 @@ class EmbedText(Embed):
     def loaded(self) -> TextEncoder:
         return load_text_encoder(self.encoder, self.revision, gpus=self.gpus, instruction=self.instruction)
 
-    def read(self, row: CaptionRow) -> str:
-        if row.caption is None:
+    def read(self, row: CaptionedRow) -> str:
+        if row.caption is None:  # a pipeline that no type checker has seen
             raise StageBug(f"{self.name}, row {row.source_key}: it has no caption; embed after captioning")
         return row.caption.text
 
     def encode(self, found: Sequence[str]) -> np.ndarray:
         return self.loaded.encode(found)
 
-    def fill(self, row: CaptionRow, vector: bytes) -> CaptionRow:
+    def fill(self, row: CaptionedRow, vector: bytes) -> CaptionedRow:
         return replace(row, text_vector=vector, attribute_signature=attribute_signature(row.caption.text))

@@ -43,12 +43,23 @@ class SequenceDraft:
 class SequenceFormat(Protocol):
     """How pages become one sample. A frozen dataclass: its fields are part of the stage's fingerprint."""
 
-    name: str  # in the configuration and in the sample's key
-    task: str
-    mode: str
-    asks: bool  # whether the sample opens with a prompt of the task `name`
-    max_gap_pages: int | None  # a sequence ends where more pages are missing; None: never
-    filters: tuple[SequenceFilter, ...]  # the first that names a reason rejects the sequence
+    @property
+    def name(self) -> str: ...  # in the configuration and in the sample's key
+
+    @property
+    def task(self) -> str: ...
+
+    @property
+    def mode(self) -> str: ...
+
+    @property
+    def asks(self) -> bool: ...  # whether the sample opens with a prompt of the task `name`
+
+    @property
+    def max_gap_pages(self) -> int | None: ...  # a sequence ends where more pages are missing; None: never
+
+    @property
+    def filters(self) -> tuple[SequenceFilter, ...]: ...  # the first that names a reason rejects the sequence
 
     def take(self, page: ClassifiedPage, tokenizer: TextTokenizer) -> Held:
         """Return what the sequence needs of `page`."""
