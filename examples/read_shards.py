@@ -16,7 +16,7 @@ COLUMNS = ["id", "task", "messages", "images", "n_tokens", "n_loss_tokens", "tra
 
 def read(corpus: Path, rank: int = 0, world: int = 1) -> Iterator[dict]:
     """Yield the trainable samples of every `world`-th shard from `rank` on, their images opened."""
-    for shard in sorted((corpus / "documents/samples/data").glob("*.parquet"))[rank::world]:
+    for shard in sorted(corpus.glob("*/samples/data/*.parquet"))[rank::world]:
         file = pq.ParquetFile(shard)
         for group in range(file.num_row_groups):
             for sample in file.read_row_group(group, columns=COLUMNS).to_pylist():
