@@ -61,7 +61,7 @@ def has_todays_schema(
     The oldest and the newest are looked at: columns change with the code, and what was made in between has
     those of one of the two.
     """
-    made = commits.filter(pc.is_valid(commits[kind])).sort_by("ended")
+    made = commits.select(["partition", "ended"]).filter(pc.is_valid(commits[kind])).sort_by("ended")
     name_of = table.data_path if kind == "data" else table.rejects_path
     today = shard_schema(row_type)
     for partition in {made["partition"][0].as_py(), made["partition"][-1].as_py()}:

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from vlcorpus.catalogs.tables.commits import COMMITS, Commit
+from vlcorpus.catalogs.tables.commits import COMMITS, Commit, as_commits
 from vlcorpus.catalogs.tables.storage import Storage
 
 LOOSE = "commits"
@@ -63,7 +63,7 @@ class CommitLog:
         if stream is not None:
             with stream:
                 for batch in pq.ParquetFile(stream).iter_batches(_GROUP_ROWS, columns=list(columns)):
-                    yield pa.Table.from_batches([batch])
+                    yield as_commits(pa.Table.from_batches([batch]))
         if len(fresh):
             yield fresh.select(list(columns))
 
@@ -160,7 +160,8 @@ class CommitLog:
         if number < 0:
             return COMMITS.empty_table().select(list(columns))
         with self.files.fs.open_input_file(self.files.path(_checkpoint(number))) as stream:
-            return pq.read_table(stream, columns=list(columns), filters=filters)
+            found = pq.read_table(stream, columns=list(columns), filters=filters, pre_buffer=False)
+        return as_commits(found)
 
     def _write(self, newest: int, commits: pa.Table) -> None:
         """Write the next checkpoint; then, and only then, delete those before it."""

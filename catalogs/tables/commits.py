@@ -105,3 +105,28 @@ COMMITS = pa.schema(
         ("made_of", pa.string()),
     ]
 )
+
+
+def as_commits(table: pa.Table) -> pa.Table:
+    """Return columns of commits as today's version writes them: what a former one did not count is 0."""
+    columns = {name: COMMITS.field(name).type for name in table.column_names}
+    if all(table.schema.field(name).type == kind for name, kind in columns.items()):
+        return table
+    fitted = {name: _fitted(table[name].combine_chunks(), kind) for name, kind in columns.items()}
+    return pa.table(fitted, schema=pa.schema(columns))
+
+
+def _fitted(values: pa.Array, kind: pa.DataType) -> pa.Array:
+    if pa.types.is_struct(kind):
+        children = [_child(values, field) for field in kind]
+        return pa.StructArray.from_arrays(children, fields=list(kind), mask=values.is_null())
+    if pa.types.is_list(kind):
+        inner = _fitted(values.values, kind.value_type)
+        return pa.ListArray.from_arrays(values.offsets, inner, type=kind)
+    return values.cast(kind)
+
+
+def _child(values: pa.StructArray, field: pa.Field) -> pa.Array:
+    if values.type.get_field_index(field.name) >= 0:
+        return _fitted(values.field(field.name), field.type)
+    return pa.repeat(pa.scalar("" if pa.types.is_string(field.type) else 0, field.type), len(values))

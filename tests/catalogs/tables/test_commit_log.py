@@ -1,9 +1,11 @@
 """A table's commits are the same whatever was compacted, and at whatever moment the writer is killed."""
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from vlcorpus.catalogs.tables.commit_log import CommitLog, index_of_name, part
-from vlcorpus.catalogs.tables.commits import Commit, StageCounts
+from vlcorpus.catalogs.tables.commits import COMMITS, Commit, StageCounts
 from vlcorpus.catalogs.tables.shards import ShardFacts
 from vlcorpus.catalogs.tables.storage import Storage
 
@@ -210,3 +212,23 @@ def test_a_commit_of_an_earlier_version_is_read_too(log):
     assert b"made_of" not in content
     log.files.write("commits/part-00001.json", content)
     assert log.get(1).made_of == ""
+
+
+def test_a_checkpoint_of_a_version_that_counted_less_is_read_as_todays(log):
+    written = write(log, 1, 2)
+    log.compact(least=1)
+    log.sweep()
+    former = log.read()
+    stages = [
+        [{name: n for name, n in counts.items() if name != "reasoning_tokens"} for counts in of_commit]
+        for of_commit in former["stages"].to_pylist()
+    ]
+    former = former.set_column(former.schema.get_field_index("stages"), "stages", pa.array(stages))
+    with log.files.open_write("checkpoints/00000001.parquet") as stream:
+        pq.write_table(former, stream)
+    assert list(log.commits()) == written
+    assert log.get(2) == written[1]
+    assert pa.concat_tables(log.batches()).schema == COMMITS
+    (new,) = write(log, 3)
+    assert log.compact(least=1) == 1
+    assert list(log.commits()) == [*written, new]
