@@ -32,9 +32,7 @@ from vlcorpus.pipelines.runtime.run import RunOptions
 
 LINKS = 20_000  # to one file
 LIMITS = {"seconds": 20, "rss_mb": 1000}
-QUESTION = (
-    "select count(*) as partitions, sum(rows) as n from commits join stages using (partition) group by stage"
-)
+QUESTION = "select stage, count(*) as partitions, sum(rows_in) as n from stages group by stage order by stage"
 
 
 @dataclass(frozen=True)
@@ -50,8 +48,12 @@ class Corpus:
         return self.folder / "out"
 
     @property
+    def table(self) -> Path:
+        return self.output / "documents/samples"
+
+    @property
     def store(self) -> TableStore:
-        return TableStore(str(self.output / "samples"))
+        return TableStore(str(self.table))
 
     def options(self, output: Path | None = None) -> list[str]:
         where = ["--input", f"{self.inputs}/*.warc", "--output", str(output or self.output)]
@@ -61,7 +63,9 @@ class Corpus:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--n", type=int, default=100_000)
-    n = parser.parse_args().n
+    parser.add_argument("--stats", action="store_true", help="also of rows: opens every shard")
+    arguments = parser.parse_args()
+    n = arguments.n
     with tempfile.TemporaryDirectory(prefix="vlcorpus-bench-") as folder:
         corpus = Corpus(Path(folder))
         begun = time.monotonic()
@@ -72,11 +76,11 @@ def main() -> None:
         if maker.exitcode:
             raise SystemExit("the corpus could not be made; the error is above")
         print(f"{n:,} partitions committed in {time.monotonic() - begun:.0f} s")
-        result = measure(corpus, n)
+        result = measure(corpus, n, arguments.stats)
     print(json.dumps(result))
 
 
-def measure(corpus: Corpus, n: int) -> dict:
+def measure(corpus: Corpus, n: int, with_stats: bool) -> dict:
     run = ["run", "documents", *corpus.options()]
     outputs = ["--output", str(corpus.output)]
     spent = {"run, nothing to do": command(*run)}
@@ -84,7 +88,8 @@ def measure(corpus: Corpus, n: int) -> dict:
     spent["run, two partitions left"] = command(*run)
     spent["status"] = command("status", *outputs)
     spent["sql"] = command("sql", QUESTION, *outputs)
-    spent["stats"] = command("stats", *outputs)
+    if with_stats:
+        spent["stats"] = command("stats", *outputs)
     before = stamps(corpus)
     for number in (n, n + 1):
         os.link(corpus.inputs / f"{0:07d}.warc", corpus.inputs / f"{number:07d}.warc")
@@ -96,7 +101,7 @@ def measure(corpus: Corpus, n: int) -> dict:
         "start_s": max(spent[name][0] for name in spent if name.startswith("run, ")),
         "status_s": spent["status"][0],
         "sql_s": spent["sql"][0],
-        "stats_s": spent["stats"][0],
+        **({"stats_s": spent["stats"][0]} if with_stats else {}),
         "rss_mb": max(peak for _, peak in spent.values()),
         "added_only": added == files and all(after[name] == before[name] for name in before),
         "partitions": n,
@@ -113,14 +118,17 @@ def command(*arguments: str) -> tuple[float, int]:
         raise SystemExit(f"vlcorpus {arguments[0]} ended with {child.returncode}; its error is above")
     seconds, peak_mb = round(time.monotonic() - begun, 1), usage.ru_maxrss // 1024
     slow = "" if seconds <= LIMITS["seconds"] and peak_mb <= LIMITS["rss_mb"] else f"  above {LIMITS}"
-    print(f"vlcorpus {arguments[0]:<7} {seconds:6.1f} s {peak_mb:6,} MB{slow}", flush=True)
+    cpu_s = usage.ru_utime + usage.ru_stime
+    print(
+        f"vlcorpus {arguments[0]:<7} {seconds:6.1f} s, {cpu_s:6.1f} CPU s, {peak_mb:6,} MB{slow}", flush=True
+    )
     return seconds, peak_mb
 
 
 def stamps(corpus: Corpus) -> dict[str, int]:
     """Return when each shard was written."""
     found = {}
-    for entry in os.scandir(corpus.output / "samples/data"):
+    for entry in os.scandir(corpus.table / "data"):
         found[f"data/{entry.name}"] = entry.stat().st_mtime_ns
     return found
 
@@ -135,13 +143,13 @@ def commit_many(corpus: Corpus, n: int) -> None:
     plan = planned(corpus)
     plan.prepare()
     for folder in ("data", "commits"):
-        (corpus.output / "samples" / folder).mkdir()
+        (corpus.table / folder).mkdir()
     for partition in plan.partitions:
         model = few[partition.index % len(few)]
-        shard = corpus.folder / "few/samples" / corpus.store.data_path(model.partition)
-        os.link(shard, corpus.output / "samples" / corpus.store.data_path(partition.index))
+        shard = corpus.folder / "few/documents/samples" / corpus.store.data_path(model.partition)
+        os.link(shard, corpus.table / corpus.store.data_path(partition.index))
         commit = replace(model, partition=partition.index, made_of=partition.made_of)
-        path = corpus.output / "samples/commits" / f"{part(partition.index)}.json"
+        path = corpus.table / "commits" / f"{part(partition.index)}.json"
         path.write_bytes(commit.to_json())  # as the store does, but nobody waits for the disk
     corpus.store.log.compact()
     corpus.store.log.sweep()
@@ -155,7 +163,7 @@ def made_truly(corpus: Corpus, n: int) -> list:
     few = corpus.folder / "few"
     configured = configure("documents", None, settings(corpus))
     configured.run(str(few), RunOptions("local"))
-    commits = list(TableStore(str(few / "samples")).commits())
+    commits = list(TableStore(str(few / "documents/samples")).commits())
     if not all(commit.rows and not commit.n_rejects for commit in commits):
         raise SystemExit(f"the documents of the benchmark are not kept: {commits[0].reasons}")
     return commits

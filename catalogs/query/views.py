@@ -34,6 +34,7 @@ ASKED_FOR = {  # the tables that named queries ask
     "visual_requests": ClusterRequest,
     "text_pairs": NearPair,
 }
+CACHED_FOOTERS = 2000  # ours: DuckDB holds 120 KB of each
 VIEWS = ("score", "stages", "shards", "samples", "rejects", "lineage")  # files of SQL, in order of dependence
 
 
@@ -48,7 +49,6 @@ def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.Du
         config={
             "autoinstall_known_extensions": False,  # a download at run time
             "temp_directory": f"{tempfile.gettempdir()}/vlcorpus-duckdb",
-            "parquet_metadata_cache": True,  # footers are read once per connection, not once per query
         }
     )
     opened = CommittedFiles()
@@ -56,6 +56,9 @@ def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.Du
     for output in dict.fromkeys(outputs):
         relations.add(output)
     connection.register_filesystem(opened)
+    n_files = sum(len(shards.paths) for shards in (*relations.tables.values(), relations.rejects))
+    if n_files <= CACHED_FOOTERS:  # read once per connection, not once per query
+        connection.execute("set parquet_metadata_cache = true")
     for name, lines in relations.named():
         connection.register(name, lines)
     for name, row_type, shards in (
