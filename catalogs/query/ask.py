@@ -118,7 +118,8 @@ def _parse(name: str, text: str) -> NamedQuery:
 
 def _views(connection: duckdb.DuckDBPyConnection) -> str:
     names = connection.execute(
-        "select view_name from duckdb_views() where not internal order by 1"
+        "select if(schema_name = 'main', '', schema_name || '.') || view_name as name from duckdb_views() "
+        "where not internal order by schema_name <> 'main', name"
     ).fetchall()
     return f"Views: {', '.join(name for (name,) in names)}. Columns of one: `describe samples`."
 

@@ -160,8 +160,7 @@ class Relations:
         if kind == "rejects":
             self.rejects.add(row_type, found, differ)
             return paths
-        if found:
-            self.tables.setdefault((domain, table.name), Shards()).add(row_type, found, differ)
+        self.tables.setdefault((domain, table.name), Shards()).add(row_type, found, differ)
         if issubclass(row_type, Sample):
             self.samples.add(row_type, found, differ)
         return paths

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
+from vlcorpus.catalogs.query.ask import ask
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.tables.output import by_name, tables_under
 from vlcorpus.catalogs.tables.runs import read_runs
@@ -153,6 +154,8 @@ def test_several_domains_share_an_output_and_touch_their_own_tables_only(folder,
     )
     n = sum(commit.rows for commit in TableStore(f"{output}/lines/samples").commits())
     assert counted.fetchall() == [(2 * n, n, n)]
+    with pytest.raises(ConfigError, match=r"Views: .*samples.* lines\.samples, others\.samples"):
+        ask(connect([str(output)]), "select * from nothing", {})
     assert sorted(by_name(tables_under(str(output)))) == ["lines.samples", "others.samples"]
 
 
