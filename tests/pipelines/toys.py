@@ -130,6 +130,5 @@ def write_files(folder: Path, contents: list[str]) -> Path:
 
 def shard_bytes(output: Path) -> dict[str, bytes]:
     """Return every shard of an output by its path in it: what two runs must have in common."""
-    return {
-        str(path.relative_to(output)): path.read_bytes() for path in sorted(output.glob("*/*/*/*.parquet"))
-    }
+    paths = [path for kind in ("data", "rejects") for path in output.glob(f"*/*/{kind}/*.parquet")]
+    return {str(path.relative_to(output)): path.read_bytes() for path in sorted(paths)}
