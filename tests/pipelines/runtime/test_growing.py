@@ -355,4 +355,4 @@ def test_ray_and_local_grow_to_shards_equal_to_the_byte(tmp_path):
             options = RunOptions(executor, on_change="remake")
             run(two_tables(folder), str(tmp_path / executor), options, config={})
         assert shard_bytes(tmp_path / "ray") == shard_bytes(tmp_path / "local")
-    assert sorted(shard_bytes(tmp_path / "ray"))[0] == "lines/data/part-00000.parquet"
+    assert sorted(shard_bytes(tmp_path / "ray"))[0] == "lines/lines/data/part-00000.parquet"
