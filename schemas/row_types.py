@@ -35,6 +35,7 @@ FORMER_VERSIONS = {
     "bucket/1": "vlcorpus.schemas.former.rows:Bucket1",
     "candidate/1": "vlcorpus.schemas.former.rows:Candidate1",
     "caption/1": "vlcorpus.schemas.former.rows:Caption1",
+    "caption/2": "vlcorpus.schemas.former.rows:Caption2",
     "cluster/1": "vlcorpus.schemas.former.rows:Cluster1",
     "cluster_member/1": "vlcorpus.schemas.former.rows:Member1",
     "cluster_place/1": "vlcorpus.schemas.former.rows:Place1",

@@ -56,6 +56,7 @@ class SampleImage:
     height_px: int
     format: str = "JPEG"
     exif_applied: bool = False  # the pixels were turned as the EXIF orientation says
+    path: str | None = None  # where these very bytes lie: the sample then holds the path instead of them
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def make_sample(
         lang=draft.lang,
         messages=draft.messages,
         tools=draft.tools,
-        images=[Image(bytes=image.bytes) for image in draft.images],
+        images=[Image(bytes=None if image.path else image.bytes, path=image.path) for image in draft.images],
         image_info=infos,
         objects=draft.objects,
         n_tokens=counts.n_total,

@@ -4,6 +4,8 @@ from dataclasses import asdict
 
 from vlcorpus.catalogs.browse.images import Album, ShownImage
 from vlcorpus.catalogs.browse.selection import Place
+from vlcorpus.catalogs.sources.referenced import image_bytes
+from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Message, Sample
@@ -87,7 +89,10 @@ def _message(message: Message, notes: list[str]) -> dict:
 
 
 def _shown(image: Image, album: Album) -> dict:
-    shown = album.add(image.bytes) if image.bytes else ShownImage(note="no bytes in the shard, only a path")
+    try:
+        shown = album.add(image_bytes(image))
+    except Reject as lost:
+        shown = ShownImage(note=f"not here: {lost}")
     return asdict(shown) | {"path": image.path}
 
 

@@ -6,20 +6,32 @@ from collections.abc import Iterator
 
 import PIL.Image
 
+from vlcorpus.catalogs.sources.referenced import image_bytes, open_referenced
+from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.sample import Sample
 
 
+def wrong_media(sample: Sample) -> Iterator[str]:
+    """Yield what is wrong with the images of a sample, then with its videos."""
+    yield from wrong_images(sample)
+    yield from lost_videos(sample)
+
+
 def wrong_images(sample: Sample) -> Iterator[str]:
-    """Yield images that do not decode whole, or differ from `image_info` in hash, size or format."""
+    """Yield images that do not decode whole, or differ from `image_info` in hash, size or format.
+
+    Those that lie elsewhere are read there.
+    """
     for number, (image, info) in enumerate(zip(sample.images, sample.image_info, strict=False)):
-        if image.bytes is None:
-            if not image.path:
-                yield f"image {number}: neither bytes nor a path"
+        try:
+            content = image_bytes(image)
+        except Reject as lost:
+            yield f"image {number}: {lost}"
             continue
-        if hashlib.sha256(image.bytes).hexdigest() != info.sha256:
+        if hashlib.sha256(content).hexdigest() != info.sha256:
             yield f"image {number}: its bytes are not those of its sha256"
         try:
-            with PIL.Image.open(io.BytesIO(image.bytes)) as opened:
+            with PIL.Image.open(io.BytesIO(content)) as opened:
                 opened.load()
                 found = (opened.width, opened.height, opened.format)
         except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
@@ -28,3 +40,16 @@ def wrong_images(sample: Sample) -> Iterator[str]:
         told = (info.width_px, info.height_px, info.format)
         if found != told:
             yield "image {}: it is {} x {} px {}, told {} x {} px {}".format(number, *found, *told)
+
+
+def lost_videos(sample: Sample) -> Iterator[str]:
+    """Yield videos that lie elsewhere and are not there, or end before the bytes that the row names."""
+    for number, video in enumerate(sample.videos):
+        if video.bytes is not None or video.path is None:
+            continue
+        try:
+            with open_referenced(video.path) as stream:
+                stream.seek(-1, io.SEEK_END)
+                stream.read(1)
+        except (Reject, OSError) as lost:
+            yield f"video {number}: {lost}"

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from vlcorpus.catalogs.checks.counts import check_counts
 from vlcorpus.catalogs.checks.files import Shard, TableFacts, check_files
 from vlcorpus.catalogs.checks.identity import check_identity
-from vlcorpus.catalogs.checks.media import wrong_images
+from vlcorpus.catalogs.checks.media import wrong_media
 from vlcorpus.catalogs.checks.report import Check, Report
 from vlcorpus.catalogs.checks.rows import ROW_CHECKS, RowCheck
 from vlcorpus.catalogs.checks.text import (
@@ -100,9 +100,9 @@ def _draw_checks(tokenizer: TextTokenizer) -> tuple[RowCheck, ...]:
     return (
         RowCheck(
             "images",
-            "images decode, and hash, size and format are as told",
+            "images decode, and hash, size and format are as told; media that lie elsewhere are there",
             "the stage that writes them is wrong: correct it, bump its version, make the table again",
-            wrong_images,
+            wrong_media,
         ),
         RowCheck(
             "answers-parse",

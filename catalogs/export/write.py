@@ -14,11 +14,13 @@ from vlcorpus.catalogs.export.dialects import DIALECTS, NotInDialect, Paths
 from vlcorpus.catalogs.query.relations import existing_tables
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.registries.sources import find_source, may_enter_mix
+from vlcorpus.catalogs.sources.referenced import copy_referenced, image_bytes
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.arrow import Blob
-from vlcorpus.schemas.errors import RefusedError
+from vlcorpus.schemas.errors import RefusedError, Reject
+from vlcorpus.schemas.media import Video
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sample import Sample
 
@@ -72,16 +74,35 @@ def _export_partition(table: TableStore, commit: Commit, target: Storage, dialec
 
 def _media(sample: Sample, target: Storage, counts: Counter) -> Paths:
     """Write the sample's media, each content once, and return their paths."""
-    images = [
-        _store(image.bytes, _EXTENSIONS.get(info.format, info.format.lower()), target, counts)
-        for image, info in zip(sample.images, sample.image_info, strict=True)
-    ]
-    videos = []
-    for video in sample.videos:
-        if video.bytes is None:
-            raise NotInDialect("the video is a list of frames, not a file")
-        videos.append(_store(video.bytes, "mp4", target, counts))
-    return images, videos
+    try:
+        images = [
+            _store(image_bytes(image), _EXTENSIONS.get(info.format, info.format.lower()), target, counts)
+            for image, info in zip(sample.images, sample.image_info, strict=True)
+        ]
+        return images, [_video(video, target, counts) for video in sample.videos]
+    except Reject as lost:
+        raise NotInDialect(f"a medium is not where it was: {lost}") from lost
+
+
+def _video(video: Video, target: Storage, counts: Counter) -> str:
+    if video.bytes is not None:
+        return _store(video.bytes, "mp4", target, counts)
+    if video.path is None:
+        raise NotInDialect("the video is a list of frames, not a file")
+    if video.start_s is not None or video.end_s is not None:
+        raise NotInDialect("the video is a stretch of a file, and the dialect names whole files")
+    return _copy(video.path, target, counts)
+
+
+def _copy(path: str, target: Storage, counts: Counter) -> str:
+    """Copy a video that lies elsewhere, named by where it lies: its content is not read twice for a hash."""
+    digest = hashlib.sha256(path.encode()).hexdigest()
+    copied = f"media/{digest[:2]}/{digest}.mp4"
+    if not target.exists(copied):
+        with target.open_write(copied) as stream:
+            copy_referenced(path, stream)
+        counts["media"] += 1
+    return copied
 
 
 def _store(content: Blob, extension: str, target: Storage, counts: Counter) -> str:

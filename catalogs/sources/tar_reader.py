@@ -52,6 +52,7 @@ class TarReader:
         if not head:
             raise Reject(Reason.FILE_EMPTY, "it has 0 bytes")
         self._stream = _inflated(stream, head)
+        self.is_plain = self._stream is stream  # not compressed: offsets are those of the file
 
     def __iter__(self) -> Iterator[Member]:
         while (member := self._next()) is not None:
@@ -60,6 +61,11 @@ class TarReader:
                 yield member
             while self._left:
                 self._left -= len(self._take(min(self._left, _STEP_BYTES)))
+
+    @property
+    def at(self) -> int:
+        """The byte of the tar that is read next: before a member is read, its first one."""
+        return self._at
 
     def read(self, member: Member) -> bytes:
         """Return the content of the member that was yielded last."""

@@ -20,6 +20,7 @@ from vlcorpus.catalogs.sources.tar_reader import Member, TarReader
 from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.media_reference import MediaReference
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 
@@ -99,6 +100,7 @@ class _Sample:
         self.key, self.offset = key, offset
         self.endings: dict[str, None] = {}  # endings of all its members, in their order
         self.parts: dict[str, bytes | Reject] = {}  # contents of the members `image`, txt, caption and json
+        self.image_range: tuple[int, int] | None = None  # first byte and length, in a tar not compressed
         self.repeated: str | None = None
         self.is_cut = False
         # Endings of the members that may be its image, by rank.
@@ -158,6 +160,8 @@ class _Sample:
             self.parts[name] = too_large(printable(member.name), member.n_bytes, max_bytes)
             return
         self.is_cut = True  # it stays so if reading it fails
+        if name == "image" and tar.is_plain:
+            self.image_range = (tar.at, member.n_bytes)
         self.parts[name] = tar.read(member)
         self.is_cut = False
 
@@ -223,7 +227,10 @@ class _Reading:
             caption = named(fields, TEXT_NAMES)
             if caption and (not text or fields[caption] == text):
                 text = fields.pop(caption)
-            return self._source.pair(place, uri, image, text, fields)
+            pair = self._source.pair(place, uri, image, text, fields)
+            if sample.image_range is None:
+                return pair
+            return replace(pair, media_path=str(MediaReference(self._item.uri, *sample.image_range)))
         except Reject as reject:
             return self._source.rejection(place, uri, reject)
 

@@ -1,5 +1,7 @@
 """What a user may say of captions: images, tiers, rules, vectors, dedup, clusters; each with its reason."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from vlcorpus.filters.captions.caption import FACETS, LENGTHS
@@ -116,6 +118,11 @@ class CaptionsConfig(PipelineConfig):
     tokenizer: str | None = Field(
         default=None,
         description="a tokenizer.json that counts text tokens; without one the counts are estimates",
+    )
+    media: Literal["bytes", "reference"] = Field(
+        default="bytes",
+        description="whether a sample holds its image, or the path and the range of bytes where it lies: for "
+        "images in tars that are not compressed, kept as they are; others are held all the same",
     )
     images: ImagesConfig = Field(default=ImagesConfig(), description="which images are worth a caption")
     quality: CaptionQualityConfig = Field(

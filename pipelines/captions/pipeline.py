@@ -68,7 +68,7 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
         "samples",
         Over(_with_decisions, captioned, duplicates, clusters.places, views, clusters.filled)
         >> Keep(*([caption_duplicate] if cfg.dedup.drop else []))
-        >> ToCaptionSamples(cfg.seed, cfg.tokenizer),
+        >> ToCaptionSamples(cfg.seed, cfg.tokenizer, by_reference=cfg.media == "reference"),
     )
     return Pipeline("captions", samples, reports=(clusters.coverage,))
 

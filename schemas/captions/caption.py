@@ -62,7 +62,7 @@ class Caption:
 class CaptionRow(Row):
     """`measures` are of the image as it was decoded, once."""
 
-    schema_version: ClassVar[int] = 2
+    schema_version: ClassVar[int] = 3
 
     content: Blob  # the encoded image, as the trainer will open it
     format: str  # JPEG, PNG, WEBP
@@ -74,6 +74,7 @@ class CaptionRow(Row):
     measures: ImageMeasures  # what the pixels say without a model
     perceptual_hash: UInt64  # 64 bits that differ little between copies: stages/dedup/perceptual_hash.py
     url: str | None = None  # address of the image on the web
+    media_path: str | None = None  # where `content` lies outside of the table: schemas/media_reference.py
     meta: str | None = None  # a JSON object: what else the source says of the pair
     wanted: Tier | None = None  # the tier that the caption shall have; null where it is drawn at random
     caption: Caption | None = None  # the caption; null before it is written

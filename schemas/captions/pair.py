@@ -12,6 +12,7 @@ class PairRow(Row):
     content: Blob  # the image as found, encoded
     text: str  # alt text or caption as found; empty where there is none
     url: str | None = None  # address of the image on the web
+    media_path: str | None = None  # where the image's bytes lie by themselves: schemas/media_reference.py
     meta: str | None = None  # a JSON object: what else the source says of the pair
 
     def preview_image(self) -> bytes | None:

@@ -4,11 +4,11 @@ Visual clusters were called regions, and a caption's attribute signature its fac
 """
 
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, ClassVar
 
 from vlcorpus.schemas.arrow import Blob, Float32, Int32, UInt64
 from vlcorpus.schemas.captions.caption import Caption, ImageMeasures, Tier
-from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
+from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster, VisualPlace
 from vlcorpus.schemas.dedup import DuplicateDecision, Id
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Generated
@@ -134,6 +134,33 @@ class Caption1(Row):
     image_vector: bytes | None = None
     duplicate: DuplicateDecision | None = None
     place: Place1 | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Caption2(Row):
+    """`CaptionRow`, version 2: the image was nowhere but in the table."""
+
+    schema_version: ClassVar[int] = 2
+
+    content: Blob
+    format: str
+    width_px: Int32
+    height_px: Int32
+    exif_applied: bool
+    text: str
+    lang: str
+    measures: ImageMeasures
+    perceptual_hash: UInt64
+    url: str | None = None
+    meta: str | None = None
+    wanted: Tier | None = None
+    caption: Caption | None = None
+    generated: list[Generated] = field(default_factory=list)
+    text_vector: bytes | None = None
+    attribute_signature: UInt64 | None = None
+    image_vector: bytes | None = None
+    duplicate: DuplicateDecision | None = None
+    place: VisualPlace | None = None
 
 
 _TODAY: dict[type, type] = {Cluster1: VisualCluster, Request1: ClusterRequest, Coverage1: Coverage}

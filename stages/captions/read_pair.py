@@ -67,6 +67,7 @@ class ReadPair(RowStage[PairRow, CaptionRow]):
             measures=measure_image(small),
             perceptual_hash=perceptual_hash(image.pixels),
             url=row.url,
+            media_path=row.media_path if kept else None,
             meta=row.meta,
             image_vector=pack(describe_image(small)[None])[0] if self.describe else None,
         )

@@ -28,6 +28,7 @@ class ToCaptionSamples(CountsTokens, RowStage[CaptionRow, Sample]):
 
     seed: int = 0
     tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
+    by_reference: bool = False  # whether a sample names where its image lies, if that is known, or holds it
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -40,7 +41,8 @@ class ToCaptionSamples(CountsTokens, RowStage[CaptionRow, Sample]):
         caption = row.caption
         trainable = caption.label_source is not LabelSource.CLASSICAL
         prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=caption.lang)
-        image = SampleImage(row.content, row.width_px, row.height_px, row.format, row.exif_applied)
+        path = row.media_path if self.by_reference else None
+        image = SampleImage(row.content, row.width_px, row.height_px, row.format, row.exif_applied, path)
         draft = SampleDraft(
             domain="captions",
             task="caption",

@@ -66,9 +66,10 @@ def test_both_sides_of_the_limit_of_objects(n, shown):
     assert (len(made["objects"]), len(made["notes"])) == (shown, n - shown)
 
 
-def test_an_image_without_bytes_is_told_by_its_path():
-    (image,) = card(images=[Image(bytes=None, path="s3://b/a.png")])["images"]
-    assert (image["path"], image["note"]) == ("s3://b/a.png", "no bytes in the shard, only a path")
+def test_an_image_that_is_not_where_its_path_says_is_told():
+    (image,) = card(images=[Image(bytes=None, path="/nowhere/a.png")])["images"]
+    assert image["path"] == "/nowhere/a.png"
+    assert image["note"].startswith("not here: file_missing: /nowhere/a.png")
 
 
 def test_a_rejection_tells_its_stage_and_reason():

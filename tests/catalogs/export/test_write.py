@@ -8,7 +8,8 @@ import pytest
 from tests.factories import kept_only, png, rejection, sample, write_corpus
 from vlcorpus.catalogs.export.write import export
 from vlcorpus.schemas.errors import RefusedError
-from vlcorpus.schemas.media import Video
+from vlcorpus.schemas.media import Image, Video
+from vlcorpus.schemas.sample import Part
 
 
 def lines(folder, pattern="*/part-*.jsonl"):
@@ -71,3 +72,30 @@ def test_a_source_without_a_licence_is_not_exported(change, tmp_path):
     with pytest.raises(RefusedError, match="source_unlicensed"):
         export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen")
     assert not (tmp_path / "to").exists()
+
+
+def test_media_that_lie_elsewhere_are_copied_out_of_there(tmp_path):
+    (tmp_path / "a.tar").write_bytes(b"0123456789" + png(64, 64))
+    (tmp_path / "film.mp4").write_bytes(b"a long film")
+    path = f"{tmp_path}/a.tar#bytes=10-{9 + len(png(64, 64))}"
+    shown = sample("a", images=[Image(bytes=None, path=path)])
+    film = sample("b", videos=[Video(path=str(tmp_path / "film.mp4"))])
+    film.messages[0].content.append(Part(type="video", media=0))
+    write_corpus(tmp_path / "c", [([shown, film], [])])
+    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen")
+    assert (counts["samples"], counts["media"]) == (2, 2)  # an image, also of the second sample, and a film
+    first, second = lines(tmp_path / "to")
+    assert (tmp_path / "to" / first["image"][0]).read_bytes() == png(64, 64)
+    (video,) = second["video"] if isinstance(second["video"], list) else [second["video"]]
+    assert (tmp_path / "to" / video).read_bytes() == b"a long film"
+
+
+def test_a_medium_that_is_gone_leaves_its_sample_out_and_says_so(tmp_path):
+    gone = sample("a", images=[Image(bytes=None, path=f"{tmp_path}/gone.tar#bytes=0-9")])
+    part = sample("b", videos=[Video(path="film.mp4", start_s=1.0, end_s=2.0)])
+    write_corpus(tmp_path / "c", [([gone, part, sample("c")], [])])
+    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen")
+    assert (counts["samples"], counts["left out"]) == (1, 2)
+    first, second = lines(tmp_path / "to", "*/left-out-*.jsonl")
+    assert "file_missing" in first["why"]
+    assert "stretch of a file" in second["why"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
 from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.referenced import read_referenced
 from vlcorpus.catalogs.sources.webdataset import WebDataset
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
@@ -38,6 +39,18 @@ def test_a_sample_is_a_row_with_its_text_its_address_its_licence_and_the_rest(na
     assert (first.content, first.text, first.url) == (b"JPG", "a cat", "http://x/a.jpg")
     assert (first.license, json.loads(first.meta)) == ("CC0-1.0", {"width": 64})
     assert (second.text, second.license, second.url, second.meta) == ("ein Hund 🐕", "MIT", None, None)
+
+
+@pytest.mark.parametrize("name", COMPRESSED)
+def test_an_image_in_a_plain_tar_has_an_address_of_its_own(name, tmp_path, read):
+    content = sample("000", caption="a cat") + sample("001", caption="a dog") + END
+    first, second = read(tars(tmp_path, COMPRESSED[name](content), name, license="MIT"))
+    if name != "00000.tar":
+        assert (first.media_path, second.media_path) == (None, None)
+        return
+    assert read_referenced(first.media_path) == first.content
+    assert read_referenced(second.media_path) == second.content
+    assert first.media_path != second.media_path
 
 
 def test_what_tarfile_writes_in_each_format_is_read(tmp_path, read):
