@@ -1,6 +1,6 @@
 """Map the folders at the top to the sub-packages of `vlcorpus`; everything else stands in pyproject.toml.
 
-That file could do it alone only with a list of all folders, some sixty, kept by hand.
+That file could do it alone only with a list of all folders, more than forty, kept by hand.
 """
 
 from setuptools import find_namespace_packages, setup
