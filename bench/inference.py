@@ -26,11 +26,12 @@ import PIL.Image
 
 from vlcorpus.pipelines.runtime.flow import Ledger, opened, through
 from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.engine import Engine
 from vlcorpus.stages.inference.engines import open_engine
 from vlcorpus.stages.inference.infer import Infer
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import ImageInput, Reply, Request, Sampling, user
+from vlcorpus.stages.inference.request import ImageInput, Reply, Request, user
 
 GOAL = 0.95
 WIDTH, HEIGHT = 448, 320

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from vlcorpus.catalogs.registries.models import Gpus, find_role
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import Sampling
 
 CACHE = "~/.cache/vlcorpus/answers"
 
@@ -86,7 +85,7 @@ class InferenceConfig(BaseModel):
             video_max_pixels=entry.video_max_pixels,
             dtype=entry.dtype,
             quantization=entry.quantization,
-            sampling=Sampling(**entry.sampling.model_dump()),
+            sampling=entry.sampling,
             serving=Serving(
                 base_url=self.base_url,
                 api_key_env=self.api_key_env,

@@ -9,6 +9,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.sampling import Sampling
 
 REGISTRY = Path(__file__).parent / "models.yaml"
 
@@ -20,23 +21,6 @@ def _whole_or_part(gpus: float) -> float:
 
 
 Gpus = Annotated[float, Field(ge=0), AfterValidator(_whole_or_part)]
-
-
-class SamplingEntry(BaseModel):
-    """As `stages/inference/request.py` has it; a registry may name any of it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    max_tokens: int = Field(default=2048, ge=1)
-    temperature: float = Field(default=0.0, ge=0)
-    top_p: float = Field(default=1.0, gt=0, le=1)
-    top_k: int = Field(default=0, ge=0)
-    repetition_penalty: float = Field(default=1.0, gt=0)
-    presence_penalty: float = Field(default=0.0, ge=-2, le=2)
-    n: int = Field(default=1, ge=1)
-    logprobs: int | None = Field(default=None, ge=0)
-    stop: tuple[str, ...] = ()
-    seed: int | None = None
 
 
 class ModelEntry(BaseModel):
@@ -54,7 +38,7 @@ class ModelEntry(BaseModel):
     dtype: str = "auto"
     quantization: str | None = None
     gpus: Gpus = 1
-    sampling: SamplingEntry = SamplingEntry()
+    sampling: Sampling = Sampling()
     options: Mapping[str, Any] = {}
     report: str = ""
 

@@ -5,7 +5,8 @@ import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vlcorpus.stages.inference.request import Pixels, Request, Sampling
+from vlcorpus.schemas.sampling import Sampling
+from vlcorpus.stages.inference.request import Pixels, Request
 from vlcorpus.stages.stage import PLACEMENT
 
 SHIPPED = Pixels()

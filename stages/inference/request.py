@@ -13,6 +13,7 @@ from typing import Any
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sample import ToolCall
+from vlcorpus.schemas.sampling import Sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +85,6 @@ class Choice:
 
 
 Constraint = JsonSchema | Regex | Choice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sampling:
-    """As vLLM names them. Temperature 0 is greedy."""
-
-    max_tokens: int = 2048
-    temperature: float = 0.0
-    top_p: float = 1.0
-    top_k: int = 0  # 0: all
-    repetition_penalty: float = 1.0
-    presence_penalty: float = 0.0
-    n: int = 1  # answers to one request
-    logprobs: int | None = None  # so many alternatives beside each token's own; None: no log-probabilities
-    stop: tuple[str, ...] = ()
-    seed: int | None = None  # drawn for each row where it is None and the temperature is not 0
-
-    def as_json(self) -> str:
-        return json.dumps(asdict(self), sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, count_reasoning, take_apart
 from vlcorpus.stages.inference.chat import (
     chat_prompt,
@@ -37,7 +38,6 @@ from vlcorpus.stages.inference.request import (
     JsonSchema,
     Reply,
     Request,
-    Sampling,
     TokenLogprob,
     VideoInput,
     user,

@@ -3,7 +3,8 @@
 import io
 
 from tests.engines.tiny_qwen3vl import noise
-from vlcorpus.stages.inference.request import ImageInput, Request, Sampling, VideoInput, user
+from vlcorpus.schemas.sampling import Sampling
+from vlcorpus.stages.inference.request import ImageInput, Request, VideoInput, user
 
 GREEDY = Sampling(max_tokens=24)
 

@@ -14,8 +14,9 @@ from tests.engines.media import GREEDY, ask, image, video
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.qwenvl.resize import image_tokens
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import Model, Serving
-from vlcorpus.stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex, Sampling
+from vlcorpus.stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex
 
 ENGINES = ("transformers", "vllm", "openai")
 WAIT_S = 200

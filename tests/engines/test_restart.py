@@ -6,7 +6,7 @@ import signal
 import psutil
 
 from tests.engines.media import ask, image
-from vlcorpus.stages.inference.request import Sampling
+from vlcorpus.schemas.sampling import Sampling
 
 WAIT_S = 300
 

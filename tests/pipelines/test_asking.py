@@ -22,9 +22,10 @@ from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.infer import Infer
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import Reply, Request, Sampling, user
+from vlcorpus.stages.inference.request import Reply, Request, user
 
 FILES = [f"a{n}\nb{n}\nc{n}" for n in range(24)]  # six partitions of twelve lines
 IN_FLIGHT = 2

@@ -13,10 +13,11 @@ from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.qwenvl.tokens import load_tokenizer
 from vlcorpus.schemas.sample import LabelSource, Sample, ToolCall
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.conversation import Conversation
 from vlcorpus.stages.inference.converse import Converse
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import Request, Sampling, user
+from vlcorpus.stages.inference.request import Request, user
 from vlcorpus.stages.samples import SampleDraft, make_sample
 
 TOOLS = json.dumps([{"type": "function", "function": {"name": "spell", "parameters": {"type": "object"}}}])

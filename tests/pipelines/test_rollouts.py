@@ -17,10 +17,11 @@ from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rollout import Rollout
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Sample
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.group_stage import GroupStage
 from vlcorpus.stages.inference.infer import Infer
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import Reply, Request, Sampling, user
+from vlcorpus.stages.inference.request import Reply, Request, user
 from vlcorpus.stages.inference.rollouts import rollouts
 from vlcorpus.stages.stage import RowStage
 

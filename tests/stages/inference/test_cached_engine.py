@@ -8,10 +8,11 @@ import pytest
 
 from tests.stages.inference.answering import AnsweringEngine, reply_to
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.model import EngineKind, Model
-from vlcorpus.stages.inference.request import Request, Sampling, user
+from vlcorpus.stages.inference.request import Request, user
 
 WAIT_S = 20
 

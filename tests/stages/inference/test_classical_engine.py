@@ -3,10 +3,11 @@
 import pytest
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference import classical_engine
 from vlcorpus.stages.inference.classical_engine import ClassicalEngine, has_answer
 from vlcorpus.stages.inference.model import Model
-from vlcorpus.stages.inference.request import Answer, Reply, Request, Sampling, user
+from vlcorpus.stages.inference.request import Answer, Reply, Request, user
 
 REQUEST = Request(turns=(user("Say it."),), sampling=Sampling())
 

@@ -6,18 +6,10 @@ import pytest
 
 from vlcorpus.schemas.qwenvl.chat import render_chatml
 from vlcorpus.schemas.sample import ToolCall
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.conversation import Conversation
 from vlcorpus.stages.inference.model import Model
-from vlcorpus.stages.inference.request import (
-    Answer,
-    ImageInput,
-    Reply,
-    Request,
-    Sampling,
-    Turn,
-    VideoInput,
-    user,
-)
+from vlcorpus.stages.inference.request import Answer, ImageInput, Reply, Request, Turn, VideoInput, user
 
 CALL = ToolCall(id="c", name="zoom", arguments='{"a":"é"}')
 FIRST = Request(turns=(user("What?", ImageInput(b"one")),), sampling=Sampling(), prompt_sha256="5e")

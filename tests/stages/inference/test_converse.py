@@ -13,12 +13,13 @@ from vlcorpus.pipelines.runtime.flow import Ledger, from_source, opened, through
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.sample import ToolCall
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference import engines
 from vlcorpus.stages.inference.answer_text import take_apart
 from vlcorpus.stages.inference.conversation import Conversation
 from vlcorpus.stages.inference.converse import Converse
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import Answer, ImageInput, Reply, Request, Sampling, user
+from vlcorpus.stages.inference.request import Answer, ImageInput, Reply, Request, user
 
 ASKS = Model(role="agent", engine=EngineKind.VLLM, name=MODEL, serving=Serving(in_flight=4, partitions=2))
 TOOLS = json.dumps([{"type": "function", "function": {"name": "measure"}}])

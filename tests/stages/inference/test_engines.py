@@ -8,6 +8,7 @@ import pytest
 
 from tests.stages.inference.answering import AnsweringEngine
 from vlcorpus.schemas.errors import EnvironmentFailure
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference import engines
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 from vlcorpus.stages.inference.cached_engine import CachedEngine
@@ -15,7 +16,7 @@ from vlcorpus.stages.inference.classical_engine import ClassicalEngine
 from vlcorpus.stages.inference.engines import open_engine
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.replay_engine import ReplayEngine
-from vlcorpus.stages.inference.request import Request, Sampling, user
+from vlcorpus.stages.inference.request import Request, user
 
 MODEL = Model(role="reader", engine=EngineKind.VLLM, name="reader-8B")
 LOADED: list["Loaded"] = []

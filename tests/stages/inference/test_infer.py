@@ -14,10 +14,11 @@ from vlcorpus.pipelines.runtime.fingerprint import describe_stage
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference import classical_engine, engines
 from vlcorpus.stages.inference.infer import Infer, generated
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import Answer, Reply, Request, Sampling, user
+from vlcorpus.stages.inference.request import Answer, Reply, Request, user
 
 IN_FLIGHT = 5
 ASKS = Model(

@@ -15,6 +15,7 @@ import pytest
 from tests.factories import png
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.schemas.sample import ToolCall
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import (
     Choice,
@@ -22,7 +23,6 @@ from vlcorpus.stages.inference.request import (
     JsonSchema,
     Regex,
     Request,
-    Sampling,
     Turn,
     VideoInput,
     user,

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.answer_cache import AnswerCache
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.replay_engine import ReplayEngine
-from vlcorpus.stages.inference.request import Answer, Reply, Request, Sampling, user
+from vlcorpus.stages.inference.request import Answer, Reply, Request, user
 
 REPLY = Reply(
     answers=(Answer(text="a", finish_reason="stop", n_tokens=1),), n_prompt_tokens=1, engine="e", model="m"

@@ -11,6 +11,7 @@ import pytest
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.sample import ToolCall
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import (
     Answer,
@@ -20,7 +21,6 @@ from vlcorpus.stages.inference.request import (
     Regex,
     Reply,
     Request,
-    Sampling,
     Turn,
     VideoInput,
     user,

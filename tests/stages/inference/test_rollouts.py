@@ -4,8 +4,9 @@ import json
 from dataclasses import replace
 
 from tests.factories import file_row
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import Model
-from vlcorpus.stages.inference.request import Answer, ImageInput, Reply, Request, Sampling, TokenLogprob, user
+from vlcorpus.stages.inference.request import Answer, ImageInput, Reply, Request, TokenLogprob, user
 from vlcorpus.stages.inference.rollouts import rollouts
 
 MODEL = Model(role="solver", name="m")

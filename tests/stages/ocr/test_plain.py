@@ -9,9 +9,10 @@ import PIL.ImageFont
 import pytest
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.classical_engine import ClassicalEngine
 from vlcorpus.stages.inference.model import Model
-from vlcorpus.stages.inference.request import ImageInput, Request, Sampling, user
+from vlcorpus.stages.inference.request import ImageInput, Request, user
 
 pytestmark = pytest.mark.skipif(shutil.which("tesseract") is None, reason="no tesseract on this machine")
 ENGINE = ClassicalEngine(Model(role="ocr"))
