@@ -31,44 +31,48 @@ def draw_examples(connection: duckdb.DuckDBPyConnection, domain: str, n: int) ->
     drawn = connection.execute(
         """
         with candidates as (
-            select id, task, source_key, license, filename, file_row_number, messages, image_info,
+            select id, task, source_key, license, filename, file_row_number, image_info,
                    row_number() over (partition by task order by id) as turn
             from samples where domain = $domain and len(image_info) > 0
         )
         select id, task, source_key, license, filename, file_row_number,
-               list_filter(messages, lambda m: m.role = 'assistant')[1].content[1]."text",
                image_info[1].width_px, image_info[1].height_px
         from candidates where turn <= $n order by turn, task limit $n""",
         {"domain": domain, "n": n},
     ).fetchall()
-    return [
-        Example(
-            id=id,
-            task=task,
-            source_key=key,
-            license=license,
-            answer=(answer or "")[:ANSWER_CHARS],
-            thumbnail=_thumbnail(_first_image(path, number)),
-            width_px=width,
-            height_px=height,
+    examples = []
+    for id, task, key, license, path, number, width, height in drawn:
+        answer, image = _answer_and_image(path, number)
+        examples.append(
+            Example(
+                id=id,
+                task=task,
+                source_key=key,
+                license=license,
+                answer=answer[:ANSWER_CHARS],
+                thumbnail=_thumbnail(image),
+                width_px=width,
+                height_px=height,
+            )
         )
-        for id, task, key, license, path, number, answer, width, height in drawn
-    ]
+    return examples
 
 
-def _first_image(path: str, row_number: int) -> bytes | None:
-    """Read one row's images: one column of the one row group that holds it."""
+def _answer_and_image(path: str, row_number: int) -> tuple[str, bytes | None]:
+    """Read the first answer and the first image of a row: two columns of the one row group that holds it."""
     fs, inside = filesystem(path)
     with fs.open_input_file(inside) as stream:
         file = pq.ParquetFile(stream)
         for group in range(file.num_row_groups):
             n_rows = file.metadata.row_group(group).num_rows
             if row_number < n_rows:
-                column = file.read_row_group(group, columns=["images.list.element.bytes"])["images"]
-                images = column[row_number].as_py()
-                return images[0]["bytes"] if images else None
+                rows = file.read_row_group(group, columns=["messages", "images.list.element.bytes"])
+                messages, images = (rows[name][row_number].as_py() for name in ("messages", "images"))
+                said = (message["content"] for message in messages if message["role"] == "assistant")
+                content = next(said, None) or [{}]
+                return content[0].get("text") or "", images[0]["bytes"] if images else None
             row_number -= n_rows
-    return None
+    return "", None
 
 
 def _thumbnail(content: bytes | None) -> str | None:

@@ -53,7 +53,11 @@ class DomainFacts:
 
 
 def domains(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return the domains of a corpus; note on the connection which pipelines make them."""
+    """Return the domains of a corpus; note on the connection which pipelines make them.
+
+    Its views `samples` and `rejects` are tables from then on, of the columns that statistics ask for.
+    """
+    connection.execute((SQL / "counted_rows.sql").read_text())
     connection.execute((SQL / "domain_pipelines.sql").read_text())
     found = connection.execute("select distinct domain from domain_pipelines order by domain").fetchall()
     return [domain for (domain,) in found]
