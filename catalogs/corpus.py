@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from vlcorpus.catalogs.tables.output import by_name, tables_under
@@ -24,22 +25,23 @@ RowType = TypeVar("RowType")
 
 @dataclass(frozen=True)
 class Rows(Generic[RowType]):
-    """The committed rows of a table, read as they are asked for: memory holds one row group.
+    """The committed rows of tables, read as they are asked for: memory holds one row group.
 
     It can be walked again and again; a partition that is committed meanwhile is seen by the next walk.
     """
 
-    table: TableStore
+    tables: tuple[TableStore, ...]
     index: int = 0
     n_shards: int = 1
 
     def __iter__(self) -> Iterator[RowType]:
-        for partition in self.table.committed()[self.index :: self.n_shards]:
-            yield from self.table.rows(partition)
+        partitions = ((table, partition) for table in self.tables for partition in table.committed())
+        for table, partition in islice(partitions, self.index, None, self.n_shards):
+            yield from table.rows(partition)
 
     def shard(self, index: int, n_shards: int) -> "Rows[RowType]":
         """Return the part for reader `index` of `n_shards`: every `n_shards`-th partition."""
-        return Rows(self.table, index, n_shards)
+        return Rows(self.tables, index, n_shards)
 
 
 @dataclass(frozen=True)
@@ -58,15 +60,15 @@ class Corpus:
         """Return per table how many partitions are committed, what they hold, and rejects by reason."""
         return {name: table_totals(table) for name, table in self._tables.items()}
 
-    def samples(self) -> Rows[Sample]:
-        """Return the training records, to be walked: `for sample in corpus.samples(): …`."""
-        return self.rows("samples")
+    def samples(self, domain: str | None = None) -> Rows[Sample]:
+        """Return the training records of all domains, or of one: `for sample in corpus.samples(): …`."""
+        return Rows(self._samples(domain))
 
     def rows(self, table: str) -> Rows[Any]:
         """Return the rows of any table as objects of its row type."""
-        return Rows(self._table(table))
+        return Rows((self._table(table),))
 
-    def dataset(self) -> "datasets.IterableDataset":
+    def dataset(self, domain: str | None = None) -> "datasets.IterableDataset":
         """Return the samples as a streaming dataset of Hugging Face `datasets`; images are PIL images.
 
         A corpus on `s3://` and the like is read by fsspec, whose package for it must be installed. Raises
@@ -75,11 +77,15 @@ class Corpus:
         require([DATASETS], by="Corpus.dataset")
         from datasets import load_dataset
 
-        table = self._table("samples")
-        shards = [table.data_path(commit.partition) for commit in table.commits() if commit.data]
+        shards = [
+            join(table.uri, table.data_path(commit.partition))
+            for table in self._samples(domain)
+            for commit in table.commits()
+            if commit.data
+        ]
         if not shards:
-            raise ConfigError(f"{table.uri}: it holds no sample")
-        files = [split_options(join(table.uri, shard))[0] for shard in shards]
+            raise ConfigError(f"{self.path}: it holds no sample")
+        files = [split_options(shard)[0] for shard in shards]
         return load_dataset("parquet", data_files=files, split="train", streaming=True)
 
     def connection(self) -> "duckdb.DuckDBPyConnection":
@@ -124,6 +130,15 @@ class Corpus:
 
         counter = load_tokenizer(tokenizer) if tokenizer else None
         return verify([self.path], sample_rows=sample_rows, deep=deep, tokenizer=counter)
+
+    def _samples(self, domain: str | None) -> tuple[TableStore, ...]:
+        found = [table for table in self._tables.values() if table.name == "samples"]
+        if domain is not None:
+            found = [table for table in found if (known := table.manifest()) and known.pipeline == domain]
+        if not found:
+            of = f" of the domain {domain}" if domain else ""
+            raise ConfigError(f"{self.path}: no samples{of}; there are: {', '.join(self._tables)}")
+        return tuple(found)
 
     def _table(self, name: str) -> TableStore:
         if name not in self._tables:

@@ -34,6 +34,17 @@ def test_readers_share_the_partitions_and_miss_none(corpus):
     assert parts == [["a", "b"], [], ["c"]]
 
 
+def test_domains_that_share_an_output_are_read_together_or_one_by_one(corpus, tmp_path):
+    write_corpus(tmp_path / "out", [([sample("d")], [])], pipeline="captions")
+    both = open_corpus(f"{tmp_path}/out")
+    assert sorted(both.tables()) == ["captions.samples", "documents.samples"]
+    assert sorted(keys(both.samples())) == [*KEYS, "d"]
+    assert keys(both.samples("captions")) == keys(both.rows("captions.samples")) == ["d"]
+    assert [sum(1 for _ in both.samples().shard(n, 3)) for n in range(3)] == [2, 2, 0]
+    with pytest.raises(ConfigError, match=r"no samples of the domain videos; there are: captions\.samples"):
+        both.samples("videos")
+
+
 def test_samples_stream_a_partition_at_a_time(corpus, tmp_path):
     walk = iter(corpus.samples())
     first = next(walk)

@@ -80,7 +80,7 @@ def test_its_prompts_are_told_by_their_hash(elsewhere, corpus):
 
 
 def test_its_rows_are_named_and_read_as_objects(elsewhere, corpus):
-    assert '"row": "postcard/1"' in (corpus / "cards/_table.json").read_text()
+    assert '"row": "postcard/1"' in (corpus / "postcards/cards/_table.json").read_text()
     assert _python(elsewhere, "-c", OPEN, str(corpus)).splitlines() == [
         "vlcorpus_postcards.card.Postcard.de",
         "['Greetings', 'Viele']",
