@@ -94,7 +94,7 @@ class CaptionRow(Row):
 class CaptionedRow(CaptionRow):
     """A row that has its caption: made by Recaption. Its columns are those of CaptionRow."""
 
-    caption: Caption
+    caption: Caption  # the caption
 
 
 def with_caption(row: CaptionRow, caption: Caption, generated: list[Generated]) -> CaptionedRow:

@@ -30,7 +30,7 @@ def named(pairs, tmp_path_factory) -> Path:
 
 
 def samples(output: Path) -> dict[str, dict]:
-    return {name(row): row for row in pq.read_table(output / "samples/data").to_pylist()}
+    return {name(row): row for row in pq.read_table(output / "captions/samples/data").to_pylist()}
 
 
 def test_samples_differ_in_where_their_images_lie_and_in_nothing_else(held, named, pairs):

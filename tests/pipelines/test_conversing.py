@@ -78,7 +78,7 @@ def make(tmp_path: Path, name: str, engine: EngineKind) -> tuple[Path, Sequence[
 def test_whole_conversations_are_stored_and_replayed(tmp_path):
     write_files(tmp_path / "in", ["cat\ndog\nbad", "sun\nsea", "ox"])
     output, asked = make(tmp_path, "served", EngineKind.OPENAI)
-    table = TableStore(str(output / "samples"))
+    table = TableStore(str(output / "spelling/samples"))
     samples = {
         row.messages[0].content[0].text: row for index in table.committed() for row in table.rows(index)
     }

@@ -91,7 +91,7 @@ def test_all_answers_are_committed_beside_the_samples_and_replayed(tmp_path):
     write_files(tmp_path / "in", ["cat\ndog", "sun"])
     output, n_asked = make(tmp_path, "served", EngineKind.OPENAI)
     assert n_asked == 3  # one request for four answers
-    table = TableStore(str(output / "rollouts"))
+    table = TableStore(str(output / "solving/rollouts"))
     assert table.manifest().row == "rollout/1"
     rows = list(table.rows(0))
     assert [row.answer for row in rows] == [f"{word} {n}" for word in ("cat", "dog", "sun") for n in range(4)]
@@ -101,7 +101,7 @@ def test_all_answers_are_committed_beside_the_samples_and_replayed(tmp_path):
     assert len({row.request_sha256 for row in rows}) == 3
     assert {(row.score, row.reward, row.judge) for row in rows} == {(None, None, None)}
     assert all(row.seed == json.loads(row.request)["sampling"]["seed"] is not None for row in rows)
-    weights = [row.sample_weight for row in TableStore(str(output / "samples")).rows(0)]
+    weights = [row.sample_weight for row in TableStore(str(output / "solving/samples")).rows(0)]
     assert weights == [0.5, 0.5, 1.0, 0.5] * 3
     assert verify([str(output)])["stages-connect"].verdict == Verdict.PASS
     again, n_asked = make(tmp_path, "replayed", EngineKind.REPLAY)
