@@ -1,12 +1,13 @@
 """What every pipeline's configuration has, and how a YAML file and `--set key=value` fill one."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from vlcorpus.catalogs.registries.sources import find_source
 from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
@@ -162,7 +163,7 @@ def _as_texts(inputs: Any) -> Any:
     return tuple(map(str, inputs)) if isinstance(inputs, list | tuple) else inputs
 
 
-def _explain(model: type[BaseModel], problem: dict) -> str:
+def _explain(model: type[BaseModel], problem: ErrorDetails) -> str:
     where = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
         known = list(_known_keys(model))
@@ -174,7 +175,7 @@ def _explain(model: type[BaseModel], problem: dict) -> str:
     return f"{where} = {problem['input']!r}: {problem['msg']}"
 
 
-def _known_keys(model: type[BaseModel], prefix: str = ""):
+def _known_keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     for name, info in model.model_fields.items():
         yield prefix + name
         if isinstance(info.annotation, type) and issubclass(info.annotation, BaseModel):

@@ -118,7 +118,7 @@ class Sandbox:
         while self._idle:
             self._idle.pop().end()
 
-    def __del__(self):
+    def __del__(self) -> None:
         self.close()
 
     def _take(self) -> "_Child":

@@ -42,10 +42,10 @@ def main(requests_fd: int, replies_fd: int, parent: int, target: str, memory_byt
             return
         _reply(replies, READY, None, retire_bytes)
         while header := requests.read(HEADER.size):
-            message = pickle.loads(requests.read(HEADER.unpack(header)[0]))
+            request, cpu_s, step_cpu_s = pickle.loads(requests.read(HEADER.unpack(header)[0]))
             os.truncate(sys.stderr.fileno(), 0)
             os.lseek(sys.stderr.fileno(), 0, os.SEEK_SET)
-            _serve(function, *message, replies, retire_bytes)
+            _serve(function, request, cpu_s, step_cpu_s, replies, retire_bytes)
 
 
 def _serve(

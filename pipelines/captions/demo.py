@@ -4,6 +4,7 @@ import io
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -27,7 +28,7 @@ def scene(sky: str, ground: str, sun: str, n_houses: int) -> Image.Image:
     return image
 
 
-def _jpeg(image: Image.Image, **options) -> bytes:
+def _jpeg(image: Image.Image, **options: Any) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=90, **options)
     return out.getvalue()

@@ -8,6 +8,7 @@ import io
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw
 from reportlab.lib import colors
@@ -194,7 +195,7 @@ def _built(story: list[Flowable], templates: list[PageTemplate]) -> bytes:
     return out.getvalue()
 
 
-def _canvas(draw: Callable[[Canvas], object], **options) -> bytes:
+def _canvas(draw: Callable[[Canvas], object], **options: Any) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1, **options)
     draw(canvas)

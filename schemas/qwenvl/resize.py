@@ -22,7 +22,7 @@ VIDEO_MAX_PIXELS = 25_165_824  # 768 x 32 x 32 x 32: at most 12,288 tokens
 
 
 def smart_resize(
-    height_px: int, width_px: int, *, min_pixels: int = MIN_PIXELS, max_pixels: int = MAX_PIXELS
+    height_px: float, width_px: float, *, min_pixels: int = MIN_PIXELS, max_pixels: int = MAX_PIXELS
 ) -> tuple[int, int]:
     """Return the height and width in px, multiples of 32, at which the model sees an image.
 
@@ -87,7 +87,7 @@ def plan_video(
 
 
 def _fit(
-    height: int, width: int, n_frames: int, frame_factor: int, min_pixels: int, max_pixels: int
+    height: float, width: float, n_frames: int, frame_factor: int, min_pixels: int, max_pixels: int
 ) -> tuple[int, int]:
     """Round both sides to the factor, then scale into the limits, which hold for all frames together."""
     if min(height, width) < 1 or max(height, width) / min(height, width) > MAX_ASPECT:

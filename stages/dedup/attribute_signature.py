@@ -23,10 +23,20 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen")
-_TEENS += ("nineteen",)
+_TEENS = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_VALUES = {word: value for value, word in enumerate(_UNITS + _TEENS, 1)}
+_VALUES: dict[str, float] = {word: value for value, word in enumerate(_UNITS + _TEENS, 1)}
 _VALUES |= dict(zip(_TENS, range(20, 100, 10), strict=True)) | {"half": 0.5, "a": 0}
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6}
 _HAN_VALUES = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
@@ -114,7 +124,7 @@ def _number(words: str) -> float:
 def _han_numbers(numeral: str) -> list[float]:
     """Read 三百二十; 二〇一八, by its digits; 两三, as the two that it leaves open."""
     if not any(char in _HAN_TIMES for char in numeral):
-        digits = [_HAN_VALUES[char] for char in numeral]
+        digits: list[float] = [_HAN_VALUES[char] for char in numeral]
         return digits if len(digits) == 2 else [float("".join(map(str, digits)))]
     value = section = digit = 0.0
     for char in numeral:

@@ -55,7 +55,7 @@ def _train(sample: np.ndarray, k: int, seed: int) -> Centroids:
         size.append(len(own) / len(lower[-1]))
     n_lower = [len(part) for part in lower]
     parent = np.repeat(np.arange(n_upper, dtype=np.int32), n_lower)
-    return Centroids(upper, np.concatenate(lower), parent, np.repeat(np.float32(size), n_lower))
+    return Centroids(upper, np.concatenate(lower), parent, np.repeat(np.array(size, np.float32), n_lower))
 
 
 def nearest_clusters(vectors: np.ndarray, centroids: Centroids, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -86,9 +86,10 @@ def _nearest_in_cells(
         best, cosine = _best(vectors[looks // probed] @ centroids.lower[low:high].T, min(n, high - low))
         cluster[looks, : best.shape[1]] = best + low
         similarity[looks, : best.shape[1]] = cosine
-    cluster, similarity = (part.reshape(len(vectors), probed * n) for part in (cluster, similarity))
-    best = np.argsort(-similarity, axis=1, kind="stable")[:, :n]
-    return np.take_along_axis(cluster, best, axis=1), np.take_along_axis(similarity, best, axis=1)
+    shape = (len(vectors), probed * n)
+    clusters, similarities = cluster.reshape(shape), similarity.reshape(shape)
+    best = np.argsort(-similarities, axis=1, kind="stable")[:, :n]
+    return np.take_along_axis(clusters, best, axis=1), np.take_along_axis(similarities, best, axis=1)
 
 
 def _best(similar: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -140,7 +141,7 @@ def _kmeans(vectors: np.ndarray, k: int, seed: int) -> np.ndarray:
         min_points_per_centroid=1,
     )
     kmeans.train(np.ascontiguousarray(vectors))
-    return kmeans.centroids
+    return np.asarray(kmeans.centroids)
 
 
 def _nearest(centroids: np.ndarray, vectors: np.ndarray, n: int) -> np.ndarray:

@@ -5,7 +5,7 @@ The stand-in where no text encoder is given. Signed feature hashing of character
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -39,7 +39,7 @@ def _plain(text: str) -> str:
     return f" {' '.join(words)} " if words else ""
 
 
-def _batches(texts: list[str]):
+def _batches(texts: list[str]) -> Iterator[tuple[int, list[str]]]:
     start, size = 0, 0
     for index, text in enumerate(texts):
         if size and size + len(text) > _BATCH_CHARS:

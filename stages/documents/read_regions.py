@@ -69,7 +69,9 @@ class ReadRegions(Infer[ParsedPage, ParsedPage]):
     def unanswered(self, row: ParsedPage) -> ParsedPage:
         if self.unread == "image":
             return row
-        boxes = [f"{region.kind} at {tuple(row.tree.blocks[region.block].box)}" for region in row.unread]
+        boxes = [
+            f"{region.kind} at {tuple(row.tree.blocks[region.block].box or ())}" for region in row.unread
+        ]
         raise Reject(
             needs_model(REGION_READER),
             f"{len(boxes)} regions have no reader: {'; '.join(boxes[:20])}. Give a model for the role "

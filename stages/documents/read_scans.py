@@ -73,6 +73,11 @@ class ReadScans(RowStage[PageRow, PageRow]):
         read_by = () if self.engine == NO_ENGINE else (self.engine, self.second)
         return tuple(NEEDS[name] for name in read_by if name in NEEDS)
 
+    def _chosen_engine(self) -> OcrEngine:
+        if self.first_engine is None:
+            raise StageBug(f"{self.name}: no engine is chosen, and a page is read")
+        return self.first_engine
+
     def open(self) -> None:
         _ = self.first_engine, self.second_engine
 
@@ -101,7 +106,7 @@ class ReadScans(RowStage[PageRow, PageRow]):
         first = self._read_turned(scan, 0, languages)
         if first.reading.confidence >= DOUBTFUL:
             return first
-        found = self.first_engine.orientation(_png(scan))
+        found = self._chosen_engine().orientation(_png(scan))
         if found is None:
             return first
         languages = self._of_script(found.script) or languages
@@ -117,7 +122,7 @@ class ReadScans(RowStage[PageRow, PageRow]):
         upright = _turned_back(scan, turn)
         leaders = find_leaders(upright)
         clean = erase(upright, leaders)
-        reading = self.first_engine.read(_png(clean), languages).only(_is_text)
+        reading = self._chosen_engine().read(_png(clean), languages).only(_is_text)
         return _Read(reading, leaders, clean, turn, languages)
 
     def _read_again(self, read: _Read) -> OcrReading | None:

@@ -62,7 +62,7 @@ class TransformersImageEncoder:
         except (OSError, ValueError, RuntimeError, ImportError) as error:
             raise EnvironmentFailure(f"Transformers cannot load the encoder {self.name}: {error}") from error
 
-    def _features(self, inputs: Inputs):
+    def _features(self, inputs: Inputs) -> Any:
         import torch
 
         there = {
@@ -80,7 +80,7 @@ class TransformersImageEncoder:
         return features
 
 
-def _side_px(processor) -> int:
+def _side_px(processor: Any) -> int:
     """Return how large the weights see an image: a JPEG need not be decoded any larger."""
     size = getattr(processor, "size", None) or {}
     sides = [size[name] for name in ("height", "width", "shortest_edge") if size.get(name)]

@@ -8,7 +8,7 @@ import json
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -152,7 +152,7 @@ def _batches(ids: list[list[int]]) -> Iterator[list[int]]:
         yield batch
 
 
-def _pooled(states, mask, pooling: str):
+def _pooled(states: Any, mask: Any, pooling: str) -> Any:
     """Return (n, d) of the states (n, width, d) of tokens, padded on the right."""
     import torch
 
@@ -184,12 +184,12 @@ def _default_prompt(folder: Path) -> str:
     return (said.get("prompts") or {}).get(said.get("default_prompt_name"), "")
 
 
-def _max_tokens(folder: Path, of_tokenizer: int, config) -> int:
+def _max_tokens(folder: Path, of_tokenizer: int, config: Any) -> int:
     said = (_json(folder / "sentence_bert_config.json") or {}).get("max_seq_length")
     return said or min(MAX_TOKENS, of_tokenizer, getattr(config, "max_position_embeddings", MAX_TOKENS))
 
 
-def _json(path: Path):
+def _json(path: Path) -> Any:
     """Return what a file says, or None where there is none."""
     try:
         return json.loads(path.read_text("utf-8"))

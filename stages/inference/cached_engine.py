@@ -13,9 +13,9 @@ from vlcorpus.stages.inference.request import Reply, Request
 class CachedEngine:
     """Looks up, asks, keeps. A request that is on its way already is not sent twice."""
 
-    def __init__(self, engine: Engine, model: Model):
+    def __init__(self, engine: Engine, model: Model, cache: str):
         self._engine, self._model = engine, model
-        self._cache = AnswerCache(model.cache)
+        self._cache = AnswerCache(cache)
         self._asked: dict[str, Future[Reply]] = {}
         self._lock = threading.Lock()
 

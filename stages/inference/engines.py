@@ -41,9 +41,9 @@ def open_engine(model: Model) -> Engine:
             return _opened(model, lambda: _load(model))
         weights = without_role(model)
         engine = _opened(weights, lambda: _load(weights))
-        if model.cache is None:
+        if (cache := model.cache) is None:
             return engine
-        return _opened(model, lambda: CachedEngine(engine, model))
+        return _opened(model, lambda: CachedEngine(engine, model, cache))
 
 
 def without_role(model: Model) -> Model:

@@ -257,7 +257,7 @@ def _calls(message: ChatCompletionMessage) -> tuple[ToolCall, ...]:
     )
 
 
-def _logprob(one) -> TokenLogprob:
+def _logprob(one: Any) -> TokenLogprob:
     found = ((_token(other.token), other.logprob) for other in one.top_logprobs)
     top = tuple((token, logprob) for token, logprob in found if logprob > FORBIDDEN)
     return TokenLogprob(_token(one.token), one.logprob, top)

@@ -32,7 +32,7 @@ class VideoInput:
     fps: float  # of the source: a frame's time is its index / fps
     n_source_frames: int
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if len(self.frames) != len(self.indices) or not self.frames or self.fps <= 0:
             raise ValueError(f"{len(self.frames)} frames, {len(self.indices)} indices, {self.fps} fps")
 
@@ -183,7 +183,8 @@ class Answer:
     @property
     def logprob_mean(self) -> float | None:
         """The same for each token: what compares answers of different lengths."""
-        return self.logprob_sum / len(self.logprobs) if self.logprobs else None
+        total = self.logprob_sum
+        return total / len(self.logprobs) if total is not None and self.logprobs else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +198,7 @@ class Reply:
     revision: str | None = None
     cached: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.answers:  # else it would be kept, and be no answer for ever
             raise ValueError(f"{self.engine}, {self.model}: a reply without an answer")
 

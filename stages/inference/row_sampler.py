@@ -6,6 +6,7 @@ its own seed, not on what else is in the batch, and rows of one batch may sample
 
 import json
 from functools import lru_cache
+from typing import Any
 
 import torch
 import xgrammar
@@ -17,7 +18,14 @@ from transformers import (
     TopPLogitsWarper,
 )
 
-from vlcorpus.stages.inference.request import Choice, Constraint, JsonSchema, Request, TokenLogprob
+from vlcorpus.stages.inference.request import (
+    Choice,
+    Constraint,
+    JsonSchema,
+    Request,
+    Sampling,
+    TokenLogprob,
+)
 
 MANY = 256  # ours: grammars kept
 
@@ -25,7 +33,7 @@ MANY = 256  # ours: grammars kept
 class Grammars:
     """Compiles what an answer may look like, for one tokenizer."""
 
-    def __init__(self, tokenizer, vocab_size: int):
+    def __init__(self, tokenizer: Any, vocab_size: int):
         self.vocab_size = vocab_size
         info = xgrammar.TokenizerInfo.from_huggingface(tokenizer, vocab_size=vocab_size)
         self._compiler = xgrammar.GrammarCompiler(info)
@@ -101,7 +109,7 @@ class RowSampler:
         if self._matcher is not None and not self._matcher.is_terminated():
             self._matcher.accept_token(token)
 
-    def has_ended(self, tokenizer) -> bool:
+    def has_ended(self, tokenizer: Any) -> bool:
         if self._done or not self.tokens:
             return self._done
         ended = self.tokens[-1] in self._end or (self._matcher is not None and self._matcher.is_terminated())
@@ -118,7 +126,7 @@ class RowSampler:
         return text[: min(ends)] if ends else text
 
 
-def _chain(sampling) -> list[LogitsProcessor]:
+def _chain(sampling: Sampling) -> list[LogitsProcessor]:
     chain: list[LogitsProcessor] = []
     if sampling.repetition_penalty != 1:
         chain.append(RepetitionPenaltyLogitsProcessor(sampling.repetition_penalty))

@@ -200,10 +200,10 @@ class TransformersEngine:
 class _Ended(StoppingCriteria):
     """Ends each row by its own end token, stop strings and length; all where nobody waits any longer."""
 
-    def __init__(self, samplers: Samplers, tokenizer, batch: list[_Prepared]):
+    def __init__(self, samplers: Samplers, tokenizer: Any, batch: list[_Prepared]):
         self._samplers, self._tokenizer, self._batch = samplers, tokenizer, batch
 
-    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor, **_) -> torch.Tensor:
+    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor, **_: Any) -> torch.Tensor:
         nobody = all(one.reply.cancelled() for one in self._batch)
         ended = [nobody or row.has_ended(self._tokenizer) for row in self._samplers.rows]
         return torch.tensor(ended, device=input_ids.device)
@@ -214,7 +214,7 @@ def _fail(reply: "Future[Reply]", error: Exception) -> None:
         reply.set_exception(error)
 
 
-def _end_tokens(config) -> frozenset[int]:
+def _end_tokens(config: Any) -> frozenset[int]:
     ids = config.eos_token_id
     return frozenset(ids if isinstance(ids, list) else [ids])
 

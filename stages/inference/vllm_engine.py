@@ -6,6 +6,7 @@ import signal
 import threading
 from concurrent.futures import Future
 from multiprocessing import resource_tracker
+from typing import Any
 
 import numpy as np
 import vllm
@@ -236,7 +237,7 @@ def _structured(constraint: Constraint | None) -> StructuredOutputsParams | None
     return StructuredOutputsParams(regex=constraint.pattern)
 
 
-def _logprobs(output, n_top: int | None) -> tuple[TokenLogprob, ...] | None:
+def _logprobs(output: Any, n_top: int | None) -> tuple[TokenLogprob, ...] | None:
     if n_top is None or output.logprobs is None:
         return None
     found = []

@@ -61,7 +61,7 @@ def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:
     pixels = _rgb(ImageOps.exif_transpose(image))
     width, height = size[::-1] if orientation in _ON_ITS_SIDE else size
     n_frames = getattr(image, "n_frames", 1)
-    return Decoded(pixels, width, height, image.format, mode, orientation != 1, n_frames)
+    return Decoded(pixels, width, height, image.format or "", mode, orientation != 1, n_frames)
 
 
 @cache

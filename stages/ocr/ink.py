@@ -69,7 +69,7 @@ def _stroke_px(word: OcrWord, ink: np.ndarray) -> float:
     letters = _cut(ink, word.box)
     n_across = np.count_nonzero(np.diff(letters, axis=1, prepend=False) & letters)
     n_down = np.count_nonzero(np.diff(letters, axis=0, prepend=False) & letters)
-    return np.count_nonzero(letters) / max(1, n_across + n_down)
+    return np.count_nonzero(letters) / max(1, int(n_across) + int(n_down))
 
 
 def _rules(image: PIL.Image.Image, ink: np.ndarray) -> Iterator[BoxPx]:

@@ -172,7 +172,9 @@ def _line(element: ElementTree.Element, words: tuple[OcrWord, ...]) -> OcrLine:
 
 
 def _title(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
-    return {name: tuple(map(float, values.split())) for name, values in _TITLE.findall(element.get("title"))}
+    return {
+        name: tuple(map(float, values.split())) for name, values in _TITLE.findall(element.get("title", ""))
+    }
 
 
 def _box(title: dict[str, tuple[float, ...]]) -> BoxPx:

@@ -131,11 +131,9 @@ def aligned_rows(atoms: list[Atom]) -> str:
     """Return the LaTeX of rows that are aligned at a relation, at their left sides, or centred."""
     rows = rows_of(atoms)
     size = metrics(atoms)[0]
-    firsts = [
-        min((a.x1 for a in line if a.latex in _ALIGNED and a.size > 0.9 * size), default=None)
-        for line in rows
-    ]
-    if None not in firsts and _is_even(firsts, size):
+    relations = [[a.x1 for a in line if a.latex in _ALIGNED and a.size > 0.9 * size] for line in rows]
+    firsts = [min(found) for found in relations if found]
+    if len(firsts) == len(rows) and _is_even(firsts, size):
         at = min(firsts) - 0.5 * ALIGNED_EM * size
         return _environment("aligned", [_halves(line, at) for line in rows])
     if _is_even([min(a.x1 for a in line) for line in rows], size):

@@ -87,8 +87,8 @@ def _bases(main: list[Atom], others: list[Atom], size: float) -> list[_Base]:
         over, under = (_stacked(atom, others, size, upwards=up) for up in (True, False))
         others = without(others, [*over, *under])
         bases.append(_Base(atom, over, under))
-    for base, after in pairwise([*bases, None]):
-        end = after.atom.x1 if after else float("inf")
+    ends = [*(after.atom.x1 for after in bases[1:]), float("inf")]
+    for base, end in zip(bases, ends, strict=True):
         base.beside = [a for a in others if base.atom.x < a.x <= end + INTO_EM * size and a.x1 < end]
         others = without(others, base.beside)
         if base.beside:

@@ -1,6 +1,7 @@
 """Lines of a column to blocks: paragraphs, headings, list items, captions, code, notes."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -30,7 +31,7 @@ _UNFINISHED = re.compile(r"[,/(\[]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
 
-def lay_blocks(items: list[Line | LaidBlock], em: float) -> list[LaidBlock]:
+def lay_blocks(items: Sequence[Line | LaidBlock], em: float) -> list[LaidBlock]:
     """Group the lines of one flow. Figures and tables among them pass through, in their place."""
     flow = join_pieces(items)
     lines = [item for item in flow if isinstance(item, Line)]
@@ -57,7 +58,7 @@ def lay_blocks(items: list[Line | LaidBlock], em: float) -> list[LaidBlock]:
     return merge_contents(_merge_lists(blocks))
 
 
-def join_pieces(items: list[Line | LaidBlock]) -> list[Line | LaidBlock]:
+def join_pieces(items: Sequence[Line | LaidBlock]) -> list[Line | LaidBlock]:
     """Sort a flow from top to bottom and join the pieces of a line."""
     out: list[Line | LaidBlock] = []
     row: list[Line] = []

@@ -101,9 +101,9 @@ def _rows(lines: list[Line], *, top: bool) -> list[Row]:
     """Group the lines that stand at one height, from the page's edge inwards."""
     rows: list[Row] = []
     for line in sorted(lines, key=lambda line: line.y1 if top else -line.y2):
-        last = rows[-1][0] if rows else None
-        level = last and min(last.y2, line.y2) - max(last.y1, line.y1)
-        if level and level > 0.5 * min(last.height, line.height):
+        last = rows[-1][0] if rows else line
+        level = min(last.y2, line.y2) - max(last.y1, line.y1)
+        if rows and level > max(0.0, 0.5 * min(last.height, line.height)):
             rows[-1].append(line)
         else:
             rows.append([line])

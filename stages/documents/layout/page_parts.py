@@ -44,8 +44,9 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     in_formula = {id(line) for pieces in formulas for line in pieces}
     across = [line for line in rest if reads_across(line, frame)]
     text = [n for n in upright if id(n) not in in_formula]
+    margins: list[list[Line]] = []
     if frame.vertical:
-        height, margins = frame.width, []
+        height = frame.width
         body, furniture = split_vertical_furniture([*text, *across], em, height)
         across = [line for line in body if not line.upright]
         body = [line for line in body if line.upright]

@@ -22,7 +22,7 @@ def contains(box: BoxPx, inner: BoxPx) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def cover(boxes: Iterable[BoxPx]) -> BoxPx:
+def cover(boxes: Iterable[tuple[float, float, float, float]]) -> BoxPx:
     """Return the box around all boxes."""
     x1s, y1s, x2s, y2s = zip(*boxes, strict=True)
     return BoxPx(min(x1s), min(y1s), max(x2s), max(y2s))

@@ -6,8 +6,9 @@ A page whose text stands on its side is turned for the layout; every line keeps 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Protocol
 
-from vlcorpus.schemas.documents.document import PageRow, Span, TextLine
+from vlcorpus.schemas.documents.document import Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.fonts import is_math_font, is_sign_font
 
@@ -98,13 +99,26 @@ class Frame:
         return BoxPx(x1, y1, x2, y2)
 
 
-def page_lines(page: PageRow) -> tuple[list[Line], Frame]:
+class ShownPage(Protocol):
+    """A page with its text and its size: a row, or what a reader has just read."""
+
+    @property
+    def lines(self) -> list[TextLine]: ...
+
+    @property
+    def width_px(self) -> int: ...
+
+    @property
+    def height_px(self) -> int: ...
+
+
+def page_lines(page: ShownPage) -> tuple[list[Line], Frame]:
     """Return the page's visible lines at quarter turns, and the frame they stand in."""
     turns: Counter[int] = Counter()
     n_down = 0
-    for line in page.lines:
-        turns[line.turn] += 0 if line.slanted else len(line.text)
-        n_down += len(line.text) if _is_vertical(line) else 0
+    for raw in page.lines:
+        turns[raw.turn] += 0 if raw.slanted else len(raw.text)
+        n_down += len(raw.text) if _is_vertical(raw) else 0
     turn = turns.most_common(1)[0][0] if turns else 0
     sides = (page.width_px, page.height_px)
     mirrored = is_right_to_left("".join(line.text for line in page.lines))

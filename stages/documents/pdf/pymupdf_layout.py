@@ -6,6 +6,7 @@ page, nine tenths of the price of reading it (measured). Runs in the sandbox's c
 
 import importlib
 import sys
+from typing import Any
 
 from vlcorpus.schemas.documents.document import Region
 from vlcorpus.schemas.geometry import BoxPx
@@ -30,7 +31,7 @@ KINDS = {
 class LayoutModel:
     """The model, loaded: 1.5 CPU s, and 150 to 200 MB between pages (measured)."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         onnxruntime = importlib.import_module("onnxruntime")
         self._predict = _load(onnxruntime).predict
 
@@ -55,13 +56,13 @@ def _clip(box: list[float], x: float, y: float, width_px: int, height_px: int) -
     return BoxPx(x1, y1, x2, y2) if x1 < x2 and y1 < y2 else None
 
 
-def _load(onnxruntime):
+def _load(onnxruntime: Any) -> Any:
     """Load the network with one thread (its pool spins on every core) and without its table grids."""
     sys.modules.pop("pymupdf.layout", None)  # the reader keeps it out, until here
     pymupdf._get_layout = pymupdf._get_layout or (lambda *_, **__: [])  # else the import loads a model too
-    sessions = importlib.import_module("pymupdf.layout.onnx.common_util")
+    sessions: Any = importlib.import_module("pymupdf.layout.onnx.common_util")
 
-    def make_session(path, providers=None):
+    def make_session(path: str, providers: list[str] | None = None) -> Any:
         options = onnxruntime.SessionOptions()
         options.enable_cpu_mem_arena = False  # as theirs: the arena never shrinks
         options.intra_op_num_threads = options.inter_op_num_threads = 1

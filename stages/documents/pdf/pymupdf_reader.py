@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import PIL.Image
 
@@ -116,7 +117,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
 
 
 @cache
-def _layout_model():
+def _layout_model() -> Any:
     from vlcorpus.stages.documents.pdf.pymupdf_layout import LayoutModel  # 0.5 CPU s and 250 MB (measured)
 
     return LayoutModel()
@@ -210,7 +211,8 @@ def _fills_its_box(span: Span) -> bool:
 def _has_ink(box: BoxPx, image: PIL.Image.Image) -> bool:
     x1, y1, x2, y2 = map(int, box)
     region = image.crop((x1, y1, max(x2, x1 + 1), max(y2, y1 + 1)))
-    return any(high - low >= INK_CONTRAST for low, high in region.getextrema())
+    extrema: Any = region.getextrema()  # of the three colours: Pillow's type is also that of one
+    return any(high - low >= INK_CONTRAST for low, high in extrema)
 
 
 def _jpeg(image: PIL.Image.Image, quality: int) -> bytes:

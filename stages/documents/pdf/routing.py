@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.formulas.display_formulas import MIN_MATH
+from vlcorpus.stages.documents.formulas.pieces import MIN_MATH
 from vlcorpus.stages.documents.page.boxes import contains
 from vlcorpus.stages.documents.page.lines import CAPTION, Frame, Line, page_lines
 from vlcorpus.stages.documents.pdf.reader import PageRead

@@ -68,20 +68,16 @@ class Book:
     def draft(self, row: Row, held: Sequence[Held], seed: int) -> SequenceDraft:
         items = without_repeated([item for one in held for item in one.content])
         flow = join_pages([list(page) for _, page in groupby(items, key=attrgetter("page"))])
-        shown = [item for item in flow if item.figure is not None]
-        figures = [item.figure for item in shown]
+        shown = [(item.page, item.figure) for item in flow if item.figure is not None]
+        figures = [figure for _, figure in shown]
         return SequenceDraft(
             messages=[Message(role="assistant", content=parts_of(flow), train=True)],
             images=[figure.image for figure in figures],
             measure=partial(_measure, [one.page for one in held], figures),
             meta={
                 "figures": [
-                    {
-                        "page": item.page,
-                        "bbox_1000": list(item.figure.box_1000),
-                        "evidence": item.figure.evidence,
-                    }
-                    for item in shown
+                    {"page": page, "bbox_1000": list(figure.box_1000), "evidence": figure.evidence}
+                    for page, figure in shown
                 ]
             },
         )
@@ -94,7 +90,7 @@ def parts_of(flow: Sequence[FlowItem]) -> list[Part]:
     for before, item in zip((None, *flow), flow, strict=False):
         gap = "" if before is None else "\n" if before.figure and item.kind == "caption" else "\n\n"
         if gap and parts[-1].type == "text":
-            parts[-1].text += gap
+            parts[-1] = _longer(parts[-1], gap)
             gap = ""
         if item.figure is not None:
             if gap:
@@ -102,10 +98,14 @@ def parts_of(flow: Sequence[FlowItem]) -> list[Part]:
             parts.append(Part(type="image", media=n_images))
             n_images += 1
         elif parts and parts[-1].type == "text":
-            parts[-1].text += item.text
+            parts[-1] = _longer(parts[-1], item.text)
         else:
             parts.append(Part(type="text", text=gap + item.text))
     return parts
+
+
+def _longer(part: Part, text: str) -> Part:
+    return Part(type="text", text=(part.text or "") + text)
 
 
 def _tokens(item: FlowItem, tokenizer: TextTokenizer) -> int:

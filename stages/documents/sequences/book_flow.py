@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 import PIL.Image
 
 from vlcorpus.schemas.documents.document import ClassifiedPage
-from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.geometry import Box1000, BoxPx
 from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
 from vlcorpus.schemas.qwenvl.latex_table import write_latex_table
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
@@ -33,7 +34,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 @dataclass(slots=True)
 class Figure:
     image: SampleImage
-    box_1000: tuple[int, int, int, int]  # on the page image
+    box_1000: Box1000  # on the page image
     evidence: Evidence
     thumbnail: bytes  # 8 x 8 grey values: images that look the same have nearly the same
 
@@ -125,11 +126,17 @@ def _cut(page: ClassifiedPage, jpeg_quality: int, captions: dict[int, int]) -> d
             crop = image.crop(_whole_pixels(page.boxes_px[index], *image.size))
             figures[index] = Figure(
                 _encoded(crop, jpeg_quality),
-                tuple(page.tree.blocks[index].box),
+                _box_1000(page.tree.blocks[index]),
                 evidence_of(page, index, captions),
                 crop.convert("L").resize((8, 8), PIL.Image.Resampling.BOX).tobytes(),
             )
     return figures
+
+
+def _box_1000(block: Block) -> Box1000:
+    if block.box is None:
+        raise StageBug(f"a {block.kind} of a parsed page has no box")
+    return block.box
 
 
 def _whole_pixels(box: BoxPx, width_px: int, height_px: int) -> tuple[int, int, int, int]:

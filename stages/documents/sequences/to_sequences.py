@@ -74,8 +74,9 @@ class ToSequences(CountsTokens, GroupStage[ClassifiedPage, ClassifiedPage | Samp
 
     def each_group(self, rows: Iterator[ClassifiedPage]) -> Iterator[ClassifiedPage | Sample | Rejection]:
         sequences = [_Open(form) for form in self.formats]
-        first: ClassifiedPage | None = next(rows)
-        yield first  # most documents of the web have one page: nothing is made ready for a second
+        only = next(rows)
+        first: ClassifiedPage | None = only
+        yield only  # most documents of the web have one page: nothing is made ready for a second
         for page in rows:
             yield page
             if first is not None:

@@ -181,8 +181,8 @@ def _split(piece: TablePiece, gaps: list[Gap], own: list[list[TablePiece]]) -> l
         return [piece]
     cuts = [0]
     for gap in crossed:
-        middles = [((words[i - 1][2] + words[i][1]) / 2, i) for i in range(cuts[-1] + 1, len(words))]
-        spaces = [(max(gap.x1 - x, x - gap.x2, 0.0), abs(gap.middle - x), i) for x, i in middles]
+        between = [((words[i - 1][2] + words[i][1]) / 2, i) for i in range(cuts[-1] + 1, len(words))]
+        spaces = [(max(gap.x1 - x, x - gap.x2, 0.0), abs(gap.middle - x), i) for x, i in between]
         off, _, index = min(spaces, default=(piece.size, 0.0, 0))
         if off > _SPACE_OFF_EM * piece.size:
             return [piece]

@@ -6,12 +6,13 @@ Strict: two columns of prose, lists, contents, forms and code have their pieces 
 import re
 from collections.abc import Iterable
 from statistics import median
+from typing import Protocol
 
-from vlcorpus.schemas.documents.document import Drawing, PageRow, TextLine
+from vlcorpus.schemas.documents.document import Drawing, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.boxes import contains, cover
 from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION
-from vlcorpus.stages.documents.page.lines import CAPTION, Line
+from vlcorpus.stages.documents.page.lines import CAPTION, Line, ShownPage
 from vlcorpus.stages.documents.tables.aligned_rows import MIN_ROWS, aligned_boxes, grown
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.pieces import is_numeric, pieces_of
@@ -39,7 +40,17 @@ _EQUATION = re.compile(r"[(\[]\d+(?:\.\d+)*[)\]]")
 _MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\]|[•●○◦▪■□–—*-])")
 
 
-def find_tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
+class DrawnPage(ShownPage, Protocol):
+    """A page with what is drawn on it."""
+
+    @property
+    def drawings(self) -> list[Drawing]: ...
+
+    @property
+    def image_boxes(self) -> list[BoxPx]: ...
+
+
+def find_tables(page: DrawnPage, lines: list[Line]) -> list[FoundTable]:
     """Return the tables of a page that reads from left to right, in no order; `lines` are its layout's."""
     drawings, texts = page.drawings, page.lines
     upright = [line for line in lines if line.upright]

@@ -162,17 +162,17 @@ def _slots(pieces: list[TablePiece], cuts: list[float], closed: list[set[int]], 
         slots.append(slot)
         at.update({(level, c): slot for c in range(first, last + 1)})
     for c in range(n_cols):
-        slot = None
+        open_slot: Slot | None = None
         for level in range(n_levels):
             if (level, c) in at:
-                slot = None
-            elif slot is not None and c not in closed[level - 1]:
-                slot.rowspan += 1
-                at[level, c] = slot
+                open_slot = None
+            elif open_slot is not None and c not in closed[level - 1]:
+                open_slot.rowspan += 1
+                at[level, c] = open_slot
             else:
-                slot = Slot(level, c)
-                slots.append(slot)
-                at[level, c] = slot
+                open_slot = Slot(level, c)
+                slots.append(open_slot)
+                at[level, c] = open_slot
     for level, piece in zip(levels, pieces, strict=True):
         at[level, piece.first].pieces.append(piece)
     return slots

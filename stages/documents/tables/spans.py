@@ -21,8 +21,8 @@ def merge_centred(
     gone: set[int] = set()
     for start, end in _groups(rows, found):
         for col in range(max((slot.col for slot in slots), default=-1) + 1):
-            run = [by_place.get((first + i, col)) for i in range(start, end)]
-            if any(slot is None or slot.colspan > 1 or slot.rowspan > 1 for slot in run):
+            run = [slot for i in range(start, end) if (slot := by_place.get((first + i, col)))]
+            if len(run) < end - start or any(slot.colspan > 1 or slot.rowspan > 1 for slot in run):
                 continue
             texts = [slot for slot in run if slot.pieces]
             if len(texts) == 1 and _is_between(texts[0].pieces, rows[start:end]):

@@ -32,7 +32,7 @@ def behind(model):
     made = []
 
     def put(engine):
-        made.extend([engine, CachedEngine(engine, model)])
+        made.extend([engine, CachedEngine(engine, model, model.cache)])
         return made[-1]
 
     yield put
