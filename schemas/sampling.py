@@ -21,9 +21,7 @@ class Sampling:
     repetition_penalty: Annotated[float, Gt(0)] = 1.0
     presence_penalty: Annotated[float, Ge(-2), Le(2)] = 0.0
     n: Annotated[int, Ge(1)] = 1  # number of answers to one request
-    logprobs: Annotated[int, Ge(0)] | None = (
-        None  # alternatives beside each token; None: no log-probabilities
-    )
+    logprobs: Annotated[int, Ge(0)] | None = None  # alternatives to each token; None: no log-probabilities
     stop: tuple[str, ...] = ()
     seed: int | None = None  # drawn for each row where it is None and the temperature is not 0
 

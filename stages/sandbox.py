@@ -55,7 +55,7 @@ class ChildUsage:
     """What the requests of a sandbox cost, restarts included."""
 
     cpu_s: float = 0.0
-    peak_rss_bytes: int = 0  # of the largest child, as of its last reply
+    peak_rss_bytes: int = 0  # memory of the largest child, as of its last reply
     n_requests: int = 0
     n_starts: int = 0
 
@@ -142,7 +142,7 @@ class SandboxDied(Reject):
 
 class _ChildDied(Exception):
     def __init__(self, *, killed: bool):
-        self.killed = killed  # by us, because it was silent for too long
+        self.killed = killed  # whether we killed it, because it was silent for too long
 
 
 class _Child:
@@ -153,7 +153,7 @@ class _Child:
         self.n_served = 0
         self.peak_rss_bytes = 0
         self.retired = False
-        self._cpu_at_start_s = 0.0  # of the request in hand, in the child's own count
+        self._cpu_at_start_s = 0.0  # CPU seconds, in the child's own count, when the request in hand began
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the child)
         to_read, self._requests = os.pipe()
         self._replies, to_write = os.pipe()

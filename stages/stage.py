@@ -40,7 +40,7 @@ class Resources:
     cpus: float = 1
     gpus: float = 0
     memory_bytes: int = 0  # 0: not reserved
-    partitions: int = 1  # that a worker has in hand at a time: an engine wants more than one to batch
+    partitions: int = 1  # partitions that a worker has in hand at a time: an engine wants several to batch
     engine: Hashable = None  # what fills the GPUs: stages that differ in it share no worker
 
 
@@ -50,7 +50,7 @@ class ModelUsage:
 
     requests: int = 0
     cached: int = 0  # requests answered from the cache
-    prompt_tokens: int = 0  # of the requests that were not answered from the cache
+    prompt_tokens: int = 0  # tokens read for the requests that the cache did not answer
     output_tokens: int = 0
     reasoning_tokens: int = 0  # of the output tokens, as far as engines say
 

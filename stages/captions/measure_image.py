@@ -6,15 +6,15 @@ from PIL import Image
 from vlcorpus.schemas.captions.caption import ImageMeasures
 from vlcorpus.stages.captions.colors import NAMES, color_shares
 
-SIDE_PX = 256  # ours: of the copy's longer side; sharpness is comparable at one size only
-MIN_SHARE = 0.15  # ours: of the area; a colour that a person would name
+SIDE_PX = 256  # ours: longer side of the copy; sharpness is comparable at one size only
+MIN_SHARE = 0.15  # ours: least share of the area of a colour that a person would name
 MAX_COLORS = 3
 BORDER_TOLERANCE = 6  # ours: levels of 256, from darkest to brightest; JPEG rings by 2 to 4
 
 # A bar with text on it, beside a photograph. Ours, all read off 435 bars drawn on 87 photographs, of which it
 # finds 86 %, and off 408 images, frames and pages without one, on none of which it fires.
-MIN_BAR_ROWS = 6  # of 256: less cannot hold text
-MAX_BAR_FRACTION = 0.4  # of the height: beyond it, the image is beside the bar
+MIN_BAR_ROWS = 6  # fewest rows of a bar, of 256: less cannot hold text
+MAX_BAR_FRACTION = 0.4  # highest bar, as a share of the height: what is higher is the image
 BAR_TOLERANCE = 24  # levels of 256 from the bar's colour: JPEG rings around text, the copy around edges
 MARK_LEVELS = 64  # from the bar's colour: text is made to be read
 MIN_PHOTOGRAPH_BITS = 5  # of the greens beside the bar: pages have 1 to 4, photographs 5.5 to 8

@@ -18,7 +18,7 @@ from vlcorpus.stages.language.detect_language import detect_language
 from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS, Decoded, decode
 from vlcorpus.stages.stage import RowStage
 
-KEPT_FORMATS = ("JPEG", "PNG", "WEBP")  # which every trainer opens
+KEPT_FORMATS = ("JPEG", "PNG", "WEBP")  # formats that every trainer opens
 KEPT_MODES = ("RGB", "L")  # others look different from trainer to trainer: CMYK, palettes, transparency
 
 

@@ -22,8 +22,8 @@ from vlcorpus.stages.clusters.neighbours import Neighbours, neighbours
 NEIGHBOURS = 10  # ours: fewer make the dimension noisy, more reach into other subjects
 # Spread of n members errs by √(2 / (D·n)) in logs, density D/2 times as much: at 12, of 100, a quarter.
 MAX_DIMENSION = 12.0
-ANY_DIMENSION = 2.0  # where it cannot be told: n / spread orders ideal clusters by density for every D
-PRIOR_MEMBERS = 4  # ours: of fewer, the distance to others says more of the radius than spread does
+ANY_DIMENSION = 2.0  # the dimension where it cannot be told: n / spread orders ideal clusters for every D
+PRIOR_MEMBERS = 4  # ours: members below which the distance to others says more of the radius than spread
 MIN_SPREAD = 1e-3  # what rounding to float16 moves a cosine by: schemas/vectors.py
 
 
@@ -32,7 +32,7 @@ class Densities:
     isolation: np.ndarray  # (k,) float32: 1 - cosine to the nearest other centroid; 0 where there is none
     density: np.ndarray  # (k,) float32: 1 is the median cluster of those with members; 0 without members
     sparse: np.ndarray  # (k,) bool
-    dimension: float  # that densities were computed with
+    dimension: float  # the dimension that densities were computed with
 
 
 def densities(

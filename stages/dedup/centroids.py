@@ -13,8 +13,8 @@ import numpy as np
 
 from vlcorpus.stages.dedup.widen import widen
 
-POINTS_PER_CENTROID = 64  # ours, of a good sample: FAISS warns below 39
-MIN_POINTS = 4  # ours: of fewer, a mean says nothing
+POINTS_PER_CENTROID = 64  # ours: vectors drawn for each centroid; FAISS warns below 39
+MIN_POINTS = 4  # ours: fewest vectors of a centroid; of fewer, a mean says nothing
 MAX_POINTS = 256  # per centroid, that FAISS takes
 BLOCK = 8192  # ours: vectors in float32 at a time: 16 MB of 512 numbers, for the cache
 ITERATIONS = 10

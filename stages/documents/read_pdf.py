@@ -47,7 +47,7 @@ class ReadPdf(RowStage[FileRow, PageRow]):
     jpeg_quality: int = 90  # ours: text shows no ringing that the eye finds
     max_pages: int = 1_000  # ours: a long book; a sequence of training holds 130
     cpu_s_per_page: float = 0.5  # ours: twice what the dearest usual page costs, layout model included
-    cpu_s: float = 12.0  # of a file, beyond what its pages may use; restarts included
+    cpu_s: float = 12.0  # ours: CPU seconds of a file beyond those of its pages; restarts included
     page_cpu_s: float = 4.0  # ours: two bad pages leave a third of the file's seconds to the good ones
     page_wall_s: float = 120.0
     memory_bytes: int = 1_400_000_000

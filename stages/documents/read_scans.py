@@ -30,9 +30,9 @@ SECOND_SCALE = 0.75  # ours: another raster of the same letters, in less time
 
 
 class _Read(NamedTuple):
-    reading: OcrReading  # of the image without leaders
+    reading: OcrReading  # what was read in the image without leaders
     leaders: list[Leader]
-    image: PIL.Image.Image  # that was read: upright, without leaders
+    image: PIL.Image.Image  # the image that was read: upright, without leaders
     turn: int  # quarter turns clockwise by which the page is shown turned
     languages: tuple[str, ...]
 

@@ -15,7 +15,7 @@ from vlcorpus.stages.stage import PLACEMENT, Resources, Stage
 
 ImageRowT = TypeVar("ImageRowT", bound=CaptionRow)
 
-HELD_BYTES = 64 << 20  # ours: of images that wait with their rows
+HELD_BYTES = 64 << 20  # ours: bytes of images that wait with their rows
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Embed(Stage[ImageRowT, ImageRowT]):
     encoder: str
     revision: str | None = None
     batch: int = field(default=256, metadata=PLACEMENT)  # rows
-    gpus: float = field(default=0, metadata=PLACEMENT)  # of one worker: 0.25 beside an engine, 0 on the CPU
-    partitions: int = field(default=4, metadata=PLACEMENT)  # at a time in one worker that has a GPU
+    gpus: float = field(default=0, metadata=PLACEMENT)  # GPUs of a worker; 0: the CPU
+    partitions: int = field(default=4, metadata=PLACEMENT)  # those in hand at a time
 
     def read(self, row: ImageRowT) -> Any:
         """Return what is encoded of the row. Raise Reject to quarantine it."""

@@ -26,7 +26,7 @@ class EmbedText(Embed[CaptionedRow]):
     """
 
     encoder: str = LEXICAL
-    instruction: str | None = None  # before each text; None: what the weights' files say
+    instruction: str | None = None  # words put before each text; None: what the weights' files say
 
     @property
     def resources(self) -> Resources:

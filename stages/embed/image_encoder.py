@@ -16,7 +16,7 @@ from vlcorpus.stages.embed.text_encoder import unit
 from vlcorpus.stages.embed.weights import choose_device, fetch, full_name
 from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS, decode
 
-Inputs = dict[str, Any]  # of the weights, of one image: tensors with a first dimension of 1
+Inputs = dict[str, Any]  # what the weights take for one image: tensors with a first dimension of 1
 
 
 class TransformersImageEncoder:

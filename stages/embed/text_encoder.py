@@ -18,7 +18,7 @@ from vlcorpus.stages.dedup.lexical_vectors import lexical_vectors
 from vlcorpus.stages.embed.weights import choose_device, fetch, full_name
 
 MAX_TOKENS = 512  # ours, where the weights' files name no limit: few sentence encoders were trained on more
-BATCH_TOKENS = 16_384  # ours, of one pass, with padding: 512 short texts, 32 of the longest
+BATCH_TOKENS = 16_384  # ours: tokens of one pass, padding included: 512 short texts, 32 of the longest
 POOLINGS = ("mean", "cls", "last")
 # How sentence-transformers has written them in 1_Pooling/config.json, up to version 5.
 _POOLING_KEYS = {
@@ -33,7 +33,7 @@ _APPLIED = {"Transformer", "Pooling", "Normalize"}  # modules of an encoder: tha
 class TextEncoder(Protocol):
     """Safe to use from several threads. The same texts give the same vectors, whatever is beside them."""
 
-    name: str  # of the vectors: those of two encoders are never compared
+    name: str  # name of the vectors: those of two encoders are never compared
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return (len(texts), d) float32 of length 1; 0 for a text without a letter: it has no neighbours."""

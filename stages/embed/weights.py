@@ -9,7 +9,7 @@ from pathlib import Path
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
 LOADED = ("*.json", "*.txt", "*.model", "*.safetensors")  # what Transformers reads of a folder
-DIGEST = "digest:"  # before the revision of a folder
+DIGEST = "digest:"  # what the revision of a folder begins with
 PIECES, PIECE_BYTES = 64, 1 << 16
 SHOWN = 12  # digits of a revision in a name
 INSTALL = "pip install 'vlcorpus[transformers]', in a clone pip install -e '.[transformers]'"

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from concurrent.futures import Future
 from typing import Any
 
-CLOSE_S = 10.0  # for what does not heed that it is cancelled
+CLOSE_S = 10.0  # how long a closing waits for what does not heed that it is cancelled
 
 
 class EventLoop:

@@ -24,15 +24,15 @@ class EngineKind(StrEnum):
 class Serving:
     """Where and how fast a model runs. None of it changes an answer's meaning: no part of a fingerprint."""
 
-    base_url: str = ""  # of an OpenAI-compatible server, with /v1
+    base_url: str = ""  # address of an OpenAI-compatible server, with /v1
     api_key_env: str = "OPENAI_API_KEY"  # the variable that holds the key: keys never enter a table
     gpus: float = 1  # whole: tensor parallel, on one node; below 1: a part, and so much of its memory
     in_flight: int = 64  # requests of one partition; and of one worker, to a server
-    partitions: int = 4  # at a time in one worker, so that none of their ends leaves the engine idle
-    timeout_s: float = 600.0  # of one request, with all its tries and the pauses between them
-    retries: int = 5  # of a server's refusal to serve now
-    price_in: float = 0.0  # of a million tokens read, in the user's currency: for the account
-    price_out: float = 0.0  # of a million tokens written
+    partitions: int = 4  # partitions in hand at a time in a worker: the end of one leaves no engine idle
+    timeout_s: float = 600.0  # seconds for a request with all its tries and the pauses between them
+    retries: int = 5  # further tries where a server cannot serve now
+    price_in: float = 0.0  # price of a million tokens read, in the user's currency
+    price_out: float = 0.0  # price of a million tokens written
     options: str = "{}"  # JSON: what the engine itself takes, such as {"enforce_eager": true}
 
 

@@ -45,7 +45,7 @@ from vlcorpus.stages.inference.request import (
 ENGINE = f"openai-{version('openai')}"
 FORBIDDEN = -9999.0  # vLLM's log-probability of what a grammar excludes: JSON has no infinity
 CONNECT_S = 10.0  # ours: a host that is up answers in milliseconds, a busy one after a repeated SYN or two
-MOST_WAIT_S = 120  # that `Retry-After` may ask for: the client library's own limit
+MOST_WAIT_S = 120  # longest pause that `Retry-After` may ask for: the client library's own limit
 TRUST = "--trust-request-mm-kwargs"  # named in the refusal of a vLLM that was started without it
 
 

@@ -44,8 +44,8 @@ from vlcorpus.stages.inference.request import (
     user,
 )
 
-MAX_RESTARTS = 8  # of an engine in the life of its worker; beyond it, the machine is at fault
-MAX_DEATHS = 2  # that a request may see among others; then it is asked alone, to tell who kills
+MAX_RESTARTS = 8  # restarts of an engine in the life of its worker; after more, the machine is at fault
+MAX_DEATHS = 2  # deaths that a request may see among others; then it is asked alone, to tell who kills
 DECODERS = 4  # threads: an image is decoded while the engine works
 
 

@@ -22,10 +22,10 @@ _BROKEN = (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBo
 @dataclass(frozen=True, slots=True)
 class Decoded:
     pixels: Image.Image  # RGB
-    width_px: int  # of the whole image, upright; `pixels` may be smaller where a draft was asked for
+    width_px: int  # width of the whole image, upright; `pixels` may be smaller where a draft was asked for
     height_px: int
-    format: str  # as Pillow names it: JPEG, PNG, WEBP …
-    mode: str  # of the file: RGB, CMYK, RGBA, I;16 …
+    format: str  # Pillow's name of the format: JPEG, PNG, WEBP …
+    mode: str  # Pillow's mode of the file: RGB, CMYK, RGBA, I;16 …
     exif_applied: bool  # the pixels were turned as the EXIF orientation says
     n_frames: int  # more than one: an animation, of which this is the first image
 

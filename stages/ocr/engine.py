@@ -12,8 +12,8 @@ from vlcorpus.schemas.geometry import BoxPx
 
 
 class OcrWord(NamedTuple):
-    text: str  # without white space
-    box: BoxPx  # of its ink
+    text: str  # the word, without white space
+    box: BoxPx  # box of the word's ink
     confidence: float
 
 
@@ -23,7 +23,7 @@ class OcrLine(NamedTuple):
     words: tuple[OcrWord, ...]
     box: BoxPx
     baseline_px: float  # y at the left end of `box`; without meaning for a line that is turned
-    slope: float  # of the baseline: px down for each px to the right
+    slope: float  # slope of the baseline: px down for each px to the right
     turn: int = 0  # quarter turns clockwise from upright reading: 0..3
     bold: bool = False  # no engine says so: `ink.py` does
 

@@ -8,6 +8,6 @@ from vlcorpus.stages.ocr.rapid import RapidOcr
 from vlcorpus.stages.ocr.tesseract import Tesseract
 
 NO_ENGINE = "none"
-SAME_ENGINE = "same"  # as the first, for the second reading
+SAME_ENGINE = "same"  # the second reading is by the engine of the first
 NEEDS: dict[str, Need] = {"tesseract": TESSERACT, "rapidocr": RAPIDOCR}
 ENGINES: dict[str, Callable[[], OcrEngine]] = {"tesseract": Tesseract, "rapidocr": RapidOcr}

@@ -15,11 +15,11 @@ from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord
 from vlcorpus.stages.ocr.sizes import line_size, weighted_median
 
 # Limits are ours, at any resolution where they are in inches.
-INK = 160  # of 255
+INK = 160  # grey, of 255, below which a pixel is ink
 MIN_RULE_INCH = 0.5  # longer than any stroke of a letter
 MAX_RULE_INCH = 0.03  # 2 pt; thicker is a bar or an image
 BOLD = 1.3  # times the stroke of most of the page's text; bold faces have 1.4 to 1.7
-MIN_LETTERS = 4  # of a line, to tell its stroke
+MIN_LETTERS = 4  # fewest letters of a line whose stroke can be told
 DEFAULT_DPI = 200.0
 
 

@@ -17,9 +17,9 @@ from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord
 DOT_INCH = 0.03  # 2 pt: a full stop of 16 pt is no larger
 MAX_PITCH_INCH = 0.15  # 11 pt: dots with spaces between them
 MIN_DOTS = 8
-OFF_PITCH = 0.25  # of the pitch: a dot stands no further from where it should
+OFF_PITCH = 0.25  # share of the pitch by which a dot may stand off its place
 MAX_LOST = 3  # pitches from one dot to the next, where those between were not seen
-INK = 160  # of 255
+INK = 160  # grey, of 255, below which a pixel is ink
 DEFAULT_DPI = 200.0
 
 

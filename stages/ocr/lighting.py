@@ -11,10 +11,10 @@ import PIL.ImageFilter
 # Limits are ours.
 REDUCED = 8  # the paper is looked at in so much less detail
 NEIGHBOURHOOD = 11  # of those px, 88 px of the scan: wider than a stroke, narrower than a shadow
-WHITE = 235  # of 255: paper from here on is left alone
+WHITE = 235  # grey, of 255, from which on paper is left alone
 BLACK = 90  # print up to here is left alone
-INK_FRACTION = 0.01  # of the page: the darkest hundredth is print, if there is any
-MIN_CONTRAST = 25  # of 255, between paper and print: below it there is nothing to read
+INK_FRACTION = 0.01  # share of the page: the darkest hundredth is print, if there is any
+MIN_CONTRAST = 25  # least contrast, of 255, of paper and print: below it there is nothing to read
 
 
 def even_light(image: PIL.Image.Image) -> PIL.Image.Image:

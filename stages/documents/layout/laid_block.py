@@ -23,7 +23,7 @@ class LaidBlock:
     level: int | None = None
     table: TableGrid | None = None
     lines: list[Line] = field(default_factory=list)
-    unread: BlockKind | None = None  # of an IMAGE: what it would be, if somebody could read it
+    unread: BlockKind | None = None  # kind that an IMAGE would be, if somebody could read it
     inset: list[Self] = field(default_factory=list)  # what it consists of; it is only their place then
 
     @property

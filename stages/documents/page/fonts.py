@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-NO_CHARACTER = "\ufffd"  # of a glyph that the file ties to no character
+NO_CHARACTER = "\ufffd"  # the character of a glyph that the file ties to none
 SLASH = "\u0338"  # a stroke through the next character, as TeX draws it
 _SPACES = " \u00a0\t\n\u2002\u2003\u2009\u200b\u2061\u2062\u2063\ufeff"
 NO_INK = frozenset(_SPACES) | frozenset(map(chr, range(0xFE00, 0xFE10)))  # and selectors of variants

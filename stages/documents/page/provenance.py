@@ -3,7 +3,7 @@
 from vlcorpus.schemas.documents.document import ParsedPage
 from vlcorpus.schemas.sample import LabelSource
 
-ENGINE = "pymupdf"  # whose text layer the answer is
+ENGINE = "pymupdf"  # name of what has read the text layer
 
 
 def text_engine(*pages: ParsedPage) -> str:

@@ -9,7 +9,7 @@ import PIL.Image
 from vlcorpus.schemas.documents.document import InkGrid
 
 CELL_PX = 8  # 4 pt at 144 dpi: half a line of print; sides of page images are multiples of 32 px
-INK_CONTRAST = 48  # ours: of 255; paper, tints and the ringing of images stay below, grey print is above
+INK_CONTRAST = 48  # ours: contrast of ink, of 255; paper, tints and ringing stay below, grey print is above
 
 
 def find_ink(image: PIL.Image.Image) -> InkGrid:

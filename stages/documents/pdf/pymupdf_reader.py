@@ -36,12 +36,12 @@ from vlcorpus.stages.documents.scans.need import ScanRequest, distrust
 
 POINTS_PER_INCH = 72
 MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
-INK_CONTRAST = 24  # ours: of 255, in one channel; grey of 10 % on white is still read
+INK_CONTRAST = 24  # ours: contrast of print, of 255, in one channel; grey of 10 % on white is still read
 LAYOUT_ENGINE = "pymupdf-layout"
 # Pages with more pieces of text are maps or data dumps: the network's edges grow with their number. ours
 MAX_MODEL_LINES = 2_000
 MANY_PAGES = 16  # ours: their fonts and images are worth 2 ms to be rid of
-FULL_PAGE = 0.8  # ours: of the page's area, from which on an image is its ground
+FULL_PAGE = 0.8  # ours: share of the page's area from which on an image is its ground
 
 
 def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:

@@ -28,16 +28,16 @@ class RenderSize:
 class LayoutMode(StrEnum):
     """Whether the reader's layout model looks at a page."""
 
-    GEOMETRY = "geometry"  # at none
-    ROUTED = "routed"  # where tables may be that geometry alone does not read with certainty
-    MODEL = "model"  # at all
+    GEOMETRY = "geometry"  # the layout model looks at no page
+    ROUTED = "routed"  # it looks at pages that may have tables which geometry alone does not read
+    MODEL = "model"  # it looks at every page
 
 
 @dataclass(slots=True, frozen=True)
 class ReadRequest:
     content: bytes
     size: RenderSize
-    first_page: int  # from 1
+    first_page: int  # number of the first page to read, from 1
     last_page: int  # included; may lie beyond the end
     jpeg_quality: int
     scan: ScanRequest | None = None  # None: no OCR will follow
@@ -68,9 +68,9 @@ class PageRead:
     lines: list[TextLine]
     image_boxes: list[BoxPx]
     drawings: list[Drawing]
-    glyphs: list[Glyph] = field(default_factory=list)  # of lines with formulas
+    glyphs: list[Glyph] = field(default_factory=list)  # glyphs of the lines with formulas
     regions: list[Region] | None = None  # None: the layout model was not asked
-    layout_engine: str | None = None  # whose the regions are
+    layout_engine: str | None = None  # name and version of what has seen the regions
     scan: bytes | None = None  # PNG in grey: the page as OCR wants it, where the text layer is not trusted
     ink: InkGrid | None = None  # where the image has ink; None: no pixels were looked at
 

@@ -17,7 +17,7 @@ from vlcorpus.stages.stage import RowStage
 
 PROSE = frozenset({BlockKind.TITLE, BlockKind.TEXT, BlockKind.LIST, BlockKind.CAPTION})
 MIN_LINE_LETTERS = 15  # ours: shorter lines are labels and cells
-MIN_PROSE_CHARS = 60  # ours: of a block; shorter ones are labels and addresses
+MIN_PROSE_CHARS = 60  # ours: fewest characters of a block of prose; shorter ones are labels and addresses
 # Scripts without spaces: each of their characters counts as a word.
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _LETTERS = re.compile(rf"[{_WIDE}]|[^\W\d_{_WIDE}]+")

@@ -16,7 +16,7 @@ from vlcorpus.stages.documents.quality.find_words import find_words
 # What stands in the page's flow. Furniture, notes and figures are drawn when the producer likes, and the
 # cells of a table row by row or column by column.
 ORDERED = frozenset({BlockKind.TITLE, BlockKind.TEXT, BlockKind.LIST, BlockKind.CAPTION, BlockKind.CODE})
-MIN_WORDS = 20  # ours: that occur once; fewer tell no order
+MIN_WORDS = 20  # ours: fewest words that occur once; fewer tell no order
 
 
 def order_agreement(tree: PageTree, lines: list[Line]) -> float | None:

@@ -44,7 +44,7 @@ class Book:
     """Text with its figures, all of it trained."""
 
     name: str = "interleaved"
-    jpeg_quality: int = 90  # ours: as of the page images
+    jpeg_quality: int = 90  # ours: quality of the figures' images, as of the page images
     max_gap_pages: int | None = 1  # ours: a blank page or a plate; behind two the text does not go on
     filters: tuple[SequenceFilter, ...] = (
         partial(sequence_too_short, min_pages=2),

@@ -42,7 +42,7 @@ class PageSize:
     max_side_px: int = 1500
     min_pixels: int = 512 * 32 * 32
     max_pixels: int = 730 * 32 * 32
-    jpeg_quality: int = 90  # ours: as of the page images
+    jpeg_quality: int = 90  # ours: quality of scaled pages, as of the page images
 
     def of(self, width_px: int, height_px: int) -> tuple[int, int]:
         """Return width and height, multiples of 32 px."""

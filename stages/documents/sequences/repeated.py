@@ -10,7 +10,7 @@ from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.sequences.book_flow import Figure, FlowItem
 
 MAX_REPEATS = 2  # ours: a figure may be shown again; what stands on a third page is no content
-_SAME_GREY = 8  # ours: of 255; what JPEG changes in a thumbnail
+_SAME_GREY = 8  # ours: difference of greys, of 255, that JPEG makes in a thumbnail
 _SAME_SIDE_PX = 4.0
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 

@@ -24,8 +24,8 @@ class Held:
     """What a sequence keeps of a page until it ends."""
 
     page: ClassifiedPage  # light
-    n_tokens: int  # that the page adds to the sequence
-    content: Any  # of the format
+    n_tokens: int  # tokens that the page adds to the sequence
+    content: Any  # what the format makes of the page
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class SequenceFormat(Protocol):
     """How pages become one sample. A frozen dataclass: its fields are part of the stage's fingerprint."""
 
     @property
-    def name(self) -> str: ...  # in the configuration and in the sample's key
+    def name(self) -> str: ...  # name in the configuration and in the sample's key
 
     @property
     def task(self) -> str: ...

@@ -11,4 +11,4 @@ from vlcorpus.stages.documents.page.lines import Line
 class FoundTable:
     box: BoxPx
     grid: TableGrid
-    lines: list[Line]  # that the cells hold
+    lines: list[Line]  # the lines that the cells hold
