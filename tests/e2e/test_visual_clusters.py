@@ -13,6 +13,9 @@ from tests.e2e.test_documents import vlcorpus
 from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.config import parse_settings
+from vlcorpus.pipelines.configured import configure
+from vlcorpus.pipelines.runtime.planning import plan_table
 
 SIDE = 96
 N_COMMON, N_RARE = 30, 4
@@ -68,9 +71,13 @@ def inputs(tmp_path_factory) -> tuple[Path, Path]:
     return own, write_pairs(folder / "pool", offered | again | more)
 
 
+def settings_of(pool: Path) -> tuple[str, ...]:
+    return "clusters.members=10", "clusters.target_fraction=1", f"clusters.pool=['{pool}']"
+
+
 def make(inputs: tuple[Path, Path], output: Path, *settings: str) -> Path:
     own, pool = inputs
-    clusters = ("clusters.members=10", "clusters.target_fraction=1", f"clusters.pool=['{pool}']")
+    clusters = settings_of(pool)
     given = [part for setting in clusters for part in ("--set", setting)]
     named = ("--source", "demo", "--license", "CC0-1.0")
     vlcorpus("run", "captions", "-i", own, "-o", output, *named, *given, *settings)
@@ -89,6 +96,23 @@ def rows(corpus: Path, table: str) -> list:
 
 def name(source_key: str) -> str:
     return Path(source_key.partition("#")[0]).name if ".jpg" in source_key else source_key
+
+
+def test_a_table_is_made_of_all_shards_it_reads_and_a_second_run_would_make_none_again(inputs, corpus):
+    own, pool = inputs
+    settings = {
+        "input": [str(own)],
+        "source": "demo",
+        "license": "CC0-1.0",
+        **parse_settings(settings_of(pool)),
+    }
+    pipeline = configure("captions", None, settings).pipeline
+    for table in pipeline.tables():
+        plan = plan_table("captions", table, str(corpus))
+        assert (plan.refusal, plan.pending, plan.outdated) == (None, [], frozenset()), table.name
+        if table.upstreams:  # else what it is made again for would not be all it depends on
+            made_of = {item.key for partition in plan.partitions for item in partition.items}
+            assert made_of == {item.key for item in plan.source.items()}, table.name
 
 
 def test_the_rare_images_are_a_sparse_cluster(corpus):
