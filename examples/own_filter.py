@@ -21,7 +21,8 @@ def answer_too_short(sample: Sample, *, min_chars: int) -> str | None:
 
 
 def main(corpus: str, output: str, min_chars: int) -> None:
-    samples = TableRows(vlcorpus.open_corpus(corpus).samples().table)
+    (table,) = vlcorpus.open_corpus(corpus).samples().tables
+    samples = TableRows(table)
     kept = Table("samples", samples >> Keep(bind(answer_too_short, min_chars=min_chars)))
     # In this process: on Ray the filter must stand in a module that workers can import.
     run(Pipeline("long-answers", kept), output, RunOptions(executor="local"), config={})
