@@ -8,7 +8,7 @@ what a licence is called and how many inputs are read decide no row's content, a
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
@@ -86,7 +86,7 @@ def require_same(uri: str, recorded: dict, wanted: dict) -> None:
         )
 
 
-def _differences(old: Any, new: Any, path: str = ""):
+def _differences(old: Any, new: Any, path: str = "") -> Iterator[str]:
     """Yield `path: old → new` for every leaf that differs."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in sorted({*old, *new}):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from dataclasses import asdict, dataclass, field, fields
+from typing import TypeAlias
 
 import pyarrow as pa
 
@@ -14,7 +15,7 @@ from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row
 from vlcorpus.stages.stage import NEVER, Stage, Stoppable
 
-SourceItem = Row | Rejection | pa.RecordBatch
+SourceItem: TypeAlias = Row | Rejection | pa.RecordBatch
 IMAGES_PER_REASON = 8  # rejects of a stage and reason whose image a partition keeps: enough to look at
 
 
@@ -117,9 +118,11 @@ def _through_one(
         counts.rows_rejected += not went_on
 
     def settle_last() -> None:
-        if last is not None and kept is None:
+        if last is None:
+            return
+        if kept is None:
             held[last.id] = last.source_key
-        elif last is not None:
+        else:
             settle(kept)
 
     def feed() -> Iterator[Row]:

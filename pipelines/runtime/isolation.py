@@ -82,6 +82,7 @@ def _cause(returncode: int) -> str:
 def _child(task: str, answer: str) -> None:
     stages, rows = pickle.loads(Path(task).read_bytes())
     ledger = Ledger()
+    result: tuple[list[Row], list[StageBooks]] | Exception
     try:
         with opened(stages):
             result = list(through(stages, rows, ledger)), ledger.entries
