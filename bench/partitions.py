@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,12 +69,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="vlcorpus-bench-") as folder:
         corpus = Corpus(Path(folder))
         begun = time.monotonic()
-        # In a process of its own: what a parent holds counts as its children's peak.
-        maker = multiprocessing.get_context("spawn").Process(target=commit_many, args=(corpus, n))
-        maker.start()
-        maker.join()
-        if maker.exitcode:
-            raise SystemExit("the corpus could not be made; the error is above")
+        apart(commit_many, corpus, n)
         print(f"{n:,} partitions committed in {time.monotonic() - begun:.0f} s")
         result = measure(corpus, n, arguments.stats)
     print(json.dumps(result))
@@ -84,7 +79,7 @@ def measure(corpus: Corpus, n: int, with_stats: bool) -> dict:
     run = ["run", "documents", *corpus.options()]
     outputs = ["--output", str(corpus.output)]
     spent = {"run, nothing to do": command(*run)}
-    corpus.store.drop({n // 2, n - 1})
+    apart(corpus.store.drop, {n // 2, n - 1})
     spent["run, two partitions left"] = command(*run)
     spent["status"] = command("status", *outputs)
     spent["sql"] = command("sql", QUESTION, *outputs)
@@ -106,6 +101,15 @@ def measure(corpus: Corpus, n: int, with_stats: bool) -> dict:
         "added_only": added == files and all(after[name] == before[name] for name in before),
         "partitions": n,
     }
+
+
+def apart(work: Callable, *arguments: object) -> None:
+    """Do it in a process of its own: what a parent has held counts as its children's peak."""
+    child = multiprocessing.get_context("spawn").Process(target=work, args=arguments)
+    child.start()
+    child.join()
+    if child.exitcode:
+        raise SystemExit("the corpus could not be made; the error is above")
 
 
 def command(*arguments: str) -> tuple[float, int]:

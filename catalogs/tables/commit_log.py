@@ -94,7 +94,7 @@ class CommitLog:
         fresh = sorted(loose - set(old["partition"].to_pylist()))
         if not fresh or len(fresh) < least:
             return 0
-        self._write(newest, pa.concat_tables([old, self._as_table(fresh)]))
+        self._write(newest, pa.concat_tables([old, self._as_table(fresh)]).sort_by("partition"))
         return len(fresh)
 
     def sweep(self) -> int:
@@ -164,11 +164,10 @@ class CommitLog:
         return as_commits(found)
 
     def _write(self, newest: int, commits: pa.Table) -> None:
-        """Write the next checkpoint; then, and only then, delete those before it."""
+        """Write the next checkpoint, by partition; then, and only then, delete those before it."""
         former = self._checkpoints()
         with self.files.open_write(_checkpoint(newest + 1)) as stream:
-            by_partition = commits.sort_by("partition")
-            pq.write_table(by_partition, stream, row_group_size=_GROUP_ROWS, compression="zstd")
+            pq.write_table(commits, stream, row_group_size=_GROUP_ROWS, compression="zstd")
         self._delete(former)
 
     def _delete(self, names: Iterable[str]) -> int:
