@@ -58,7 +58,9 @@ TESTED_BY: dict[str, str] = {
     "pipelines/runtime/partition.py": _ON_RAY,
     "pipelines/runtime/planning.py": _GROWING,
     # The command line is called as a person calls it.
+    "pipelines/cli/looking.py": _COMMANDS,
     "pipelines/cli/main.py": _COMMANDS,
+    "pipelines/cli/making.py": _COMMANDS,
     "pipelines/cli/options.py": _COMMANDS,
     "pipelines/cli/demo.py": "tests/test_contributing.py",
     "schemas/sample.py": "tests/schemas/test_notebook.py",

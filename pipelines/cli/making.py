@@ -1,0 +1,159 @@
+"""The commands that make a corpus, or say what would be made: list, config, plan, preview, run, submit."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vlcorpus.pipelines.cli.options import changed_option, output_option, pipeline_options
+from vlcorpus.schemas.errors import VlcorpusError
+
+if TYPE_CHECKING:
+    from vlcorpus.pipelines.configured import Configured
+
+
+@click.command("list")
+def list_pipelines() -> None:
+    """List the domains: what each makes, and the package that brings it."""
+    from vlcorpus.pipelines.domains import list_domains
+
+    for domain in list_domains():
+        click.echo(f"{domain.name:<12} {domain.summary or '✗ ' + domain.trouble}  [{domain.package}]")
+
+
+@click.command()
+@click.argument("pipeline")
+def config(pipeline: str) -> None:
+    """Print every configuration key of a pipeline with its default and its reason: a file for --config."""
+    from vlcorpus.pipelines.cli.config_page import config_page
+    from vlcorpus.pipelines.domains import find_domain
+
+    click.echo(config_page(pipeline, find_domain(pipeline).config_type()), nl=False)
+
+
+@click.command()
+@pipeline_options
+@output_option
+@click.option("--rows", type=int, help="Compute what dedup and clustering cost for so many rows instead.")
+@click.option("--dimensions", default=512, show_default=True, help="Of the vectors, with --rows.")
+@click.option("--cores", default=64, show_default=True, help="Of the cluster, with --rows.")
+def plan(pipeline: str, output: str, rows: int | None, dimensions: int, cores: int, **options) -> None:
+    """Say what a run would do, and touch nothing."""
+    from vlcorpus.pipelines.cli.report import plan_lines, scale_lines
+    from vlcorpus.pipelines.needs import require_all
+
+    built = _configure(pipeline, **options).pipeline
+    lines = scale_lines(built, rows, dimensions, cores) if rows else plan_lines(built, output)
+    for line in lines:
+        click.echo(line)
+    if not rows:
+        require_all(built.tables())
+
+
+@click.command()
+@pipeline_options
+@click.option("--rows", default=3, show_default=True, help="How many inputs.")
+def preview(pipeline: str, rows: int, **options) -> None:
+    """Run the first inputs in this process and print what becomes of them; commit nothing."""
+    from vlcorpus.pipelines.cli.report import preview_lines
+
+    for line in preview_lines(_configure(pipeline, **options).pipeline, rows):
+        click.echo(line)
+
+
+@click.command()
+@pipeline_options
+@output_option
+@click.option("--executor", type=click.Choice(["auto", "local", "ray"]), default="auto", show_default=True)
+@click.option("--workers", type=int, help="CPUs of the local Ray cluster; default: all.")
+@click.option("--ray-address", help="A running Ray cluster; default: one of this run's own.")
+@click.option("--fresh", is_flag=True, help="Delete this pipeline's tables in the output first.")
+@click.option("--fresh-from", metavar="TABLE", help="Delete this table first, and those made of it.")
+@changed_option
+def run(
+    pipeline: str,
+    output: str,
+    executor: str,
+    workers,
+    ray_address,
+    fresh: bool,
+    fresh_from,
+    changed,
+    **options,
+) -> None:
+    """Make a corpus. Run the same command again to go on after whatever stopped it."""
+    from vlcorpus.pipelines.cli.progress import Progress
+    from vlcorpus.pipelines.cli.report import result_lines
+    from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
+
+    configured = _configure(pipeline, **options)
+    run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from, on_change=changed or "refuse")
+    is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
+    result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
+    for line in result_lines(configured.pipeline, result):
+        click.echo(line)
+    if configured.config.license is None:
+        click.echo("no licence was named: `verify` will fail on it; --license says it", err=True)
+
+
+@click.command()
+@pipeline_options
+@output_option
+@click.option(
+    "--address", help="Job server of a cluster, http://head:8265; default: a cluster of its own, here."
+)
+@click.option(
+    "--working-dir", type=click.Path(path_type=Path, exists=True), help="Code to ship; default: none."
+)
+@click.option("--wait/--no-wait", default=True, help="Show the log until the job ends.")
+@changed_option
+def submit(
+    pipeline: str,
+    output: str,
+    address: str | None,
+    working_dir: Path | None,
+    wait: bool,
+    changed: str | None,
+    **options,
+) -> None:
+    """Hand the run to a Ray cluster as a job. Its name is a lock: one job per output."""
+    from vlcorpus.pipelines.cli import submission
+    from vlcorpus.pipelines.needs import require_all
+
+    configured = _configure(pipeline, **options)  # a mistake shows here, not in the job's log
+    address = submission.job_server(address)
+    if address is None:  # else the job looks for what it needs where it runs
+        require_all(configured.pipeline.tables())
+    arguments = [pipeline, "--output", output, *_as_arguments(options)]
+    arguments += ["--changed", changed] if changed else []
+    with submission.head(address) as head:
+        job = submission.submit(head, pipeline, output, arguments, working_dir)
+        click.echo(f"submitted {job.id} to {job.address}")
+        if not (wait or address is None):
+            return
+        outcome = submission.wait(job, lambda text: click.echo(text, nl=False))
+    if outcome != "SUCCEEDED":
+        raise VlcorpusError(
+            f"job {job.id}: {outcome}; its log is above. Mend it, then submit again to go on."
+        )
+
+
+def _as_arguments(options: dict) -> list[str]:
+    """Turn parsed pipeline options back into arguments."""
+    arguments = [part for value in options["inputs"] for part in ("--input", value)]
+    arguments += [part for value in options["settings"] for part in ("--set", value)]
+    for name in ("config", "source", "license", "limit", "engine", "model"):
+        if options[name] is not None:
+            arguments += [f"--{name}", str(options[name])]
+    return arguments
+
+
+def _configure(pipeline: str, inputs, config, settings, **flags) -> "Configured":
+    """Return the pipeline that the options of `pipeline_options` describe; flags win over --set."""
+    from vlcorpus.pipelines.config import parse_settings
+    from vlcorpus.pipelines.configured import configure
+
+    named = {"input": inputs, **flags}
+    given = {key: value for key, value in named.items() if value not in (None, ())}
+    return configure(pipeline, config, {**parse_settings(settings), **given})
