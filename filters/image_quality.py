@@ -1,4 +1,4 @@
-"""Limits on what an image's pixels say. Bind thresholds with `functools.partial`."""
+"""Limits on what an image's pixels say. Bind thresholds with `bind`."""
 
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.reasons import Reason

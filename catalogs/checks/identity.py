@@ -65,7 +65,10 @@ def _check_licences(connection: duckdb.DuckDBPyConnection) -> Check:
 
 
 def _check_sums(connection: duckdb.DuckDBPyConnection) -> list[Check]:
-    remedy = "the file and its commit are of different attempts: delete the commit and run again"
+    remedy = (
+        "the file and its commit are of different attempts: take the partition back with "
+        "`vlcorpus clean --partition TABLE/N`, and run again"
+    )
     tokens = Check("tokens-add-up", "commits count the tokens of their samples", remedy, of="files")
     reasons = Check("reasons-add-up", "commits count the reasons of their rejects", remedy, of="reasons")
     tokens.checked = _count(connection, "shards where kind = 'data'")

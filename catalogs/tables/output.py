@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options
 from vlcorpus.catalogs.tables.table import MANIFEST, RUNS, TableStore
-from vlcorpus.schemas.errors import FingerprintMismatch
+from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 
 def home_of(output: str, domain: str) -> str:
@@ -62,6 +62,20 @@ def by_name(tables: Iterable[TableStore]) -> dict[str, TableStore]:
         table.name if n_of[table.name] == 1 else f"{table.manifest().pipeline}.{table.name}": table
         for table in tables
     }
+
+
+def find_partition(tables: Iterable[TableStore], named: str) -> tuple[TableStore, int]:
+    """Return the committed partition that `samples/42` or `documents.samples/42` names.
+
+    Raises ConfigError where there is none such.
+    """
+    known = by_name(tables)
+    name, _, number = named.rpartition("/")
+    if name not in known or not number.isdigit():
+        raise ConfigError(f"{named!r}: write TABLE/N, such as samples/42; tables are {', '.join(known)}")
+    if known[name].commit_of(int(number)) is None:
+        raise ConfigError(f"{known[name].uri}: partition {number} is not committed")
+    return known[name], int(number)
 
 
 def refuse_earlier_layout(output: str) -> None:

@@ -1,7 +1,7 @@
 """Why a caption is rejected, by rules: what no image has to be looked at for.
 
 The report says "multi-stage refinement" and no more (§3.2.1); all limits are ours. Bind them with
-`functools.partial`.
+`bind`.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Limits on a page of a document: what cannot teach a model to read a page.
 
 What is decided by the text layer alone takes its measures, so that a reader can ask before there is a row.
-Bind thresholds with `functools.partial`. Whether a parse is right is asked in `filters/documents/parse.py`.
+Bind thresholds with `bind`. Whether a parse is right is asked in `filters/documents/parse.py`.
 """
 
 from vlcorpus.schemas.documents.document import PageMeasures, PageRow, ParsedPage

@@ -1,6 +1,6 @@
 """Limits on a parsed page: what the parse says must be what the page shows.
 
-Predicates on `ParsedPage.parse`; bind thresholds with `functools.partial`. A measure that was not taken
+Predicates on `ParsedPage.parse`; bind thresholds with `bind`. A measure that was not taken
 (None) rejects nothing. Evidence "on real pages": 391 pages of 205 public PDFs, looked at where a limit is
 near.
 """

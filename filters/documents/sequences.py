@@ -1,6 +1,6 @@
 """Limits on pages in a row: what is no document to read as a whole, and no book to learn from.
 
-Pure predicates on `schemas/documents/sequence.py`; bind thresholds with `functools.partial`.
+Pure predicates on `schemas/documents/sequence.py`; bind thresholds with `bind`.
 Source: Qwen3-VL report §3.2.1 (books: pure-text and low-alignment segments are dropped, ultra-long ones
 need pages and images) and §3.2.3 (long documents of good quality). It gives no number.
 """

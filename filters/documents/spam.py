@@ -1,6 +1,6 @@
 """Limits on pages that were made for search engines: one phrase again and again, lists of links.
 
-Predicates on `MeasuredPage.words`; bind thresholds with `functools.partial`. Source: the Qwen3-VL report
+Predicates on `MeasuredPage.words`; bind thresholds with `bind`. Source: the Qwen3-VL report
 §3.2.3 filters PDFs for spam and does not say how; repetition as of Gopher (Rae et al. 2021,
 arXiv:2112.11446).
 """

@@ -154,11 +154,18 @@ def cache(folder: str | None) -> None:
 @click.command()
 @output_option
 @click.option("--all", "everything", is_flag=True, help="Delete the whole corpus, commits too.")
+@click.option(
+    "--partition",
+    "partitions",
+    multiple=True,
+    metavar="TABLE/N",
+    help="Delete this partition, commit too: the next run makes it again; repeatable.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def clean(output: str, everything: bool, yes: bool) -> None:
-    """Delete what was never committed; with --all, the corpus."""
+def clean(output: str, everything: bool, partitions: tuple[str, ...], yes: bool) -> None:
+    """Delete what was never committed; with --partition, one that was; with --all, the corpus."""
     from vlcorpus.catalogs.tables.licences import LICENCES
-    from vlcorpus.catalogs.tables.output import by_name, tables_under
+    from vlcorpus.catalogs.tables.output import by_name, find_partition, tables_under
     from vlcorpus.catalogs.tables.prompts import PROMPTS
     from vlcorpus.catalogs.tables.storage import Storage
     from vlcorpus.catalogs.tables.table import RUNS
@@ -168,6 +175,11 @@ def clean(output: str, everything: bool, yes: bool) -> None:
     if not tables:
         raise RefusedError(f"{output} holds no table of vlcorpus; nothing is deleted")
     with sole_writer(output):
+        if partitions:
+            for table, index in [find_partition(tables, named) for named in partitions]:
+                table.drop([index])
+                click.echo(f"{table.uri}: partition {index} is deleted; the next run makes it again")
+            return
         if not everything:
             for table in tables:
                 click.echo(f"{table.uri}: {table.sweep()} uncommitted files deleted")

@@ -14,11 +14,16 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from vlcorpus.pipelines.runtime import ray_environment
 from vlcorpus.schemas.errors import ConfigError, TableLocked, VlcorpusError
 
+if TYPE_CHECKING:
+    from ray.job_submission import JobSubmissionClient
+
 POLL_S = 1.0
+AGENT_S = 120  # ours: from a head's start to its agent's, on a busy machine
 # What the job does not need, or must not carry: Ray zips the working directory into the head's memory.
 EXCLUDES = [".git", ".venv", "out", "**/__pycache__", ".pytest_cache", ".hypothesis", "build", "dist"]
 
@@ -89,7 +94,8 @@ def submit(head: Head, pipeline: str, output: str, arguments: list[str], working
         "auto",
     ]
     try:
-        client.submit_job(
+        send(
+            client,
             entrypoint=shlex.join(run),
             submission_id=name,
             runtime_env={"working_dir": str(working_dir), "excludes": EXCLUDES} if working_dir else {},
@@ -100,6 +106,22 @@ def submit(head: Head, pipeline: str, output: str, arguments: list[str], working
             raise _locked(name, output) from None
         raise VlcorpusError(f"{head.address} did not take the job: {error}") from None
     return Job(name, head.address)
+
+
+def send(client: "JobSubmissionClient", **job: Any) -> None:
+    """Submit a job. A head that has just started is asked again until the agent that takes jobs runs.
+
+    Raises RuntimeError with what the server answered.
+    """
+    until = time.monotonic() + AGENT_S
+    while True:
+        try:
+            client.submit_job(**job)
+            return
+        except RuntimeError as error:
+            if "No available agent" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(POLL_S)
 
 
 def wait(job: Job, show: Callable[[str], None]) -> str:

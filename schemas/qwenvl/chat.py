@@ -91,7 +91,7 @@ def render_chatml(
 ) -> str:
     """Return the conversation as the Instruct model's template renders it.
 
-    `tools` is a sample's JSON array of definitions; `add_vision_id` numbers the media (`Image 1: `). Raises
+    `tools` is a sample's JSON array of definitions; `add_vision_id` numbers the media (`Picture 1: `). Raises
     ValueError for what the template would drop in silence: a role it does not know, a system turn that is not
     the first, media in a system or assistant turn.
     """

@@ -219,6 +219,18 @@ def test_clean_keeps_what_is_committed_and_all_deletes_it(pdfs, tmp_path):
     vlcorpus("clean", "-o", pdfs, exit_code=3)
 
 
+def test_a_damaged_partition_is_taken_back_and_made_again(pdfs, tmp_path):
+    run = ("run", "documents", "-i", pdfs / "report.pdf", "-o", tmp_path, "--license", "CC0-1.0")
+    vlcorpus(*run)
+    before = shard_bytes(tmp_path)
+    (tmp_path / "documents/samples/data/part-00000.parquet").write_bytes(b"damaged")
+    assert "vlcorpus clean --partition TABLE/N" in vlcorpus("verify", "-o", tmp_path, exit_code=5)
+    vlcorpus("clean", "-o", tmp_path, "--partition", "samples/0")
+    vlcorpus(*run)
+    assert shard_bytes(tmp_path) == before
+    vlcorpus("verify", "-o", tmp_path)
+
+
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "message"),
     [

@@ -59,9 +59,40 @@ def test_an_address_where_nobody_answers_is_a_configuration_error(tmp_path):
         submission.submit(submission.Head("http://127.0.0.1:9"), "documents", str(tmp_path), [], None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def ray_head(ray_cluster):
-    return submission.Head(f"http://{ray_cluster.dashboard_url}", sys.executable)
+    """Return a head that takes jobs: on a busy machine that is a while after it has started."""
+    from ray.job_submission import JobSubmissionClient
+
+    head = submission.Head(f"http://{ray_cluster.dashboard_url}", sys.executable)
+    submission.send(JobSubmissionClient(head.address), entrypoint="true")
+    return head
+
+
+class Starting:
+    """A job server whose agent runs after some tries."""
+
+    def __init__(self, *answers: str):
+        self.answers = list(answers)
+
+    def submit_job(self, **job):
+        if self.answers:
+            raise RuntimeError(self.answers.pop(0))
+        self.took = job
+
+
+def test_a_head_that_has_just_started_is_asked_again(monkeypatch):
+    monkeypatch.setattr(submission, "POLL_S", 0)
+    head = Starting("500: No available agent to submit job", "500: No available agent to submit job")
+    submission.send(head, entrypoint="true")
+    assert head.took == {"entrypoint": "true"}
+
+
+def test_a_head_that_refuses_is_asked_once():
+    head = Starting("400: bad", "400: worse")
+    with pytest.raises(RuntimeError, match="bad"):
+        submission.send(head, entrypoint="true")
+    assert head.answers == ["400: worse"]
 
 
 def test_ray_job_submit_itself_takes_our_command(pdfs, tmp_path, ray_head):

@@ -1,9 +1,16 @@
 import pytest
 
 from tests.factories import sample, write_corpus
-from vlcorpus.catalogs.tables.output import by_name, home_of, refuse_earlier_layout, run_root, tables_under
+from vlcorpus.catalogs.tables.output import (
+    by_name,
+    find_partition,
+    home_of,
+    refuse_earlier_layout,
+    run_root,
+    tables_under,
+)
 from vlcorpus.catalogs.tables.runs import begin_run
-from vlcorpus.schemas.errors import FingerprintMismatch
+from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 ROWS = [([sample("a")], [])]
 
@@ -32,6 +39,24 @@ def test_an_output_a_domain_in_it_and_a_table_can_be_named(output, part, n_table
 def test_tables_have_the_names_of_their_domains_only_where_several_meet(output):
     assert list(by_name(tables_under(output))) == ["captions.samples", "documents.samples"]
     assert list(by_name(tables_under(f"{output}/documents"))) == ["samples"]
+
+
+def test_a_partition_is_named_by_its_table_and_number(output):
+    table, index = find_partition(tables_under(output), "documents.samples/0")
+    assert (table.uri, index) == (f"{output}/documents/samples", 0)
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ("samples/0", "tables are captions.samples, documents.samples"),
+        ("documents.samples", "write TABLE/N"),
+        ("documents.samples/7", "partition 7 is not committed"),
+    ],
+)
+def test_a_partition_that_is_not_there_is_named(output, named, message):
+    with pytest.raises(ConfigError, match=message):
+        find_partition(tables_under(output), named)
 
 
 def test_folders_of_records_hold_no_tables(tmp_path):
