@@ -17,7 +17,12 @@ class ByFile(LoadGroupScheduling):
 
 
 def by_group(items: list[pytest.Item]) -> None:
-    """Put the tests of each group before all others, and tell xdist of their groups."""
+    """Put the tests of each group before all others, and tell xdist of their groups.
+
+    Of those that need Ray, the first are those that start clusters of their own: beside the one that the
+    others share, a second cluster's agent would find its port taken.
+    """
+    items.sort(key=lambda item: "ray_cluster" in getattr(item, "fixturenames", ()))
     for name in reversed(GROUPS):
         items.sort(key=lambda item: item.get_closest_marker(name) is None)
     for item in items:

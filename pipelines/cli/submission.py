@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import os
 import shlex
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -17,12 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vlcorpus.pipelines.runtime import ray_environment
-from vlcorpus.schemas.errors import ConfigError, TableLocked, VlcorpusError
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, TableLocked, VlcorpusError
 
 if TYPE_CHECKING:
     from ray.job_submission import JobSubmissionClient
 
 POLL_S = 1.0
+AGENT_PORT = 52365  # Ray's default; `ray.init` takes no other
 AGENT_S = 120  # ours: from a head's start to its agent's, on a busy machine
 # What the job does not need, or must not carry: Ray zips the working directory into the head's memory.
 EXCLUDES = [".git", ".venv", "out", "**/__pycache__", ".pytest_cache", ".hypothesis", "build", "dist"]
@@ -64,8 +66,30 @@ def head(address: str | None) -> Iterator[Head]:
     ray_environment.prepare(None)
     from vlcorpus.pipelines.runtime.on_ray import local_cluster
 
+    _wait_for_agent_port()
     with local_cluster(workers=None, dashboard=True) as context:
         yield Head(f"http://{context.dashboard_url}", sys.executable)
+
+
+def _wait_for_agent_port() -> None:
+    """Wait for the port of the agent that takes jobs: a cluster that was just killed holds it for a moment.
+
+    Raises EnvironmentFailure where another cluster keeps it.
+    """
+    until = time.monotonic() + AGENT_S
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("", AGENT_PORT))
+                return
+            except OSError:
+                if time.monotonic() > until:
+                    raise EnvironmentFailure(
+                        f"port {AGENT_PORT} is taken, by which a Ray cluster of this machine takes jobs. "
+                        "Stop the other cluster, or name its job server with --address."
+                    ) from None
+        time.sleep(POLL_S)
 
 
 def submit(head: Head, pipeline: str, output: str, arguments: list[str], working_dir: Path | None) -> Job:

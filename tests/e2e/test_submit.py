@@ -1,5 +1,6 @@
 """The same run as a Ray job: on a head that runs, and on a laptop where no Ray runs."""
 
+import socket
 import subprocess
 import sys
 
@@ -12,7 +13,7 @@ from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli import submission
 from vlcorpus.pipelines.documents.demo import draw
-from vlcorpus.schemas.errors import ConfigError, TableLocked
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, TableLocked
 
 pytestmark = pytest.mark.ray
 
@@ -86,6 +87,15 @@ def test_a_head_that_has_just_started_is_asked_again(monkeypatch):
     head = Starting("500: No available agent to submit job", "500: No available agent to submit job")
     submission.send(head, entrypoint="true")
     assert head.took == {"entrypoint": "true"}
+
+
+def test_the_port_of_another_cluster_is_waited_for_and_then_named(monkeypatch):
+    monkeypatch.setattr(submission, "AGENT_S", 0)
+    with socket.create_server(("", 0)) as other:
+        monkeypatch.setattr(submission, "AGENT_PORT", other.getsockname()[1])
+        with pytest.raises(EnvironmentFailure, match="--address"):
+            submission._wait_for_agent_port()
+    submission._wait_for_agent_port()
 
 
 def test_a_head_that_refuses_is_asked_once():
