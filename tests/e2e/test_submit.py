@@ -24,6 +24,7 @@ def pdfs(tmp_path):
     return tmp_path / "in"
 
 
+@pytest.mark.alone
 def test_a_laptop_without_ray_submits_to_a_cluster_of_its_own(pdfs, tmp_path):
     common = ["documents", "-i", pdfs, "--license", "CC0-1.0"]
     vlcorpus("run", *common, "-o", tmp_path / "run", "--executor", "local")
