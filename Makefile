@@ -38,7 +38,7 @@ demo: setup ## set up, draw small inputs, run every pipeline (or DOMAIN) on them
 	$(BIN)/python -m vlcorpus.pipelines.cli.demo out/demo $(DOMAIN)
 
 test: setup ## set up and run all tests, with WORKERS processes; say what was skipped and why
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not alone" && $(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 test-fast: setup ## the tests without Ray and without a browser
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not ray and not browser"

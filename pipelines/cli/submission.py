@@ -32,10 +32,14 @@ EXCLUDES = [".git", ".venv", "out", "**/__pycache__", ".pytest_cache", ".hypothe
 
 @dataclass(frozen=True)
 class Head:
-    """A cluster's job server, and the Python by which its nodes run us."""
+    """A cluster's job server, the Python by which its nodes run us, and the cluster that a job joins.
+
+    "auto" is the cluster of the node the job runs on, by Ray's own search: of several on one machine, any.
+    """
 
     address: str
     python: str = "python"
+    cluster: str = "auto"
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def head(address: str | None) -> Iterator[Head]:
 
     _wait_for_agent_port()
     with local_cluster(workers=None, dashboard=True) as context:
-        yield Head(f"http://{context.dashboard_url}", sys.executable)
+        yield Head(f"http://{context.dashboard_url}", sys.executable, context.address_info["address"])
 
 
 def _wait_for_agent_port() -> None:
@@ -115,7 +119,7 @@ def submit(head: Head, pipeline: str, output: str, arguments: list[str], working
         "--executor",
         "ray",
         "--ray-address",
-        "auto",
+        head.cluster,
     ]
     try:
         send(

@@ -24,7 +24,6 @@ def pdfs(tmp_path):
     return tmp_path / "in"
 
 
-@pytest.mark.alone
 def test_a_laptop_without_ray_submits_to_a_cluster_of_its_own(pdfs, tmp_path):
     common = ["documents", "-i", pdfs, "--license", "CC0-1.0"]
     vlcorpus("run", *common, "-o", tmp_path / "run", "--executor", "local")
@@ -66,7 +65,8 @@ def ray_head(ray_cluster):
     """Return a head that takes jobs: on a busy machine that is a while after it has started."""
     from ray.job_submission import JobSubmissionClient
 
-    head = submission.Head(f"http://{ray_cluster.dashboard_url}", sys.executable)
+    where = ray_cluster.address_info["address"]
+    head = submission.Head(f"http://{ray_cluster.dashboard_url}", sys.executable, where)
     submission.send(JobSubmissionClient(head.address), entrypoint="true")
     return head
 
