@@ -178,7 +178,7 @@ def stream(pdfs: Path, n_pages: int, layout: str, folder: Path) -> dict:
     lengthen(sorted(pdfs.glob("*.pdf")), n_pages, folder / "long" / "long.pdf")
     code = (
         "import sys; from pathlib import Path; from bench.documents_scaling import _pipeline; "
-        "from pipelines.runtime.run import RunOptions, run; "
+        "from vlcorpus.pipelines.runtime.run import RunOptions, run; "
         "run(_pipeline(Path(sys.argv[1]), sys.argv[3], int(sys.argv[4])), sys.argv[2], "
         "RunOptions('local', max_reject_rate=1.0), config={})"
     )

@@ -162,7 +162,7 @@ def ten_images(folder: Path) -> dict:
     images = draw(folder / "ten", 10)
     code = (
         "import sys; from pathlib import Path; from bench.image_samples import pipeline; "
-        "from pipelines.runtime.run import RunOptions, run; "
+        "from vlcorpus.pipelines.runtime.run import RunOptions, run; "
         "run(pipeline('dear', Path(sys.argv[1]), 32), sys.argv[2], RunOptions('auto'), config={})"
     )
     walls, peaks = [], []
