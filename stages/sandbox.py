@@ -209,7 +209,7 @@ class _Child:
         """Return the kind of the next reply, its value, and the CPU seconds of the request so far."""
         deadline = time.monotonic() + wall_s
         (n_bytes,) = HEADER.unpack(self._read(HEADER.size, deadline))
-        kind, value, cpu_s, self.peak_rss_bytes, self.retired = pickle.loads(self._read(n_bytes, deadline))
+        kind, value, cpu_s, self.peak_rss_bytes, self.retired = pickle.loads(self._read(n_bytes, deadline))  # noqa: S301 written by our own process
         used_s = cpu_s - self._cpu_at_start_s
         if kind in (READY, DONE, FAILED):
             self._cpu_at_start_s = cpu_s

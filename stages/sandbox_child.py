@@ -42,7 +42,7 @@ def main(requests_fd: int, replies_fd: int, parent: int, target: str, memory_byt
             return
         _reply(replies, READY, None, retire_bytes)
         while header := requests.read(HEADER.size):
-            request, cpu_s, step_cpu_s = pickle.loads(requests.read(HEADER.unpack(header)[0]))
+            request, cpu_s, step_cpu_s = pickle.loads(requests.read(HEADER.unpack(header)[0]))  # noqa: S301 written by our own process
             os.truncate(sys.stderr.fileno(), 0)
             os.lseek(sys.stderr.fileno(), 0, os.SEEK_SET)
             _serve(function, request, cpu_s, step_cpu_s, replies, retire_bytes)
@@ -109,7 +109,7 @@ def _portable(error: Exception) -> Exception:
         return error
     trace = "".join(traceback.format_exception(error))
     try:
-        error = pickle.loads(pickle.dumps(error))
+        error = pickle.loads(pickle.dumps(error))  # noqa: S301 written by our own process
     except Exception:  # an exception class may break pickle in any way it likes
         error = RuntimeError(f"{type(error).__name__}: {error}")
     error.add_note(f"In the sandbox:\n{trace}")
