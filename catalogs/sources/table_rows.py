@@ -19,11 +19,6 @@ class TableRows(Source):
     def list_items(self) -> list[Item]:
         """Return the partitions. Raises ConfigError where there is no table, or a part is not committed."""
         manifest = self.table.manifest()
-        if manifest is None:
-            raise ConfigError(
-                f"{self.table.uri}: there is no table. "
-                "Run the pipeline that makes it, or name another folder."
-            )
         commits = sorted(self.table.commits(), key=lambda commit: commit.partition)
         if missing := manifest.n_partitions - len(commits):
             raise ConfigError(
@@ -51,7 +46,7 @@ class TableRows(Source):
                 yield from self.table.shard_rows(partition_index(item))
 
     def parameters(self) -> dict:
-        manifest = self.table.manifest()
+        manifest = self.table.find_manifest()
         return {"table": self.table.name, "fingerprint": manifest.fingerprint if manifest else None}
 
 

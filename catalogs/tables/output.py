@@ -73,9 +73,9 @@ def find_partition(tables: Iterable[TableStore], named: str) -> tuple[TableStore
     name, _, number = named.rpartition("/")
     if name not in known or not number.isdigit():
         raise ConfigError(f"{named!r}: write TABLE/N, such as samples/42; tables are {', '.join(known)}")
-    if known[name].commit_of(int(number)) is None:
-        raise ConfigError(f"{known[name].uri}: partition {number} is not committed")
-    return known[name], int(number)
+    table, index = known[name], int(number)
+    table.commit_of(index)  # raises where it is not committed
+    return table, index
 
 
 def refuse_earlier_layout(output: str) -> None:

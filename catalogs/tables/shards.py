@@ -15,13 +15,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import BinaryIO
+from typing import IO, TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from vlcorpus.schemas.arrow import arrow_schema, record_batch
 from vlcorpus.schemas.row import Row
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 GROUP_BYTES = 32 << 20
 GROUP_ROWS = 128
@@ -51,7 +54,7 @@ class ShardFacts:
     sha256: str
 
 
-def write_shard(stream: BinaryIO, row_type: type, rows: Iterable) -> ShardFacts:
+def write_shard(stream: IO[bytes], row_type: type, rows: Iterable) -> ShardFacts:
     """Write `rows` (dataclasses of `row_type`, or Arrow batches of them) to `stream`.
 
     One row group is in memory at a time.
@@ -75,10 +78,11 @@ def write_shard(stream: BinaryIO, row_type: type, rows: Iterable) -> ShardFacts:
     return ShardFacts(rows=n_rows, bytes=sink.written, sha256=sink.digest.hexdigest())
 
 
-def media_bytes(row) -> int:
+def media_bytes(row: object) -> int:
     """Return the size of the media in a row, and of its own bytes: what fills a row group."""
     n_bytes = 0
-    for name, kind in _byte_columns(type(row)):
+    row_type: type = type(row)
+    for name, kind in _byte_columns(row_type):
         value = getattr(row, name)
         if value is None:
             continue
@@ -115,7 +119,7 @@ def shard_schema(row_type: type) -> pa.Schema:
     throughout.
     """
     schema = arrow_schema(row_type)
-    features = {}
+    features: dict[str, dict] = {}
     for index, field in enumerate(schema):
         if _is_image(field.type):
             features[field.name] = {"_type": "Image"}
@@ -180,7 +184,7 @@ def _leaf_paths(schema: pa.Schema) -> tuple[str, ...]:
 class _Digesting(io.RawIOBase):
     """A file that hashes what is written, so that the shard is not read again for its checksum."""
 
-    def __init__(self, stream: BinaryIO):
+    def __init__(self, stream: IO[bytes]):
         self._stream = stream
         self.digest = hashlib.sha256()
         self.written = 0
@@ -188,11 +192,12 @@ class _Digesting(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data) -> int:
+    def write(self, data: "ReadableBuffer") -> int:
+        n_bytes = memoryview(data).nbytes
         self._stream.write(data)
         self.digest.update(data)
-        self.written += len(data)
-        return len(data)
+        self.written += n_bytes
+        return n_bytes
 
     def tell(self) -> int:
         return self.written

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 import pyarrow as pa
 import pyarrow.fs as pafs
@@ -136,7 +136,7 @@ class Storage:
             self.write(name, b"")
 
     @contextmanager
-    def open_write(self, name: str) -> Iterator[BinaryIO]:
+    def open_write(self, name: str) -> Iterator[IO[bytes]]:
         """Open `name` for writing. It appears, whole, when the block ends; after an exception it does not.
 
         Raises EnvironmentFailure when the disk is full.
@@ -153,7 +153,7 @@ class Storage:
             raise
 
     @contextmanager
-    def _open_local(self, name: str) -> Iterator[BinaryIO]:
+    def _open_local(self, name: str) -> Iterator[IO[bytes]]:
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True)
         # The process id keeps two attempts at one partition (a slow node and its replacement) out of each
@@ -171,7 +171,7 @@ class Storage:
             raise
 
     @contextmanager
-    def _open_remote(self, name: str) -> Iterator[BinaryIO]:
+    def _open_remote(self, name: str) -> Iterator[IO[bytes]]:
         # Spooled first, so that an exception half-way uploads nothing.
         import shutil
         import tempfile

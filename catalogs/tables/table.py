@@ -78,7 +78,16 @@ class TableStore:
     def name(self) -> str:
         return split_options(self.uri)[0].rstrip("/").rsplit("/", 1)[-1]
 
-    def manifest(self) -> Manifest | None:
+    def manifest(self) -> Manifest:
+        """Return what the table is. Raises ConfigError where there is no table."""
+        found = self.find_manifest()
+        if found is None:
+            raise ConfigError(
+                f"{self.uri}: there is no table. Run the pipeline that makes it, or name another folder."
+            )
+        return found
+
+    def find_manifest(self) -> Manifest | None:
         """Return what the table is, or None where nothing was made yet."""
         if not self.files.exists(MANIFEST):
             return None
@@ -98,7 +107,14 @@ class TableStore:
         """Yield the commits by partition."""
         return self.log.commits()
 
-    def commit_of(self, index: int) -> Commit | None:
+    def commit_of(self, index: int) -> Commit:
+        """Return the commit of a partition. Raises ConfigError where it is not committed."""
+        found = self.find_commit(index)
+        if found is None:
+            raise ConfigError(f"{self.uri}: partition {index} is not committed")
+        return found
+
+    def find_commit(self, index: int) -> Commit | None:
         return self.log.get(index)
 
     def made_of(self) -> dict[int, str]:
@@ -114,7 +130,7 @@ class TableStore:
 
     def rows(self, index: int, *, batch_rows: int = 64) -> Iterator:
         """Yield the committed rows of a partition as their dataclass, a few at a time in memory."""
-        commit = self.commit_of(index)
+        commit = self.find_commit(index)
         if commit is not None and commit.data is not None:
             yield from self.shard_rows(index, batch_rows=batch_rows)
 

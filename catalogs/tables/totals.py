@@ -10,7 +10,6 @@ import pyarrow.compute as pc
 
 from vlcorpus.catalogs.tables.commits import StageCounts
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.schemas.errors import ConfigError
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,8 @@ class TableTotals:
 def table_totals(table: TableStore) -> TableTotals:
     """Sum up the commits of `table`, a batch at a time. Raises ConfigError where there is no table."""
     manifest = table.manifest()
-    if manifest is None:
-        raise ConfigError(f"{table.uri}: there is no table")
     sums: Counter[str] = Counter()
+    wall_s = 0.0
     reasons: Counter[str] = Counter()
     stages: dict[tuple[int, str], Counter[str]] = {}
     for commits in table.log.batches(_SUMMED):
@@ -49,8 +47,8 @@ def table_totals(table: TableStore) -> TableTotals:
             rejects=_sum(pc.struct_field(commits["rejects"], "rows")),
             tokens=_sum(commits["tokens"]),
             bytes=_sum(pc.struct_field(commits["data"], "bytes")),
-            wall_s=_sum(commits["wall_s"]),
         )
+        wall_s += pc.sum(commits["wall_s"], min_count=0).as_py()
         reasons.update(_by_reason(commits["reasons"].combine_chunks()))
         for stage, counts in _by_stage(commits["stages"].combine_chunks()):
             stages.setdefault(stage, Counter()).update(counts)
@@ -58,7 +56,12 @@ def table_totals(table: TableStore) -> TableTotals:
         name=table.name,
         pipeline=manifest.pipeline,
         n_partitions=manifest.n_partitions,
-        **{name: sums[name] for name in ("n_committed", "rows", "rejects", "tokens", "bytes", "wall_s")},
+        n_committed=sums["n_committed"],
+        rows=sums["rows"],
+        rejects=sums["rejects"],
+        tokens=sums["tokens"],
+        bytes=sums["bytes"],
+        wall_s=wall_s,
         reasons=dict(reasons.most_common()),
         stages=tuple(StageCounts(stage, **stages[position, stage]) for position, stage in sorted(stages)),
     )
@@ -68,7 +71,7 @@ _SUMMED = ("data", "rejects", "tokens", "wall_s", "reasons", "stages")
 _COUNTS = [f.name for f in fields(StageCounts) if f.name != "stage"]
 
 
-def _sum(column: pa.ChunkedArray) -> int | float:
+def _sum(column: pa.ChunkedArray) -> int:
     return pc.sum(column, min_count=0).as_py()
 
 

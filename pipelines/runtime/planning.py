@@ -87,7 +87,7 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
         "stages": [describe_stage(stage) for stage in table.stages],
     }
     target = store(home, table.name)
-    recorded = target.manifest()
+    recorded = target.find_manifest()
     mismatch = _mismatch(target, recorded, describes) if recorded else None
     made_of = target.made_of() if recorded and not mismatch else {}
     if table.upstreams:

@@ -39,4 +39,4 @@ def test_a_corpus_lives_on_s3(bucket, tmp_path):
     assert "article.pdf" in (tmp_path / "page.html").read_text()
     vlcorpus("stats", "-o", output, "--to", tmp_path / "cards")
     vlcorpus("clean", "-o", output, "--all", "--yes")
-    assert table.manifest() is None
+    assert table.find_manifest() is None

@@ -61,7 +61,13 @@ def test_the_manifest_comes_back(output):
     manifest = table.manifest()
     assert (manifest.table, manifest.n_partitions) == ("samples", 3)
     assert manifest.row_type() is Sample
-    assert TableStore(f"{output}/nothing").manifest() is None
+
+
+def test_where_nothing_was_made_there_is_no_manifest(output):
+    nothing = TableStore(f"{output}/nothing")
+    assert nothing.find_manifest() is None
+    with pytest.raises(ConfigError, match=r"nothing: there is no table"):
+        nothing.manifest()
 
 
 def test_a_table_of_another_layout_is_refused(tmp_path):
@@ -81,7 +87,10 @@ def test_commits_come_in_the_order_of_partitions(output):
 
 
 def test_a_partition_without_a_commit_has_none(output):
-    assert write_corpus(output, ROWS).commit_of(9) is None
+    table = write_corpus(output, ROWS)
+    assert table.find_commit(9) is None
+    with pytest.raises(ConfigError, match=r"partition 9 is not committed"):
+        table.commit_of(9)
 
 
 def test_attempts_are_counted_until_the_commit(output):
