@@ -62,7 +62,6 @@ TESTED_BY: dict[str, str] = {
     "pipelines/cli/main.py": _COMMANDS,
     "pipelines/cli/making.py": _COMMANDS,
     "pipelines/cli/options.py": _COMMANDS,
-    "pipelines/cli/demo.py": "tests/test_contributing.py",
     "schemas/sample.py": "tests/schemas/test_notebook.py",
     # They need torch or vLLM: `make test-engines`.
     "stages/embed/embed_image.py": _ENCODERS,

@@ -87,5 +87,5 @@ def refuse_earlier_layout(output: str) -> None:
                 f"{join(output, name)} was made by an earlier version of vlcorpus: it knows stages and "
                 "filters by the modules they stood in, so nobody can tell whether its rows would be made "
                 "alike today. It can be read (sql, verify, browse, export, stats) and not be continued: "
-                "choose another --output."
+                "choose another --output, or delete it first."
             )

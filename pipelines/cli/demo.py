@@ -5,9 +5,11 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 from vlcorpus.pipelines.cli.main import cli, told_errors
 from vlcorpus.pipelines.domains import DOMAINS, find_domain
+from vlcorpus.schemas.errors import FingerprintMismatch, InputsChanged
 from vlcorpus.schemas.needs import REPORTLAB, require
 
 
@@ -18,7 +20,10 @@ def main(folder: str, *names: str) -> None:
 
 
 def show(name: str, root: Path) -> None:
-    """Draw inputs of a domain, make a corpus of them, count it, draw its pages, prove it."""
+    """Draw inputs of a domain, make a corpus of them, count it, draw its pages, prove it.
+
+    Raises FingerprintMismatch or InputsChanged where another version made a corpus there.
+    """
     domain = find_domain(name)
     drawn, output = root / "inputs" / name, ["--output", str(root / name)]
     domain.draw_demo()(drawn)
@@ -32,7 +37,13 @@ def show(name: str, root: Path) -> None:
     ]
     for arguments in commands:
         print(f"\n$ vlcorpus {' '.join(arguments)}", flush=True)
-        cli(arguments, standalone_mode=False)
+        try:
+            cli(arguments, standalone_mode=False)
+        except (FingerprintMismatch, InputsChanged) as error:
+            raise type(error)(
+                f"{error}\nThis is the demo of another version. Delete it (rm -r {quote(str(root))}) and run "
+                "`make demo` again, or name another folder: python -m vlcorpus.pipelines.cli.demo FOLDER"
+            ) from error
 
 
 if __name__ == "__main__":
