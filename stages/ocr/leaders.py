@@ -12,6 +12,7 @@ import PIL.Image
 
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord
+from vlcorpus.stages.ocr.ink import DEFAULT_DPI, INK
 
 # Limits are ours, at any resolution: in inches.
 DOT_INCH = 0.03  # 2 pt: a full stop of 16 pt is no larger
@@ -19,8 +20,6 @@ MAX_PITCH_INCH = 0.15  # 11 pt: dots with spaces between them
 MIN_DOTS = 8
 OFF_PITCH = 0.25  # share of the pitch by which a dot may stand off its place
 MAX_LOST = 3  # pitches from one dot to the next, where those between were not seen
-INK = 160  # grey, of 255, below which a pixel is ink
-DEFAULT_DPI = 200.0
 
 
 class Leader(NamedTuple):
