@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
-from typing import BinaryIO
+from io import BufferedReader
 
 from vlcorpus.catalogs.sources.listing import list_files
 from vlcorpus.catalogs.sources.location import Location, printable
@@ -12,12 +12,13 @@ from vlcorpus.catalogs.sources.source import Item, Source
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import YieldedT_co
 
 MAX_FILE_BYTES = 256 << 20  # ours: eight such rows still fit Arrow's 2 GiB of binary in one column
 
 
 @dataclass(frozen=True, kw_only=True)
-class FileSource(Source):
+class FileSource(Source[YieldedT_co]):
     """Rows of files that `inputs` name: local paths, pyarrow or fsspec URIs, folders, globs."""
 
     inputs: tuple[str, ...]
@@ -45,7 +46,7 @@ class FileSource(Source):
     def location(self, item: Item) -> Location:
         return self._locations[item.input].root
 
-    def open(self, item: Item) -> BinaryIO:
+    def open(self, item: Item) -> BufferedReader:
         return open_item(self.location(item), item.uri)
 
     def file_row(self, key: str, uri: str, content: bytes) -> FileRow:

@@ -12,7 +12,7 @@ from vlcorpus.schemas.rejection import Rejection
 
 
 @dataclass(frozen=True, kw_only=True)
-class Files(FileSource):
+class Files(FileSource[FileRow]):
     """One row for each file. Its key is its path below the input, with `/`."""
 
     patterns: tuple[str, ...] = ("*",)  # names of files in folders, whatever their case: `*.pdf`

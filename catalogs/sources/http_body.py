@@ -8,9 +8,13 @@ there.
 import re
 import zlib
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
+
+if TYPE_CHECKING:
+    from fastwarc.stream_io import WarcReader
 
 _CHUNK_HEAD = re.compile(rb"([0-9a-fA-F]{1,15})[ \t]*(?:;[^\r\n]*)?\r\n")
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
@@ -38,7 +42,8 @@ def _codings(header: str) -> list[str]:
 
 
 def _without_chunks(body: bytes) -> bytes:
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     while head := _CHUNK_HEAD.match(body, at):
         size, start = int(head[1], 16), head.end()
         if size == 0:
@@ -84,7 +89,7 @@ def _inflated(body: bytes, max_bytes: int, wbits: int) -> bytes:
     return payload
 
 
-def _read(reader, coding: str, max_bytes: int) -> bytes:
+def _read(reader: "WarcReader", coding: str, max_bytes: int) -> bytes:
     try:
         return reader.read(max_bytes + 1)
     except OSError as error:

@@ -111,7 +111,7 @@ def _joined(parts: list[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tags: list[ImageTag] = []
         self.title: list[str] = []

@@ -6,16 +6,18 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 
+import pyarrow as pa
+
 from vlcorpus.catalogs.sources.source import Item, Partition, Source
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.row import YieldedT_co
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Limited(Source):
+class Limited(Source[YieldedT_co]):
     """The first `limit` rows and rejections of `inner`, by key: the same for any number of workers.
 
     The listing is cut, and of its last item only a piece is taken. A later run with another limit, or with
@@ -24,10 +26,10 @@ class Limited(Source):
     as rows are still wanted: what a limited run reads of such items it reads twice.
     """
 
-    inner: Source
+    inner: Source[YieldedT_co]
     limit: int
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.limit < 1:
             raise ConfigError(
                 f"limit={self.limit}: a limit is at least 1 row. Leave it out to read everything."
@@ -45,16 +47,18 @@ class Limited(Source):
 
     def admit(self, fresh: list[Item], held: list[Item]) -> list[Item]:
         """Return the first of the `fresh` items, the last one cut, that make up the limit beside `held`."""
-        wanted, admitted = self.limit, []
+        wanted = self.limit
+        admitted: list[Item] = []
         for item in held:
             if not wanted:
                 return []
-            wanted -= self._cut(item, wanted).n_rows
+            wanted -= self._cut(item, wanted)[1]
         for item in fresh:
             if not wanted:
                 break
-            admitted.append(self._cut(item, wanted))
-            wanted -= admitted[-1].n_rows
+            piece, n_rows = self._cut(item, wanted)
+            admitted.append(piece)
+            wanted -= n_rows
         return admitted
 
     def partitions(self, items: list[Item]) -> list[Partition]:
@@ -63,7 +67,7 @@ class Limited(Source):
     def memory_bytes(self, partitions: list[Partition]) -> int:
         return self.inner.memory_bytes(partitions)
 
-    def read(self, partition: Partition) -> Iterator[Row | Rejection]:
+    def read(self, partition: Partition) -> Iterator[YieldedT_co | Rejection | pa.RecordBatch]:
         return self.inner.rows(partition)
 
     def licences(self) -> dict[str, str]:
@@ -72,12 +76,12 @@ class Limited(Source):
     def parameters(self) -> dict:
         return self.inner.parameters()
 
-    def _cut(self, item: Item, wanted: int) -> Item:
-        """Return the piece of an item that holds at most `wanted` rows and rejections; it knows how many."""
+    def _cut(self, item: Item, wanted: int) -> tuple[Item, int]:
+        """Return the piece of an item with at most `wanted` rows and rejections, and how many these are."""
         n_rows = self._count(item, wanted) if item.n_rows is None else item.n_rows
         if n_rows < wanted or item.n_rows == wanted:
-            return replace(item, n_rows=n_rows)
-        return replace(item, n_rows=wanted, stop=item.first_row + wanted)
+            return replace(item, n_rows=n_rows), n_rows
+        return replace(item, n_rows=wanted, stop=item.first_row + wanted), wanted
 
     def _count(self, item: Item, wanted: int) -> int:
         """Return how many rows and rejections an item gives, by reading it; at most `wanted`.

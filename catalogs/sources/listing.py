@@ -10,7 +10,7 @@ import logging
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from vlcorpus.catalogs.sources.location import Location, printable
@@ -107,7 +107,7 @@ def _chosen(entries: Iterable[Entry], patterns: tuple[str, ...], left_out: Count
 
 
 @lru_cache
-def _name_matcher(patterns: tuple[str, ...]):
+def _name_matcher(patterns: tuple[str, ...]) -> Callable[[str], re.Match[str] | None]:
     return re.compile("|".join(fnmatch.translate(pattern) for pattern in patterns), re.IGNORECASE).match
 
 

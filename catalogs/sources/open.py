@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
+from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES, FileSource
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.location import Location, printable
@@ -15,7 +15,8 @@ from vlcorpus.catalogs.sources.warc import Warcs
 from vlcorpus.catalogs.tables.table import MANIFEST, TableStore
 from vlcorpus.schemas.errors import ConfigError
 
-Kinds = Mapping[tuple[str, ...], type[Source]]  # kinds of sources by the endings of names
+Kind = type[FileSource] | type[TableRows]
+Kinds = Mapping[tuple[str, ...], type[FileSource]]  # kinds of sources by the endings of names
 _KINDS: Kinds = {(".parquet",): ParquetBytes, (".warc", ".warc.gz", ".warc.zst"): Warcs}
 
 
@@ -59,8 +60,8 @@ def open_source(
 
 def open_kind(
     inputs: Iterable[str],
-    kind_of: Callable[[Location], type[Source]],
-    parameters_of: Mapping[type[Source], dict[str, Any]],
+    kind_of: Callable[[Location], Kind],
+    parameters_of: Mapping[type[FileSource], dict[str, Any]],
     *,
     source: str | None,
     license: str | None,
@@ -70,8 +71,8 @@ def open_kind(
     """Return the source of the kind that all inputs are of; `parameters_of` a kind only it takes."""
     inputs = tuple(inputs)
     kind = kind_of_all(inputs, kind_of)
-    if kind is TableRows:
-        opened: Source = TableRows(TableStore(inputs[0]))
+    if issubclass(kind, TableRows):
+        opened: Source = kind(TableStore(inputs[0]))
     else:
         opened = kind(
             inputs=inputs,
@@ -83,11 +84,11 @@ def open_kind(
     return Limited(opened, limit) if limit is not None else opened
 
 
-def kind_of_all(inputs: tuple[str, ...], kind_of: Callable[[Location], type[Source]]) -> type[Source]:
+def kind_of_all(inputs: tuple[str, ...], kind_of: Callable[[Location], Kind]) -> Kind:
     """Return the one kind that all inputs are of. Raises ConfigError for several, and for no input."""
     if not inputs:
         raise ConfigError("there is no input. Name files, folders, globs, URIs, or the folder of a table.")
-    first_of = {}
+    first_of: dict[Kind, str] = {}
     for uri in inputs:
         first_of.setdefault(kind_of(Location(uri)), uri)
     if len(first_of) > 1:
@@ -99,12 +100,12 @@ def kind_of_all(inputs: tuple[str, ...], kind_of: Callable[[Location], type[Sour
     return kind
 
 
-def kind_by_ending(name: str, kinds: Kinds) -> type[Source] | None:
+def kind_by_ending(name: str, kinds: Kinds) -> type[FileSource] | None:
     """Return the kind that the ending of a name tells, without regard to case."""
     return next((kind for endings, kind in kinds.items() if name.lower().endswith(endings)), None)
 
 
-def _kind(location: Location) -> type[Source]:
+def _kind(location: Location) -> Kind:
     if kind := kind_by_ending(location.public_uri, _KINDS):
         return kind
     if not location.is_glob and tree_of(location).entry(f"{location.path}/{MANIFEST}") is not None:

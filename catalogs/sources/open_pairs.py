@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
+from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES, FileSource
 from vlcorpus.catalogs.sources.html_alt import PAGE_ENDINGS, HtmlAlt
 from vlcorpus.catalogs.sources.location import Location, printable
-from vlcorpus.catalogs.sources.open import Kinds, kind_by_ending, open_kind
+from vlcorpus.catalogs.sources.open import Kind, Kinds, kind_by_ending, open_kind
 from vlcorpus.catalogs.sources.pair_table import TABLE_ENDINGS, PairTable
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.catalogs.sources.table_rows import TableRows
@@ -46,7 +46,7 @@ def open_pairs(
     )
 
 
-def _kind(location: Location) -> type[Source]:
+def _kind(location: Location) -> Kind:
     if kind := kind_by_ending(location.public_uri, _KINDS):
         return kind
     where = printable(location.public_uri)
@@ -63,9 +63,9 @@ def _kind(location: Location) -> type[Source]:
     return _kind_of_folder(location)
 
 
-def _kind_of_folder(location: Location) -> type[Source]:
+def _kind_of_folder(location: Location) -> type[FileSource]:
     """Return what the files of a folder are. Beside tars, Parquet files are img2dataset's ledgers."""
-    first_of: dict[type[Source], str] = {}
+    first_of: dict[type[FileSource], str] = {}
     has_other_tables = False
     for entry in tree_of(location).walk(location.path):
         if kind := kind_by_ending(entry.path, _KINDS):
@@ -84,7 +84,7 @@ def _kind_of_folder(location: Location) -> type[Source]:
     return next(iter(first_of))
 
 
-def _by_name(first_of: dict[type[Source], str]) -> list[tuple[type[Source], str]]:
+def _by_name(first_of: dict[type[FileSource], str]) -> list[tuple[type[FileSource], str]]:
     return sorted(first_of.items(), key=lambda found: found[0].__name__)
 
 

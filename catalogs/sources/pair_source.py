@@ -1,6 +1,7 @@
 """What sources of image-text pairs have in common: which field says what, and the row made of them."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ LICENSE_NAMES = ("license", "licence")
 
 
 @dataclass(frozen=True, kw_only=True)
-class PairSource(FileSource):
+class PairSource(FileSource[PairRow]):
     """Rows of image-text pairs."""
 
     def pair(self, key: str, uri: str, content: bytes, text: str, fields: dict[str, Any]) -> PairRow:
@@ -51,7 +52,7 @@ def check_content(content: bytes, place: str, max_bytes: int) -> None:
         )
 
 
-def named(names, wanted: tuple[str, ...]) -> str | None:
+def named(names: Iterable[str], wanted: tuple[str, ...]) -> str | None:
     """Return the name that is one of `wanted`, the earliest of them; case does not matter."""
     by_lower: dict[str, str] = {}
     for name in names:

@@ -30,7 +30,7 @@ _ROWS_PER_ITEM = 100  # ours: a partition of 32 such is 3,200 images, 100 MB whe
 
 
 @dataclass(frozen=True, kw_only=True)
-class PairTable(RowGroups, PairSource):
+class PairTable(RowGroups[PairRow], PairSource):
     """One row for each row of the tables. Its key is `<file>#row=<index>`.
 
     Columns left None are the first found of `IMAGE_NAMES` and `TEXT_NAMES`. A column `url` or `license` is
@@ -55,7 +55,8 @@ class PairTable(RowGroups, PairSource):
         try:
             with self.open(file) as stream:
                 table = TextTable(stream, file.uri)
-                begins, n_rows = [], 0
+                begins: list[int] = []
+                n_rows = 0
                 for n_rows, (begin, _) in enumerate(table.records(), start=1):
                     if n_rows % _ROWS_PER_ITEM == 1:
                         begins.append(begin)
@@ -141,32 +142,29 @@ class PairTable(RowGroups, PairSource):
             raise Reject(
                 Reason.FILE_UNREADABLE, "it could not be read when it was listed; run again", retryable=True
             )
-        image = text = None
+        columns: dict[str, str] = {}
         if table.names:
-            image, text = self._image_and_text(table.names, item.uri)
+            columns["image"], columns["text"] = self._image_and_text(table.names, item.uri)
         stretch = zip(range(item.n_rows or 0), table.records(int(offset)), strict=False)
         for index, (_, record) in stretch:
             place = f"{file_key}#row={int(first) + index}"
             if isinstance(record, Reject):
                 yield self.rejection(place, f"{item.uri}#row={int(first) + index}", record)
                 continue
-            values = {"image": record.pop(image, None), "text": record.pop(text, None)}
-            values |= {f"meta:{name}": value for name, value in record.items()}
-            yield self.row(item, place, values)
+            values = {use: record.pop(name, None) for use, name in columns.items()}
+            rest = {f"meta:{name}": value for name, value in record.items()}
+            yield self.row(item, place, {"image": None, "text": None, **values, **rest})
 
-    def _image_and_text(self, names: tuple[str, ...], uri: str, otherwise: str | None = None):
+    def _image_and_text(
+        self, names: tuple[str, ...], uri: str, otherwise: str | None = None
+    ) -> tuple[str, str]:
         """Return the columns of the image and the text. Raises ConfigError where one is not there."""
         image = self.image_column or named(names, IMAGE_NAMES) or otherwise
         text = self.text_column or named([name for name in names if name != image], TEXT_NAMES)
-        for what, column, wanted in (("image", image, IMAGE_NAMES), ("text", text, TEXT_NAMES)):
-            if column not in names:
-                looked_for = column or " or ".join(wanted)
-                has = ", ".join(printable(name)[:60] for name in names[:50])
-                raise ConfigError(
-                    f"{printable(uri)}: there is no column {looked_for} for the {what}. It has {has}. "
-                    f"Name one of them with {what}_column."
-                )
-        return image, text
+        return (
+            _known_column(image, "image", IMAGE_NAMES, names, uri),
+            _known_column(text, "text", TEXT_NAMES, names, uri),
+        )
 
     def _image(self, item: Item, value: Any) -> tuple[str, bytes]:
         """Return where the image lies, empty for the row itself, and its bytes."""
@@ -182,14 +180,27 @@ class PairTable(RowGroups, PairSource):
         refuse_remote(address)
         folder = self._folder(item)
         below = item.uri.removeprefix(folder.public_uri).lstrip("/")
-        paths = (f"{os.path.dirname(below)}/{address}".lstrip("/") if "/" in below else address, address)
-        if address.startswith("/"):
-            paths = (address,)
+        beside = f"{os.path.dirname(below)}/{address}".lstrip("/") if "/" in below else address
+        paths = (address,) if address.startswith("/") else (beside, address)
         return read_first(folder, paths, self.max_file_bytes)
 
     def _folder(self, item: Item) -> Location:
         root = self.location(item)
         return folder_of(root, item.uri == root.public_uri)
+
+
+def _known_column(
+    column: str | None, what: str, wanted: tuple[str, ...], names: tuple[str, ...], uri: str
+) -> str:
+    """Return the column that was chosen for the image or the text, if the table has it."""
+    if column is None or column not in names:
+        looked_for = column or " or ".join(wanted)
+        has = ", ".join(printable(name)[:60] for name in names[:50])
+        raise ConfigError(
+            f"{printable(uri)}: there is no column {looked_for} for the {what}. It has {has}. "
+            f"Name one of them with {what}_column."
+        )
+    return column
 
 
 def _is_text(uri: str) -> bool:

@@ -16,7 +16,7 @@ from vlcorpus.schemas.rejection import Rejection
 
 
 @dataclass(frozen=True, kw_only=True)
-class ParquetBytes(RowGroups):
+class ParquetBytes(RowGroups[FileRow]):
     """One row for each Parquet row.
 
     A row's key is the value of `key_column`, else `<file>#row=<index>`. Columns left None are not read; the

@@ -12,11 +12,14 @@ import re
 import stat
 import time
 from collections.abc import Callable
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from vlcorpus.catalogs.sources.location import Location, printable
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 T = TypeVar("T")
 
@@ -36,7 +39,7 @@ _TRANSIENT_WORDS = re.compile(
 _QUOTED = re.compile(r"'[^']*'")  # a key in a message may itself be called timeout.pdf
 
 
-def open_item(location: Location, uri: str) -> BinaryIO:
+def open_item(location: Location, uri: str) -> io.BufferedReader:
     """Open the file at the public `uri` in `location`: buffered, seekable where the filesystem is.
 
     Raises Reject, here and when it is read: file_missing, file_unreadable. Raises EnvironmentFailure where
@@ -100,7 +103,7 @@ def http_status(error: Exception) -> int | None:
     statuses = (
         getattr(holder, name, None) for holder in holders for name in ("status", "code", "status_code")
     )
-    return next((int(s) for s in statuses if str(s).isdecimal()), None)
+    return next((int(s) for s in map(str, statuses) if s.isdecimal()), None)
 
 
 def as_reject(error: Exception, uri: str) -> Reject:
@@ -117,7 +120,7 @@ def as_reject(error: Exception, uri: str) -> Reject:
     raise error
 
 
-def _open_regular(path: str) -> BinaryIO:
+def _open_regular(path: str) -> io.FileIO:
     """Open a local file if it is one: opening a fifo would wait for its writer for ever."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     mode = os.fstat(descriptor).st_mode
@@ -134,12 +137,22 @@ def _open_regular(path: str) -> BinaryIO:
 _SPECIAL = {stat.S_IFIFO: "fifo", stat.S_IFSOCK: "socket", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
 
 
+class _File(Protocol):
+    """What is asked of a file as the filesystem opens it, Python's own or Arrow's."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int: ...
+
+    def close(self) -> None: ...
+
+
 class _SteadyStream(io.RawIOBase):
     """A file read by position, so that a connection that breaks is opened again where it broke."""
 
-    def __init__(self, open_file: Callable[[], BinaryIO], uri: str):
+    def __init__(self, open_file: Callable[[], _File], uri: str):
         self._open_file, self._uri = open_file, uri
-        self._file: BinaryIO | None = None
+        self._file: _File | None = None
         self._position = 0  # where the reader stands
         self._reached = 0  # where the file stands; only where they differ it is told to seek: some cannot
         self._patiently(lambda file: None)
@@ -162,14 +175,14 @@ class _SteadyStream(io.RawIOBase):
         self._position = offset
         return offset
 
-    def readinto(self, buffer) -> int:
+    def readinto(self, buffer: "WriteableBuffer") -> int:
         return self._patiently(lambda file: self._read_here(file, buffer))
 
     def close(self) -> None:
         self._drop()
         super().close()
 
-    def _read_here(self, file: BinaryIO, buffer) -> int:
+    def _read_here(self, file: _File, buffer: "WriteableBuffer") -> int:
         if self._reached != self._position:
             file.seek(self._position)
             self._reached = self._position
@@ -177,14 +190,14 @@ class _SteadyStream(io.RawIOBase):
         self._position = self._reached = self._position + n_read
         return n_read
 
-    def _patiently(self, act: Callable[[BinaryIO], T]) -> T:
+    def _patiently(self, act: Callable[[_File], T]) -> T:
         try:
             return persist(lambda: self._once(act))
         except Exception as error:
             # Of the filesystem's own tree; `as_reject` re-raises what is not about the file.
             raise as_reject(error, self._uri) from error
 
-    def _once(self, act: Callable[[BinaryIO], T]) -> T:
+    def _once(self, act: Callable[[_File], T]) -> T:
         try:
             if self._file is None:
                 self._file, self._reached = self._open_file(), 0

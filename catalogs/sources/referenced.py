@@ -4,7 +4,7 @@ import io
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.reading import open_item
@@ -13,9 +13,12 @@ from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.media_reference import MediaReference
 from vlcorpus.schemas.reasons import Reason
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 
 @contextmanager
-def open_referenced(path: str) -> Iterator[BinaryIO]:
+def open_referenced(path: str) -> Iterator[io.BufferedReader]:
     """Open what the path names, as a file that begins and ends with the medium.
 
     Raises Reject: file_missing, file_unreadable, also where the file ends before the range does.
@@ -48,7 +51,7 @@ def image_bytes(image: Image) -> bytes:
     return read_referenced(image.path)
 
 
-def copy_referenced(path: str, target: BinaryIO) -> None:
+def copy_referenced(path: str, target: IO[bytes]) -> None:
     """Copy the medium a piece at a time: a video need not fit into memory. Raises as `open_referenced`."""
     with open_referenced(path) as stream:
         shutil.copyfileobj(stream, target, 1 << 20)
@@ -57,7 +60,7 @@ def copy_referenced(path: str, target: BinaryIO) -> None:
 class _Stretch(io.RawIOBase):
     """Some bytes of a file as a file of their own, seekable as it is."""
 
-    def __init__(self, stream: BinaryIO, path: str, first_byte: int, n_bytes: int):
+    def __init__(self, stream: io.BufferedReader, path: str, first_byte: int, n_bytes: int):
         self._stream, self._path = stream, path
         self._first, self._n_bytes, self._at = first_byte, n_bytes, 0
         stream.seek(first_byte)
@@ -77,13 +80,14 @@ class _Stretch(io.RawIOBase):
         self._stream.seek(self._first + self._at)
         return self._at
 
-    def readinto(self, buffer) -> int:
-        wanted = min(len(buffer), max(0, self._n_bytes - self._at))
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        space = memoryview(buffer).cast("B")
+        wanted = min(len(space), max(0, self._n_bytes - self._at))
         content = self._stream.read(wanted)
         if wanted and not content:
             raise Reject(
                 Reason.FILE_UNREADABLE, f"{self._path}: the file ends {self._n_bytes - self._at} bytes early"
             )
-        buffer[: len(content)] = content
+        space[: len(content)] = content
         self._at += len(content)
         return len(content)

@@ -15,7 +15,7 @@ from vlcorpus.catalogs.sources.source import Item, Partition, split
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.schemas.row import Row
+from vlcorpus.schemas.row import YieldedT_co
 
 BROKEN_PARQUET = (pa.ArrowException, OSError, UnicodeDecodeError)
 FOOTER_THREADS = 16  # an object store answers in tens of milliseconds
@@ -25,7 +25,7 @@ _PAGE_BUFFER_BYTES = 1 << 20  # pages are read as they are needed, not a whole c
 
 
 @dataclass(frozen=True, kw_only=True)
-class RowGroups(FileSource):
+class RowGroups(FileSource[YieldedT_co]):
     """Rows of Parquet files; a partition is made of row groups."""
 
     patterns: ClassVar[tuple[str, ...]] = ("*.parquet",)
@@ -37,7 +37,7 @@ class RowGroups(FileSource):
         """Return the columns to read, by what they are for. Raises ConfigError where one is not there."""
 
     @abstractmethod
-    def row(self, item: Item, place: str, record: dict[str, Any]) -> Row | Rejection:
+    def row(self, item: Item, place: str, record: dict[str, Any]) -> YieldedT_co | Rejection:
         """Make the row at `place` (`<file>#row=<index>`) of the values of its columns, by their use."""
 
     def list_items(self) -> list[Item]:
@@ -55,7 +55,7 @@ class RowGroups(FileSource):
     def partitions(self, items: list[Item]) -> list[Partition]:
         return split(items, max_items=self.groups_per_partition, max_bytes=self.partition_bytes)
 
-    def read(self, partition: Partition) -> Iterator[Row | Rejection]:
+    def read(self, partition: Partition) -> Iterator[YieldedT_co | Rejection]:
         """Yield the rows; about 8 MiB of them are in memory, and a Parquet page.
 
         Reasons: what `row` rejects; parquet_broken of what is left of a row group; of a file also
@@ -93,7 +93,7 @@ class RowGroups(FileSource):
             if group.num_rows
         ]
 
-    def read_file(self, items: list[Item]) -> Iterator[Row | Rejection]:
+    def read_file(self, items: list[Item]) -> Iterator[YieldedT_co | Rejection]:
         """Yield the rows of those items, which are row groups of one file."""
         try:
             with self.open(items[0]) as stream:
@@ -111,7 +111,7 @@ class RowGroups(FileSource):
     def _kind(self) -> str:
         return "Parquet"
 
-    def _read_group(self, parquet: pq.ParquetFile, item: Item) -> Iterator[Row | Rejection]:
+    def _read_group(self, parquet: pq.ParquetFile, item: Item) -> Iterator[YieldedT_co | Rejection]:
         file_key, _, group = item.key.rpartition(_GROUP)
         index = _first_row(parquet.metadata, int(group))
         columns = self.columns(parquet.schema_arrow, item.uri)

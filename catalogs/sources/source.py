@@ -7,7 +7,7 @@ partitions. A source whose list grows keeps the partitions it has: `catalogs/sou
 import hashlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -127,7 +127,7 @@ class Source(ABC, Upstream[YieldedT_co]):
         The items are whole: of pieces of items, `rows` takes what is theirs.
         """
 
-    def rows(self, partition: Partition) -> Iterator[YieldedT_co | Rejection | pa.RecordBatch]:
+    def rows(self, partition: Partition) -> Generator[YieldedT_co | Rejection | pa.RecordBatch]:
         """Yield the rows of a partition that may hold pieces of items.
 
         A piece is read from the beginning of its item, for only there it is known what its rows are; what
@@ -141,7 +141,7 @@ class Source(ABC, Upstream[YieldedT_co]):
                 yield from self.read(Partition(partition.index, tuple(items)))
                 continue
             for item in items:
-                with closing(self.read(Partition(partition.index, (item.whole(),)))) as found:
+                with closing(self.rows(Partition(partition.index, (item.whole(),)))) as found:
                     yield from islice(found, item.first_row, item.stop)
 
     @abstractmethod

@@ -11,7 +11,7 @@ from vlcorpus.schemas.row import Row
 
 
 @dataclass(frozen=True)
-class TableRows(Source):
+class TableRows(Source[Row]):
     """Partition 42 of the table in, partition 42 out, also where it holds no row."""
 
     table: TableStore

@@ -11,7 +11,8 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BufferedReader
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -44,7 +45,7 @@ class TarReader:
     Folders are left out. Raises Reject tar_broken, here and when it is iterated or read.
     """
 
-    def __init__(self, stream: BinaryIO):
+    def __init__(self, stream: BufferedReader):
         self.begin = 0  # offset of the headers of the member at hand, or of what is in their place
         self._at = 0  # offset of what is read next
         self._left = 0  # bytes of the member at hand, with its padding
@@ -122,7 +123,13 @@ class TarReader:
         return content
 
 
-def _inflated(stream: BinaryIO, head: bytes) -> BinaryIO:
+class _Readable(Protocol):
+    """The bytes of a tar, as they lie or inflated."""
+
+    def read(self, n_bytes: int, /) -> bytes: ...
+
+
+def _inflated(stream: BufferedReader, head: bytes) -> _Readable:
     if head.startswith(_GZIP):
         return gzip.GzipFile(fileobj=stream)
     return pa.CompressedInputStream(stream, "zstd") if _ZSTD.match(head) else stream

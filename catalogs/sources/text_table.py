@@ -6,8 +6,9 @@ in its format is one `Reject`, and the next line is read: a quote that nobody cl
 
 import csv
 from collections.abc import Iterator
+from io import BufferedReader
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any
 
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.pair_source import parsed_object
@@ -24,7 +25,7 @@ _SAMPLED = 100  # records of JSONL, whose first need not have every name
 class TextTable:
     """One CSV, TSV or JSONL file, told by the ending of its name. CSV and TSV begin with their header."""
 
-    def __init__(self, stream: BinaryIO, name: str):
+    def __init__(self, stream: BufferedReader, name: str):
         """Raise Reject file_empty for an empty file; ConfigError for a header that is none."""
         self._stream, self._name = stream, name
         self._is_json = name.lower().endswith((".jsonl", ".ndjson"))
@@ -100,7 +101,7 @@ class TextTable:
 class _Lines:
     """The lines of a stream; what is above the limit of a line is passed over."""
 
-    def __init__(self, stream: BinaryIO, offset: int):
+    def __init__(self, stream: BufferedReader, offset: int):
         self.at = offset  # behind the line that was read last
         self.too_long = False  # one of them was, since somebody looked
         self._stream = stream

@@ -9,12 +9,15 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyarrow.fs as pafs
 
 from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.reading import persist
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
 
 _STAMPS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "created")
 
@@ -63,7 +66,8 @@ class LocalTree:
 
     def walk(self, folder: str) -> Iterator[Entry]:
         seen: set[tuple[int, int]] = set()
-        folders, links = [folder], []
+        folders = [folder]
+        links: list[str] = []
         while folders or links:
             current = folders.pop() if folders else links.pop(links.index(min(links)))
             try:
@@ -156,7 +160,7 @@ class FsspecTree:
         return (_fsspec_entry(info) for info in found.values())
 
     @property
-    def _fsspec(self):
+    def _fsspec(self) -> "AbstractFileSystem":
         return self.fs.handler.fs
 
 

@@ -9,7 +9,8 @@ import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, ClassVar
+from io import BufferedReader
+from typing import TYPE_CHECKING, ClassVar
 
 from vlcorpus.catalogs.sources.file_source import FileSource
 from vlcorpus.catalogs.sources.http_body import decoded_body
@@ -23,7 +24,7 @@ from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 
 if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord
+    from fastwarc.warc import HeaderMap, WarcRecord
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ _CARRIERS = ("response", "resource", "conversion")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Warcs(FileSource):
+class Warcs(FileSource[FileRow]):
     """One row for each record that carries one of `content_types`: of responses, those of status 200.
 
     A WARC is a partition. A row's key is `<WARC>#offset=<byte of its record>`, its uri the WARC-Target-URI.
@@ -66,7 +67,7 @@ class Warcs(FileSource):
 class _Reading:
     """One pass over one WARC."""
 
-    def __init__(self, source: Warcs, item: Item, stream: BinaryIO):
+    def __init__(self, source: Warcs, item: Item, stream: BufferedReader):
         self._source, self._item, self._stream = source, item, stream
         self._passed: Counter[str] = Counter()  # records that are no input, by what they are
         self._at = -1  # offset of the record that was begun last
@@ -145,7 +146,7 @@ class _Reading:
         return None
 
     def _payload(self, record: "WarcRecord", body: bytes) -> bytes:
-        http = record.http_headers or {}
+        http: HeaderMap | dict[str, str] = record.http_headers or {}
         unchunked, payload = decoded_body(
             body,
             transfer=http.get("Transfer-Encoding") or "",

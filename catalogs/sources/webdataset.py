@@ -8,7 +8,8 @@ import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import Any, BinaryIO, ClassVar
+from io import BufferedReader
+from typing import Any, ClassVar
 
 from vlcorpus.catalogs.sources.download_ledger import Download, downloads, n_downloads
 from vlcorpus.catalogs.sources.location import printable
@@ -72,7 +73,7 @@ class WebDataset(PairSource):
             "partition_bytes": self.partition_bytes,
         }
 
-    def open_ledger(self, item: Item) -> BinaryIO:
+    def open_ledger(self, item: Item) -> BufferedReader:
         return open_item(self.location(item), _ledger_of(item.uri))
 
     def _with_ledger(self, item: Item) -> Item:
