@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from vlcorpus.pipelines.cli.options import output_option, outputs_option
+from vlcorpus.pipelines.cli.options import output_option, outputs_option, yes_option
 from vlcorpus.schemas.errors import ConfigError, RefusedError, VerifyFailed
 
 
@@ -161,7 +161,7 @@ def cache(folder: str | None) -> None:
     metavar="TABLE/N",
     help="Delete this partition, commit too: the next run makes it again; repeatable.",
 )
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@yes_option
 def clean(output: str, everything: bool, partitions: tuple[str, ...], yes: bool) -> None:
     """Delete what was never committed; with --partition, one that was; with --all, the corpus."""
     from vlcorpus.catalogs.tables.licences import LICENCES

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlcorpus.pipelines.cli.options import changed_option, output_option, pipeline_options
+from vlcorpus.pipelines.cli.options import changed_option, output_option, pipeline_options, yes_option
 from vlcorpus.schemas.errors import VlcorpusError
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ def preview(pipeline: str, rows: int, **options) -> None:
 @click.option("--executor", type=click.Choice(["auto", "local", "ray"]), default="auto", show_default=True)
 @click.option("--workers", type=int, help="CPUs of the local Ray cluster; default: all.")
 @click.option("--ray-address", help="A running Ray cluster; default: one of this run's own.")
-@click.option("--fresh", is_flag=True, help="Delete this pipeline's tables in the output first.")
-@click.option("--fresh-from", metavar="TABLE", help="Delete this table first, and those made of it.")
+@click.option("--fresh", is_flag=True, help="Delete this pipeline's tables in the output first; asks.")
+@click.option("--fresh-from", metavar="TABLE", help="Delete this table first, and those made of it; asks.")
+@yes_option
 @changed_option
 def run(
     pipeline: str,
@@ -79,16 +80,21 @@ def run(
     ray_address,
     fresh: bool,
     fresh_from,
+    yes: bool,
     changed,
     **options,
 ) -> None:
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
+    from vlcorpus.pipelines.cli.asking import approval
     from vlcorpus.pipelines.cli.progress import Progress
     from vlcorpus.pipelines.cli.report import result_lines
     from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
 
     configured = _configure(pipeline, **options)
-    run_options = RunOptions(executor, workers, ray_address, fresh, fresh_from, on_change=changed or "refuse")
+    on_change, approve = changed or "refuse", approval(yes)
+    run_options = RunOptions(
+        executor, workers, ray_address, fresh, fresh_from, on_change=on_change, approve=approve
+    )
     is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
     result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
     for line in result_lines(configured.pipeline, result):

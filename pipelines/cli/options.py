@@ -39,6 +39,7 @@ output_option = click.option("--output", "-o", required=True, help="Folder or UR
 outputs_option = click.option(
     "--output", "-o", "outputs", multiple=True, required=True, help="Corpus; repeatable."
 )
+yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 changed_option = click.option(
     "--changed",
     type=click.Choice(["keep", "remake"]),

@@ -12,11 +12,12 @@ from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.preview import preview_rows
 from vlcorpus.pipelines.result import RunResult
 from vlcorpus.pipelines.runtime.dag import Pipeline, segments
+from vlcorpus.pipelines.runtime.expected import expected_manifests, require_expected
 from vlcorpus.pipelines.runtime.flow import Ledger
 from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions, choose_executor
 from vlcorpus.pipelines.steps.step import Step
-from vlcorpus.schemas.errors import ConfigError, VlcorpusError
+from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, VlcorpusError
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.inference.infer import NEEDS_MODEL, Infer
 from vlcorpus.stages.inference.model import Serving
@@ -29,9 +30,11 @@ STAGE_CHARS = 40
 def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
     """Say per table: inputs, partitions, what is committed, the operators and what they need."""
     to_be_made: set[str] = set()
+    waiting: set[str] = set()
     for table in pipeline.tables():
         if waits := [up.name for up in table.upstreams if up.name in to_be_made]:
             to_be_made.add(table.name)
+            waiting.add(table.name)
             yield f"{table.name}: waits for {', '.join(waits)}"
             continue
         plan = plan_table(pipeline.name, table, output)
@@ -48,6 +51,11 @@ def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
         yield from (f"  {line}" for line in _engines(table.stages))
         yield f"  fingerprint {plan.manifest.fingerprint[:16]}"
         yield from (f"  {line}" for line in growth_lines(plan))
+    expected = expected_manifests(pipeline, output)
+    try:
+        require_expected(output, expected, but=expected.keys() - waiting)
+    except FingerprintMismatch as refusal:
+        yield f"a run is refused: {refusal}"
 
 
 def growth_lines(plan: TablePlan) -> Iterator[str]:

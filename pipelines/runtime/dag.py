@@ -59,13 +59,17 @@ class Table(Upstream[Any]):
                 return tables
         return ()
 
-    def source(self, home: str) -> Source[Any]:
-        """Return where the rows come from when the tables of the pipeline lie in `home`."""
+    def source(self, home: str, find: Callable[[str, str], TableStore] | None = None) -> Source[Any]:
+        """Return where the rows come from when the tables of the pipeline lie in `home`.
+
+        `find` gives the store of a table by `home` and its name; default: `store`.
+        """
+        find = find or store
         match self._origin:
             case Table() as table:
-                return TableRows(store(home, table.name))
+                return TableRows(find(home, table.name))
             case Over(bind=bind, tables=tables):
-                return bind(*(store(home, table.name) for table in tables))
+                return bind(*(find(home, table.name) for table in tables))
             case Source() as source:
                 return source
         raise StageBug(f"table {self.name}: {self._origin!r} is no Source, no Table and no Over")

@@ -80,12 +80,7 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
     """
     home = home_of(output, pipeline)
     source = table.source(home)
-    row = name_of(table.row)
-    describes = {
-        "row": row,
-        "source": source.describe(),
-        "stages": [describe_stage(stage) for stage in table.stages],
-    }
+    describes = describe_table(table, source)
     target = store(home, table.name)
     recorded = target.find_manifest()
     mismatch = _mismatch(target, recorded, describes) if recorded else None
@@ -107,17 +102,30 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
         growth=growth,
         committed=committed,
         outdated=frozenset(made_of) - committed,
-        manifest=Manifest(
-            pipeline=pipeline,
-            table=table.name,
-            row=row,
-            fingerprint=fingerprint(describes),
-            describes=describes,
-            n_partitions=len(growth.partitions),
-        ),
+        manifest=manifest_of(pipeline, table, describes, len(growth.partitions)),
         recorded=recorded,
         mismatch=mismatch,
         on_change=on_change,
+    )
+
+
+def describe_table(table: Table, source: Source) -> dict:
+    """Return what decides the content of a table that is made of `source`."""
+    return {
+        "row": name_of(table.row),
+        "source": source.describe(),
+        "stages": [describe_stage(stage) for stage in table.stages],
+    }
+
+
+def manifest_of(pipeline: str, table: Table, describes: dict, n_partitions: int) -> Manifest:
+    return Manifest(
+        pipeline=pipeline,
+        table=table.name,
+        row=name_of(table.row),
+        fingerprint=fingerprint(describes),
+        describes=describes,
+        n_partitions=n_partitions,
     )
 
 

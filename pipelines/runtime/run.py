@@ -4,8 +4,8 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from vlcorpus.catalogs.sources.growth import OnChange
@@ -13,18 +13,19 @@ from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commit_log import KEPT_LOOSE
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.licences import state_licences
-from vlcorpus.catalogs.tables.output import home_of, refuse_earlier_layout
+from vlcorpus.catalogs.tables.output import refuse_earlier_layout
 from vlcorpus.catalogs.tables.prompts import record_prompts
-from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run, write_run
-from vlcorpus.catalogs.tables.storage import Storage
+from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run
+from vlcorpus.catalogs.tables.table import Manifest
 from vlcorpus.catalogs.tables.totals import table_totals
 from vlcorpus.pipelines.runtime import ray_environment
 from vlcorpus.pipelines.runtime.budget import RejectBudget
-from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.pipelines.runtime.dag import Pipeline
+from vlcorpus.pipelines.runtime.deletion import Deletion, deletions, tables_to_delete
+from vlcorpus.pipelines.runtime.expected import expected_manifests, require_expected
 from vlcorpus.pipelines.runtime.lock import sole_writer
 from vlcorpus.pipelines.runtime.partition import TableTask
 from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
-from vlcorpus.schemas.errors import ConfigError
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class RunOptions:
     fresh_from: str | None = None  # delete this table first, and those that are made of it
     max_reject_rate: float = 0.5
     on_change: OnChange = "refuse"  # what to do about inputs that changed or vanished since they were read
+    approve: Callable[[list[Deletion]], None] = field(default=lambda deletions: None)  # raises to keep them
 
 
 class Watcher:
@@ -63,8 +65,10 @@ def run(
 ) -> None:
     """Commit every missing partition of every table. Run it again to go on after whatever stopped it.
 
-    `config` is what the run record keeps. Raises FingerprintMismatch, InputsChanged, TableLocked,
-    ErrorBudgetExceeded, EnvironmentFailure or StageBug; what was committed before stays committed.
+    `config` is what the run record keeps. What another configuration made is refused before anything is
+    written or deleted; what `fresh` deletes is shown to `options.approve` first. Raises FingerprintMismatch,
+    InputsChanged, TableLocked, ErrorBudgetExceeded, EnvironmentFailure or StageBug; what was committed before
+    stays committed.
     """
     watcher = watcher or Watcher()
     refuse_earlier_layout(output)
@@ -72,8 +76,8 @@ def run(
         if not table.upstreams:
             table.source("").items()  # a wrong input shows before anything is written
     with sole_writer(output), contextlib.ExitStack() as clusters:
-        for table in _to_delete(pipeline, options):
-            Storage(home_of(output, pipeline.name)).delete(table.name)
+        expected = expected_manifests(pipeline, output)
+        plans = _check_then_delete(pipeline, output, options, expected)
         record = begin_run(
             output,
             pipeline=pipeline.name,
@@ -81,17 +85,16 @@ def run(
             config=config,
             seed=config.get("seed"),
             executor=options.executor,
+            tables={name: manifest.fingerprint for name, manifest in expected.items()},
             ray_job_id=ray_environment.job_id(),
         )
         try:
             record_prompts(output, pipeline.prompts())
             state_licences(output, pipeline.licences())
             for table in pipeline.tables():
-                plan = plan_table(pipeline.name, table, output, options.on_change)
+                plan = plans.get(table.name) or plan_table(pipeline.name, table, output, options.on_change)
                 if refusal := plan.refusal:
                     raise refusal
-                record.tables[table.name] = plan.manifest.fingerprint
-                write_run(output, record)
                 _run_table(plan, options, record.run_id, watcher, clusters)
         except BaseException as error:
             status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
@@ -100,16 +103,29 @@ def run(
         end_run(output, record, RunStatus.SUCCEEDED)
 
 
-def _to_delete(pipeline: Pipeline, options: RunOptions) -> list[Table]:
-    if options.fresh:
-        return pipeline.tables()
-    if options.fresh_from is None:
-        return []
-    try:
-        return pipeline.made_of(options.fresh_from)
-    except KeyError:
-        names = ", ".join(table.name for table in pipeline.tables())
-        raise ConfigError(f"--fresh-from {options.fresh_from}: no such table; there are: {names}") from None
+def _check_then_delete(
+    pipeline: Pipeline, output: str, options: RunOptions, expected: Mapping[str, Manifest]
+) -> dict[str, TablePlan]:
+    """Refuse what would be refused later, ask, and only then delete.
+
+    Return the plans of the tables of inputs that stay.
+    """
+    fresh = tables_to_delete(pipeline, options.fresh, options.fresh_from)
+    names = {table.name for table in fresh}
+    require_expected(output, expected, but=names)
+    plans = {
+        table.name: plan_table(pipeline.name, table, output, options.on_change)
+        for table in pipeline.tables()
+        if not table.upstreams and table.name not in names
+    }
+    for plan in plans.values():
+        if refusal := plan.refusal:
+            raise refusal
+    if found := deletions(output, pipeline.name, fresh):
+        options.approve(found)
+        for deletion in found:
+            deletion.store.delete()
+    return plans
 
 
 def _run_table(

@@ -50,7 +50,7 @@ def test_a_running_head_takes_the_job_refuses_a_second_and_goes_on_after_a_failu
     log = []
     assert submission.wait(failing, log.append) == "FAILED"
     assert "dpi" in "".join(log)
-    again = submission.submit(ray_head, "documents", output, [*arguments, "--fresh"], None)
+    again = submission.submit(ray_head, "documents", output, [*arguments, "--fresh", "--yes"], None)
     assert submission.wait(again, log.append) == "SUCCEEDED", "".join(log)
     assert TableStore(f"{output}/documents/samples").committed() == [0]
 

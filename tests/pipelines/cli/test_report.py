@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.pipelines.toys import one_operator, two_tables, write_files
+from tests.pipelines.toys import ToSample, one_operator, two_tables, write_files
 from vlcorpus.pipelines.cli.report import plan_lines, preview_lines, result_lines, status_lines
 from vlcorpus.pipelines.result import result_of
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import ConfigError
 
@@ -48,6 +49,14 @@ def test_a_plan_of_another_configuration_tells_the_refusal(folder, tmp_path):
     said = "\n".join(plan_lines(one_operator(folder, suffix="!"), str(tmp_path / "one")))
     assert "a run is refused: " in said
     assert "suffix" in said
+
+
+def test_a_plan_tells_the_refusal_of_a_table_that_waits(folder, output):
+    (folder / "0009.txt").write_text("late")
+    lines = two_tables(folder).samples.upstreams[0]
+    said = "\n".join(plan_lines(Pipeline("lines", Table("samples", lines >> ToSample("!"))), output))
+    assert "samples: waits for lines" in said
+    assert "a run is refused: " in said
 
 
 def test_a_preview_shows_rows_and_rejections_and_counts_the_stages(folder):

@@ -1,21 +1,25 @@
 """The runtime in this process: commits, resume, refusal, budget, lock."""
 
 import json
+import os
 from dataclasses import replace
 
 import pytest
 
-from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
+from tests.pipelines.toys import ToSample, one_operator, shard_bytes, two_tables, write_files
 from vlcorpus.catalogs.query.ask import ask
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.tables.output import by_name, tables_under
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
 from vlcorpus.schemas.errors import (
     ConfigError,
     ErrorBudgetExceeded,
     FingerprintMismatch,
+    InputsChanged,
+    RefusedError,
     StageBug,
 )
 
@@ -81,6 +85,62 @@ def test_one_table_and_what_is_made_of_it_is_made_again(folder, tmp_path):
     assert made_again == {"samples"}
     with pytest.raises(ConfigError, match=r"no such table; there are: lines, samples"):
         run(two_tables(folder), str(output), RunOptions("local", fresh_from="line"), config={})
+
+
+def state_of(output) -> dict[str, bytes]:
+    """Return every file of an output but the lock."""
+    files = (path for path in output.rglob("*") if path.is_file() and path.name != "_lock")
+    return {str(path.relative_to(output)): path.read_bytes() for path in files}
+
+
+def test_what_would_be_refused_is_refused_before_anything_is_made_deleted_or_recorded(folder, tmp_path):
+    def three_tables(suffix: str) -> Pipeline:
+        lines = two_tables(folder).samples.upstreams[0]
+        texts = Table("texts", lines >> ToSample(suffix))
+        return Pipeline("lines", Table("samples", texts >> ToSample()))
+
+    output = tmp_path / "out"
+    run(three_tables(""), str(output), LOCAL, config={})
+    (folder / "0010.txt").write_text("another")  # there is something to do for `lines`
+    before = state_of(output)
+    for options in (LOCAL, RunOptions("local", fresh_from="samples")):
+        with pytest.raises(FingerprintMismatch, match=r"(?s)lines/texts was .*fresh-from texts"):
+            run(three_tables("!"), str(output), options, config={})
+        assert state_of(output) == before
+    os.utime(folder / "0000.txt", (1, 1))
+    with pytest.raises(InputsChanged):
+        run(three_tables(""), str(output), RunOptions("local", fresh_from="samples"), config={})
+    assert state_of(output) == before
+
+
+def test_fresh_shows_what_it_deletes_and_may_be_told_not_to(folder, tmp_path):
+    def refuse(deletions):
+        shown.extend((deletion.store.name, deletion.n_rows) for deletion in deletions)
+        raise RefusedError("no")
+
+    shown: list = []
+    output = tmp_path / "out"
+    run(two_tables(folder), str(output), LOCAL, config={})
+    before = state_of(output)
+    with pytest.raises(RefusedError):
+        run(two_tables(folder), str(output), RunOptions("local", fresh=True, approve=refuse), config={})
+    assert shown == [("lines", 20), ("samples", 20)]
+    assert state_of(output) == before
+
+
+def test_where_nothing_lies_fresh_asks_nothing(folder, tmp_path):
+    def never(deletions):
+        raise AssertionError(deletions)
+
+    run(two_tables(folder), str(tmp_path / "out"), RunOptions("local", fresh=True, approve=never), config={})
+    assert by_name(tables_under(str(tmp_path / "out"))).keys() == {"lines", "samples"}
+
+
+def test_a_run_record_names_every_table_from_the_start(tmp_path):
+    folder = write_files(tmp_path / "in", ["bug"])
+    with pytest.raises(StageBug):
+        run(two_tables(folder), str(tmp_path / "out"), LOCAL, config={})
+    assert list(read_runs(str(tmp_path / "out"))[0].tables) == ["lines", "samples"]
 
 
 def test_too_many_rejects_stop_the_run_and_keep_what_was_committed(tmp_path):

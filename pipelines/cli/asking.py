@@ -1,0 +1,48 @@
+"""Ask before something is destroyed. Where nobody can answer, nothing is, unless `--yes` was given."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+from vlcorpus.catalogs.query.quantities import human_bytes
+from vlcorpus.pipelines.runtime.deletion import Deletion
+from vlcorpus.schemas.errors import RefusedError
+
+
+def agreed(question: str, yes: bool) -> bool:
+    """Return the answer of the person at the terminal; `yes` answers for them.
+
+    Raises RefusedError where there is no terminal to ask at.
+    """
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise RefusedError(f"{question} Nobody can be asked here: give --yes to go on. Nothing is deleted.")
+    return click.confirm(question, err=True)
+
+
+def approval(yes: bool) -> Callable[[list[Deletion]], None]:
+    """Return what tells a person of a deletion and asks: it raises RefusedError unless they agree."""
+
+    def approve(deletions: list[Deletion]) -> None:
+        for line in deletion_lines(deletions):
+            click.echo(line, err=True)
+        if not agreed("Delete them, and make them again?", yes):
+            raise RefusedError("nothing is deleted, and nothing was run")
+
+    return approve
+
+
+def deletion_lines(deletions: list[Deletion]) -> Iterator[str]:
+    """Say what is to be deleted: each table with its rows and bytes, and the sum."""
+    width = max(len(deletion.store.uri) for deletion in deletions)
+    yield "to be deleted:"
+    for deletion in deletions:
+        yield f"  {deletion.store.uri:<{width}}  {_amount(deletion.n_rows, deletion.n_bytes)}"
+    total = _amount(sum(one.n_rows for one in deletions), sum(one.n_bytes for one in deletions))
+    yield f"  {f'{len(deletions)} tables':<{width}}  {total}"
+
+
+def _amount(n_rows: int, n_bytes: int) -> str:
+    return f"{n_rows:>12,} rows  {human_bytes(n_bytes):>9}"
