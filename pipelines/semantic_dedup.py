@@ -13,7 +13,6 @@ from vlcorpus.pipelines.steps.fill_buckets import FillBuckets
 from vlcorpus.pipelines.steps.find_pairs import FindPairs
 from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
 from vlcorpus.schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair
-from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 
 
 class DedupConfig(BaseModel):
@@ -21,12 +20,13 @@ class DedupConfig(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
-    threshold: float | None = Field(
-        default=None,
+    threshold: float = Field(
+        default=0.94,
         ge=0,
         le=1,
-        description="cosine from which two captions say the same; default: 0.95 for lexical vectors, else "
-        "0.94",
+        description="ours: cosine from which two captions say the same, the smallest that takes one wrong "
+        "pair in twenty, and one in a hundred captions of one template: bench-dedup-quality; E5 models want "
+        "0.99",
     )
     drop: bool = Field(
         default=True, description="reject all but one of a group; false: only write down who is in it"
@@ -37,41 +37,32 @@ class DedupConfig(BaseModel):
         description="ours: vectors per cluster, about; default: 100, more above a million rows",
     )
 
-    def threshold_of(self, encoder: str) -> float:
-        """Return the smallest that takes one wrong pair in twenty: bench-dedup-quality.
-
-        E5 models, whose cosines are all above 0.7, want 0.99.
-        """
-        return self.threshold if self.threshold is not None else 0.95 if encoder == LEXICAL else 0.94
-
 
 def semantic_dedup(
     rows: Table,
     cfg: DedupConfig,
     *,
     vector: str,
-    encoder: str,
     score: tuple[str, ...],
     signature: str | None = None,
+    words: str | None = None,
     seed: int,
 ) -> Table:
     """Return the table of decisions on `rows`; the product of the columns `score` says who stays.
 
-    Rows that differ in the column `signature` are no duplicates, however near their vectors are.
+    Rows that differ in the column `signature` are no duplicates, however near their vectors are, nor are
+    those whose `words` fill one template in two ways.
     """
     clusters = Table(
         "text_clusters",
         Over(partial(TrainCentroids, column=vector, members=cfg.members, seed=seed), rows),
         row=Centroid,
     )
-    buckets = Table(
-        "text_buckets",
-        Over(partial(FillBuckets, column=vector, score=score, signature=signature), rows, clusters),
-        row=BucketRow,
-    )
+    fill = partial(FillBuckets, column=vector, score=score, signature=signature, words=words)
+    buckets = Table("text_buckets", Over(fill, rows, clusters), row=BucketRow)
     pairs = Table(
         "text_pairs",
-        Over(partial(FindPairs, threshold=cfg.threshold_of(encoder)), buckets, clusters),
+        Over(partial(FindPairs, threshold=cfg.threshold), buckets, clusters),
         row=NearPair,
     )
     groups = Table("text_groups", Over(GroupDuplicates, pairs), row=GroupMember)

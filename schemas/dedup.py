@@ -31,7 +31,7 @@ class Centroid:
 class BucketRow:
     """A vector in a cluster, its own or the second nearest, in which it is looked up as a guest."""
 
-    schema_version: ClassVar[int] = 2
+    schema_version: ClassVar[int] = 3
 
     bucket: Int32  # number of the task that compares it
     cluster: Int32  # number of the cluster
@@ -40,16 +40,17 @@ class BucketRow:
     id: Id  # the row's id
     score: Float32  # of two duplicates, the one with the higher score stays
     signature: UInt64  # rows that differ in these are no duplicates, however near
+    words: bytes  # the words of the row's text: stages/dedup/content_words.py; empty where they do not count
     vector: bytes  # the row's vector: schemas/vectors.py
 
 
 @dataclass(slots=True, kw_only=True)
 class NearPair:
-    """Evidence: two rows that say the same. Enough pairs to join all that are near, not all pairs."""
+    """Evidence: two rows that say the same. Enough pairs to tell who stays, not all pairs."""
 
-    id: str  # one row's id
+    id: str  # id of the row that is decided on first
     other: str  # id of the other row
-    similarity: Float32  # cosine of their vectors, 0 to 1
+    similarity: Float32  # cosine of their vectors, 0 to 1; 1 only where they are equal in all bits
     cluster: Int32  # number of the cluster in which they were compared
     position: int  # where the one row lies
     other_position: int  # where the other row lies
@@ -59,14 +60,14 @@ class NearPair:
 
 @dataclass(slots=True, kw_only=True)
 class GroupMember:
-    """A row that has duplicates: they are joined by a chain of near pairs."""
+    """A row that stays for others, or goes for one that is near to it."""
 
     position: int  # where the row lies: its partition and its number in it
     id: str  # the row's id
     keep: bool  # whether it is the one of its group that stays
-    group: str  # the smallest id in the group
+    group: str  # the smallest id of the row that stays and those that go for it
     duplicate_of: str | None  # the row that stays; null for itself
-    similarity: Float32 | None  # highest cosine to another of the group; null for the row that stays
+    similarity: Float32 | None  # cosine to the row that stays; null for itself
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,4 +78,4 @@ class DuplicateDecision:
     keep: bool  # whether it stays
     group: str | None  # null for a row without duplicates
     duplicate_of: str | None  # id of the row that stays; null for itself, and without duplicates
-    similarity: Float32 | None  # cosine to the nearest of the group; null without duplicates
+    similarity: Float32 | None  # cosine to the row that stays; null for itself, and without duplicates

@@ -50,9 +50,9 @@ def captions(cfg: CaptionsConfig) -> Pipeline:
         captioned,
         cfg.dedup,
         vector="text_vector",
-        encoder=cfg.embed.text_encoder,
         score=("width_px", "height_px"),
         signature="attribute_signature",
+        words="content_words",
         seed=cfg.seed,
     )
     pool = None

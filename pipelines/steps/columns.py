@@ -132,6 +132,13 @@ def _parsed(strings: pa.StringArray) -> np.ndarray:
     return np.frombuffer(ids, np.uint8).reshape(-1, ID_BYTES)
 
 
+def ranks(ids: np.ndarray) -> np.ndarray:
+    """Return the place of each of (n, 16) uint8 among all, by their bytes, (n,) int64."""
+    rank = np.empty(len(ids), np.int64)
+    rank[np.lexsort(ids.view(">u8").astype(np.uint64).T[::-1])] = np.arange(len(ids))
+    return rank
+
+
 def hex_ids(ids: np.ndarray, where: np.ndarray | None = None) -> pa.Array:
     """Return (n, 16) uint8 as hexadecimal strings; null where `where` is false."""
     text = np.ascontiguousarray(ids).tobytes().hex().encode()

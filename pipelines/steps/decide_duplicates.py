@@ -1,4 +1,4 @@
-"""Of rows that say the same, one stays: groups out of pairs, then a decision for every row.
+"""Of rows that say the same, some go for one that stays: groups out of pairs, then a decision for every row.
 
 Groups need all pairs at once, which are few beside the rows: a task of its own. Decisions are made partition
 by partition, so that samples are joined with them in the same way.
@@ -6,6 +6,7 @@ by partition, so that samples are joined with them in the same way.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +19,7 @@ from vlcorpus.pipelines.steps.columns import (
     hex_ids,
     in_groups,
     parse_ids,
+    ranks,
     read_columns,
     read_in_partition,
     row_numbers,
@@ -38,7 +40,9 @@ from vlcorpus.stages.dedup.survivors import Groups, survivors
 
 @dataclass(frozen=True)
 class GroupDuplicates(Step):
-    """The row with the highest score stays, of equals the one with the smallest id."""
+    """Who stays: by score, of equals the smallest id first (`stages/dedup/survivors.py`)."""
+
+    version: ClassVar[str] = "2"
 
     pairs: TableStore
 
@@ -58,10 +62,7 @@ class GroupDuplicates(Step):
         position, first, number = np.unique(position, return_index=True, return_inverse=True)
         score, ids = score[first], ids[first]
         i, j = number.reshape(-1, 2).T
-        rank = np.empty(len(ids), np.int64)
-        rank[np.lexsort(ids.view(">u8").T[::-1])] = np.arange(len(ids))
-        pairs = Pairs(np.minimum(i, j), np.maximum(i, j), similarity)
-        yield from _members(position, ids, survivors(rank, score, [pairs]))
+        yield from _members(position, ids, survivors(ranks(ids), score, [Pairs(i, j, similarity)]))
 
 
 _ENDS = ("position", "other_position", "score", "other_score", "id", "other")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import ClassVar
 
 import numpy as np
 import pyarrow as pa
@@ -37,11 +38,14 @@ def n_maps(n_rows: int) -> int:
 class FillBuckets(Step):
     """`score` names the columns whose product says who stays of two duplicates."""
 
+    version: ClassVar[str] = "2"
+
     table: TableStore
     clusters: TableStore
     column: str
     score: tuple[str, ...]
     signature: str | None = None  # a column of numbers: rows that differ in it are never duplicates
+    words: str | None = None  # a column of `content_words`: two fillings of one template are no duplicates
 
     @property
     def needs(self) -> tuple[Need, ...]:
@@ -75,8 +79,8 @@ class FillBuckets(Step):
         rows = _Rows.empty(sum(item.n_rows for item in items), clusters.centroids.lower.shape[1])
         end = 0
         for item in items:
-            signature = [self.signature] if self.signature else []
-            part = read_columns(self.table, item, "id", self.column, *self.score, *signature)
+            guards = [name for name in (self.signature, self.words) if name]
+            part = read_columns(self.table, item, "id", self.column, *self.score, *guards)
             here = slice(end, end := end + item.n_rows)
             rows.vectors[here] = unpack(part[self.column])
             nearest, _ = nearest_clusters(rows.vectors[here], clusters.centroids, CLUSTERS_LOOKED_AT)
@@ -84,6 +88,7 @@ class FillBuckets(Step):
             rows.positions[here] = positions(item)
             rows.ids[here] = parse_ids(part["id"])
             rows.signatures[here] = part[self.signature].to_numpy() if self.signature else 0
+            rows.words[here] = part[self.words].to_pylist() if self.words else b""
             rows.scores[here] = np.prod([part[name].to_numpy().astype(float) for name in self.score], axis=0)
         return rows
 
@@ -98,6 +103,7 @@ class _Rows:
     ids: np.ndarray  # (n, 16) uint8
     scores: np.ndarray  # (n,) float32
     signatures: np.ndarray  # (n,) uint64
+    words: np.ndarray  # (n,) bytes, as objects
 
     @classmethod
     def empty(cls, n: int, d: int) -> "_Rows":
@@ -108,6 +114,7 @@ class _Rows:
             np.empty((n, ID_BYTES), np.uint8),
             np.empty(n, np.float32),
             np.empty(n, np.uint64),
+            np.full(n, b"", object),
         )
 
     def by_bucket(self, clusters: Clusters) -> Iterator[pa.RecordBatch]:
@@ -130,5 +137,6 @@ class _Rows:
                 id=packed_ids(self.ids[row]),
                 score=self.scores[row],
                 signature=self.signatures[row],
+                words=self.words[row],
                 vector=column(self.vectors[row]),
             )

@@ -5,12 +5,13 @@ Source: SemDeDup (Abbas et al., 2023): cosine above a threshold, inside clusters
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.steps.columns import batch, hex_ids, unpacked_ids
+from vlcorpus.pipelines.steps.columns import batch, hex_ids, ranks, unpacked_ids
 from vlcorpus.pipelines.steps.cost import (
     BUCKET_BYTES,
     GROUP_FOOTER_BYTES,
@@ -23,8 +24,10 @@ from vlcorpus.pipelines.steps.step import Step, index_of, items_of
 from vlcorpus.pipelines.steps.train_centroids import n_buckets, n_clusters, read_clusters
 from vlcorpus.schemas.dedup import NearPair
 from vlcorpus.schemas.vectors import unpack
+from vlcorpus.stages.dedup.content_words import without_templates
+from vlcorpus.stages.dedup.leading_pairs import leading_pairs
 from vlcorpus.stages.dedup.near_pairs import near_pairs
-from vlcorpus.stages.dedup.spanning_forest import spanning_forest
+from vlcorpus.stages.dedup.survivors import staying_order
 
 HELD = 2.5  # times the bytes of a bucket: as read, as an array, and as float32 where a cluster is large
 
@@ -32,6 +35,8 @@ HELD = 2.5  # times the bytes of a bucket: as read, as an array, and as float32 
 @dataclass(frozen=True)
 class FindPairs(Step):
     """A task per bucket: it reads that bucket's row group of every shard, and nothing else."""
+
+    version: ClassVar[str] = "2"
 
     buckets: TableStore
     clusters: TableStore
@@ -68,22 +73,23 @@ class FindPairs(Step):
         del groups
         names = ("cluster", "own", "position", "score", "signature")
         cluster, own, position, score, signatures = (rows[name].to_numpy() for name in names)
-        ids, vectors = unpacked_ids(rows["id"]), unpack(rows["vector"])
+        ids, words, vectors = unpacked_ids(rows["id"]), rows["words"].to_pylist(), unpack(rows["vector"])
         del rows
-        near = near_pairs(vectors, cluster, own, self.threshold, signatures)
-        forest = spanning_forest(len(own), near)
-        if not len(forest.i):
+        place = staying_order(ranks(ids), score)
+        near = near_pairs(vectors, cluster, own, self.threshold, signatures, place)
+        pairs = leading_pairs(place, without_templates(near, words) if any(words) else near)
+        if not len(pairs.i):
             return
         yield batch(
             NearPair,
-            id=hex_ids(ids[forest.i]),
-            other=hex_ids(ids[forest.j]),
-            similarity=forest.similarity,
-            cluster=cluster[forest.j],
-            position=position[forest.i],
-            other_position=position[forest.j],
-            score=score[forest.i],
-            other_score=score[forest.j],
+            id=hex_ids(ids[pairs.i]),
+            other=hex_ids(ids[pairs.j]),
+            similarity=pairs.similarity,
+            cluster=cluster[pairs.i],
+            position=position[pairs.i],
+            other_position=position[pairs.j],
+            score=score[pairs.i],
+            other_score=score[pairs.j],
         )
 
     def _row_groups(self, item: Item, bucket: int) -> Iterator[pa.Table]:

@@ -62,7 +62,7 @@ class Caption:
 class CaptionRow(Row):
     """`measures` are of the image as it was decoded, once."""
 
-    schema_version: ClassVar[int] = 3
+    schema_version: ClassVar[int] = 4
 
     content: Blob  # the encoded image, as the trainer will open it
     format: str  # JPEG, PNG, WEBP
@@ -81,6 +81,7 @@ class CaptionRow(Row):
     generated: list[Generated] = field(default_factory=list)  # each text that a model wrote for it
     text_vector: bytes | None = None  # vector of `caption.text`: schemas/vectors.py
     attribute_signature: UInt64 | None = None  # what the caption counts and colours: stages/dedup
+    content_words: bytes | None = None  # the words of the caption as hashes: stages/dedup/content_words.py
     image_vector: bytes | None = None  # vector of the image: schemas/vectors.py
     # What later tables decide of the row; null in the tables from which they are made.
     duplicate: DuplicateDecision | None = None  # what semantic dedup decided

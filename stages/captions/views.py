@@ -22,4 +22,5 @@ def views_of(row: CaptionRow) -> Iterator[CaptionRow]:
             generated=[],
             text_vector=None,
             attribute_signature=None,
+            content_words=None,
         )

@@ -14,6 +14,7 @@ from vlcorpus.stages.dedup.pairs import Pairs
 from vlcorpus.stages.dedup.widen import widen
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio
+NEARLY_ONE = np.nextafter(np.float32(1), np.float32(0))
 BLOCK = 1024  # ours: rows compared with as many: 4 MB of similarities, 84 MB where all are pairs
 
 
@@ -23,20 +24,22 @@ def near_pairs(
     own: np.ndarray,
     threshold: float,
     signatures: np.ndarray | None = None,
+    place: np.ndarray | None = None,
 ) -> Iterator[Pairs]:
     """Yield the pairs of rows with a cosine of at least `threshold`, cluster by cluster.
 
     `vectors` (n, d) float16 or float32 of length 1, `clusters` (n,) int, `own` (n,) bool: false for a guest,
     a vector that lives in another cluster. Guests are not compared with each other. Vectors that are equal
-    in all bits count as one, their first: each later one is paired with it only, for a caption that comes a
-    thousand times has half a million pairs, which say no more. A vector of length 0 is near to nobody, and
-    rows that differ in `signatures`, (n,) uint64, are no pair, however near they are.
+    in all bits count as one, their first by `place`, (n,) int: each later one is paired with it only, for a
+    caption that comes a thousand times has half a million pairs, which say no more. Theirs alone is a
+    similarity of 1. A vector of length 0 is near to nobody, and rows that differ in `signatures`, (n,)
+    uint64, are no pair, however near they are.
     Beside the arrays given, memory is that of some blocks, however large a cluster.
     """
     hashes = _hashes(vectors)
     nothing = np.flatnonzero(hashes == 0)  # the hash of a vector of length 0, and rarely of another
     nothing = nothing[~vectors[nothing].any(axis=1)]
-    order = np.lexsort((~own, clusters))
+    order = np.lexsort((~own, clusters) if place is None else (place, ~own, clusters))
     order = order[~np.isin(order, nothing)] if len(nothing) else order
     signatures = np.zeros(len(own), np.uint64) if signatures is None else signatures
     keys = hashes[order] + (clusters[order].astype(np.uint64) * _MULTIPLIER ^ signatures[order]) * _MULTIPLIER
@@ -78,7 +81,7 @@ def _inside(vectors: np.ndarray, rows: np.ndarray, n_own: int, threshold: float)
 def _above(similar: np.ndarray, threshold: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     flat = similar.ravel()
     found = np.flatnonzero(flat >= threshold)
-    return *np.divmod(found, similar.shape[1]), flat[found]
+    return *np.divmod(found, similar.shape[1]), np.minimum(flat[found], NEARLY_ONE)
 
 
 def _equal(vectors: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:

@@ -1,6 +1,11 @@
-"""Which row of a cluster of duplicates stays: the one with the highest score, of equals the smallest id.
+"""Which rows stay of those that say the same: each row that goes is near to the one that stays for it.
 
-The decisions depend on ids, scores and pairs alone: no order of rows or of pairs changes them.
+Rows are decided on by their scores, the highest first, of equals the smallest id: a row stays unless it has a
+pair with one that stays already. A chain of pairs therefore takes nothing that is far from what stays: this
+is no single linkage. Rows of similarity 1 are equal, and count as one. Ids, scores and pairs alone decide; no
+order of rows or of pairs changes anything. It takes rounds, a few dozen for millions of rows whose ids are
+hashes. Source: Blelloch, Fineman, Shun, "Greedy sequential maximal independent set and matching are parallel
+on average", 2012.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vlcorpus.stages.dedup.pairs import Pairs
+from vlcorpus.stages.dedup.pairs import Pairs, concatenated
 from vlcorpus.stages.dedup.union_find import UnionFind
 
 
@@ -17,9 +22,9 @@ from vlcorpus.stages.dedup.union_find import UnionFind
 class Decision:
     id: str
     keep: bool
-    cluster: str  # the smallest id in it; a row without duplicates is its own cluster
+    cluster: str  # the smallest id of a survivor and what goes for it; a row without duplicates is its own
     duplicate_of: str | None  # the survivor's id; null for survivors
-    similarity: float | None  # to the most similar row of its cluster, who need not be the survivor; as above
+    similarity: float | None  # to the survivor; null for survivors
 
 
 def decide(ids: Sequence[str], scores: np.ndarray, pairs: Iterable[Pairs]) -> list[Decision]:
@@ -50,23 +55,59 @@ class Groups(NamedTuple):
     """Of each row: what its group is, and who of it stays. Arrays of (n,)."""
 
     smallest: np.ndarray  # int64: the row of the smallest id in its group
-    survivor: np.ndarray  # int64: the row that stays
-    similarity: np.ndarray  # float32: to the most similar row that it has a pair with; 0 where it has none
+    survivor: np.ndarray  # int64: the row that stays for it, which may be itself
+    similarity: np.ndarray  # float32: to that row; 0 where it is the row itself
 
 
 def survivors(rank: np.ndarray, scores: np.ndarray, pairs: Iterable[Pairs]) -> Groups:
     """Decide on rows without an object for each; `rank`, (n,), is the place of each row's id among all."""
-    joined, nearest = UnionFind(len(rank)), np.zeros(len(rank), np.float32)
-    for batch in pairs:
-        joined.join(batch.i, batch.j)
-        np.maximum.at(nearest, batch.i, batch.similarity)
-        np.maximum.at(nearest, batch.j, batch.similarity)
-    clusters = joined.clusters()
-    return Groups(
-        _first_of(clusters, np.lexsort((rank, clusters))),
-        _first_of(clusters, np.lexsort((rank, -scores, clusters))),
-        nearest,
-    )
+    rows, place = np.arange(len(rank)), staying_order(rank, scores)
+    i, j, similarity = concatenated(list(pairs))
+    equal = similarity == 1
+    leader = _leaders(place, i[equal], j[equal])
+    i, j, similarity = leader[i[~equal]], leader[j[~equal]], similarity[~equal]
+    first, later = np.where(place[i] < place[j], i, j), np.where(place[i] < place[j], j, i)
+    apart = first != later
+    first, later, similarity = first[apart], later[apart], similarity[apart]
+    stays = _who_stays(len(rank), first, later)
+
+    survivor, near = rows.copy(), np.zeros(len(rank), np.float32)
+    goes = np.flatnonzero(stays[first] & ~stays[later])
+    goes = goes[np.lexsort((place[first[goes]], -similarity[goes], later[goes]))]
+    goes = goes[np.flatnonzero(np.diff(later[goes], prepend=-1))]  # each with the most similar that stays
+    survivor[later[goes]], near[later[goes]] = first[goes], similarity[goes]
+    copies = np.flatnonzero(leader != rows)
+    led_by = leader[copies]
+    near[copies] = np.where(survivor[led_by] == led_by, np.float32(1), near[led_by])
+    survivor[copies] = survivor[led_by]
+    return Groups(_first_of(survivor, np.lexsort((rank, survivor))), survivor, near)
+
+
+def staying_order(rank: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    """Return the place of each row in the order in which rows are decided on, (n,) int64."""
+    place = np.empty(len(rank), np.int64)
+    place[np.lexsort((rank, -scores))] = np.arange(len(rank))
+    return place
+
+
+def _leaders(place: np.ndarray, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """Return for each row the first of those that are equal to it."""
+    same = UnionFind(len(place))
+    same.join(i, j)
+    clusters = same.clusters()
+    return _first_of(clusters, np.lexsort((place, clusters)))
+
+
+def _who_stays(n: int, first: np.ndarray, later: np.ndarray) -> np.ndarray:
+    """Return which of n rows stay, (n,) bool; `first[k]` is decided on before `later[k]`."""
+    stays, waits = np.ones(n, bool), np.zeros(n, bool)
+    while len(first):
+        waits[later] = True  # a row before it is undecided
+        stays[later[~waits[first]]] = False
+        waits[later] = False
+        undecided = stays[first] & stays[later]
+        first, later = first[undecided], later[undecided]
+    return stays
 
 
 def _first_of(clusters: np.ndarray, order: np.ndarray) -> np.ndarray:

@@ -23,23 +23,6 @@ class UnionFind:
             # A root that is hung below several takes the smallest; the others are joined in the next round.
             np.minimum.at(self._parent, np.maximum(i, j), np.minimum(i, j))
 
-    def join_by_best(self, i: np.ndarray, j: np.ndarray, similarity: np.ndarray) -> np.ndarray:
-        """Join rows `i[k]` and `j[k]`, for each k; return the numbers k that did: a forest.
-
-        Each cluster is hung below a smaller one by the most similar of the pairs that lead to such.
-        """
-        used = [np.empty(0, np.int64)]
-        left = np.arange(len(i))
-        while len(left):
-            a, b = self._roots(i[left]), self._roots(j[left])
-            apart = a != b
-            left, low, high = left[apart], np.minimum(a, b)[apart], np.maximum(a, b)[apart]
-            order = np.lexsort((-similarity[left], high))
-            best = order[np.flatnonzero(np.diff(high[order], prepend=-1))]
-            self._parent[high[best]] = low[best]
-            used.append(left[best])
-        return np.concatenate(used)
-
     def clusters(self) -> np.ndarray:
         """Return the smallest row of each row's cluster, (n,) int64."""
         return self._roots(np.arange(len(self._parent)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from vlcorpus.schemas.captions.caption import CaptionedRow
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.needs import Need
 from vlcorpus.stages.dedup.attribute_signature import attribute_signature
+from vlcorpus.stages.dedup.content_words import content_words
 from vlcorpus.stages.dedup.lexical_vectors import NAME as LEXICAL
 from vlcorpus.stages.embed.embed import Embed
 from vlcorpus.stages.embed.text_encoder import TextEncoder, load_text_encoder
@@ -18,12 +20,15 @@ from vlcorpus.stages.stage import Resources
 
 @dataclass(frozen=True)
 class EmbedText(Embed[CaptionedRow]):
-    """Fill `text_vector` of `caption.text`, and its `attribute_signature`, which a vector tells too weakly.
+    """Fill `text_vector` of `caption.text`, and what a vector tells too weakly: `attribute_signature`
+    and `content_words`.
 
     A text without a letter has the vector 0, and so no neighbours.
 
     Rejects what the encoder fails on (`error:…`).
     """
+
+    version: ClassVar[str] = "2"
 
     encoder: str = LEXICAL
     instruction: str | None = None  # words put before each text; None: what the weights' files say
@@ -49,4 +54,10 @@ class EmbedText(Embed[CaptionedRow]):
         return self.loaded.encode(found)
 
     def fill(self, row: CaptionedRow, vector: bytes) -> CaptionedRow:
-        return replace(row, text_vector=vector, attribute_signature=attribute_signature(row.caption.text))
+        text = row.caption.text
+        return replace(
+            row,
+            text_vector=vector,
+            attribute_signature=attribute_signature(text),
+            content_words=content_words(text),
+        )

@@ -21,9 +21,7 @@ SIZES = (300, 0, 700, 1, 500)
 def pipeline(*sizes: int, threshold: float = 0.93, **options) -> Pipeline:
     rows = planted(*sizes, **options)
     cfg = DedupConfig(threshold=threshold, members=40)
-    return Pipeline(
-        "planted", semantic_dedup(rows, cfg, vector="vector", encoder="planted", score=("size",), seed=0)
-    )
+    return Pipeline("planted", semantic_dedup(rows, cfg, vector="vector", score=("size",), seed=0))
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,7 @@ from vlcorpus.schemas.dedup import DuplicateDecision, NearPair
 def steps(tmp_path_factory) -> dict[str, Step]:
     """Return the steps of dedup, bound to tables of 9,000 rows."""
     output = str(tmp_path_factory.mktemp("cost"))
-    table = semantic_dedup(
-        planted(3000, 6000), DedupConfig(), vector="vector", encoder="planted", score=("size",), seed=0
-    )
+    table = semantic_dedup(planted(3000, 6000), DedupConfig(), vector="vector", score=("size",), seed=0)
     pipeline = Pipeline("planted", table)
     run(pipeline, output, RunOptions(executor="local"), config={})
     return {table.name: table.source(f"{output}/planted") for table in pipeline.tables()}

@@ -117,3 +117,20 @@ def test_rows_that_state_other_facts_are_no_pair_however_near():
     signatures = np.array([7, 7, 9, 9, 9], np.uint64)
     found = as_set(near_pairs(vectors, *one_cluster(5), 0.9, signatures))
     assert found == {(0, 1), (2, 3), (2, 4), (3, 4)}
+
+
+def test_a_similarity_of_one_is_that_of_equal_vectors_alone():
+    vectors = unit(np.random.default_rng(3).normal(size=(4, 8))).astype(np.float16)
+    vectors[1] = vectors[0]
+    vectors[3] = vectors[2]
+    vectors[3, 0] = np.nextafter(vectors[3, 0], np.float16(2))  # their product may be above 1
+    pairs = concatenated(list(near_pairs(vectors, *one_cluster(4), 0.99)))
+    near = {(int(i), int(j)): float(s) for i, j, s in zip(*pairs, strict=True)}
+    assert near[0, 1] == 1
+    assert 0.99 < near[2, 3] < 1
+
+
+def test_the_first_of_equal_vectors_is_the_first_by_place():
+    vectors = np.tile(unit(np.ones((1, 8))), (4, 1))
+    pairs = concatenated(list(near_pairs(vectors, *one_cluster(4), 0.9, place=np.array([3, 2, 0, 1]))))
+    assert set(zip(pairs.i.tolist(), pairs.j.tolist(), strict=True)) == {(0, 2), (1, 2), (2, 3)}
