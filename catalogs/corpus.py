@@ -105,13 +105,13 @@ class Corpus:
 
         from vlcorpus.catalogs.query.ask import ask, ask_named
 
-        if (query is None) == (name is None):
-            raise ConfigError("Corpus.sql: give SQL text or the name of a query, one of them")
         with self.connection() as connection:
-            if name is not None:
+            if query is not None and name is None:
+                answer = ask(connection, query, parameters)
+            elif name is not None and query is None:
                 answer = ask_named(connection, name, parameters)
             else:
-                answer = ask(connection, query, parameters)
+                raise ConfigError("Corpus.sql: give SQL text or the name of a query, one of them")
             return pandas.DataFrame(list(answer.rows), columns=answer.columns)
 
     def rejects(self, *, images: bool = False) -> "pandas.DataFrame":

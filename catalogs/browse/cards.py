@@ -45,7 +45,7 @@ _AS_THEY_ARE = (
 def sample_card(sample: Sample, place: Place, album: Album) -> dict:
     """Return the sample for the page; `notes` say what of it was left out."""
     notes: list[str] = []
-    card = {"kind": "sample", "place": _place(place), "notes": notes}
+    card: dict = {"kind": "sample", "place": _place(place), "notes": notes}
     card |= {name: getattr(sample, name) for name in _AS_THEY_ARE}
     card["messages"] = [_message(message, notes) for message in sample.messages]
     card["images"] = [_shown(image, album) for image in sample.images[:MAX_IMAGES]]
@@ -67,7 +67,7 @@ def sample_card(sample: Sample, place: Place, album: Album) -> dict:
 def rejection_card(rejection: Rejection, place: Place, album: Album) -> dict:
     """Return the rejection for the page."""
     notes: list[str] = []
-    card = {"kind": "reject", "place": _place(place), "notes": notes}
+    card: dict = {"kind": "reject", "place": _place(place), "notes": notes}
     for name in ("id", "source", "source_key", "license", "stage", "reason", "retryable"):
         card[name] = getattr(rejection, name)
     card["detail"] = _bounded(rejection.detail, notes)

@@ -3,7 +3,7 @@
 import base64
 import io
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 import PIL.Image
@@ -51,15 +51,18 @@ class Album:
                 image, size, name = _open(content)
         except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError) as error:
             return ShownImage(bytes=len(content), note=f"does not open as an image: {error}")
-        facts = {"width_px": size[0], "height_px": size[1], "format": name, "bytes": len(content)}
-        thumbnail = self._keep(_jpeg(image, THUMBNAIL_PX, quality=70))
+        shown = ShownImage(
+            thumbnail=self._keep(_jpeg(image, THUMBNAIL_PX, quality=70)),
+            width_px=size[0],
+            height_px=size[1],
+            format=name,
+            bytes=len(content),
+        )
         large = _jpeg(image, LONG_SIDE_PX, quality=80)
         if self._taken_bytes + len(large) > self.budget_bytes:
             self.left_out += 1
-            return ShownImage(
-                thumbnail=thumbnail, note="only its thumbnail: the page is at its size limit", **facts
-            )
-        return ShownImage(number=self._keep(large), thumbnail=thumbnail, **facts)
+            return replace(shown, note="only its thumbnail: the page is at its size limit")
+        return replace(shown, number=self._keep(large))
 
     def _keep(self, jpeg: str) -> int:
         self._taken_bytes += len(jpeg)

@@ -8,8 +8,11 @@ script and this style by their hashes, images out of the page itself, and no con
 import base64
 import json
 import re
+from collections.abc import Callable
 from hashlib import sha256
 from importlib.resources import files
+
+import duckdb
 
 from vlcorpus.catalogs.browse.cards import rejection_card, sample_card
 from vlcorpus.catalogs.browse.images import Album
@@ -17,6 +20,7 @@ from vlcorpus.catalogs.browse.selection import (
     REJECT_FACETS,
     SAMPLE_FACETS,
     Place,
+    RowType,
     Wanted,
     choose_rejects,
     choose_samples,
@@ -89,7 +93,7 @@ def build_page(
     return _assemble(page, album.encoded)
 
 
-def _totals(views) -> dict:
+def _totals(views: duckdb.DuckDBPyConnection) -> dict:
     totals = {}
     for kind, view, facets in (("sample", "samples", SAMPLE_FACETS), ("reject", "rejects", REJECT_FACETS)):
         rows, counts = facet_counts(views, view, facets)
@@ -97,7 +101,12 @@ def _totals(views) -> dict:
     return totals
 
 
-def _cards(places: list[Place], row_type: type, to_card, album: Album) -> list[dict]:
+def _cards(
+    places: list[Place],
+    row_type: type[RowType],
+    to_card: Callable[[RowType, Place, Album], dict],
+    album: Album,
+) -> list[dict]:
     cards: list[dict] = [{}] * len(places)
     for index, row in read_rows(places, row_type):
         cards[index] = to_card(row, places[index], album)

@@ -5,9 +5,10 @@ by a hash of the id. An aggregate keeps at most `limit` candidates of each, so t
 need little memory.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 import duckdb
 import pyarrow.parquet as pq
@@ -15,6 +16,8 @@ import pyarrow.parquet as pq
 from vlcorpus.catalogs.tables.storage import filesystem
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.errors import ConfigError
+
+RowType = TypeVar("RowType")
 
 # what a person filters by, as SQL
 SAMPLE_FACETS = {
@@ -76,7 +79,7 @@ def choose_samples(views: duckdb.DuckDBPyConnection, request: Wanted) -> list[Pl
     if not request.wants_samples:
         return []
     if request.query:
-        return _chosen_by_query(views, "samples", request, where, values)
+        return _chosen_by_query(views, "samples", request.query, request.limit, where, values)
     return _places(
         views,
         f"""
@@ -102,7 +105,7 @@ def choose_rejects(views: duckdb.DuckDBPyConnection, request: Wanted) -> list[Pl
     if not request.wants_rejects:
         return []
     if request.query:
-        return _chosen_by_query(views, "rejects", request, where, values)
+        return _chosen_by_query(views, "rejects", request.query, request.limit, where, values)
     return _places(
         views,
         f"""
@@ -151,7 +154,7 @@ def prompt_texts(views: duckdb.DuckDBPyConnection, sha256s: set[str]) -> dict[st
     return dict(views.execute(sql, [sorted(sha256s)]).fetchall())
 
 
-def read_rows(places: list[Place], row_type: type) -> Iterator[tuple[int, object]]:
+def read_rows(places: list[Place], row_type: type[RowType]) -> Iterator[tuple[int, RowType]]:
     """Yield (index in `places`, row), shard by shard, reading only the row groups that hold a chosen row."""
     order = sorted(range(len(places)), key=lambda i: (places[i].filename, places[i].file_row_number))
     for filename, indices in groupby(order, key=lambda i: places[i].filename):
@@ -162,7 +165,7 @@ def read_rows(places: list[Place], row_type: type) -> Iterator[tuple[int, object
                 yield wanted[row_number], from_record(row_type, record)
 
 
-def _records(shard: pq.ParquetFile, row_numbers) -> Iterator[tuple[int, dict]]:
+def _records(shard: pq.ParquetFile, row_numbers: Collection[int]) -> Iterator[tuple[int, dict]]:
     first = 0
     for group in range(shard.metadata.num_row_groups):
         after = first + shard.metadata.row_group(group).num_rows
@@ -175,17 +178,16 @@ def _records(shard: pq.ParquetFile, row_numbers) -> Iterator[tuple[int, dict]]:
 
 
 def _chosen_by_query(
-    views: duckdb.DuckDBPyConnection, view: str, request: Wanted, where: str, values: list[str]
+    views: duckdb.DuckDBPyConnection, view: str, query: str, limit: int, where: str, values: list[str]
 ) -> list[Place]:
-    query = request.query.strip().rstrip(";")
     return _places(
         views,
         f"""
-        with named as (select id, row_number() over () as nth from ({query}\n)),
+        with named as (select id, row_number() over () as nth from ({query.strip().rstrip(";")}\n)),
         wanted as (select id, min(nth) as nth from named group by id)
         select place.* from (
             select {_PLACE} as place, nth from {view} join wanted using (id) where {where}
-            order by nth, filename, file_row_number limit {request.limit})
+            order by nth, filename, file_row_number limit {limit})
         """,  # noqa: S608 the user's own query
         values,
     )

@@ -92,7 +92,8 @@ def _check_sums(connection: duckdb.DuckDBPyConnection) -> list[Check]:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
-    return connection.execute(f"select count(*) from {relation}").fetchone()[0]  # noqa: S608 our names, bound values
+    [(n,)] = connection.execute(f"select count(*) from {relation}").fetchall()  # noqa: S608 our names, bound values
+    return n
 
 
 def _first(connection: duckdb.DuckDBPyConnection, query: str, check: Check) -> list[tuple]:

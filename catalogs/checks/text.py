@@ -38,12 +38,16 @@ def unparsable_answers(sample: Sample) -> Iterator[str]:
 
 
 def counts_images_only(sample: Sample) -> bool:
-    return not sample.videos and _PROCESSOR.fullmatch(sample.processor_id) is not None
+    return not sample.videos and _pixel_limits(sample) is not None
 
 
 def wrong_vision_tokens(sample: Sample) -> Iterator[str]:
     """Yield where the vision tokens do not follow from the images' sizes and the processor's limits."""
-    low, high = map(int, _PROCESSOR.fullmatch(sample.processor_id).groups())
+    limits = _pixel_limits(sample)
+    if limits is None:
+        yield f"processor_id is {sample.processor_id}: it does not say what the tokens were counted with"
+        return
+    low, high = limits
     try:
         counted = sum(
             image_tokens(info.width_px, info.height_px, min_pixels=low, max_pixels=high)
@@ -54,6 +58,12 @@ def wrong_vision_tokens(sample: Sample) -> Iterator[str]:
         return
     if counted != sample.n_vision_tokens:
         yield f"n_vision_tokens is {sample.n_vision_tokens}, the images make {counted}"
+
+
+def _pixel_limits(sample: Sample) -> tuple[int, int] | None:
+    """Return the least and the most pixels of an image that its processor takes, if its id says them."""
+    told = _PROCESSOR.fullmatch(sample.processor_id)
+    return (int(told[1]), int(told[2])) if told else None
 
 
 def renders_as_text(sample: Sample) -> bool:

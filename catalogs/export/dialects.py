@@ -9,7 +9,7 @@ chatml   {"text": …, "loss_spans": [[from, to], …], "images": [paths]}: the 
 from collections.abc import Callable
 
 from vlcorpus.schemas.qwenvl.chat import chatml_pieces, pretrain_pieces
-from vlcorpus.schemas.sample import Message, Sample
+from vlcorpus.schemas.sample import Message, Part, Sample
 
 # Paths of a sample's images and videos, relative to the export's folder.
 Paths = tuple[list[str], list[str]]
@@ -64,5 +64,12 @@ def _turn(message: Message) -> dict:
         raise NotInDialect(f"conversations have no {message.role} turn")
     if message.reasoning_content:
         raise NotInDialect("conversations have no reasoning")
-    value = "".join(part.text if part.type == "text" else f"<{part.type}>" for part in message.content)
-    return {"from": _SPEAKERS[message.role], "value": value}
+    return {"from": _SPEAKERS[message.role], "value": "".join(map(_written, message.content))}
+
+
+def _written(part: Part) -> str:
+    if part.type != "text":
+        return f"<{part.type}>"
+    if part.text is None:
+        raise NotInDialect("a part is text and has none")
+    return part.text

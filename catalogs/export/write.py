@@ -33,7 +33,8 @@ def export(outputs: list[str], to: str, dialect: str) -> Counter:
     Raises RefusedError for a source that no training set may hold: no licence, a benchmark.
     """
     _refuse_untrainable(outputs)
-    target, counts = Storage(to), Counter()
+    target = Storage(to)
+    counts: Counter[str] = Counter()
     for output in outputs:
         for table in existing_tables(output):
             if table.manifest().row_type() is not Sample:

@@ -172,7 +172,7 @@ def _aligned(answer: QueryResult, max_rows: int) -> Iterator[str]:
     yield f"({shown} shown, there are more: csv and json give all)" if more else f"({shown})"
 
 
-def _cell(value) -> str:
+def _cell(value: object) -> str:
     text = " ".join(_text(value).split())
     return text if len(text) <= CELL_CHARS else text[: CELL_CHARS - 1] + "…"
 
@@ -187,7 +187,7 @@ def _pad(text: str, width: int, right: bool = False) -> str:
     return space + text if right else text + space
 
 
-def _text(value) -> str:
+def _text(value: object) -> str:
     if value is None:
         return ""
     value = _plain(value)
@@ -196,7 +196,7 @@ def _text(value) -> str:
     )
 
 
-def _plain(value):
+def _plain(value: object) -> object:
     """Return the value with bytes replaced by their size: no reader of text wants them."""
     if isinstance(value, bytes | bytearray | memoryview):
         return f"<{human_bytes(len(value))}>"

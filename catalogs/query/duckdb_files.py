@@ -15,7 +15,7 @@ from vlcorpus.catalogs.tables.storage import Storage, join
 SCHEME = "vlcorpus://"  # what DuckDB asks us for, instead of its own disk access
 
 
-class CommittedFiles(fsspec.AbstractFileSystem):
+class CommittedFiles(fsspec.AbstractFileSystem):  # type: ignore[misc]  # fsspec has no types
     """A filesystem for `connection.register_filesystem`.
 
     The wheel holds no `httpfs`, and installing it is a download. A remote shard is asked for as `vlcorpus://`
@@ -25,7 +25,7 @@ class CommittedFiles(fsspec.AbstractFileSystem):
     protocol = "vlcorpus"
     cachable = False
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._remote: dict[str, tuple[Storage, str, int]] = {}
         self._made: dict[str, bytes] = {}
@@ -46,10 +46,10 @@ class CommittedFiles(fsspec.AbstractFileSystem):
     def _strip_protocol(cls, path: str) -> str:
         return path.removeprefix(SCHEME)
 
-    def glob(self, path: str, **_) -> list[str]:
+    def glob(self, path: str, **_: object) -> list[str]:
         return [self._strip_protocol(path)]
 
-    def info(self, path: str, **_) -> dict:
+    def info(self, path: str, **_: object) -> dict:
         name = self._strip_protocol(path)
         size = len(self._made[name]) if name in self._made else self._remote[name][2]
         return {"name": name, "size": size, "type": "file"}
@@ -57,7 +57,7 @@ class CommittedFiles(fsspec.AbstractFileSystem):
     def modified(self, path: str) -> datetime:
         return datetime(2000, 1, 1, tzinfo=UTC)  # committed files do not change under a connection
 
-    def _open(self, path: str, mode: str = "rb", **_):
+    def _open(self, path: str, mode: str = "rb", **_: object) -> io.IOBase:
         name = self._strip_protocol(path)
         if name in self._made:
             return io.BytesIO(self._made[name])

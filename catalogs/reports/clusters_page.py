@@ -188,12 +188,14 @@ def _exemplars(captioned: TableStore | None, clusters: Iterable[VisualCluster]) 
     Their positions say where they lie: a partition and a number in its shard. Only row groups that hold one
     are read.
     """
+    if captioned is None:
+        return {}
     wanted: dict[int, dict[int, str]] = {}
-    for cluster in clusters if captioned else ():
+    for cluster in clusters:
         for position, id in list(zip(cluster.positions, cluster.exemplars, strict=False))[:EXEMPLARS]:
             wanted.setdefault(position >> 32, {})[position & 0xFFFFFFFF] = id
     found: dict[str, Exemplar] = {}
-    for partition in sorted(wanted.keys() & set(captioned.committed() if captioned else ())):
+    for partition in sorted(wanted.keys() & set(captioned.committed())):
         found |= _read_exemplars(captioned, partition, wanted[partition])
     return {r.cluster: [found[id] for id in r.exemplars[:EXEMPLARS] if id in found] for r in clusters}
 

@@ -100,6 +100,6 @@ def _held(connection: duckdb.DuckDBPyConnection, target: Target, domain: str) ->
     wanted = {"domain": domain, "task": target.task, "source": target.origin, "stage": target.stage}
     given = {column: value for column, value in wanted.items() if value is not None}
     where = " and ".join(["trainable", *(f"{column} = ${column}" for column in given)])
-    return connection.execute(f"select {_COUNT[target.counts]} from samples where {where}", given).fetchone()[  # noqa: S608 our names, bound values
-        0
-    ]
+    asked = f"select {_COUNT[target.counts]} from samples where {where}"  # noqa: S608 our names, bound values
+    [(held,)] = connection.execute(asked, given).fetchall()
+    return held
