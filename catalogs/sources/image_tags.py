@@ -8,9 +8,9 @@ those of the libraries lazysizes (`data-src`) and Lazy Load (`data-original`).
 import codecs
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import NamedTuple
 
+from vlcorpus.catalogs.sources.html_tokens import Tag, tokens
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 
@@ -29,6 +29,7 @@ _SPACES = re.compile(r"\s+")
 _CANDIDATE = re.compile(r"[^ \t\n\f\r,][^ \t\n\f\r]*")  # an address in a srcset, with its commas
 _SIZE = re.compile(r"([0-9]{1,9})w|([0-9]{0,9}\.?[0-9]{1,9})x")
 _LAZY = ("data-src", "data-original")
+_MAX_TAGS = 100_000  # ours: what a page costs in memory stays below 100 MB; galleries have hundreds
 
 
 @dataclass(slots=True)
@@ -58,11 +59,19 @@ class PageImages(NamedTuple):
 
 
 def image_tags(page: str) -> PageImages:
-    """Return the images of a page, and what it says of them all."""
+    """Return the images of a page, and what it says of them all.
+
+    Raises Reject html_broken where there are more than 100,000 of them.
+    """
     reader = _Reader()
-    reader.feed(page)
-    reader.close()
-    reader.end_figure()
+    for token in tokens(page):
+        if isinstance(token, str):
+            reader.text(token)
+        elif token.is_end:
+            reader.end(token.name)
+        else:
+            reader.start(token)
+    reader.end_figures()
     return PageImages(reader.tags, _joined(reader.title), reader.base or "")
 
 
@@ -110,62 +119,62 @@ def _joined(parts: list[str]) -> str:
     return _SPACES.sub(" ", "".join(parts)).strip()
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """What a page's tokens have said so far."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.tags: list[ImageTag] = []
         self.title: list[str] = []
         self.base: str | None = None
         self._figures: list[tuple[list[ImageTag], list[str]]] = []  # open ones: images, words of the caption
         self._in_title = self._in_caption = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "img":
-            first = _first_values(attrs)
-            alt, title = first.get("alt", ""), first.get("title", "")
-            self.tags.append(ImageTag(len(self.tags), _addresses(first), alt, title))
-            if self._figures:
-                self._figures[-1][0].append(self.tags[-1])
-        elif tag == "base" and self.base is None:  # the first with an address counts, also for what is above
-            self.base = _first_values(attrs).get("href")
+    def start(self, tag: Tag) -> None:
+        if tag.name == "img":
+            self._image({name: value.strip() for name, value in tag.attributes.items()})
+        elif (
+            tag.name == "base" and self.base is None
+        ):  # the first with an address counts, also for what is above
+            self.base = tag.attributes["href"].strip() if "href" in tag.attributes else None
             if (self.base or "").lower().startswith(("data:", "javascript:")):  # nothing is relative to these
                 self.base = ""
-        elif tag == "figure":
+        elif tag.name == "figure":
             self._figures.append(([], []))
-        elif tag == "figcaption":
+        elif tag.name == "figcaption":
             self._in_caption = bool(self._figures)
-        elif tag == "title":
+        elif tag.name == "title":
             self._in_title = not self.title
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "figure":
-            self.end_figure()
-        elif tag == "figcaption":
+    def end(self, name: str) -> None:
+        if name == "figure":
+            self._end_figure()
+        elif name == "figcaption":
             self._in_caption = False
-        elif tag == "title":
+        elif name == "title":
             self._in_title = False
 
-    def handle_data(self, data: str) -> None:
+    def text(self, text: str) -> None:
         if self._in_title:
-            self.title.append(data)
+            self.title.append(text)
         elif self._in_caption and self._figures:
-            self._figures[-1][1].append(data)
+            self._figures[-1][1].append(text)
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """Take `<![…` for the comment that it is in HTML; the standard library asserts that it is SGML."""
-        return self.parse_bogus_comment(i)
+    def end_figures(self) -> None:
+        """End the figures that the page leaves open."""
+        while self._figures:
+            self._end_figure()
 
-    def end_figure(self) -> None:
+    def _image(self, attributes: dict[str, str]) -> None:
+        if len(self.tags) == _MAX_TAGS:
+            raise Reject(Reason.HTML_BROKEN, f"it has more than {_MAX_TAGS} images")
+        alt, title = attributes.get("alt", ""), attributes.get("title", "")
+        self.tags.append(ImageTag(len(self.tags), _addresses(attributes), alt, title))
+        if self._figures:
+            self._figures[-1][0].append(self.tags[-1])
+
+    def _end_figure(self) -> None:
         self._in_caption = False
         if self._figures:
             images, words = self._figures.pop()
             for image in images:
                 image.figcaption = _joined(words)
-
-
-def _first_values(attrs: list[tuple[str, str | None]]) -> dict[str, str]:
-    """Return attributes without spaces around; of one that is there twice, the first counts."""
-    first: dict[str, str] = {}
-    for name, value in attrs:
-        first.setdefault(name, (value or "").strip())
-    return first

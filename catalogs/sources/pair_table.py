@@ -94,14 +94,13 @@ class PairTable(RowGroups[PairRow], PairSource):
         rest = [name for name in rest if schema.names.count(name) == 1]  # of one name, none can be told
         return {"image": image, "text": text, **{f"meta:{name}": name for name in rest}}
 
-    def values(self, column: pa.Array) -> list[Any]:
+    def value(self, scalar: pa.Scalar) -> Any:
         """Return strings with surrogates for bytes that are no UTF-8: their row alone is at fault."""
-        if pa.types.is_dictionary(column.type):
-            column = column.dictionary_decode()
-        if not _is_string(column.type):
-            return column.to_pylist()
-        contents = column.cast(pa.large_binary()).to_pylist()
-        return [None if c is None else c.decode("utf-8", "surrogateescape") for c in contents]
+        if isinstance(scalar, pa.DictionaryScalar):
+            scalar = scalar.value
+        if not scalar.is_valid or not _is_string(scalar.type):
+            return scalar.as_py()
+        return bytes(scalar.as_buffer()).decode("utf-8", "surrogateescape")
 
     def row(self, item: Item, place: str, record: dict[str, Any]) -> PairRow | Rejection:
         """Reasons: image_missing, image_not_local, image_broken, path_outside, file_missing, file_unreadable,

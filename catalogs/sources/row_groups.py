@@ -20,7 +20,9 @@ from vlcorpus.schemas.row import YieldedT_co
 BROKEN_PARQUET = (pa.ArrowException, OSError, UnicodeDecodeError)
 FOOTER_THREADS = 16  # an object store answers in tens of milliseconds
 _GROUP = "#group="
-_BATCH_BYTES = 8 << 20
+# A file of some MB may mean one image of 4 MB in each of its rows: no footer says how large a row is.
+# A batch costs 0.1 ms, what is done with an image or a document milliseconds.
+_BATCH_ROWS = 1
 _PAGE_BUFFER_BYTES = 1 << 20  # pages are read as they are needed, not a whole column chunk at once
 
 
@@ -56,7 +58,7 @@ class RowGroups(FileSource[YieldedT_co]):
         return split(items, max_items=self.groups_per_partition, max_bytes=self.partition_bytes)
 
     def read(self, partition: Partition) -> Iterator[YieldedT_co | Rejection]:
-        """Yield the rows; about 8 MiB of them are in memory, and a Parquet page.
+        """Yield the rows; one of them is in memory at a time, and a Parquet page of each column.
 
         Reasons: what `row` rejects; parquet_broken of what is left of a row group; of a file also
         file_missing and file_unreadable.
@@ -104,8 +106,9 @@ class RowGroups(FileSource[YieldedT_co]):
         except Reject as reject:  # the file cannot be read; a broken group is settled in `_read_group`
             yield from (self.rejection(item.key, item.uri, reject) for item in items)
 
-    def values(self, column: pa.Array) -> list[Any]:
-        return column.to_pylist()
+    def value(self, scalar: pa.Scalar) -> Any:
+        """Return what a row has in a column, in Python's types."""
+        return scalar.as_py()
 
     @property
     def _kind(self) -> str:
@@ -114,21 +117,29 @@ class RowGroups(FileSource[YieldedT_co]):
     def _read_group(self, parquet: pq.ParquetFile, item: Item) -> Iterator[YieldedT_co | Rejection]:
         file_key, _, group = item.key.rpartition(_GROUP)
         index = _first_row(parquet.metadata, int(group))
-        columns = self.columns(parquet.schema_arrow, item.uri)
+        columns = self.columns(parquet.metadata.schema.to_arrow_schema(), item.uri)
         try:
             for batch in parquet.iter_batches(
-                batch_size=_batch_rows(parquet.metadata.row_group(int(group))),
+                batch_size=_BATCH_ROWS,
                 row_groups=[int(group)],
                 columns=list(dict.fromkeys(columns.values())),
             ):
-                values = {use: self.values(batch.column(name)) for use, name in columns.items()}
-                for record in zip(*values.values(), strict=True):
-                    yield self.row(item, f"{file_key}#row={index}", dict(zip(values, record, strict=True)))
-                    index += 1
+                yield self._row(item, f"{file_key}#row={index}", batch, columns)
+                index += 1
         except Reject as reject:
             yield self.rejection(item.key, item.uri, reject)
         except BROKEN_PARQUET as error:
             yield self.rejection(item.key, item.uri, broken_parquet(error, f"from its row {index} on"))
+
+    def _row(
+        self, item: Item, place: str, batch: pa.RecordBatch, columns: dict[str, str]
+    ) -> YieldedT_co | Rejection:
+        try:
+            record = {use: self.value(batch.column(name)[0]) for use, name in columns.items()}
+        except (ValueError, OverflowError) as error:  # bytes that are no text, a date that Python has not
+            uri = f"{item.uri}{place[place.rindex('#') :]}"
+            return self.rejection(place, uri, broken_parquet(error, "a value in it"))
+        return self.row(item, place, record)
 
 
 def holds_bytes(kind: pa.DataType) -> bool:
@@ -177,7 +188,3 @@ def _refuse_healed(items: list[Item]) -> None:
 
 def _first_row(footer: pq.FileMetaData, group: int) -> int:
     return sum(footer.row_group(before).num_rows for before in range(group))
-
-
-def _batch_rows(group: pq.RowGroupMetaData) -> int:
-    return max(1, min(1024, _BATCH_BYTES * group.num_rows // max(1, group.total_byte_size)))

@@ -1,7 +1,8 @@
 """Records of CSV, TSV and JSONL files, with the byte at which each begins, one in memory at a time.
 
 Source: RFC 4180 (CSV), IANA text/tab-separated-values (TSV: no quotes), jsonlines.org. A record that is not
-in its format is one `Reject`, and the next line is read: a quote that nobody closes costs 128 KiB at most.
+in its format is one `Reject`, and reading goes on at the line behind its first: a quote that nobody closes
+costs the line that it stands in.
 """
 
 import csv
@@ -17,9 +18,12 @@ from vlcorpus.schemas.reasons import Reason
 
 TEXT_TABLE_ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson")
 _MAX_LINE_BYTES = 16 << 20  # ours
+_MAX_RECORD_BYTES = 16 << 20  # ours: lines of a quoted field; an image as a data URI has some hundred KiB
 _STEP_BYTES = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 _SAMPLED = 100  # records of JSONL, whose first need not have every name
+# Python's csv has a limit for the whole process, of 131,072 characters a field: less than an image has.
+csv.field_size_limit(_MAX_LINE_BYTES + _MAX_RECORD_BYTES)
 
 
 class TextTable:
@@ -45,7 +49,7 @@ class TextTable:
     def _header(self) -> tuple[str, ...]:
         lines = _Lines(self._stream, 0)
         try:
-            header = next(csv.reader(lines.texts(), **self._form))
+            header = next(csv.reader(lines.of_record(), **self._form))
         except csv.Error as error:
             raise ConfigError(f"{printable(self._name)}: its first line is no header: {error}.") from error
         self._begin = lines.at
@@ -78,24 +82,27 @@ class TextTable:
             return reject
 
     def _csv_records(self, lines: "_Lines") -> Iterator[tuple[int, dict[str, Any] | Reject]]:
-        reader = csv.reader(lines.texts(), **self._form)
-        while True:
-            begin, lines.too_long = lines.at, False
-            try:
-                values = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                lost = f"{lines.at - begin} bytes from byte {begin} of {printable(self._name)} are no record"
-                yield begin, Reject(Reason.LINE_BROKEN, f"{lost}: {error}")
-                continue
-            if lines.too_long:
-                yield begin, _too_long()
+        begin = lines.at
+        while (values := self._values(lines)) is not None:
+            if isinstance(values, Reject):
+                yield begin, values
             elif len(values) == len(self.names):
                 yield begin, dict(zip(self.names, values, strict=True))
             elif values:
                 detail = f"it has {len(values)} fields, the header has {len(self.names)}"
                 yield begin, Reject(Reason.LINE_BROKEN, f"{detail} (byte {begin})")
+            begin = lines.at
+
+    def _values(self, lines: "_Lines") -> list[str] | Reject | None:
+        """Return the fields of the next record, or what is wrong with its first line; None at the end."""
+        begin = lines.at
+        try:
+            values = next(csv.reader(lines.of_record(), **self._form), None)
+        except csv.Error as error:
+            lines.go_back(lines.second)
+            lost = f"{lines.at - begin} bytes from byte {begin} of {printable(self._name)} are no record"
+            return Reject(Reason.LINE_BROKEN, f"{lost}: {error}")
+        return _too_long() if lines.too_long else values
 
 
 class _Lines:
@@ -104,6 +111,7 @@ class _Lines:
     def __init__(self, stream: BufferedReader, offset: int):
         self.at = offset  # behind the line that was read last
         self.too_long = False  # one of them was, since somebody looked
+        self.second = offset  # where the second line of the record at hand begins
         self._stream = stream
         stream.seek(offset)
 
@@ -115,9 +123,23 @@ class _Lines:
                 self._pass_over()
             yield line.removeprefix(_BOM) if is_first else line
 
-    def texts(self) -> Iterator[str]:
-        """Yield them as text; bytes that are no UTF-8 are surrogates, for their record alone is at fault."""
-        return (line.decode("utf-8", "surrogateescape") for line in self)
+    def of_record(self) -> Iterator[str]:
+        """Yield the lines of the record that begins here, as many as are asked for; raise csv.Error beyond
+        the limit of a record. Bytes that are no UTF-8 are surrogates, for their record alone is at fault.
+        """
+        begin, self.too_long = self.at, False
+        for n_before, line in enumerate(self):
+            if n_before == 0:
+                self.second = self.at
+            elif self.at - begin > _MAX_RECORD_BYTES:
+                raise csv.Error(f"a quote in it is not closed within {_MAX_RECORD_BYTES} bytes")
+            yield line.decode("utf-8", "surrogateescape")
+
+    def go_back(self, at: int) -> None:
+        """Read the lines from `at` on again."""
+        if at != self.at:
+            self._stream.seek(at)
+            self.at = at
 
     def _pass_over(self) -> None:
         while more := self._stream.readline(_STEP_BYTES):

@@ -133,3 +133,10 @@ def test_an_encoding_is_looked_for_at_the_head_of_the_page(before, found):
     else:
         with pytest.raises(Reject):
             page_text(content)
+
+
+def test_a_page_of_more_images_than_memory_holds_is_rejected():
+    assert len(image_tags("<img>" * 100_000).tags) == 100_000
+    with pytest.raises(Reject, match="more than 100000 images") as error:
+        image_tags("<img>" * 100_001)
+    assert error.value.reason == "html_broken"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vlcorpus.catalogs.sources import text_table
 from vlcorpus.catalogs.sources.text_table import TextTable
 from vlcorpus.schemas.errors import ConfigError, Reject
 
@@ -67,6 +68,7 @@ def test_a_mark_of_byte_order_is_no_part_of_the_first_name():
         ("t.csv", "1,2,3", "line_broken"),
         ("t.csv", "1", "line_broken"),
         ("t.csv", '1,"2"x', "line_broken"),
+        ("t.csv", '1,"2', "line_broken"),
         ("t.tsv", "1", "line_broken"),
         ("t.jsonl", '{"a": ', "json_broken"),
         ("t.jsonl", "[1]", "json_broken"),
@@ -104,3 +106,12 @@ def test_a_wrong_header_is_refused(text, told):
 def test_a_table_of_no_bytes_is_empty():
     with pytest.raises(Reject, match="file_empty"):
         table("t.csv", "")
+
+
+def test_a_record_has_an_end(monkeypatch):
+    monkeypatch.setattr(text_table, "_MAX_RECORD_BYTES", 60)
+    text = 'a,b\n1,"' + "x\n" * 40 + '"\n1,2\n'
+    first, *between, last = records("t.csv", text)
+    assert (first, last) == ("line_broken", {"a": "1", "b": "2"})
+    assert set(between) == {"line_broken"}
+    assert len(between) == 40  # the lines of the field, each of which is no record
