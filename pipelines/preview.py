@@ -11,6 +11,7 @@ from vlcorpus.catalogs.tables.commits import StageCounts
 from vlcorpus.pipelines.needs import require_all
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, opened, through
+from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Sample
@@ -25,14 +26,21 @@ class Preview:
     stages: list[StageCounts]  # the source first: how many rows went in, went on, left
 
     def _repr_html_(self) -> str:
-        return "<hr>".join(row._repr_html_() for row in (*self.samples, *self.rejects))
+        rows: list[Sample | Rejection] = [*self.samples, *self.rejects]
+        return "<hr>".join(row._repr_html_() for row in rows)
 
 
 def preview(pipeline: Pipeline, n_inputs: int) -> Preview:
     """Return what becomes of the first `n_inputs` inputs, all of it in memory."""
     ledger = Ledger()
-    samples = list(preview_rows(pipeline, n_inputs, ledger))
+    samples = [_as_sample(row) for row in preview_rows(pipeline, n_inputs, ledger)]
     return Preview(samples, list(ledger.rejections()), ledger.counts())
+
+
+def _as_sample(row: Row) -> Sample:
+    if not isinstance(row, Sample):
+        raise StageBug(f"{row.source_key}: the last stage made a {type(row).__name__}, not a Sample")
+    return row
 
 
 def preview_rows(pipeline: Pipeline, n_inputs: int, ledger: Ledger) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, HEX_ID_BYTES, Cost, look_flops, per_row
 from vlcorpus.pipelines.steps.step import Step, one_by_one
-from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
+from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_clusters
 from vlcorpus.schemas.clusters import VisualMember
 from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import unpack
@@ -42,7 +42,7 @@ class AssignClusters(Step):
         if not item.n_rows:
             return
         rows = read_columns(self.table, item, "id", self.column)
-        if clusters := read_clusters(self.centroids):
+        if clusters := find_clusters(self.centroids):
             cluster, similarity = nearest_clusters(unpack(rows[self.column]), clusters.centroids, 1)
         else:  # a pool beside an input of which nothing is left
             cluster, similarity = np.full((len(rows), 1), -1), np.zeros((len(rows), 1))

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.steps.step import index_of
+from vlcorpus.pipelines.steps.step import index_of, n_rows_of
 from vlcorpus.schemas.arrow import arrow_schema, from_record
 from vlcorpus.schemas.row import ID_BYTES
 from vlcorpus.schemas.vectors import unpack
@@ -75,7 +75,7 @@ def sample_vectors(
     sample, n = np.empty((0, 0), np.float16), 0
     for _, _, vectors in draw_vectors(table, items, column, wanted, seed=seed):
         if not n:  # made once: a sample is most of what training holds, and shares are rounded
-            most = min(wanted, sum(item.n_rows for item in items)) + len(items)
+            most = min(wanted, n_rows_of(*items)) + len(items)
             sample = np.empty((most, vectors.shape[1]), np.float16)
         sample[n : n + len(vectors)] = vectors
         n += len(vectors)
@@ -90,11 +90,10 @@ def draw_vectors(
     Whole row groups are drawn, so that no more is read than is used. Where there are no more than `wanted`,
     all of them come.
     """
-    n_rows = sum(item.n_rows for item in items)
-    fraction = min(1.0, wanted / max(1, n_rows))
+    fraction = min(1.0, wanted / max(1, n_rows_of(*items)))
     for item in items:
         rng = np.random.default_rng((seed, index_of(item)))
-        left = _rounded(fraction * item.n_rows, rng)
+        left = _rounded(fraction * n_rows_of(item), rng)
         if not left:
             continue
         with table.open_shard(index_of(item)) as shard:
@@ -112,7 +111,7 @@ def draw_vectors(
 
 def positions(item: Item) -> np.ndarray:
     """Return where each row of a partition lies, (n_rows,) int64: schemas/dedup.py."""
-    return (np.int64(index_of(item)) << ROW_BITS) | np.arange(item.n_rows, dtype=np.int64)
+    return (np.int64(index_of(item)) << ROW_BITS) | np.arange(n_rows_of(item), dtype=np.int64)
 
 
 def row_numbers(position: np.ndarray) -> np.ndarray:
@@ -160,7 +159,7 @@ def unpacked_ids(column: pa.ChunkedArray) -> np.ndarray:
     return flat[cells.offset * ID_BYTES : (cells.offset + len(cells)) * ID_BYTES].reshape(-1, ID_BYTES)
 
 
-def batch(record_type: type, **columns) -> pa.RecordBatch:
+def batch(record_type: type, **columns: np.ndarray | pa.Array | pa.ChunkedArray | list) -> pa.RecordBatch:
     """Return one batch of a record type; columns are arrays of NumPy or Arrow, each of them named."""
     schema = arrow_schema(record_type)
     if missing := set(schema.names) ^ set(columns):
@@ -169,7 +168,7 @@ def batch(record_type: type, **columns) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
-def _as_arrow(values, arrow_type: pa.DataType) -> pa.Array:
+def _as_arrow(values: np.ndarray | pa.Array | pa.ChunkedArray | list, arrow_type: pa.DataType) -> pa.Array:
     if isinstance(values, pa.ChunkedArray):
         values = values.combine_chunks()
     return values.cast(arrow_type) if isinstance(values, pa.Array) else pa.array(values, arrow_type)

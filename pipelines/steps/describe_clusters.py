@@ -11,7 +11,7 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, parse_ids, positions, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of
-from vlcorpus.pipelines.steps.train_centroids import n_clusters, read_clusters
+from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_clusters
 from vlcorpus.schemas.clusters import VisualCluster
 from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.stages.clusters.density import densities
@@ -44,7 +44,7 @@ class DescribeClusters(Step):
         return Cost.of(tasks=1, rows=n, flops=2 * d * k * k, read=n_bytes, written=k * 400, held=k * 6 * d)
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
-        clusters = read_clusters(self.centroids)
+        clusters = find_clusters(self.centroids)
         if clusters is None:
             return
         centroids = clusters.centroids.lower

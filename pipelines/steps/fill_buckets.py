@@ -17,7 +17,7 @@ from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, packed_ids, parse_ids, positions, read_columns
 from vlcorpus.pipelines.steps.cost import BUCKET_BYTES, HEX_ID_BYTES, Cost, look_flops
-from vlcorpus.pipelines.steps.step import Step, by_rows, items_of
+from vlcorpus.pipelines.steps.step import Step, by_rows, items_of, n_rows_of
 from vlcorpus.pipelines.steps.train_centroids import Clusters, n_clusters, read_clusters
 from vlcorpus.schemas.dedup import BucketRow
 from vlcorpus.schemas.needs import FAISS, Need
@@ -64,7 +64,7 @@ class FillBuckets(Step):
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         rows, clusters = items_of(self.table, items), tuple(items_of(self.clusters, items))
-        n_rows = sum(item.n_rows for item in rows)
+        n_rows = n_rows_of(*rows)
         tasks = by_rows(rows, max(MAP_ROWS, n_rows // MAX_MAPS))
         return [Partition(task.index, task.items + clusters) for task in tasks]
 
@@ -76,12 +76,12 @@ class FillBuckets(Step):
             yield from rows.by_bucket(clusters)
 
     def _rows(self, items: list[Item], clusters: Clusters) -> "_Rows":
-        rows = _Rows.empty(sum(item.n_rows for item in items), clusters.centroids.lower.shape[1])
+        rows = _Rows.empty(n_rows_of(*items), clusters.centroids.lower.shape[1])
         end = 0
         for item in items:
             guards = [name for name in (self.signature, self.words) if name]
             part = read_columns(self.table, item, "id", self.column, *self.score, *guards)
-            here = slice(end, end := end + item.n_rows)
+            here = slice(end, end := end + n_rows_of(item))
             rows.vectors[here] = unpack(part[self.column])
             nearest, _ = nearest_clusters(rows.vectors[here], clusters.centroids, CLUSTERS_LOOKED_AT)
             rows.nearest[here] = nearest

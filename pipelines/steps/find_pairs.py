@@ -21,7 +21,7 @@ from vlcorpus.pipelines.steps.cost import (
 )
 from vlcorpus.pipelines.steps.fill_buckets import n_maps
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of
-from vlcorpus.pipelines.steps.train_centroids import n_buckets, n_clusters, read_clusters
+from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_buckets, n_clusters
 from vlcorpus.schemas.dedup import NearPair
 from vlcorpus.schemas.vectors import unpack
 from vlcorpus.stages.dedup.content_words import without_templates
@@ -56,7 +56,7 @@ class FindPairs(Step):
         )
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        clusters = read_clusters(self.clusters)
+        clusters = find_clusters(self.clusters)
         n_tasks = clusters.n_buckets if clusters else 1
         return [Partition(bucket, tuple(items)) for bucket in range(n_tasks)]
 

@@ -14,7 +14,7 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import draw_vectors, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
 from vlcorpus.pipelines.steps.place_rows import ClusterFacts
-from vlcorpus.pipelines.steps.step import Step, index_of, items_of
+from vlcorpus.pipelines.steps.step import Step, index_of, items_of, n_rows_of
 from vlcorpus.schemas.clusters import Coverage
 from vlcorpus.stages.clusters.coverage import SecondMoment, effective_number, vendi_score
 
@@ -61,7 +61,9 @@ class MeasureCoverage(Step):
         return rows["cluster"].to_numpy(), keep, rows["weight"].to_numpy().astype(np.float64)
 
     def _add_filled(self, items: tuple[Item, ...], subsets: dict[str, "_Subset"]) -> None:
-        for item in items_of(self.filled, items) if self.filled else []:
+        if self.filled is None:
+            return
+        for item in items_of(self.filled, items):
             if item.n_rows:
                 place = read_columns(self.filled, item, "place.cluster", "place.weight")["place"]
                 place = place.combine_chunks()
@@ -72,7 +74,7 @@ class MeasureCoverage(Step):
     def _add_vectors(self, items: tuple[Item, ...], subsets: dict[str, "_Subset"]) -> None:
         """Draw as many of a hundred of the filled rows as of the others."""
         own = items_of(self.captioned, items)
-        n_rows = sum(item.n_rows for item in own)
+        n_rows = n_rows_of(*own)
         decided, placed = (
             {index_of(item): item for item in items_of(table, items)}
             for table in (self.duplicates, self.places)
@@ -84,7 +86,7 @@ class MeasureCoverage(Step):
                 subsets[name].add(vectors, share)
         if self.filled:
             filled = items_of(self.filled, items)
-            wanted = DRAWN * sum(item.n_rows for item in filled) // max(1, n_rows)
+            wanted = DRAWN * n_rows_of(*filled) // max(1, n_rows)
             for item, rows, vectors in draw_vectors(self.filled, filled, self.column, wanted, seed=self.seed):
                 weight = read_columns(self.filled, item, "place.weight")["place"].combine_chunks()
                 subsets["filled"].add(vectors, np.ones(len(rows)))

@@ -66,6 +66,14 @@ def items_of(table: TableStore, items: tuple[Item, ...] | list[Item]) -> list[It
     return [item for item in items if item.key.startswith(f"{table.name}/")]
 
 
+def n_rows_of(*items: Item) -> int:
+    """Return how many rows partitions of tables have. Raises ValueError for an item that does not say it."""
+    known = [item.n_rows for item in items if item.n_rows is not None]
+    if len(known) < len(items):
+        raise ValueError("a step reads partitions of tables, and these say how many rows they have")
+    return sum(known)
+
+
 def index_of(item: Item) -> int:
     """Return the partition of its table that an item of a step names."""
     return index_of_name(item.key)
@@ -111,9 +119,9 @@ def by_rows(items: list[Item], max_rows: int) -> list[Partition]:
     groups: list[list[Item]] = []
     n_rows = 0
     for item in items:
-        if not groups or n_rows + item.n_rows > max_rows:
+        if not groups or n_rows + n_rows_of(item) > max_rows:
             groups.append([])
             n_rows = 0
         groups[-1].append(item)
-        n_rows += item.n_rows
+        n_rows += n_rows_of(item)
     return [Partition(index, tuple(group)) for index, group in enumerate(groups)]

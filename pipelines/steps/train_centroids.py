@@ -16,8 +16,9 @@ from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, sample_vectors
 from vlcorpus.pipelines.steps.cost import Cost
-from vlcorpus.pipelines.steps.step import Step, items_of
+from vlcorpus.pipelines.steps.step import Step, items_of, n_rows_of
 from vlcorpus.schemas.dedup import Centroid
+from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, train_centroids
@@ -50,7 +51,7 @@ class TrainCentroids(Step):
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         items = items_of(self.table, partition.items)
-        n_rows = sum(item.n_rows for item in items)
+        n_rows = n_rows_of(*items)
         if not n_rows:
             return
         k = n_clusters(n_rows, self.members)
@@ -109,7 +110,18 @@ class Clusters:
         return int(self.bucket.max(initial=-1)) + 1
 
 
-def read_clusters(table: TableStore) -> Clusters | None:
+def read_clusters(table: TableStore) -> Clusters:
+    """Return what `TrainCentroids` committed. Raises EnvironmentFailure where that is nothing."""
+    found = find_clusters(table)
+    if found is None:
+        raise EnvironmentFailure(
+            f"{table.uri}: it holds no cluster, and there are rows to be brought to their clusters. "
+            "Check it with `vlcorpus verify`, or make it again."
+        )
+    return found
+
+
+def find_clusters(table: TableStore) -> Clusters | None:
     """Return what `TrainCentroids` committed; None where there was nothing to cluster."""
     if not table.commit_of(0).rows:
         return None

@@ -36,8 +36,10 @@ class WantViews(Step):
         item, *_ = partition.items
         if not item.n_rows:
             return
-        is_filled = self.filled is not None and bool(items_of(self.filled, [item]))
-        rows = self._of_filled(item) if is_filled else self._of_captioned(item)
+        if self.filled is not None and items_of(self.filled, [item]):
+            rows = _of_filled(self.filled, item)
+        else:
+            rows = self._of_captioned(item)
         for row in rows:
             yield from views_of(row)
 
@@ -51,7 +53,8 @@ class WantViews(Step):
             row.duplicate, row.place = duplicate, place
             yield row
 
-    def _of_filled(self, item: Item) -> Iterator[CaptionRow]:
-        place = read_columns(self.filled, item, "place")["place"].combine_chunks()
-        wanted = place.field("views").to_numpy(zero_copy_only=False) > 0
-        yield from chosen_rows(self.filled, index_of(item), wanted)
+
+def _of_filled(filled: TableStore, item: Item) -> Iterator[CaptionRow]:
+    place = read_columns(filled, item, "place")["place"].combine_chunks()
+    wanted = place.field("views").to_numpy(zero_copy_only=False) > 0
+    yield from chosen_rows(filled, index_of(item), wanted)
