@@ -2,7 +2,7 @@
 
 from vlcorpus.catalogs.checks.files import TableFacts
 from vlcorpus.catalogs.checks.report import Check
-from vlcorpus.catalogs.tables.commit_log import part
+from vlcorpus.catalogs.tables.commit_log import CommitLog, part
 from vlcorpus.catalogs.tables.commits import Commit
 
 _REMEDY = (
@@ -32,10 +32,17 @@ def check_counts(tables: list[TableFacts]) -> list[Check]:
             totals.checked += 1
             for problem in _differences(commit):
                 totals.blame(where, problem)
-            origin.checked += 1
-            if commit.fingerprint != facts.manifest.fingerprint:
-                origin.blame(where, f"fingerprint {commit.fingerprint[:12]}…, not the table's")
+        _check_origin(facts, origin)
     return [stages, joints, totals, origin]
+
+
+def _check_origin(facts: TableFacts, origin: Check) -> None:
+    """Look at all commits that lie there: those of others are none of the table's."""
+    for line in CommitLog(facts.table.files).read(("partition", "fingerprint")).to_pylist():
+        origin.checked += 1
+        if line["fingerprint"] != facts.manifest.fingerprint:
+            where = f"{facts.table.uri} {part(line['partition'])}"
+            origin.blame(where, f"fingerprint {line['fingerprint'][:12]}…, not the table's")
 
 
 def _check_stages(commit: Commit, where: str, stages: Check, joints: Check) -> None:

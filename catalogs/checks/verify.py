@@ -10,6 +10,7 @@ from functools import partial
 import duckdb
 import pyarrow.parquet as pq
 
+from vlcorpus.catalogs.checks.control_files import check_control_files
 from vlcorpus.catalogs.checks.counts import check_counts
 from vlcorpus.catalogs.checks.files import Shard, TableFacts, check_files
 from vlcorpus.catalogs.checks.identity import check_identity
@@ -64,6 +65,7 @@ def verify(
     return Report(
         [
             present,
+            check_control_files(outputs),
             *file_checks,
             *check_counts(tables),
             *identity,

@@ -4,16 +4,20 @@
     <table>/partitions/00000001.parquet     what was added when the source grew; of a partition that was
                                             listed before, what it holds now
 
-A file is written whole before anything is made of it, and is never touched again. Only tables whose rows come
-from outside have a list; one that is made of other tables follows their partitions.
+A file is written whole before anything is made of it, and is never touched again. Where one of them is gone
+or damaged the list counts for nothing: the inputs are split anew, and those commits stand that say what their
+partitions are made of now. Only tables whose rows come from outside have a list; one that is made of other
+tables follows their partitions.
 """
 
+import re
 from collections.abc import Iterable
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from vlcorpus.catalogs.sources.source import Item, Partition
+from vlcorpus.catalogs.tables.control_files import Damage, DamagedFile
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.catalogs.tables.table import PARTITIONS
 
@@ -31,16 +35,34 @@ _SCHEMA = pa.schema(
     ]
 )
 _OF_ITEM = _SCHEMA.names[1:]
+_NAME = re.compile(r"[0-9]{8}\.parquet")
 
 
 def read_partitions(files: Storage) -> dict[int, Partition]:
-    """Return the partitions by their index, ascending; none where nothing was listed yet."""
-    found: dict[int, Partition] = {}
-    for name in files.names(PARTITIONS, ".parquet"):
-        with files.fs.open_input_file(files.path(PARTITIONS, name)) as stream:
-            listed = pq.read_table(stream)
-        found |= _partitions(listed)
-    return dict(sorted(found.items()))
+    """Return the partitions by their index, ascending; none where it is damaged, or not there yet."""
+    try:
+        return _read(files)
+    except DamagedFile as damaged:
+        damaged.damage.tell()
+        return {}
+
+
+def damaged_partitions(files: Storage) -> list[Damage]:
+    """Return the files of the list that count for nothing: strays, and all of it where one is damaged."""
+    damages = [
+        Damage(files, f"{PARTITIONS}/{name}", "it is not named as a list of partitions is")
+        for name in files.names(PARTITIONS)
+        if not _NAME.fullmatch(name)
+    ]
+    try:
+        _read(files)
+    except DamagedFile as damaged:
+        of_list = (f"{PARTITIONS}/{name}" for name in _lists(files))
+        damages += [
+            Damage(files, n, "another file of it is damaged") for n in of_list if n != damaged.damage.name
+        ]
+        damages.append(damaged.damage)
+    return damages
 
 
 def append_partitions(files: Storage, partitions: Iterable[Partition]) -> None:
@@ -51,9 +73,33 @@ def append_partitions(files: Storage, partitions: Iterable[Partition]) -> None:
             columns["partition"].append(partition.index)
             for name in _OF_ITEM:
                 columns[name].append(getattr(item, name, None))
-    number = len(files.names(PARTITIONS, ".parquet"))
-    with files.open_write(f"{PARTITIONS}/{number:08d}.parquet") as stream:
-        pq.write_table(pa.table(columns, schema=_SCHEMA), stream, compression="zstd")
+    listed = pa.table(columns, schema=_SCHEMA)
+    with files.open_write(f"{PARTITIONS}/{_name(len(_lists(files)))}") as stream:
+        pq.write_table(listed, stream, compression="zstd", write_page_checksum=True)
+
+
+def _read(files: Storage) -> dict[int, Partition]:
+    found: dict[int, Partition] = {}
+    for number, name in enumerate(_lists(files)):
+        path = f"{PARTITIONS}/{name}"
+        if name != _name(number):
+            raise DamagedFile(Damage(files, path, f"{_name(number)}, which comes before it, is not there"))
+        content = files.read(path)
+        try:
+            listed = pq.read_table(pa.BufferReader(content), page_checksum_verification=True)
+            found |= _partitions(listed.select(_SCHEMA.names).cast(_SCHEMA))
+        except (OSError, ValueError, KeyError, pa.ArrowException) as error:
+            why = str(error).split("\n")[0]
+            raise DamagedFile(Damage(files, path, why)) from None
+    return dict(sorted(found.items()))
+
+
+def _lists(files: Storage) -> list[str]:
+    return [name for name in files.names(PARTITIONS) if _NAME.fullmatch(name)]
+
+
+def _name(number: int) -> str:
+    return f"{number:08d}.parquet"
 
 
 def _partitions(listed: pa.Table) -> dict[int, Partition]:

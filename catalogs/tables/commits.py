@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from vlcorpus.catalogs.tables.control_files import decoded
 from vlcorpus.catalogs.tables.shards import ShardFacts
 from vlcorpus.schemas.arrow import arrow_schema
 
@@ -66,7 +67,8 @@ class Commit:
 
     @classmethod
     def from_json(cls, content: bytes) -> "Commit":
-        return cls._of(json.loads(content))
+        """Raises ValueError for what is no commit."""
+        return decoded(content, cls)
 
     def to_record(self) -> dict[str, Any]:
         """Return the commit as a row of `COMMITS`."""
@@ -76,10 +78,7 @@ class Commit:
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> "Commit":
         reasons = {counted["reason"]: counted["n"] for counted in record["reasons"]}
-        return cls._of({**record, "reasons": reasons})
-
-    @classmethod
-    def _of(cls, values: dict[str, Any]) -> "Commit":
+        values = {**record, "reasons": reasons}
         values["data"] = ShardFacts(**values["data"]) if values["data"] else None
         values["rejects"] = ShardFacts(**values["rejects"]) if values["rejects"] else None
         values["stages"] = [StageCounts(**counts) for counts in values["stages"]]

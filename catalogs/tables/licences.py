@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from vlcorpus.catalogs.tables.control_files import Damage, DamagedFile, read_control_file
 from vlcorpus.catalogs.tables.storage import Storage
 
 LICENCES = "_licences.json"
@@ -24,12 +25,26 @@ class Statement:
 
 
 def read_licences(output: str) -> dict[str, Statement]:
-    """Return the statements by the names of sources."""
-    files = Storage(output)
-    if not files.exists(LICENCES):
+    """Return the statements by the names of sources; tell of a file that is damaged."""
+    try:
+        return _read(output)
+    except DamagedFile as damaged:
+        damaged.damage.tell()
         return {}
-    said = json.loads(files.read(LICENCES))
-    return {source: Statement(one["license"], tuple(one["formerly"])) for source, one in said.items()}
+
+
+def damaged_licences(output: str) -> list[Damage]:
+    """Return the file where it is none of statements: nobody knows then what was said last."""
+    try:
+        _read(output)
+    except DamagedFile as damaged:
+        return [damaged.damage]
+    return []
+
+
+def _read(output: str) -> dict[str, Statement]:
+    files = Storage(output)
+    return read_control_file(files, LICENCES, dict[str, Statement]) if files.exists(LICENCES) else {}
 
 
 def state_licences(output: str, said: Mapping[str, str]) -> None:

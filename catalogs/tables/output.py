@@ -12,8 +12,14 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterable
 
+from vlcorpus.catalogs.tables.checkpoints import CHECKPOINTS
+from vlcorpus.catalogs.tables.commit_log import LOOSE
+from vlcorpus.catalogs.tables.control_files import Damage
+from vlcorpus.catalogs.tables.licences import damaged_licences
+from vlcorpus.catalogs.tables.prompts import damaged_prompts
+from vlcorpus.catalogs.tables.runs import damaged_runs
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options
-from vlcorpus.catalogs.tables.table import MANIFEST, RUNS, TableStore
+from vlcorpus.catalogs.tables.table import MANIFEST, NAME, RUNS, TableStore
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 
@@ -23,19 +29,64 @@ def home_of(output: str, domain: str) -> str:
 
 
 def tables_under(output: str) -> list[TableStore]:
-    """Return the tables of an output, of the folder of one domain in it, or the table that `output` is."""
+    """Return the tables of an output, of the folder of one domain in it, or the table that `output` is.
+
+    What is named or described as no table of ours is told of, and left out.
+    """
+    found = []
+    for table in _folders_of_tables(output):
+        if damage := _of_name(table):
+            damage.tell()
+        elif table.find_manifest() is not None:
+            found.append(table)
+        else:
+            for damage in table.damages():
+                damage.tell()
+    return found
+
+
+def damaged_tables(output: str) -> list[Damage]:
+    """Return what tables under `output` hold that vouches for nothing, and folders that are no tables."""
+    damages: list[Damage] = []
+    for table in _folders_of_tables(output):
+        damage = _of_name(table)
+        damages += [damage] if damage else table.damages()
+    return damages
+
+
+def damaged_records(output: str) -> list[Damage]:
+    """Return what lies beside the tables and vouches for nothing: records of runs, licences, prompts."""
+    return [*damaged_runs(output), *damaged_licences(output), *damaged_prompts(output)]
+
+
+def _folders_of_tables(output: str) -> list[TableStore]:
+    """Return the folders that look like tables: with a manifest, or with commits and without one."""
     root = Storage(output)
-    if root.exists(MANIFEST):
+    if _looks_like_a_table(root, ""):
         return [TableStore(output)]
     found = []
-    for folder in (name for name in root.folders() if not name.startswith("_")):
-        if root.exists(f"{folder}/{MANIFEST}"):
+    for folder in _named(root.folders()):
+        if _looks_like_a_table(root, folder):
             found.append(folder)
         else:
-            found += [
-                f"{folder}/{n}" for n in root.folders(folder) if root.exists(f"{folder}/{n}/{MANIFEST}")
-            ]
+            below = [f"{folder}/{name}" for name in _named(root.folders(folder))]
+            found += [name for name in below if _looks_like_a_table(root, name)]
     return [TableStore(join(output, name)) for name in found]
+
+
+def _named(folders: Iterable[str]) -> list[str]:
+    return [name for name in folders if not name.startswith("_")]
+
+
+def _looks_like_a_table(root: Storage, folder: str) -> bool:
+    inside = f"{folder}/{MANIFEST}" if folder else MANIFEST
+    return root.exists(inside) or not {LOOSE, CHECKPOINTS}.isdisjoint(root.folders(folder))
+
+
+def _of_name(table: TableStore) -> Damage | None:
+    if NAME.fullmatch(table.name):
+        return None
+    return Damage(table.files, "", "the name of a table has only a-z, 0-9 and _")
 
 
 def run_root(output: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
+from vlcorpus.catalogs.tables.control_files import Damage
 from vlcorpus.catalogs.tables.storage import Storage
 
 PROMPTS = "_prompts"
@@ -23,9 +24,25 @@ def record_prompts(output: str, texts: Iterable[str]) -> None:
 
 
 def read_prompts(output: str) -> dict[str, str]:
-    """Return the templates by their hash."""
-    files = Storage(output)
-    return {
-        name.removesuffix(".txt"): files.read(f"{PROMPTS}/{name}").decode()
-        for name in files.names(PROMPTS, ".txt")
-    }
+    """Return the templates by their hash; tell of a file that does not have it."""
+    found, damages = _scan(output)
+    for damage in damages:
+        damage.tell()
+    return found
+
+
+def damaged_prompts(output: str) -> list[Damage]:
+    """Return the files among the templates whose text is not the one of their hash."""
+    return _scan(output)[1]
+
+
+def _scan(output: str) -> tuple[dict[str, str], list[Damage]]:
+    files, found, damages = Storage(output), {}, []
+    for name in files.names(PROMPTS):
+        content = files.read(f"{PROMPTS}/{name}")
+        sha256 = hashlib.sha256(content).hexdigest()
+        if name == f"{sha256}.txt":
+            found[sha256] = content.decode(errors="replace")
+        else:
+            damages.append(Damage(files, f"{PROMPTS}/{name}", "its text does not have the hash of its name"))
+    return found, damages

@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Self
 
+from vlcorpus.catalogs.tables.control_files import Damage, DamagedFile, decoded, read_control_file
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.catalogs.tables.table import RUNS
 
@@ -53,8 +54,8 @@ class RunRecord:
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
-        values = json.loads(content)
-        return cls(**values | {"status": RunStatus(values["status"])})
+        """Raises ValueError for what is no run record."""
+        return decoded(content, cls)
 
 
 def begin_run(
@@ -101,9 +102,31 @@ def write_run(output: str, record: RunRecord) -> None:
 
 
 def read_runs(output: str) -> list[RunRecord]:
-    """Return the runs of an output directory, the oldest first."""
-    files = Storage(output)
-    return [RunRecord.from_json(files.read(f"{RUNS}/{name}")) for name in files.names(RUNS, ".json")]
+    """Return the runs of an output directory, the oldest first; tell of a record that is damaged."""
+    runs, damages = _scan(output)
+    for damage in damages:
+        damage.tell()
+    return runs
+
+
+def damaged_runs(output: str) -> list[Damage]:
+    """Return the files among the run records that are none."""
+    return _scan(output)[1]
+
+
+def _scan(output: str) -> tuple[list[RunRecord], list[Damage]]:
+    files, runs, damages = Storage(output), [], []
+    for name in (f"{RUNS}/{name}" for name in files.names(RUNS)):
+        try:
+            run = read_control_file(files, name, RunRecord)
+        except DamagedFile as damaged:
+            damages.append(damaged.damage)
+            continue
+        if name != f"{RUNS}/{run.run_id}.json":
+            damages.append(Damage(files, name, "it is not the record of the run of its name"))
+        else:
+            runs.append(run)
+    return runs, damages
 
 
 def _iso(moment: datetime) -> str:

@@ -5,6 +5,7 @@ Local: temporary name, fsync, rename, fsync of the folder. Object store: one PUT
 
 import errno
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ import pyarrow.fs as pafs
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
 _TEMPORARY = ".tmp"
+_CREDENTIALS = re.compile(r"://[^/]*@")
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -84,6 +86,13 @@ class Storage:
         """Return the path inside `fs`."""
         return "/".join([self._located[1].rstrip("/"), *(p.strip("/") for p in parts if p)])
 
+    def shown(self, *parts: str) -> str:
+        """Return the path, or the URI without credentials and options, as people are told it."""
+        if self.is_local:
+            return self.path(*parts)
+        address = _CREDENTIALS.sub("://", split_options(self.uri)[0])
+        return "/".join([address.rstrip("/"), *(p.strip("/") for p in parts if p)])
+
     def at(self, *parts: str) -> "Storage":
         return Storage(join(self.uri, *parts))
 
@@ -108,6 +117,18 @@ class Storage:
         selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
         return [f.base_name for f in self.fs.get_file_info(selector) if f.type == pafs.FileType.File]
 
+    def sizes(self, folder: str) -> dict[str, int]:
+        """Return the sizes in bytes of the files directly in `folder` by their names: one listing."""
+        if self.is_local:
+            try:
+                with os.scandir(self.path(folder)) as entries:
+                    return {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+            except FileNotFoundError:
+                return {}
+        selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
+        found = self.fs.get_file_info(selector)
+        return {f.base_name: f.size or 0 for f in found if f.type == pafs.FileType.File}
+
     def folders(self, folder: str = "") -> list[str]:
         selector = pafs.FileSelector(self.path(folder), allow_not_found=True)
         return sorted(
@@ -121,6 +142,12 @@ class Storage:
             self.fs.delete_dir(info.path)
         elif info.type == pafs.FileType.File:
             self.fs.delete_file(info.path)
+
+    def move(self, name: str, to: str) -> None:
+        """Give a file or a folder another name; a file that has that name already is replaced."""
+        target = self.path(to)
+        self.fs.create_dir(target.rpartition("/")[0], recursive=True)
+        self.fs.move(self.path(name), target)
 
     def write(self, name: str, content: bytes) -> None:
         with self.open_write(name) as stream:

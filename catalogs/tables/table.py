@@ -7,20 +7,25 @@
 <table>/commits/part-00042.json       the truth: this partition is done
 <table>/checkpoints/00000007.parquet  the same of many partitions: catalogs/tables/commit_log.py
 <table>/attempts/part-00042.1         an attempt began; gone when the partition is committed
+<table>/damaged/                      control files that were set aside: catalogs/tables/control_files.py
 """
 
 import json
 import logging
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from vlcorpus.catalogs.tables.commit_log import CHECKPOINTS, LOOSE, CommitLog, index_of_name, part
+from vlcorpus.catalogs.tables.checkpoints import CHECKPOINTS
+from vlcorpus.catalogs.tables.commit_log import LOOSE, CommitLog, Owner, part
 from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.control_files import DAMAGED, Damage, DamagedFile, read_control_file
 from vlcorpus.catalogs.tables.shards import ShardFacts, write_shard
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options
 from vlcorpus.schemas.arrow import from_record
@@ -34,7 +39,9 @@ LAYOUT = 2  # bump when files move or change their meaning
 READABLE = (1, LAYOUT)  # layout 1 holds import paths for names, and no list of partitions
 MANIFEST = "_table.json"
 RUNS = "_runs"
-PARTITIONS = "partitions"  # the list of them: catalogs/tables/partition_list.py
+PARTITIONS = "partitions"  # the list of them: catalogs/sources/partition_list.py
+NAME = re.compile(r"[a-z0-9_]+")  # of a table, and of a domain: they are names in SQL too
+_LEFT_INDICES_OUT = ("JoinRows", "WantViews")  # sources whose tables have fewer partitions than indices
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,7 @@ class Manifest:
     describes: dict  # what the fingerprint is the hash of
     n_partitions: int
     layout: int = LAYOUT
+    index_end: int | None = None  # the indices of partitions are below it; None: made before it was told
 
     def to_json(self) -> bytes:
         return json.dumps(self.__dict__, indent=1, ensure_ascii=False).encode()
@@ -55,6 +63,12 @@ class Manifest:
     def row_type(self) -> type:
         """Return the dataclass of the rows. Raises ConfigError where this installation does not have it."""
         return find_row_type(self.row)
+
+    def owner(self) -> Owner:
+        """Return whose the commits beside it must be."""
+        kind = self.describes.get("source", {}).get("kind")
+        untold = None if kind in _LEFT_INDICES_OUT else self.n_partitions
+        return Owner(self.fingerprint, self.index_end if self.index_end is not None else untold)
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,7 @@ class TableStore:
 
     @cached_property
     def log(self) -> CommitLog:
-        return CommitLog(self.files)
+        return CommitLog(self.files, self._owner)
 
     def __getstate__(self) -> dict:
         return {"uri": self.uri}
@@ -88,16 +102,53 @@ class TableStore:
         return found
 
     def find_manifest(self) -> Manifest | None:
-        """Return what the table is, or None where nothing was made yet."""
+        """Return what the table is, or None where nothing was made yet; tell of one that is damaged.
+
+        Raises ConfigError for a table of another layout.
+        """
+        try:
+            return self._manifest()
+        except DamagedFile as damaged:
+            damaged.damage.tell()
+            return None
+
+    def damages(self) -> list[Damage]:
+        """Return its control files that vouch for nothing. The list of partitions looks after itself."""
+        try:
+            manifest = self._manifest()
+        except DamagedFile as damaged:
+            return [damaged.damage]
+        has_commits = self.files.names(LOOSE) or self.files.names(CHECKPOINTS)
+        if manifest is None:
+            return [Damage(self.files, MANIFEST, "it is not there, and commits are")] if has_commits else []
+        return self.log.damages()
+
+    def set_aside_damages(self) -> int:
+        """Put away what `damages` returns; return how many files. Only for the holder of the lock."""
+        try:
+            self._manifest()
+        except DamagedFile as damaged:
+            damaged.damage.set_aside()
+            return 1
+        return self.log.set_aside_damages()
+
+    def _manifest(self) -> Manifest | None:
         if not self.files.exists(MANIFEST):
             return None
-        values = json.loads(self.files.read(MANIFEST))
-        if values["layout"] not in READABLE:
+        manifest = read_control_file(self.files, MANIFEST, Manifest)
+        if manifest.layout not in READABLE:
             raise ConfigError(
-                f"{self.uri}: made with table layout {values['layout']}, this version reads up to {LAYOUT}. "
+                f"{self.uri}: made with table layout {manifest.layout}, this version reads up to {LAYOUT}. "
                 "Use the version that made it."
             )
-        return Manifest(**values)
+        for name in (manifest.pipeline, manifest.table):
+            if not NAME.fullmatch(name):
+                raise DamagedFile(Damage(self.files, MANIFEST, "a name in it is not of a-z, 0-9 and _"))
+        return manifest
+
+    def _owner(self) -> Owner | None:
+        manifest = self.find_manifest()
+        return manifest.owner() if manifest else None
 
     def committed(self) -> list[int]:
         """Return the indices of the committed partitions, ascending."""
@@ -121,6 +172,23 @@ class TableStore:
         """Return by committed partition the digest of what it was made of."""
         columns = self.log.read(("partition", "made_of"))
         return dict(zip(columns["partition"].to_pylist(), columns["made_of"].to_pylist(), strict=True))
+
+    def absent(self) -> dict[int, str]:
+        """Return the committed partitions that have a file which is gone or cut, and say which and how.
+
+        The two folders are listed; no file is opened.
+        """
+        commits = self.log.read(("partition", "data", "rejects"))
+        found: dict[int, str] = {}
+        for kind in ("rejects", "data"):
+            sizes = self.files.sizes(kind)
+            told = pc.struct_field(commits[kind], "bytes").to_pylist()
+            for index, n_bytes in zip(commits["partition"].to_pylist(), told, strict=True):
+                if n_bytes is None or n_bytes == (size := sizes.get(f"{part(index)}.parquet")):
+                    continue
+                how = "is gone" if size is None else f"has {size:,} bytes, its commit says {n_bytes:,}"
+                found[index] = f"{kind}/{part(index)}.parquet {how}"
+        return found
 
     def data_path(self, index: int) -> str:
         return f"data/{part(index)}.parquet"
@@ -211,10 +279,10 @@ class TableStore:
         Not for the start of a run: a worker of a driver that was killed may be about to commit.
         """
         swept = self.sweep_temporaries()
-        committed = set(self.committed())
-        for folder in ("data", "rejects", "attempts"):
+        committed = set(map(part, self.committed()))
+        for folder in ("data", "rejects", "attempts", DAMAGED):
             for name in self.files.names(folder):
-                if index_of_name(name) not in committed:
+                if name.split(".")[0] not in committed:
                     self.files.delete(f"{folder}/{name}")
                     swept += 1
         return swept

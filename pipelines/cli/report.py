@@ -63,10 +63,20 @@ def growth_lines(plan: TablePlan) -> Iterator[str]:
     growth = plan.growth
     if plan.recorded and growth.added:
         yield f"a run adds {len(growth.added):,} new inputs, in {growth.n_new:,} new partitions"
-    if plan.outdated:
-        yield f"a run makes {len(plan.outdated):,} partitions again: they were made of something else"
+    if others := plan.outdated - plan.absent.keys():
+        yield f"a run makes {len(others):,} partitions again: they were made of something else"
+    yield from absent_lines(plan.absent)
     if plan.refusal:
         yield f"a run is refused: {plan.refusal}"
+
+
+def absent_lines(absent: dict[int, str]) -> Iterator[str]:
+    """Say which committed partitions lost a file."""
+    if absent:
+        first = next(iter(absent.values()))
+        yield f"a run makes {len(absent):,} partitions again, whose files are gone or cut: {first}" + (
+            ", …" if len(absent) > 1 else ""
+        )
 
 
 def scale_lines(pipeline: Pipeline, n_rows: int, dimensions: int, cores: int) -> Iterator[str]:
@@ -112,11 +122,13 @@ def status_lines(output: str) -> Iterator[str]:
         raise ConfigError(f"{output} holds no table of vlcorpus; name the --output of a run")
     for table in tables:
         totals = table_totals(table)
-        left = totals.n_partitions - totals.n_committed
+        absent = table.absent()
+        left = totals.n_partitions - totals.n_committed + len(absent)
         state = "done" if left == 0 else f"{left:,} to do"
         yield f"{table.uri}  ({totals.pipeline})"
-        yield f"  {totals.n_committed:,} of {totals.n_partitions:,} partitions committed, {state}"
+        yield f"  {totals.n_partitions - left:,} of {totals.n_partitions:,} partitions committed, {state}"
         yield f"  {totals.rows:,} rows, {totals.rejects:,} rejects, {totals.tokens:,} tokens"
+        yield from (f"  ✗ {line}" for line in absent_lines(absent))
         yield from _speed(totals, left)
         yield from _reasons(totals.reasons)
     yield from _would_do(output)

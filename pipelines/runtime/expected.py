@@ -11,8 +11,7 @@ from vlcorpus.catalogs.tables.output import home_of
 from vlcorpus.catalogs.tables.storage import join
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, store
-from vlcorpus.pipelines.runtime.fingerprint import require_same
-from vlcorpus.pipelines.runtime.planning import describe_table, manifest_of
+from vlcorpus.pipelines.runtime.planning import describe_table, manifest_of, mismatch_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def expected_manifests(pipeline: Pipeline, output: str) -> dict[str, Manifest]:
 
     for table in pipeline.tables():
         source = table.source(home_of(output, pipeline.name), expected)
-        found[table.name] = manifest_of(pipeline.name, table, describe_table(table, source), n_partitions=0)
+        found[table.name] = manifest_of(pipeline.name, table, describe_table(table, source), ())
     return found
 
 
@@ -45,6 +44,7 @@ def require_expected(output: str, expected: Mapping[str, Manifest], but: Collect
     """
     for name, manifest in expected.items():
         table = store(home_of(output, manifest.pipeline), name)
-        recorded = None if name in but else table.find_manifest()
-        if recorded is not None:
-            require_same(table.uri, recorded.describes, manifest.describes)
+        if name in but:
+            continue
+        if mismatch := mismatch_of(table, table.find_manifest(), manifest.describes, manifest.fingerprint):
+            raise mismatch

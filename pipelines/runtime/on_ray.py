@@ -38,6 +38,7 @@ from vlcorpus.pipelines.runtime.partition import (
     Attempt,
     TableTask,
     advance,
+    already_done,
     as_failure,
     begin,
     death_noted,
@@ -194,8 +195,7 @@ class SegmentWork:
 
     def _advance(self, head: Partition | Attempt, rows: Iterator) -> list:
         if isinstance(head, Partition):
-            # A lost node makes Ray ask again for what was finished before.
-            if done := self.task.store.log.get_loose(head.index):
+            if done := already_done(self.task, head):
                 return [done]
             head = begin(self.task, head)
             rows = read(self.task, head)

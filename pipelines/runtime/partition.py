@@ -67,12 +67,19 @@ def run_partition(task: TableTask, partition: Partition, stopped: "Future[None]"
 
     Rows stream: memory holds one row group. When `stopped` is done, raises CancelledError and leaves nothing.
     """
-    # A lost node makes Ray ask again for what was finished before.
-    if done := task.store.log.get_loose(partition.index):
+    if done := already_done(task, partition):
         return done
     attempt = begin(task, partition)
     with death_noted(task, attempt):
         return finish(task, attempt, advance(task.stages, read(task, attempt), attempt, stopped))
+
+
+def already_done(task: TableTask, partition: Partition) -> Commit | None:
+    """Return the commit of what was finished before: a lost node makes Ray ask for it again."""
+    commit = task.store.log.get_loose(partition.index)
+    if commit and (commit.fingerprint, commit.made_of) == (task.fingerprint, partition.made_of):
+        return commit
+    return None
 
 
 def begin(task: TableTask, partition: Partition) -> Attempt:

@@ -3,14 +3,21 @@
 which partitions there are, which are committed, and whether the table is still the same.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+import pyarrow.compute as pc
+
 from vlcorpus.catalogs.sources.growth import Growth, OnChange, follow, grow
-from vlcorpus.catalogs.sources.partition_list import append_partitions, read_partitions
+from vlcorpus.catalogs.sources.partition_list import (
+    append_partitions,
+    damaged_partitions,
+    read_partitions,
+)
 from vlcorpus.catalogs.sources.source import Partition, Source
 from vlcorpus.catalogs.tables.output import home_of
-from vlcorpus.catalogs.tables.table import Manifest, TableStore
+from vlcorpus.catalogs.tables.table import MANIFEST, PARTITIONS, Manifest, TableStore
 from vlcorpus.pipelines.runtime.dag import Table, store
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage, fingerprint, require_same
 from vlcorpus.pipelines.runtime.partition import TableTask
@@ -29,7 +36,8 @@ class TablePlan:
     n_bytes: int
     growth: Growth
     committed: frozenset[int]  # done, of what their partitions hold now
-    outdated: frozenset[int]  # committed, of what their partitions do not hold now
+    outdated: frozenset[int]  # committed, of what their partitions do not hold now, or with a file gone
+    absent: dict[int, str]  # which file, and what is wrong with it
     manifest: Manifest
     recorded: Manifest | None  # what lies there
     mismatch: FingerprintMismatch | None  # the directory belongs to another configuration
@@ -65,12 +73,19 @@ class TablePlan:
 
         A run that is killed in between finds the rest of it to do.
         """
+        if self.recorded is None:
+            self.store.set_aside_damages()
+            if not self.outdated | self.committed:  # a list of which nothing was made says nothing
+                self.store.files.delete(PARTITIONS)
+        for damage in damaged_partitions(self.store.files):
+            damage.set_aside()
         if self.growth.noted:
             append_partitions(self.store.files, self.growth.noted)
         if self.recorded != self.manifest:
             self.store.create(self.manifest)
         if self.outdated:
             self.store.drop(self.outdated)
+        self.store.set_aside_damages()
 
 
 def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "refuse") -> TablePlan:
@@ -82,17 +97,21 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
     source = table.source(home)
     describes = describe_table(table, source)
     target = store(home, table.name)
+    digest = fingerprint(describes)
     recorded = target.find_manifest()
-    mismatch = _mismatch(target, recorded, describes) if recorded else None
-    made_of = target.made_of() if recorded and not mismatch else {}
+    mismatch = mismatch_of(target, recorded, describes, digest)
+    made_of = {} if mismatch else target.made_of()
     if table.upstreams:
         growth = follow(source)
     else:
-        kept = read_partitions(target.files) if recorded and not mismatch else {}
+        kept = read_partitions(target.files) if not mismatch and (recorded or made_of) else {}
         done = {index for index, held in kept.items() if made_of.get(index) == held.made_of}
         growth = grow(source, kept, done, on_change)
     items = source.items() if table.upstreams else [item for p in growth.partitions for item in p.items]
-    committed = frozenset(p.index for p in growth.partitions if made_of.get(p.index) == p.made_of)
+    absent = target.absent() if made_of else {}
+    committed = frozenset(
+        p.index for p in growth.partitions if made_of.get(p.index) == p.made_of and p.index not in absent
+    )
     return TablePlan(
         table=table,
         store=target,
@@ -102,7 +121,8 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
         growth=growth,
         committed=committed,
         outdated=frozenset(made_of) - committed,
-        manifest=manifest_of(pipeline, table, describes, len(growth.partitions)),
+        absent=absent,
+        manifest=manifest_of(pipeline, table, describes, growth.partitions),
         recorded=recorded,
         mismatch=mismatch,
         on_change=on_change,
@@ -118,18 +138,33 @@ def describe_table(table: Table, source: Source) -> dict:
     }
 
 
-def manifest_of(pipeline: str, table: Table, describes: dict, n_partitions: int) -> Manifest:
+def manifest_of(pipeline: str, table: Table, describes: dict, partitions: Collection[Partition]) -> Manifest:
     return Manifest(
         pipeline=pipeline,
         table=table.name,
         row=name_of(table.row),
         fingerprint=fingerprint(describes),
         describes=describes,
-        n_partitions=n_partitions,
+        n_partitions=len(partitions),
+        index_end=max((partition.index for partition in partitions), default=-1) + 1,
     )
 
 
-def _mismatch(target: TableStore, recorded: Manifest, describes: dict) -> FingerprintMismatch | None:
+def mismatch_of(
+    target: TableStore, recorded: Manifest | None, describes: dict, digest: str
+) -> FingerprintMismatch | None:
+    """Return why the directory belongs to another configuration. Without a manifest, its commits tell."""
+    if recorded is None:
+        for damage in target.damages():
+            damage.tell()
+        others = pc.sum(pc.not_equal(target.log.read(("fingerprint",))["fingerprint"], digest)).as_py()
+        if not others:
+            return None
+        return FingerprintMismatch(
+            f"{target.files.shown()}: its manifest {MANIFEST} is gone or damaged, and {others:,} of its "
+            "commits are of another configuration. Run with the one that made them, choose another --output, "
+            "or make it again with --fresh."
+        )
     try:
         require_same(target.uri, recorded.describes, describes)
     except FingerprintMismatch as error:

@@ -13,7 +13,7 @@ from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commit_log import KEPT_LOOSE
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.licences import state_licences
-from vlcorpus.catalogs.tables.output import refuse_earlier_layout
+from vlcorpus.catalogs.tables.output import damaged_records, refuse_earlier_layout
 from vlcorpus.catalogs.tables.prompts import record_prompts
 from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run
 from vlcorpus.catalogs.tables.table import Manifest
@@ -78,6 +78,8 @@ def run(
     with sole_writer(output), contextlib.ExitStack() as clusters:
         expected = expected_manifests(pipeline, output)
         plans = _check_then_delete(pipeline, output, options, expected)
+        for damage in damaged_records(output):
+            damage.set_aside()
         record = begin_run(
             output,
             pipeline=pipeline.name,

@@ -102,7 +102,8 @@ def test_a_run_that_stopped_half_way_goes_on_to_the_same_bytes(output, tmp_path)
 def test_a_damaged_table_ends_the_run_and_is_named(output, tmp_path):
     shutil.copytree(output, tmp_path / "out")
     (tmp_path / "out/planted/text_pairs/commits/part-00000.json").unlink()
-    (tmp_path / "out/planted/text_buckets/data/part-00000.parquet").write_bytes(b"not Parquet")
+    shard = tmp_path / "out/planted/text_buckets/data/part-00000.parquet"
+    shard.write_bytes(b"x" * shard.stat().st_size)  # one of another size would be made again
     with pytest.raises(EnvironmentFailure, match=r"text_buckets.*cannot be read"):
         run(pipeline(*SIZES), str(tmp_path / "out"), LOCAL, config={})
 

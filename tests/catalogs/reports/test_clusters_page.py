@@ -25,7 +25,9 @@ def write_table(output, name: str, row_type: type, *partitions: list, n_partitio
     table.create(Manifest("captions", name, row, "f" * 64, {}, n_partitions or len(partitions)))
     for index, rows in enumerate(partitions):
         data = table.write_data(index, row_type, rows)
-        table.commit(Commit(partition=index, run_id="r", fingerprint="f", data=data, rejects=None, stages=[]))
+        table.commit(
+            Commit(partition=index, run_id="r", fingerprint="f" * 64, data=data, rejects=None, stages=[])
+        )
 
 
 def image(key: str, text: str, content: bytes | None = None) -> CaptionRow:

@@ -1,6 +1,6 @@
 import pytest
 
-from vlcorpus.catalogs.sources.partition_list import append_partitions, read_partitions
+from vlcorpus.catalogs.sources.partition_list import append_partitions, damaged_partitions, read_partitions
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.storage import Storage
 
@@ -45,3 +45,28 @@ def test_a_writer_that_dies_half_way_leaves_the_former_list(files, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         append_partitions(files, [Partition(1, (WHOLE,))])
     assert list(read_partitions(files)) == [0]
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1", None])
+def test_where_a_file_is_damaged_or_gone_the_list_counts_for_nothing_and_a_new_one_begins(files, content):
+    for index in range(3):
+        append_partitions(files, [Partition(index, (WHOLE,))])
+    assert damaged_partitions(files) == []
+    if content is None:
+        files.delete("partitions/00000001.parquet")
+    else:
+        files.write("partitions/00000001.parquet", content)
+    assert read_partitions(files) == {}
+    damages = damaged_partitions(files)
+    assert len(damages) == len(files.names("partitions"))
+    for damage in damages:
+        damage.set_aside()
+    append_partitions(files, [Partition(0, (PIECE,))])
+    assert list(read_partitions(files).values()) == [Partition(0, (PIECE,))]
+
+
+def test_a_stray_file_is_named_and_the_list_stands(files):
+    append_partitions(files, [Partition(0, (WHOLE,))])
+    files.write("partitions/notes.parquet", b"x")
+    assert list(read_partitions(files)) == [0]
+    assert [damage.name for damage in damaged_partitions(files)] == ["partitions/notes.parquet"]

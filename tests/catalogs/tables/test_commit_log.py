@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from vlcorpus.catalogs.tables.commit_log import CommitLog, index_of_name, part
+from vlcorpus.catalogs.tables.commit_log import CommitLog, Owner, index_of_name, part
 from vlcorpus.catalogs.tables.commits import COMMITS, Commit, StageCounts
 from vlcorpus.catalogs.tables.shards import ShardFacts
 from vlcorpus.catalogs.tables.storage import Storage
@@ -232,3 +232,69 @@ def test_a_checkpoint_of_a_version_that_counted_less_is_read_as_todays(log):
     (new,) = write(log, 3)
     assert log.compact(least=1) == 1
     assert list(log.commits()) == [*written, new]
+
+
+def owned(log: CommitLog, end: int | None = 5) -> CommitLog:
+    return CommitLog(log.files, lambda: Owner("f", end))
+
+
+def put(log: CommitLog, name: str, content: bytes) -> None:
+    log.files.write(f"commits/{name}", content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("part-00003.json", b"", "empty"),
+        ("part-00003.json", commit(3).to_json()[:300], "Invalid JSON"),
+        ("part-00003.json", b'{"partition": 3}', "Field required"),
+        ("part-00003.json", commit(1).to_json(), "of partition 1"),
+        ("part-00007.json", commit(7).to_json(), "no partition 7"),
+        ("part-00003.json", commit(3).to_json().replace(b'"f"', b'"g"'), "another configuration"),
+        ("notes.json", b"x", "not named"),
+        ("part-0003.json", commit(3).to_json(), "not named"),
+        ("part-000003.json", commit(3).to_json(), "not named"),
+        ("part-00003.json.bak", commit(3).to_json(), "not named"),
+    ],
+)
+def test_what_is_no_commit_of_the_table_counts_for_nothing_and_is_named(log, name, content, why, caplog):
+    written = write(log, 0, 1)
+    put(log, name, content)
+    log = owned(log)
+    assert list(log.commits()) == written
+    assert [log.get(index) for index in (0, 3, 7)] == [written[0], None, None]
+    assert sum(map(len, log.batches(("partition",)))) == 2
+    (damage,) = log.damages()
+    assert (damage.name, why in damage.why) == (f"commits/{name}", True)
+    assert log.set_aside_damages() == 1
+    assert log.damages() == []
+    assert log.files.names("damaged") == [f"commits-{name}"]
+
+
+def test_a_damaged_checkpoint_counts_for_nothing_and_an_older_one_does_not_come_back(log):
+    write(log, 0, 1)
+    log.compact(least=1)
+    log.sweep()
+    log.files.write("checkpoints/00000001.parquet", b"PAR1 and nothing more")
+    new = write(log, 3)
+    log = owned(log)
+    assert list(log.commits()) == new
+    assert (log.get(0), sum(map(len, log.batches(("partition",))))) == (None, 1)
+    assert [damage.name for damage in log.damages()] == ["checkpoints/00000001.parquet"]
+    log.set_aside_damages()
+    assert (checkpoints(log), list(log.commits())) == ([], new)
+
+
+def test_a_checkpoint_with_commits_of_another_table_keeps_its_own(log):
+    written = write(log, 0, 1)
+    put(log, "part-00002.json", commit(2).to_json().replace(b'"f"', b'"g"'))
+    write(log, 9)
+    log.compact(least=1)
+    log.sweep()
+    log = owned(log)
+    assert list(log.commits()) == written
+    (damage,) = log.damages()
+    assert "2 of its commits are of another table" in damage.why
+    log.set_aside_damages()
+    assert (log.damages(), list(log.commits())) == ([], written)
+    assert list(CommitLog(log.files).commits()) == written

@@ -1,0 +1,138 @@
+"""What was damaged on the disk is named in every command, and the next run makes it again: equal bytes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
+from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.query.ask import ask
+from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.tables import control_files
+from vlcorpus.catalogs.tables.output import tables_under
+from vlcorpus.catalogs.tables.runs import read_runs
+from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.cli.report import status_lines
+from vlcorpus.pipelines.runtime.run import RunOptions, run
+from vlcorpus.schemas.errors import FingerprintMismatch
+
+LOCAL = RunOptions("local")
+TABLE = "lines/samples"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_files(tmp_path / "in", [f"line {n}\nboom\nmore {n}\nlast {n}" for n in range(10)])
+
+
+@pytest.fixture
+def output(folder, tmp_path) -> Path:
+    """Return an output of three partitions."""
+    run(one_operator(folder), str(tmp_path / "out"), LOCAL, config={})
+    return tmp_path / "out"
+
+
+OF_FILES = ("control-files", "shards-whole", "shards-open", "fingerprints", "ids-unique", "partitions-done")
+
+
+def broken(output: Path) -> list[str]:
+    """Return the checks of files that fail; a toy's samples break some of the others."""
+    report = verify([str(output)])
+    return [name for name in OF_FILES if report[name].broken]
+
+
+def cut(path: Path, n_bytes: int = 100) -> None:
+    path.write_bytes(path.read_bytes()[:n_bytes])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def copy_all(folder: Path) -> None:
+    for kind, ending in (("commits", "json"), ("data", "parquet"), ("rejects", "parquet")):
+        shutil.copy(folder / f"{kind}/part-00000.{ending}", folder / f"{kind}/part-00007.{ending}")
+
+
+COMMIT = "commits/part-00001.json"
+FAULTS = {
+    "an empty commit": (COMMIT, empty),
+    "half a commit": (COMMIT, cut),
+    "a commit of another form": (COMMIT, lambda path: path.write_text('{"partition": 1}')),
+    "a commit of another number": (COMMIT, lambda path: shutil.copy(path.with_name("part-00000.json"), path)),
+    "a copied partition": ("commits/part-00007.json", lambda path: copy_all(path.parent.parent)),
+    "a stray name": ("commits/notes.json", lambda path: path.write_text("x")),
+    "an empty manifest": ("_table.json", empty),
+    "half a manifest": ("_table.json", cut),
+    "a lost manifest": ("_table.json", Path.unlink),
+    "a list of partitions that is cut": ("partitions/00000000.parquet", cut),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_damaged_control_file_is_named_and_what_it_stood_for_is_made_again(fault, folder, output, caplog):
+    before, (name, damage) = shard_bytes(output), FAULTS[fault]
+    damage(output / TABLE / name)
+    assert "control-files" in broken(output)
+    for command in (
+        lambda: list(ask(connect([str(output)]), "select count(*) from commits").rows),
+        lambda: [list(TableStore(str(output / TABLE)).commits()), tables_under(str(output))],
+        lambda: run(one_operator(folder), str(output), LOCAL, config={}),
+    ):
+        control_files._told.clear()  # as in another process
+        caplog.clear()
+        if not fault.startswith("a list"):  # whoever only reads needs no list
+            command()
+            if "stray" not in fault and "copied" not in fault:
+                assert name in caplog.text
+    run(one_operator(folder), str(output), LOCAL, config={})
+    assert broken(output) == []
+    kept = {path: content for path, content in shard_bytes(output).items() if "00007" not in str(path)}
+    assert kept == before
+    assert [commit.partition for commit in TableStore(str(output / TABLE)).commits()] == [0, 1, 2]
+
+
+def test_records_of_the_output_are_set_aside_by_the_next_run(folder, output):
+    (record,) = (output / "_runs").iterdir()
+    empty(record)
+    (output / "_licences.json").write_text("{")
+    assert read_runs(str(output)) == []
+    assert broken(output) == ["control-files"]
+    assert "3 of 3 partitions committed" in "".join(status_lines(str(output)))
+    run(one_operator(folder), str(output), LOCAL, config={})
+    assert len(read_runs(str(output))) == 1
+    assert broken(output) == []
+    assert len(list((output / "damaged").iterdir())) == 2
+
+
+def test_a_manifest_that_is_lost_lets_no_other_configuration_adopt_the_commits(folder, output):
+    (output / TABLE / "_table.json").unlink()
+    before = shard_bytes(output)
+    with pytest.raises(FingerprintMismatch, match=r"gone or damaged, and 3 of its commits.*--fresh"):
+        run(one_operator(folder, suffix="!"), str(output), LOCAL, config={})
+    assert shard_bytes(output) == before
+
+
+@pytest.mark.parametrize("kind", ["data", "rejects"])
+@pytest.mark.parametrize("damage", [Path.unlink, cut])
+def test_a_shard_that_is_gone_or_cut_is_no_more_committed(kind, damage, folder, output):
+    before = shard_bytes(output)
+    damage(output / TABLE / f"{kind}/part-00001.parquet")
+    told = "\n".join(status_lines(str(output)))
+    assert "2 of 3 partitions committed, 1 to do" in told
+    assert f"{kind}/part-00001.parquet" in told
+    run(one_operator(folder), str(output), LOCAL, config={})
+    assert shard_bytes(output) == before
+    assert broken(output) == []
+
+
+def test_a_shard_that_others_are_made_of_is_made_again_and_they_stay(folder, tmp_path):
+    output = tmp_path / "out"
+    run(two_tables(folder), str(output), LOCAL, config={})
+    before = shard_bytes(output)
+    made = (output / "lines/samples/data/part-00001.parquet").stat().st_mtime_ns
+    (output / "lines/lines/data/part-00001.parquet").unlink()
+    run(two_tables(folder), str(output), LOCAL, config={})
+    assert shard_bytes(output) == before
+    assert (output / "lines/samples/data/part-00001.parquet").stat().st_mtime_ns == made
