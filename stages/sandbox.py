@@ -12,6 +12,7 @@ protect the run, they are no security boundary. Linux only.
 The child is no fork: callers are Ray workers with threads, and a forked child would inherit their held locks.
 """
 
+import errno
 import fcntl
 import os
 import pickle
@@ -88,13 +89,14 @@ class Sandbox:
                     yield value
                     continue
                 self._note(used_s, child.peak_rss_bytes)
-                spent = child.retired or child.n_served >= MAX_REQUESTS or isinstance(value, MemoryError)
+                is_full = _is_full(value)
+                spent = child.retired or child.n_served >= MAX_REQUESTS or is_full
                 if not spent:
                     self._idle.append(child)
                 else:
                     child.end()
                 child = None
-                if isinstance(value, MemoryError):
+                if is_full:
                     raise _out_of_memory(self.limits, str(value), used_s)
                 if kind == FAILED:
                     raise value
@@ -178,7 +180,7 @@ class _Child:
                 f"sandbox: no child could start for {target}: {died}. "
                 "Raise memory_bytes, or run it by hand to see why."
             ) from None
-        if isinstance(value, MemoryError):
+        if _is_full(value):
             self.end()
             raise EnvironmentFailure(
                 f"sandbox: {target} cannot be imported in the memory allowed: raise memory_bytes"
@@ -278,6 +280,11 @@ def _cause_of_death(code: int, words: str, limits: Limits, killed: bool) -> Sand
         return _out_of_memory(limits, words)
     cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
     return SandboxDied(Reason.CRASH, f"{cause}: {words}")
+
+
+def _is_full(value: Any) -> bool:
+    """Say whether a reply is the error of a child that met its limit of memory."""
+    return isinstance(value, MemoryError) or (isinstance(value, OSError) and value.errno == errno.ENOMEM)
 
 
 def _out_of_memory(limits: Limits, words: str, cpu_s: float = 0.0) -> SandboxDied:

@@ -5,7 +5,6 @@ fingerprint. What a worker must hold (a model, a browser, a child process) is a 
 `open()` touches; it never travels.
 """
 
-import errno
 import traceback
 from collections.abc import Hashable, Iterable, Iterator
 from concurrent.futures import Future
@@ -13,6 +12,7 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug, VlcorpusError
+from vlcorpus.schemas.machine_faults import stage_remedy
 from vlcorpus.schemas.needs import Need
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row, RowT, Upstream, YieldedT_co
@@ -23,8 +23,6 @@ NextT = TypeVar("NextT", bound=Row)
 
 # A mistake in the code must stop the run; quarantining every row because of it would look like bad data.
 PROGRAMMING_ERRORS = (AssertionError, ImportError, NameError, NotImplementedError, SyntaxError)
-# The machine is at fault, not the row: no row can succeed until a person acts.
-MACHINE_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE}
 DETAIL_CHARS = 4000
 # Metadata of a parameter's field that says where or how fast, not what: no part of a fingerprint.
 PLACEMENT = {"fingerprint": False}
@@ -126,12 +124,15 @@ class Stage(Generic[TakenT_contra, MadeT_co]):
             raise StageBug(
                 f"{where}: {type(error).__name__}: {error}. The code is wrong, not the row."
             ) from error
-        if isinstance(error, OSError) and error.errno in MACHINE_ERRNOS:
+        if remedy := stage_remedy(error):
             raise EnvironmentFailure(
-                f"{where}: {error}. Free what is exhausted, then run again to go on."
+                f"{where}: {type(error).__name__}: {error}. The row is not at fault. {remedy}, then run "
+                "again to go on."
             ) from error
         return Reject(
-            f"error:{type(error).__name__}", "".join(traceback.format_exception(error))[-DETAIL_CHARS:]
+            f"error:{type(error).__name__}",
+            "".join(traceback.format_exception(error))[-DETAIL_CHARS:],
+            retryable=isinstance(error, TimeoutError | ConnectionError),
         )
 
     def __rrshift__(self, upstream: Upstream[TakenT_contra]) -> "Chain[MadeT_co]":

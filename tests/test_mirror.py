@@ -55,7 +55,6 @@ TESTED_BY: dict[str, str] = {
     "pipelines/visual_clusters.py": _CLUSTERS,
     # The executors, with all that happens to a partition: equal bytes, crashes, growth.
     "pipelines/runtime/local.py": _RUN,
-    "pipelines/runtime/partition.py": _ON_RAY,
     "pipelines/runtime/planning.py": _GROWING,
     # The command line is called as a person calls it.
     "pipelines/cli/looking.py": _COMMANDS,

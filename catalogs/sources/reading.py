@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from vlcorpus.catalogs.sources.location import Location, printable
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ WAITS_S = (0.5, 2.0, 8.0)  # pauses between four attempts; then it is left to an
 BUFFER_BYTES = 8 << 20  # one request to an object store: about 100 ms of latency against 100 ms of transfer
 _TRANSIENT_STATUS = {408, 425, 429, 500, 502, 503, 504}
 _TRANSIENT_ERRNOS = {errno.ETIMEDOUT, errno.ECONNRESET, errno.ECONNREFUSED, errno.ESTALE, errno.EAGAIN}
-_EXHAUSTED_ERRNOS = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 # pyarrow says in words what its C++ clients met.
 # Source: aws-sdk-cpp CoreErrors.h, google-cloud-cpp StatusCode.
 _TRANSIENT_WORDS = re.compile(
@@ -43,7 +43,7 @@ def open_item(location: Location, uri: str) -> io.BufferedReader:
     """Open the file at the public `uri` in `location`: buffered, seekable where the filesystem is.
 
     Raises Reject, here and when it is read: file_missing, file_unreadable. Raises EnvironmentFailure where
-    this machine has no more file handles or memory.
+    the machine is at fault: it has no more file handles or memory, or its disk fails.
     """
     path = location.path_of(uri)
     if location.is_local:
@@ -107,10 +107,13 @@ def http_status(error: Exception) -> int | None:
 
 
 def as_reject(error: Exception, uri: str) -> Reject:
-    """Return the reason why the file could not be read; re-raise an error that is not about the file."""
-    if isinstance(error, OSError) and error.errno in _EXHAUSTED_ERRNOS:
+    """Return the reason why the file could not be read; re-raise an error that is not about the file.
+
+    Raises EnvironmentFailure where the machine is at fault.
+    """
+    if remedy := machine_remedy(error):
         raise EnvironmentFailure(
-            f"{printable(uri)}: {error}. Raise the limit of this machine or use fewer workers."
+            f"{printable(uri)}: {type(error).__name__}: {error}. {remedy}, then run again to go on."
         ) from error
     detail = f"{printable(uri)}: {type(error).__name__}: {printable(str(error))}"
     if isinstance(error, FileNotFoundError) or http_status(error) in (404, 410):

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from vlcorpus.catalogs.sources.file_source import FileSource
 from vlcorpus.catalogs.sources.source import Item, Partition, split
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import YieldedT_co
@@ -169,6 +170,9 @@ def opened_parquet(stream: BinaryIO) -> pq.ParquetFile:
 
 
 def broken_parquet(error: Exception, where: str) -> Reject:
+    """Return why it cannot be read; raise the error where the machine is at fault (Arrow's of memory)."""
+    if machine_remedy(error):
+        raise error
     return Reject(Reason.PARQUET_BROKEN, f"{where}: {type(error).__name__}: {error}")
 
 

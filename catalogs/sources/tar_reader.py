@@ -17,6 +17,7 @@ from typing import Protocol
 import pyarrow as pa
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 
 _BLOCK = 512
@@ -118,6 +119,8 @@ class TarReader:
         try:
             content = self._stream.read(n_bytes)
         except _BROKEN_STREAM as error:
+            if machine_remedy(error):  # Arrow's error of memory
+                raise
             raise _broken(f"its compression is damaged or cut: {error}", self._at) from error
         self._at += len(content)
         return content

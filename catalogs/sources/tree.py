@@ -15,6 +15,7 @@ import pyarrow.fs as pafs
 
 from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.reading import persist
+from vlcorpus.schemas.machine_faults import machine_remedy
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -90,7 +91,14 @@ class LocalTree:
 
 def _unlistable(folder: str, error: OSError) -> Entry:
     """Return the entry of a folder that cannot be listed: it ends in a slash, reading it is rejected."""
-    return Entry(folder + "/", stamp=type(error).__name__)
+    return _unreadable(folder + "/", error)
+
+
+def _unreadable(path: str, error: OSError) -> Entry:
+    """Return an entry that a reading will reject; raise the error where the machine is at fault."""
+    if machine_remedy(error):
+        raise error
+    return Entry(path, stamp=type(error).__name__)
 
 
 def _is_folder(entry: os.DirEntry) -> bool:
@@ -104,7 +112,7 @@ def _local_entry(path: str) -> Entry:
     try:
         status = os.stat(path)
     except OSError as error:
-        return Entry(path, stamp=type(error).__name__)
+        return _unreadable(path, error)
     if stat.S_ISREG(status.st_mode):
         return Entry(path, status.st_size, str(status.st_mtime_ns))
     return Entry(path, stamp="special", is_folder=stat.S_ISDIR(status.st_mode))

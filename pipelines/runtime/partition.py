@@ -17,6 +17,7 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.pipelines.runtime.isolation import CRASHES_BEFORE_ISOLATION, through_isolated
 from vlcorpus.schemas.errors import EnvironmentFailure, StageBug, VlcorpusError
+from vlcorpus.schemas.machine_faults import stage_remedy
 from vlcorpus.schemas.row import Row
 from vlcorpus.stages.stage import NEVER, Stage
 
@@ -157,8 +158,11 @@ def as_failure(error: Exception, where: str) -> VlcorpusError:
     """Return what ends the run: the error itself when it is one of ours, or a sentence around it."""
     if isinstance(error, VlcorpusError):
         return error
-    if isinstance(error, OSError):
-        return EnvironmentFailure(f"{where}: {error}. Mend it, then run again to go on.")
+    remedy = stage_remedy(error) or ("Mend it" if isinstance(error, OSError) else None)
+    if remedy:
+        return EnvironmentFailure(
+            f"{where}: {type(error).__name__}: {error}. {remedy}, then run again to go on."
+        )
     return StageBug(f"{where}: this should not happen.\n" + "".join(traceback.format_exception(error)))
 
 

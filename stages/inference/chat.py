@@ -9,6 +9,7 @@ from typing import Any
 import PIL.Image
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.answer_text import THINK
 from vlcorpus.stages.inference.request import ImageInput, Part, Pixels, Request, Turn, VideoInput
@@ -65,6 +66,8 @@ def decode(image: bytes) -> PIL.Image.Image:
         with PIL.Image.open(io.BytesIO(image)) as opened:
             return opened.convert("RGB")
     except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
+        if machine_remedy(error):
+            raise
         raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from vlcorpus.schemas.errors import Reject, VlcorpusError
+from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.conversation import Conversation, answer_turn, tool_turn
@@ -150,6 +151,8 @@ class _Held:
         except (VlcorpusError, *PROGRAMMING_ERRORS):
             raise
         except Exception as error:
+            if machine_remedy(error):
+                raise
             told = "".join(traceback.format_exception(error))
             detail = f"{call.name}({call.arguments}): {told}"[-DETAIL_CHARS:]
             raise Reject(Reason.TOOL_FAILED, detail) from error

@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 
 MAX_DECODED_PIXELS = 178_956_970  # Pillow's own bomb limit: 0.5 GB of RGB
@@ -48,6 +49,8 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory
         raise Reject(Reason.IMAGE_BROKEN, f"it begins like no image: {content[:16]!r}") from error
     except _BROKEN as error:
+        if machine_remedy(error):  # no file handle is left for the module of a format
+            raise
         raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
 
 

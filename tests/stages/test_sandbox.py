@@ -1,5 +1,6 @@
 """The sandbox outlives whatever its child does, says why the child died, and leaves no process behind."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -101,6 +102,8 @@ def test_memory_ends_at_the_limit(sandbox):
     assert run(sandbox, "eat", 50_000_000) == [50_000_000]
     with pytest.raises(Reject, match="out_of_memory"):
         run(sandbox, "eat", 400_000_000)
+    with pytest.raises(Reject, match="out_of_memory"):
+        run(sandbox, "raise", OSError(errno.ENOMEM, "Cannot allocate memory"))
     assert run(sandbox, "echo", "next") == ["next"]
 
 

@@ -111,9 +111,9 @@ def test_why_a_file_could_not_be_read(error, reason, retryable):
     assert reject.detail.startswith("s3://b/a: ")
 
 
-@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOMEM])
-def test_a_machine_that_is_exhausted_stops_the_run(number):
-    with pytest.raises(EnvironmentFailure, match="fewer workers"):
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOMEM, errno.EIO, errno.ENOLCK, errno.EAGAIN])
+def test_a_machine_that_is_exhausted_or_broken_stops_the_run(number):
+    with pytest.raises(EnvironmentFailure, match=r"a\.pdf: .*, then run again"):
         as_reject(OSError(number, "x"), "a.pdf")
 
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from vlcorpus.catalogs.sources.row_groups import holds_bytes, opened_parquet, refuse_unlisted
+from vlcorpus.catalogs.sources.row_groups import broken_parquet, holds_bytes, opened_parquet, refuse_unlisted
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 
 
@@ -49,3 +49,9 @@ def test_only_what_another_run_may_read_stops_the_listing():
     refuse_unlisted(Reject("file_unreadable", "gone"))
     with pytest.raises(EnvironmentFailure, match=r"busy\. The listing needs it: run again"):
         refuse_unlisted(Reject("file_unreadable", "busy", retryable=True))
+
+
+def test_a_file_is_not_broken_because_the_machine_has_no_memory():
+    with pytest.raises(MemoryError):
+        broken_parquet(pa.lib.ArrowMemoryError("malloc of size 4096 failed"), "a")
+    assert broken_parquet(pa.ArrowInvalid("no magic"), "a").reason == "parquet_broken"

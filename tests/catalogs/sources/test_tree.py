@@ -1,5 +1,6 @@
 """Trees are walked to the end: loops of links, folders without permission, what is no file."""
 
+import errno
 import os
 
 import pyarrow.fs as pafs
@@ -69,6 +70,16 @@ def test_a_folder_that_cannot_be_listed_ends_in_a_slash(folder):
     (entry,) = LocalTree().walk(f"{folder}/a.pdf")
     assert (entry.path, entry.stamp) == (f"{folder}/a.pdf/", "NotADirectoryError")
     assert list(LocalTree().children(f"{folder}/a.pdf")) == [entry]
+
+
+@pytest.mark.parametrize("name", ["scandir", "stat"])
+def test_a_fault_of_the_machine_is_no_entry(folder, monkeypatch, name):
+    def fail(path):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(os, name, fail)
+    with pytest.raises(OSError, match="Too many open files"):
+        list(LocalTree().walk(str(folder)))
 
 
 def test_a_changed_file_has_another_stamp(folder):

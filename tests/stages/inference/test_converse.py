@@ -10,7 +10,7 @@ import pytest
 from tests.factories import file_row
 from tests.stages.inference.answering import MODEL, AnsweringEngine
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, opened, through
-from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.errors import EnvironmentFailure, StageBug
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.schemas.sampling import Sampling
@@ -42,6 +42,8 @@ class Talk(Converse[FileRow, FileRow]):
                 raise NotImplementedError("the tool is not written")
             case {"fail": _}:
                 raise ValueError("the tool cannot")
+            case {"fill": _}:
+                raise MemoryError("the machine cannot")
             case {"image": name}:
                 return [ImageInput(name.encode())]
         return f"{len(row.content)} bytes"
@@ -131,6 +133,11 @@ def test_an_answer_that_was_cut_is_no_end(talk):
 def test_a_tool_that_is_wrong_stops_the_run(talk):
     with pytest.raises(StageBug, match="the tool is not written"):
         talk(answer_with([call(bug=1)]))
+
+
+def test_a_tool_for_which_the_machine_is_too_small_stops_the_run(talk):
+    with pytest.raises(EnvironmentFailure, match="MemoryError: the machine cannot"):
+        talk(answer_with([call(fill=1)]))
 
 
 def test_a_request_that_is_cancelled_ends_the_run_and_no_row_is_rejected(talk, monkeypatch):

@@ -1,3 +1,4 @@
+import errno
 import io
 
 import numpy as np
@@ -96,3 +97,12 @@ def test_nothing_is_said_of_a_file_but_in_its_row(capfd):
     for content in odd_tiffs():
         assert decode(content).format == "TIFF"  # under pytest a warning would be an error
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_machine_without_file_handles_breaks_no_image(monkeypatch):
+    def fail(*arguments):
+        raise OSError(errno.EMFILE, "Too many open files")  # of the module that reads a format
+
+    monkeypatch.setattr(PIL.Image, "open", fail)
+    with pytest.raises(OSError, match="Too many open files"):
+        decode(png(8, 8))
