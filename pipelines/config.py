@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from vlcorpus.catalogs.registries.sources import find_source
@@ -15,6 +15,7 @@ from vlcorpus.catalogs.sources.open import open_source
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.pipelines.inference import InferenceConfig
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.licence import spdx
 
 
 class ParquetColumns(BaseModel):
@@ -69,6 +70,11 @@ class PipelineConfig(BaseModel):
     inference: InferenceConfig = Field(
         default=InferenceConfig(), description="which engine answers, and where"
     )
+
+    @field_validator("license")
+    @classmethod
+    def _is_spdx(cls, said: str | None) -> str | None:
+        return None if said is None else spdx(said)
 
     def open_source(self, *, patterns: tuple[str, ...], content_types: tuple[str, ...]) -> Source:
         """Return the source of `input`: files of `patterns`, WARC records of `content_types`, tables."""
@@ -172,7 +178,7 @@ def _explain(model: type[BaseModel], problem: ErrorDetails) -> str:
         return f"unknown configuration key {where}.{hint}"
     if problem["type"] == "missing":
         return f"{where} is missing: give --{where.replace('_', '-')}, --set {where}=… or a line in --config"
-    return f"{where} = {problem['input']!r}: {problem['msg']}"
+    return f"{where} = {problem['input']!r}: {problem['msg'].removeprefix('Value error, ')}"
 
 
 def _known_keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from vlcorpus.catalogs.tables.licences import read_licences
 from vlcorpus.pipelines.config import PipelineConfig, load_config
 from vlcorpus.pipelines.domains import find_domain
 from vlcorpus.pipelines.needs import require_all
@@ -22,6 +23,16 @@ class Configured:
 
     config: PipelineConfig
     pipeline: Pipeline
+
+    def sources_without_licence(self, output: str) -> list[str]:
+        """Return the sources of which neither this configuration nor an earlier run says a licence.
+
+        Rows that bring their own, by a column, need none.
+        """
+        if self.config.columns.license:
+            return []
+        known = read_licences(output)
+        return [name for name, said in self.pipeline.licences().items() if not said and name not in known]
 
     def run(self, output: str, options: RunOptions, watcher: Watcher | None = None) -> RunResult:
         """Commit what is missing in `output` and say what lies there then. Raises as `run_pipeline` does.

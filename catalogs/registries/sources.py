@@ -5,9 +5,10 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.licence import spdx
 from vlcorpus.schemas.reasons import Reason
 
 REGISTRY = Path(__file__).parent / "sources.yaml"
@@ -36,6 +37,11 @@ class SourceEntry(BaseModel):
     stages: tuple[str, ...]
     split: Split
     is_benchmark: bool
+
+    @field_validator("license")
+    @classmethod
+    def _is_spdx(cls, said: str | None) -> str | None:
+        return said and spdx(said)
 
 
 def find_source(name: str, registry: Path = REGISTRY) -> SourceEntry | None:

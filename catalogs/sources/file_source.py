@@ -40,8 +40,8 @@ class FileSource(Source[YieldedT_co]):
             "max_file_bytes": self.max_file_bytes,
         }
 
-    def licences(self) -> dict[str, str]:
-        return {self.source: self.license} if self.license else {}
+    def licences(self) -> dict[str, str | None]:
+        return {self.source: self.license}
 
     def location(self, item: Item) -> Location:
         return self._locations[item.input].root

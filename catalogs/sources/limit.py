@@ -70,7 +70,7 @@ class Limited(Source[YieldedT_co]):
     def read(self, partition: Partition) -> Iterator[YieldedT_co | Rejection | pa.RecordBatch]:
         return self.inner.rows(partition)
 
-    def licences(self) -> dict[str, str]:
+    def licences(self) -> dict[str, str | None]:
         return self.inner.licences()
 
     def parameters(self) -> dict:

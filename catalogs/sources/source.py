@@ -111,8 +111,8 @@ class Source(ABC, Upstream[YieldedT_co]):
     def partitions(self, items: list[Item]) -> list[Partition]:
         """Split the listing. Deterministic; knows nothing of workers."""
 
-    def licences(self) -> dict[str, str]:
-        """Return what is said of the licences of sources whose rows it reads, by their names."""
+    def licences(self) -> dict[str, str | None]:
+        """Return by their names the licences of sources whose rows it reads; None where nothing is said."""
         return {}
 
     def memory_bytes(self, partitions: list[Partition]) -> int:

@@ -1,4 +1,7 @@
-"""Ask before something is destroyed. Where nobody can answer, nothing is, unless `--yes` was given."""
+"""Ask a person at the terminal: before something is destroyed, and for a licence before a run.
+
+Where nobody can answer nothing is destroyed, unless `--yes` was given.
+"""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -8,6 +11,7 @@ import click
 from vlcorpus.catalogs.query.quantities import human_bytes
 from vlcorpus.pipelines.runtime.deletion import Deletion
 from vlcorpus.schemas.errors import RefusedError
+from vlcorpus.schemas.licence import spdx
 
 
 def agreed(question: str, yes: bool) -> bool:
@@ -20,6 +24,28 @@ def agreed(question: str, yes: bool) -> bool:
     if not sys.stdin.isatty():
         raise RefusedError(f"{question} Nobody can be asked here: give --yes to go on. Nothing is deleted.")
     return click.confirm(question, err=True)
+
+
+def licence_of(sources: list[str], yes: bool) -> str | None:
+    """Ask for the licence of sources of which nothing is said, before hours are spent on them.
+
+    Where nobody can be asked, or nobody wants to be, it is told what that means.
+    """
+    named = ", ".join(sources)
+    later = "it can be said later, by the same command with --license: nothing is made again for it"
+    if yes or not sys.stdin.isatty():
+        click.echo(f"no licence is said of {named}, and without one no sample is trained; {later}", err=True)
+        return None
+    click.echo(f"No licence is said of {named}, and without one no sample is trained.", err=True)
+    question = f"SPDX expression, such as CC-BY-4.0 (empty: {later})"
+    return click.prompt(question, default="", show_default=False, value_proc=_as_licence, err=True) or None
+
+
+def _as_licence(answer: str) -> str:
+    try:
+        return spdx(answer) if answer else answer
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def approval(yes: bool) -> Callable[[list[Deletion]], None]:

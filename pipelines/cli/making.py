@@ -85,22 +85,22 @@ def run(
     **options,
 ) -> None:
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
-    from vlcorpus.pipelines.cli.asking import approval
+    from vlcorpus.pipelines.cli.asking import approval, licence_of
     from vlcorpus.pipelines.cli.progress import Progress
     from vlcorpus.pipelines.cli.report import result_lines
     from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
 
     configured = _configure(pipeline, **options)
+    is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
+    if (unsaid := configured.sources_without_licence(output)) and not is_quiet:
+        configured = _configure(pipeline, **options | {"license": licence_of(unsaid, yes)})
     on_change, approve = changed or "refuse", approval(yes)
     run_options = RunOptions(
         executor, workers, ray_address, fresh, fresh_from, on_change=on_change, approve=approve
     )
-    is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
     result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
     for line in result_lines(configured.pipeline, result):
         click.echo(line)
-    if configured.config.license is None:
-        click.echo("no licence was named: `verify` will fail on it; --license says it", err=True)
 
 
 @click.command()

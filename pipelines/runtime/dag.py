@@ -100,8 +100,8 @@ class Pipeline:
         tasks = {task: None for table in self.tables() for stage in table.stages for task in stage.tasks}
         return list(dict.fromkeys(prompt.text for task in tasks for prompt in prompts_of(task)))
 
-    def licences(self) -> dict[str, str]:
-        """Return what the configuration says of the licences of its sources, by their names."""
+    def licences(self) -> dict[str, str | None]:
+        """Return by their names the licences of its sources; None where the configuration says nothing."""
         sources = [table.source("") for table in self.tables() if not table.upstreams]
         return {name: license for source in sources for name, license in source.licences().items()}
 

@@ -92,7 +92,7 @@ def run(
         )
         try:
             record_prompts(output, pipeline.prompts())
-            state_licences(output, pipeline.licences())
+            state_licences(output, {name: said for name, said in pipeline.licences().items() if said})
             for table in pipeline.tables():
                 plan = plans.get(table.name) or plan_table(pipeline.name, table, output, options.on_change)
                 if refusal := plan.refusal:

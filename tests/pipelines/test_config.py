@@ -36,6 +36,7 @@ def test_flags_win_over_settings_and_settings_over_the_file(tmp_path):
         (["dpi=[1"], "--set dpi=[1: the value is no YAML"),
         (["seed=1", "seed.x=2"], "seed = {'x': 2}"),
         (["max_reject_rate=2"], "max_reject_rate = 2"),
+        (["license=foo"], "license = 'foo': Unknown license"),
     ],
 )
 def test_a_wrong_setting_is_named(settings, message):

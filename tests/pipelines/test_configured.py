@@ -1,5 +1,6 @@
 import pytest
 
+from vlcorpus.catalogs.tables.licences import state_licences
 from vlcorpus.pipelines.config import PipelineConfig
 from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.domains import DOMAINS, Domain
@@ -32,3 +33,15 @@ def test_a_short_key_is_the_domains_own_where_it_has_one(monkeypatch, tmp_path):
 def test_an_unknown_domain_is_named_with_those_there_are():
     with pytest.raises(ConfigError, match=r"documnets.*documents"):
         configure("documnets", None, {"input": "x"})
+
+
+def test_sources_of_which_no_licence_is_said_are_named(tmp_path):
+    def unsaid(**settings) -> list[str]:
+        made = configure("documents", None, {"input": tmp_path, "source": "papers", **settings})
+        return made.sources_without_licence(str(tmp_path / "out"))
+
+    assert unsaid() == ["papers"]
+    assert unsaid(license="MIT") == []
+    assert unsaid(columns={"license": "terms"}) == []
+    state_licences(str(tmp_path / "out"), {"papers": "MIT"})
+    assert unsaid() == []

@@ -55,6 +55,7 @@ def test_no_benchmark_passes_the_gate():
     ("find", "put", "message"),
     [
         ("    license: CC0-1.0\n", "    licence: CC0-1.0\n", "'synthetic'"),
+        ("    license: CC0-1.0\n", "    license: CC0\n", "license.*CC0-1.0"),
         ("    split: test\n", "    split: training\n", "split"),
         ("name: synthetic", "name: common-crawl-pdf", "named twice: common-crawl-pdf"),
         ("sources:\n", "origins:\n", "not a registry"),

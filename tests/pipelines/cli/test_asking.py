@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.cli.asking import agreed, approval, deletion_lines
+from vlcorpus.pipelines.cli.asking import agreed, approval, deletion_lines, licence_of
 from vlcorpus.pipelines.runtime.deletion import Deletion
 from vlcorpus.schemas.errors import RefusedError
 
@@ -55,3 +55,18 @@ def test_tables_rows_and_bytes_are_told_before_the_question(monkeypatch, capsys)
         "5.0",
         "MB",
     ]
+
+
+def test_a_licence_is_asked_for_until_it_is_one(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", Terminal("foo\ncc-by-4.0\n"))
+    assert licence_of(["papers"], yes=False) == "CC-BY-4.0"
+    told = capsys.readouterr().err
+    assert "No licence is said of papers" in told
+    assert "Unknown license: 'foo'" in told
+
+
+@pytest.mark.parametrize("answer", [Terminal("\n"), io.StringIO("MIT\n")])
+def test_no_licence_is_an_answer_and_so_is_nobody(answer, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", answer)
+    assert licence_of(["papers"], yes=False) is None
+    assert "it can be said later" in capsys.readouterr().err
