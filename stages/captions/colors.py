@@ -38,9 +38,21 @@ def chinese(name: str) -> str:
 
 def color_shares(pixels: np.ndarray) -> np.ndarray:
     """Return the share of each of `NAMES` among the pixels, (H, W, 3) uint8 RGB."""
-    bins = (pixels >> 4).astype(np.uint16)
-    index = (bins[..., 0] << 8) | (bins[..., 1] << 4) | bins[..., 2]
-    counts = np.bincount(_name_of_bin()[index.ravel()], minlength=len(NAMES))
+    return shares_of(name_pixels(pixels))
+
+
+def name_pixels(pixels: np.ndarray) -> np.ndarray:
+    """Return the index in `NAMES` of each pixel of (H, W, 3) uint8 RGB, (H, W)."""
+    high, bins = pixels & 0xF0, np.empty(pixels.shape[:2], np.uint16)
+    np.left_shift(high[..., 0], 4, out=bins, dtype=np.uint16)
+    bins |= high[..., 1]
+    bins |= high[..., 2] >> 4
+    return _name_of_bin()[bins]
+
+
+def shares_of(names: np.ndarray) -> np.ndarray:
+    """Return the share of each of `NAMES` among pixels that are named."""
+    counts = np.bincount(names.ravel(), minlength=len(NAMES))
     return counts / counts.sum()
 
 

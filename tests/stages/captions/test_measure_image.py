@@ -7,10 +7,20 @@ import PIL.Image
 import PIL.ImageDraw
 import PIL.ImageFilter
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.stages.captions.rows import encoded, scene
 from vlcorpus.stages.captions.colors import NAMES, chinese, color_shares
-from vlcorpus.stages.captions.measure_image import banner_fraction, border_fraction, measure_image, small_copy
+from vlcorpus.stages.captions.measure_image import (
+    BORDER_TOLERANCE,
+    SIDE_PX,
+    banner_fraction,
+    border_fraction,
+    measure_image,
+    small_copy,
+    thumbnail_size,
+)
 from vlcorpus.stages.media.decode_image import decode
 
 
@@ -222,3 +232,38 @@ def test_the_bar_of_a_real_photograph_is_found_and_none_where_there_is_none(shar
 
     assert fraction("knowledge/pictures/african_elephants.jpg") > 0
     assert [fraction(f"alt/{name}") for name in BARE] == [0, 0, 0]
+
+
+@given(width=st.integers(1, 3000), height=st.integers(1, 3000))
+def test_a_small_copy_has_the_size_of_a_thumbnail_of_pillow(width, height):
+    image = PIL.Image.new("1", (width, height))
+    image.thumbnail((SIDE_PX, SIDE_PX))
+    assert thumbnail_size(width, height, SIDE_PX) == image.size
+
+
+def test_a_small_copy_is_a_thumbnail_of_pillow():
+    image = scene(1600, 1200)
+    copy = image.copy()
+    copy.thumbnail((SIDE_PX, SIDE_PX))
+    assert np.array_equal(small_copy(image), np.asarray(copy))
+
+
+def lines_of_one_colour(lines):
+    """Return how many rows or columns from the start are of one colour."""
+    for n in range(len(lines)):
+        seen = lines[: n + 1].reshape(-1, 3).astype(int)
+        if (seen.max(axis=0) - seen.min(axis=0)).max() > BORDER_TOLERANCE:
+            return n
+    return len(lines)
+
+
+@pytest.mark.parametrize("n_rows", [1, 7, 8, 9, 63, 64, 65, 100])
+@pytest.mark.parametrize("side", ["top", "bottom", "left", "right"])
+def test_a_border_ends_at_the_first_line_of_another_colour(n_rows, side):
+    rng = np.random.default_rng(n_rows)
+    image = rng.integers(0, 256, (130, 110, 3), np.uint8)
+    turned = {"top": image, "bottom": image[::-1], "left": image.transpose(1, 0, 2)}
+    turned["right"] = turned["left"][::-1]
+    turned[side][:n_rows] = rng.integers(100, 100 + BORDER_TOLERANCE, turned[side][:n_rows].shape)
+    assert lines_of_one_colour(turned[side]) == n_rows
+    assert border_fraction(image) == pytest.approx(n_rows / len(turned[side]))
