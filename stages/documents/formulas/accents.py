@@ -7,10 +7,10 @@ from dataclasses import replace
 from vlcorpus.stages.documents.formulas.atoms import Atom, AtomKind, composed, without
 from vlcorpus.stages.documents.formulas.signs import Unreadable
 
-OVER_EM = 0.45  # ours: from an accent down to its base; TeX leaves less than 0.3
-INTO_EM = 0.15  # ours: by which an accent may reach into its base; one that crosses it makes another letter
-UNDER_EM = 2.0  # ours: down to the middle of what a wide accent covers, with its scripts
-WIDE_EM = 0.55  # ours: what is wider may cover several atoms
+OVER_EM = 0.45  # ours: the most between an accent and its base; TeX leaves less than 0.3
+INTO_EM = 0.15  # ours: an accent may reach so far into its base; one that crosses it makes another letter
+UNDER_EM = 2.0  # ours: the most from a wide accent to the middle of what it covers, with its scripts
+WIDE_EM = 0.55  # ours: a wider accent may cover several atoms
 _WIDE = {r"\hat": r"\widehat", r"\tilde": r"\widetilde"}
 _LETTER = re.compile(r"[^\W_]|\\(?:[a-z]+\{.*\}|[a-zA-Z]+)")
 

@@ -8,16 +8,16 @@ from vlcorpus.stages.documents.formulas.latex_symbols import RELATIONS
 from vlcorpus.stages.documents.formulas.row import SCRIPT_SIZE, joined, metrics, row
 from vlcorpus.stages.documents.formulas.signs import Unreadable
 
-LEVEL_EM = 0.15  # ours: between baselines of one row
-PITCH_EM = 0.75  # ours: the least from row to row; TeX's smallest is that of a binomial in a line, 0.79
-NEAR_EM = 0.1  # ours: a script that is nearer to its row than to the next by no more is in doubt
-COLUMN_EM = 0.75  # ours: between columns; TeX leaves 10 pt, which is 0.83 em at 12 pt
-SAME_HEIGHT_EM = 0.2  # ours: between the ends of two brackets of one pair
-BINOMIAL_EM = ((0.77, 0.81), (1.32, 1.40))  # from upper to lower number, in a line and displayed (app. G)
-COLUMN_PITCH_EM = (1.15, 1.27)  # of a column vector: the leading of text, 12 pt for 10, 13.6 for 11
-ALIGNED_EM = 0.12  # ours: between signs that are aligned
+LEVEL_EM = 0.15  # ours: baselines of one row differ by no more
+PITCH_EM = 0.75  # ours: the least from row to row; TeX's smallest, of a binomial in a line, is 0.79
+NEAR_EM = 0.1  # ours: a script must be nearer to its row than to the next by this
+COLUMN_EM = 0.75  # ours: the least between columns; TeX leaves 10 pt, which is 0.83 em at 12 pt
+SAME_HEIGHT_EM = 0.2  # ours: the ends of two brackets of one pair differ by less
+BINOMIAL_EM = ((0.77, 0.81), (1.32, 1.40))  # upper to lower number, in a line and displayed (app. G)
+COLUMN_PITCH_EM = (1.15, 1.27)  # rows of a column vector have the leading of text, 12 pt for 10
+ALIGNED_EM = 0.12  # ours: signs that are aligned differ by no more
 MAX_ROWS = 20
-_ALIGNED = RELATIONS - {":"}  # what rows are aligned at
+_ALIGNED = RELATIONS - {":"}  # the signs at which rows are aligned
 _ENVIRONMENTS = {"(": "pmatrix", "[": "bmatrix", "|": "vmatrix", r"\|": "Vmatrix", r"\{": "Bmatrix"}
 
 

@@ -11,7 +11,7 @@ from vlcorpus.stages.documents.formulas.signs import Unreadable, whole_signs
 
 AXIS_EM = 0.25  # fractions and operators are centred on the axis, so far above the baseline (TeXbook, app. G)
 X_HEIGHT_EM = 0.43  # cmmi10; a minus has less ink, and takes up as much
-TALL_EM = 1.1  # ours: of ink; a bracket of the text has 1.0, TeX's next one 1.2
+TALL_EM = 1.1  # ours: height of ink; a bracket of the text has 1.0, TeX's next one 1.2
 
 _CALLIGRAPHIC = re.compile(r"Caligraphic|CMSY|CMBSY|MathSymbols|RSFS|Script|eusm|txsy|Math-Cal", re.I)
 _BLACKBOARD = re.compile(r"MSBM|AMS-|_AMS|txsyb|BlackBoard", re.I)
@@ -20,7 +20,7 @@ _BOLD = re.compile(r"CMBX|CMMIB|CMBSY|Bold|-Bd|-Bol|-Medi(?:Ital)?\b|Kp-+(?:M-)?
 _SANS = re.compile(r"CMSS|LMSans|SansSerif", re.I)
 _ITALIC = re.compile(r"CMMI|CMTI|MTMI|txmi|Math-?It|Math-Letters|Ital|Obli|Slant|-It\b", re.I)
 _SYMBOLS = re.compile(r"(?:CM|CMB|MT|tx|px)sy|Sy[abcs]?\b|Sym|Kp--M-Reg", re.I)
-_TURNED_PHI = re.compile(r"Kp-|Fourier|Symbol|StandardSym", re.I)  # by Adobe's names, ϕ is the curly one
+_TURNED_PHI = re.compile(r"Kp-|Fourier|Symbol|StandardSym", re.I)  # fonts in which ϕ is the curly phi
 _STYLES = (
     ("SCRIPT", "mathcal"),
     ("FRAKTUR", "mathfrak"),
@@ -42,7 +42,8 @@ class AtomKind(StrEnum):
     COMPOSED = "composed"  # a fraction, a root, an array
 
 
-CENTRED = frozenset({AtomKind.OPERATOR, AtomKind.INTEGRAL, AtomKind.FENCE, AtomKind.COMPOSED})  # on the axis
+# Kinds that are centred on the axis of their row.
+CENTRED = frozenset({AtomKind.OPERATOR, AtomKind.INTEGRAL, AtomKind.FENCE, AtomKind.COMPOSED})
 
 
 @dataclass(slots=True)
@@ -53,11 +54,11 @@ class Atom:
     y1: float
     x2: float
     y2: float
-    size: float  # of the font, px
-    baseline: float  # y of the row that it stands in
+    size: float  # size of the font, px
+    baseline: float  # baseline of its row, as a y
     latex: str
     kind: AtomKind = AtomKind.GLYPH
-    style: str = ""  # of a letter: mathbf, mathsf
+    style: str = ""  # the LaTeX style of a letter, such as mathbf; empty for a plain one
 
     @property
     def axis(self) -> float:

@@ -15,15 +15,15 @@ from vlcorpus.stages.documents.page.boxes import cover
 
 BAR_EM = 0.14  # the thickest bar
 MIN_BAR_EM = 0.3  # the shortest
-FIRST_EM = 0.8  # from a bar to the nearest atom that it parts
-NEXT_EM = 0.25  # on to the next one
-WIDTH_EM = 0.5  # by which a bar may be wider than what it parts
-LINE_EM = 0.35  # from a line over or under letters to them; TeX leaves 0.12
+FIRST_EM = 0.8  # the most from a bar to the nearest atom that it parts
+NEXT_EM = 0.25  # the most from that atom to the next one on its side
+WIDTH_EM = 0.5  # a bar may be so much wider than what it parts
+LINE_EM = 0.35  # the most between letters and a line over or under them; TeX leaves 0.12
 CLOSE_EM, APART_EM = 0.15, 0.3  # a line over letters is close to them, and apart from what is above it
-SIGN_EM = 0.2  # between the sign of a root and its bar
-INDEX_EM = (0.3, 0.8)  # by which the index of a root reaches into its sign
-INTO_EM = 0.1  # by which a bar may reach into what it parts
-INDEX_SIZE = 0.8  # of the sign
+SIGN_EM = 0.2  # the most between the sign of a root and its bar
+INDEX_EM = (0.3, 0.8)  # the index of a root ends so far inside its sign
+INTO_EM = 0.1  # a bar may reach so far into what it parts
+INDEX_SIZE = 0.8  # the index of a root is no larger than this times what the root covers
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Bar:
     x1: float
     x2: float
     y: float
-    root: float | None = None  # y of its foot
+    root: float | None = None  # y of the foot of the root's sign; None for a drawn line
 
 
 def bars_of(glyphs: list[Glyph], drawings: list[Drawing]) -> list[Bar]:

@@ -14,7 +14,7 @@ SIDES = {
 BARS = frozenset({"|", r"\|"})
 OPENING, CLOSING = frozenset(SIDES), frozenset(SIDES.values())
 BRACKETS = OPENING | CLOSING | BARS
-MID_EM = 0.2  # ours: on both sides of a bar that is a relation; TeX leaves 0.28 em
+MID_EM = 0.2  # ours: white space beside a bar that is a relation; TeX leaves 0.28 em
 _RELATIONS = {"|": r"\mid", r"\|": r"\parallel"}
 
 

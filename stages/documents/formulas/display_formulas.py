@@ -13,17 +13,17 @@ from vlcorpus.stages.documents.page.fonts import NO_INK
 from vlcorpus.stages.documents.page.lines import Line
 
 # Limits are ours
-NEAR_EM = 1.6  # pieces of one formula are nearer side by side
-STACK_EM = 0.3  # and on top of each other, unless a bar parts them
+NEAR_EM = 1.6  # pieces side by side in one formula are nearer
+STACK_EM = 0.3  # pieces on top of each other are nearer, unless a bar parts them
 TEXT_NEAR_EM = 2.0  # text beside a piece on its line makes it a part of that text
-BAR_EM = 0.6  # between a fraction's bar and what it parts
-ROW_EM = 0.75  # between rows of one formula: LaTeX leaves 0.5, and between two formulas 1.2
-MARGIN_EM = 0.4  # around a formula without anything else; limits are nearer, the next line is not
+BAR_EM = 0.6  # the most between a fraction's bar and what it parts
+ROW_EM = 0.75  # the most between rows of one formula: LaTeX leaves 0.5, and 1.2 to the next formula
+MARGIN_EM = 0.4  # nothing else stands so near to a formula: limits are nearer, the next line is not
 MAX_BAR_PX = 4.0  # 2 pt at 144 dpi
-SCRIPT_SIZE = 0.8  # of the text's; nothing larger are limits of a formula in a line
+SCRIPT_SIZE = 0.8  # of the text's size; pieces that are all smaller are limits of a formula in a line
 MIN_CHARS = 3
-MIN_ROW_CHARS = 2  # of a row that goes on with "= d"
-MIN_LONE_CHARS = 6  # without a relation; a shorter one is the label of an axis or a point
+MIN_ROW_CHARS = 2  # the fewest of a formula with a relation, as in its row "= d"
+MIN_LONE_CHARS = 6  # the fewest of a formula without a relation; a shorter one labels an axis or a point
 
 Group = list[FormulaPiece]
 

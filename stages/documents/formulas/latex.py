@@ -27,7 +27,7 @@ def formula_latex(glyphs: list[Glyph], drawings: list[Drawing]) -> str | None:
 
 
 def compose(glyphs: list[Glyph], drawings: list[Drawing]) -> str:
-    """Do so, and raise Unreadable with the reason of the doubt."""
+    """Return the LaTeX of a formula. Raises Unreadable, with the reason, where its structure is in doubt."""
     atoms = atoms_of(glyphs)
     bars = bars_of(glyphs, drawings)
     for i, bar in enumerate(bars):

@@ -26,9 +26,10 @@ SYMBOLS: dict[str, str] = dict(
     .split("|")
     if pair
 )
-SYMBOLS |= {"∣": "|", "∥": r"\|", "‖": r"\|"}  # "|" parts the pairs above
+SYMBOLS |= {"∣": "|", "∥": r"\|", "‖": r"\|"}  # not among the pairs above, which "|" parts
 SYMBOLS |= {"∶": ":", "∕": "/", "⟂": r"\perp", "⧵": r"\setminus", "\u2329": r"\langle", "\u232a": r"\rangle"}
-SYMBOLS |= {"ħ": r"\hbar", "\u2126": r"\Omega", "\u2206": r"\Delta", "\u00b5": r"\mu"}  # as fonts name them
+# Other characters for the same signs, to which some fonts map them.
+SYMBOLS |= {"ħ": r"\hbar", "\u2126": r"\Omega", "\u2206": r"\Delta", "\u00b5": r"\mu"}
 
 BIG_OPERATORS = frozenset("∑∏∐⋃⋂⨀⨁⨂⨄⨆⋁⋀")  # their limits stand above and below
 INTEGRALS = frozenset("∫∬∭∮")  # their limits are scripts

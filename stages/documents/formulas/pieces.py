@@ -11,21 +11,21 @@ from vlcorpus.stages.documents.page.fonts import is_math_font
 from vlcorpus.stages.documents.page.lines import BULLET, Line
 
 # Limits are ours
-MIN_MATH = 0.5  # of a piece's characters; a line of text with a few symbols has less
-ALL_MATH = 0.95  # "1) (" is a piece of a fraction, and no item
-MIN_MIXED = 0.15  # of the characters of a line without words
-MAX_PLAIN_CHARS = 12  # of a piece without any character in a font of formulas: a numerator, a bracket
-MAX_WORDS = 3  # of a line that stands apart: "if x is even"
-MAX_WORDS_IN_MATH = 5  # of a line that is mostly symbols
-MIN_PROSE_WORDS = 4  # of a line by whose left side others are indented
-INDENT_EM = 1.6  # more than the first line of a paragraph has
-LEADING_EM = 0.5  # from a line of prose to the next; TeX leaves a display 10 pt, unless prose ends before it
-LINE_EM = 1.3  # a taller one holds a fraction or tall brackets, and is no line of prose
-HANGING_EM = 3.0  # by which the next line of a paragraph may be indented
-PROSE_EM = 8.0  # from a line up or down to the prose that it is indented by
-ASCENT_EM, DESCENT_EM = 0.75, 0.25  # of a row, whatever it holds
+MIN_MATH = 0.5  # share of a piece's characters that are math; a line of text with a few symbols has less
+ALL_MATH = 0.95  # share from which a line is no item of a list: "1) (" is a piece of a fraction
+MIN_MIXED = 0.15  # share that makes a piece of a line without words
+MAX_PLAIN_CHARS = 12  # longest piece without a character in a font of formulas: a numerator, a bracket
+MAX_WORDS = 3  # the most in a line that stands apart: "if x is even"
+MAX_WORDS_IN_MATH = 5  # the most in a line that is mostly symbols
+MIN_PROSE_WORDS = 4  # the fewest in a line from whose left side the indents of others are measured
+INDENT_EM = 1.6  # least indent of a formula; the first line of a paragraph has less
+LEADING_EM = 0.5  # the most between lines of prose; TeX leaves 10 pt around a display
+LINE_EM = 1.3  # height of a line of prose; a taller one holds a fraction or tall brackets
+HANGING_EM = 3.0  # the most by which the next line of a paragraph is indented
+PROSE_EM = 8.0  # the most from a line up or down to the prose that its indent is measured from
+ASCENT_EM, DESCENT_EM = 0.75, 0.25  # height and depth that every row is given at least
 SPACE_EM = 0.15
-_PROSE_WORD = re.compile(r"[^\W\d_Α-Ω]{3,}(?![^\W\d_]|\()")  # an operator's name before its bracket is none
+_PROSE_WORD = re.compile(r"[^\W\d_Α-Ω]{3,}(?![^\W\d_]|\()")  # not an operator's name before its bracket
 _DOTS = re.compile(r"[·.⋅ ]+")
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)\s")
 _NAMES = FUNCTIONS | LIMIT_WORDS | {"mod"}
@@ -35,7 +35,7 @@ LABEL = re.compile(r"\(\s*(?:[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?|[A-Z]\.\d+|[*∗†
 @dataclass(slots=True)
 class FormulaPiece:
     line: Line
-    box: BoxPx  # of its ink, and no less than a row is high; in the page's frame
+    box: BoxPx  # the box of its ink, at least as high as a row; in the page's frame
     words: int
 
     @property

@@ -15,16 +15,16 @@ from vlcorpus.stages.documents.formulas.latex_symbols import OPERATIONS, RELATIO
 from vlcorpus.stages.documents.formulas.signs import Unreadable
 from vlcorpus.stages.documents.formulas.words import join_words
 
-SCRIPT_SIZE = 0.85  # of the row's; smaller is a script
-LEVEL_EM = 0.1  # between baselines, or axes, of one row
+SCRIPT_SIZE = 0.85  # times the row's size; what is smaller is a script
+LEVEL_EM = 0.1  # baselines, or axes, of one row differ by less
 LOWERED_EM = 0.04  # a smaller glyph that is as near to the baseline is no script
-QUAD_EM = 0.9  # between two atoms; TeX's quad is 1
-OVERLAP = 0.4  # of the narrower of two neighbours; more is a stack
-BEFORE_EM, AFTER_EM = 0.2, 0.3  # from where a base ends to where its scripts begin
+QUAD_EM = 0.9  # more white space between two atoms is a quad; TeX's is 1
+OVERLAP = 0.4  # share of the narrower of two neighbours; with a larger overlap they are a stack
+BEFORE_EM, AFTER_EM = 0.2, 0.3  # scripts begin so far before or after the end of their base
 SLANT_EM = 0.65  # an integral's lower limit begins so far before the end of its upper one
-INTO_EM = 0.1  # by which limits may reach into their operator
-RUN_EM = 0.35  # between atoms of one limit
-CENTRE_EM = 0.25  # from the middle of a limit to that of its operator
+INTO_EM = 0.1  # scripts and limits may reach so far into their neighbour
+RUN_EM = 0.35  # the most between atoms of one limit
+CENTRE_EM = 0.25  # the most between the middles of a limit and of its operator
 _OF_ANY_SIZE = CENTRED - {AtomKind.COMPOSED}  # TeX has fonts of fewer sizes for these
 _ARROWS = (r"\rightarrow", r"\longrightarrow")
 

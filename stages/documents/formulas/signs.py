@@ -4,8 +4,8 @@ from vlcorpus.schemas.documents.document import Glyph
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, SLASH
 
-LEVEL_EM = 0.1  # ours: between baselines of pieces that TeX puts on one
-COLUMN_EM = 0.2  # ours: between the left sides of pieces that stand on each other
+LEVEL_EM = 0.1  # ours: baselines of pieces on one line differ by less
+COLUMN_EM = 0.2  # ours: left sides of pieces on top of each other differ by less
 STACKED_EM = 0.05  # ours: TeX's pieces overlap by 0.02 em
 INTEGRALS_EM = 0.3  # ours: \iint leaves 0.1 em, \int\int 0.5
 JOINED_EM = -0.1  # ours: TeX's \joinrel moves by -0.17 em
@@ -21,7 +21,7 @@ _TALL = {
     "‖": "‖",
     "∫": "⌠⎮⌡",
 }
-_ENDS = frozenset("⎛⎝⎞⎠⎡⎣⎤⎦⎧⎩⎫⎭⎷┌⌠⌡")  # each at one end; their sign needs both
+_ENDS = frozenset("⎛⎝⎞⎠⎡⎣⎤⎦⎧⎩⎫⎭⎷┌⌠⌡")  # pieces that end a sign; a whole sign has two of them
 _PIECES = frozenset("".join(_TALL.values()))
 _STRUCK = {
     (SLASH, "="): "≠",

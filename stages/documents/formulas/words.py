@@ -8,7 +8,7 @@ from vlcorpus.stages.documents.formulas.latex_symbols import FUNCTIONS, LIMIT_WO
 WORD_GAP_EM = 0.15  # ours: letters of one word are nearer
 TEXT_GAP_EM = 1.0  # ours: words of one text are nearer
 LEVEL_EM = 0.1
-_TWO_WORDS = {"lim sup": "limsup", "lim inf": "liminf"}  # as LaTeX prints \limsup and \liminf
+_TWO_WORDS = {"lim sup": "limsup", "lim inf": "liminf"}  # what LaTeX prints of \limsup and \liminf
 
 
 def join_words(atoms: list[Atom]) -> list[Atom]:

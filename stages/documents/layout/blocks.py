@@ -13,17 +13,17 @@ from vlcorpus.stages.documents.page.boxes import cover
 from vlcorpus.stages.documents.page.lines import BULLET, CAPTION, Line, is_item, join_texts
 
 # Limits without another source are ours, read off the pages of ../shared/data/pdf.
-_SAME_SIZE = 0.12  # two sizes differ by less
-_GAP_EM, _VERTICAL_GAP_EM = 0.1, 0.7  # between lines, where there are too few of them to tell
+_SAME_SIZE = 0.12  # two sizes that differ by less are the same
+_GAP_EM, _VERTICAL_GAP_EM = 0.1, 0.7  # white space between lines, for blocks of too few lines to measure it
 _BREAK_EM = 0.35  # more white space than usual between two lines ends a paragraph
 _LOOSE_EM = 0.9  # titles are set wider, and a sentence goes on over more
 _INDENT_EM = 0.8
 _MAX_CAPTION_LINES = 6
-_NEAR_EM = 3.0  # between a caption and its figure
-_SHORT_EM = 3.0  # from the column's edge: the end of a paragraph
-_PROSE = 0.25  # of the vertical lines of a column; with fewer full ones they are verses, or names
+_NEAR_EM = 3.0  # the most between a caption and its figure
+_SHORT_EM = 3.0  # a line that ends so far from the column's edge ends a paragraph
+_PROSE = 0.25  # share of full lines in a vertical column of prose; with fewer they are verses, or names
 
-_STRETCHED = 1 / 3  # of the lines of justified prose; more that look like rows are rows
+_STRETCHED = 1 / 3  # share of lines that look like rows; up to it they are justified prose
 _LEADERS = "...."
 
 _ADDRESS = re.compile(r"(?:https?|ftp|doi):|www\.", re.I)  # belongs to what it stands under
@@ -145,7 +145,7 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
     if line.mono:
         return False
     if len(group) > 1:
-        right = max(n.x2 for n in (*group, line))  # of this paragraph: it may be set narrower than the column
+        right = max(n.x2 for n in (*group, line))  # a paragraph may be set narrower than its column
     kept = line.text[:1].islower() or _UNFINISHED.search(last.text)
     short = not kept and right - last.x2 > _SHORT_EM * size
     if is_item(line.text):
@@ -200,7 +200,7 @@ def _kind(lines: list[Line], em: float) -> tuple[BlockKind, int | None]:
     if all(line.mono for line in lines) and len(lines) > 1:
         return BlockKind.CODE, None
     if CAPTION.match(text):
-        return BlockKind.CAPTION, None  # to be confirmed by a figure near it
+        return BlockKind.CAPTION, None  # `confirm_captions` makes text of it where no figure is near
     level = title_level(lines, text, em)
     if is_item(lines[0].text) and not (len(lines) == 1 and level is not None):
         return BlockKind.LIST, None

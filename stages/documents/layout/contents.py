@@ -6,7 +6,7 @@ from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 
 MIN_ENTRIES = 5  # ours: fewer lines that end in a number are chance
-NUMBERED = 0.8  # ours: of the lines; an entry may run over two
+NUMBERED = 0.8  # ours: share of the lines that end in a number; an entry may run over two
 _ENTRY = re.compile(r".*[^\W\d].*[\s.…·]+(?:\d{1,4}|[ivxlc]{1,6})", re.S)
 
 

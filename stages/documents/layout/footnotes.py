@@ -7,11 +7,11 @@ from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 
 SMALL = 0.95  # ours: times the size of the text above; notes are set at 0.8 to 0.93
-TOP_FRACTION = 0.4  # ours: of the page's height; notes begin below
-LISTED_SMALL = 0.88  # ours: of what may as well be items of a list, 1. and 2.
-MIN_CHARS = 20  # ours: of a note without a mark; labels are shorter
-SAME_SIZE = 0.06  # ours: notes of one page are set alike
-SAME_HEIGHT_EM = 4.0  # ours: between the first notes of two columns
+TOP_FRACTION = 0.4  # ours: share of the page's height below which notes begin
+LISTED_SMALL = 0.88  # ours: the same for notes that may as well be items of a list, 1. and 2.
+MIN_CHARS = 20  # ours: the fewest of a note without a mark; labels are shorter
+SAME_SIZE = 0.06  # ours: sizes of the notes of one page differ by no more
+SAME_HEIGHT_EM = 4.0  # ours: the first notes of two columns begin at heights that differ by less
 
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]+)[.)]?\s*\S")

@@ -9,17 +9,17 @@ from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 from vlcorpus.stages.documents.page.lines import CAPTION, Line, join_texts
 
-MARGIN_FRACTION = 0.12  # of the page's height, at the top and at the bottom
+MARGIN_FRACTION = 0.12  # share of the page's height, at the top and at the bottom
 NUMBER_MARGIN_FRACTION = 0.2  # a page number stands alone, so it may stand further in
-MAX_CHARS = 160  # of one line
+MAX_CHARS = 160  # the most in one line of furniture
 MAX_ROWS = 3
-MIN_GAP_EM = 0.7  # between furniture and body
+MIN_GAP_EM = 0.7  # the least white space between furniture and body
 MAX_HEAD_SIZE = 1.3  # times the body's size; larger at the top is a title
 MAX_FOOT_SIZE = 2.0
-PROSE_WIDTH = 0.9  # of the longest line; the end of a paragraph from the page before runs so far
+PROSE_WIDTH = 0.9  # share of the longest line; one that runs so far ends a paragraph of the page before
 SMALL = 0.95  # times the body's size; a sentence in small print may be furniture
 MIN_BODY_LINES = 3
-STACKED_EM = 0.5  # between lines of one head or foot
+STACKED_EM = 0.5  # the most between lines of one head or foot
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:Page|Seite|Pág\.?|p\.)\s*)?(?:(?:[A-Z]|\d{1,3})[-–.])?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de)\s*\d{1,5})?[-–—\s]*"

@@ -14,7 +14,7 @@ from vlcorpus.stages.documents.layout.reading_order import reading_order
 from vlcorpus.stages.documents.page.boxes import cover
 from vlcorpus.stages.documents.page.lines import Frame, Line
 
-NEAR_EM = 1.0  # ours: between the lines of one inset; vertical lines are set 0.5 to 1 em apart
+NEAR_EM = 1.0  # ours: the most between lines of one inset; vertical lines are set 0.5 to 1 em apart
 
 
 def reads_across(line: Line, frame: Frame) -> bool:

@@ -7,13 +7,13 @@ import re
 
 from vlcorpus.stages.documents.page.lines import Line
 
-MARGIN_FRACTION = 0.08  # of the page's width, at the left and at the right
-MAX_CHARS = 24  # of one line
+MARGIN_FRACTION = 0.08  # share of the page's width, at the left and at the right
+MAX_CHARS = 24  # the most in one line of a margin
 MIN_LINES = 2  # one alone may be a mark of the line beside it
-MIN_GAP_EM = 0.4  # between the margin and the text area
-MAX_SHARE = 0.5  # of the page's lines: a page of line numbers has as many of them as lines of text
+MIN_GAP_EM = 0.4  # the least white space between the margin and the text area
+MAX_SHARE = 0.5  # the most of the page's lines: a page with line numbers has one for each line of text
 
-_MARK = re.compile(r"\W+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[*†‡§¶]+")  # of an item, of a note
+_MARK = re.compile(r"\W+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[*†‡§¶]+")  # mark of an item or a note
 
 
 def split_margins(lines: list[Line], em: float, page_width: float) -> tuple[list[Line], list[list[Line]]]:

@@ -23,10 +23,10 @@ class PageParts:
     body: list[Line]
     blocks: list[LaidBlock]  # tables, figures and formulas, to be ordered among the body's lines
     furniture: list[tuple[Line, BlockKind]]
-    aside: list[list[Line]]  # in a margin, or in another direction than the page's
-    figure_lines: list[Line]  # labels, left to their figures
+    aside: list[list[Line]]  # lines in a margin, or in another direction than the page's
+    figure_lines: list[Line]  # labels of figures, which stay with them
     formula_lines: list[Line]
-    height: float  # px, of the page as furniture has it: upright, or turned with its text
+    height: float  # height of the page for its furniture, px: a page of vertical text is turned
 
 
 def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:

@@ -13,10 +13,10 @@ from typing import Generic, Protocol, TypeVar
 
 from vlcorpus.stages.documents.page.lines import text_width
 
-MIN_GUTTER_EM = 0.5  # ours: between columns of justified text; words of one line are one item up to 0.8 em
-_TABLE_CELL_CHARS = 20  # ours: cells are shorter, lines of a column longer; a Chinese character is two
-_ALIGNED = 0.8  # ours: of the lines in a table have a neighbour on their baseline
-_COLUMN_LINES = 3  # ours: the longest of two columns has so many
+MIN_GUTTER_EM = 0.5  # ours: the least between columns; words up to 0.8 em apart are one item already
+_TABLE_CELL_CHARS = 20  # ours: cells are shorter, lines of a column longer; a Chinese character counts as two
+_ALIGNED = 0.8  # ours: share of the lines in a table that have a neighbour on their baseline
+_COLUMN_LINES = 3  # ours: the longest of two columns has at least so many lines
 _STORY_SIZE = 1.35  # ours: times the body's size; headings inside a column are smaller
 _MAX_DEPTH = 8
 
@@ -31,7 +31,7 @@ class Placed(Protocol):
     text: str  # empty for a figure or a table
 
     @property
-    def size(self) -> float: ...  # of its font; 0 for a figure or a table
+    def size(self) -> float: ...  # Size of the font, px; 0 for a figure or a table.
 
 
 T = TypeVar("T", bound=Placed)

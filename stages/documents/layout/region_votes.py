@@ -10,11 +10,11 @@ from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 from vlcorpus.stages.documents.page.boxes import area, shared_area
 
-COVERED = 0.7  # ours: of the block, by the region
+COVERED = 0.7  # ours: share of the block that the region covers
 MAX_TIMES = 2.0  # ours: the block's area; a larger region is about more than this block
 MAX_CHARS = 100
 MAX_LINES = 2
-LEVEL = 5  # below the headings that are bold or large
+LEVEL = 5  # lower than any heading that is bold or large
 
 _OPENS = re.compile(r"[^\W\d_a-z]|\d+(?:\.\d+)*\.?\s+[^\W\d_a-z]")
 _SENTENCE_END = re.compile(r"[.,;:!?。；：]\Z")

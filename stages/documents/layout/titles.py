@@ -11,11 +11,11 @@ from vlcorpus.stages.documents.page.lines import Line
 SIZES = ((1.7, 1), (1.35, 2), (1.12, 3))  # times the body's size, level
 BOLD_LEVEL = 4
 MIN_BOLD_SIZE = 0.5  # times the body's size; smaller is a label
-_SURE_SIZE = 1.35  # from here on size alone tells, below it the wording must agree
+_SURE_SIZE = 1.35  # size that alone makes a heading; below it the wording must agree
 _MAX_CHARS = 200
 _MAX_LINES = 4
 _SHORT_CHARS = 60  # a line of text that is set a little larger is longer
-_MAX_MATH = 0.3  # of the characters; more is a formula
+_MAX_MATH = 0.3  # share of the characters that are math; with more it is a formula
 
 _SENTENCE = re.compile(r"[.!?。！？]['\"”’)\]]*(?:\s|\Z)")
 _NUMBERING = re.compile(r"\A(?:[\dIVXLC]+\.)*[\dIVXLC]+\.?(?:\s|\Z)")

@@ -11,12 +11,12 @@ from vlcorpus.stages.documents.tables.rules import Rule
 
 MAX_CELL_CHARS = 45  # ours: a longer line is prose
 PROSE_CHARS = 30  # ours: lines of prose side by side are all longer
-MAX_STEP_EM = 3.0  # ours: from one row to the next, baseline to baseline
-ALIGNED_EM = 0.4  # ours: edges or middles nearer than that are aligned
-MIN_ALIGNED = 2  # ours: pieces of a row that stand below pieces of the rows above
-LOOK_BACK = 4  # ours: rows; a column may be empty in some of them
+MAX_STEP_EM = 3.0  # ours: the most from one baseline to the next row's
+ALIGNED_EM = 0.4  # ours: edges or middles that are nearer are aligned
+MIN_ALIGNED = 2  # ours: the fewest pieces of a row that stand below pieces of the rows above
+LOOK_BACK = 4  # ours: rows above that are looked at; a column may be empty in some of them
 MIN_ROWS = 3
-PARTIAL = 0.9  # ours: of a table's width; a shorter rule stands below a heading over some columns
+PARTIAL = 0.9  # ours: share of a table's width; a shorter rule stands below a heading over some columns
 
 Row = list[TablePiece]
 

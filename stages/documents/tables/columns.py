@@ -7,13 +7,13 @@ import numpy as np
 from vlcorpus.stages.documents.tables.pieces import TablePiece, Word, part, words_of
 from vlcorpus.stages.documents.tables.rules import Rule, drawn_fraction
 
-MIN_GAP_EM = 0.2  # ours: between the columns of a table set tight
-CROSSING = 0.25  # ours: so many rows may cross a gap, of those that respect it: headings over columns
+MIN_GAP_EM = 0.2  # ours: white space between columns, in a table set tight
+CROSSING = 0.25  # ours: rows that may cross a gap, for each that respects it: headings over columns
 OVERHANG_EM = 0.3  # ours: text may stand so far into the next column before it counts as reaching over it
-_FULL_ROW = 0.6  # ours: of the pieces that the fullest row has
-DRAWN = 0.3  # ours: of the table's height, from which on a vertical rule parts columns
-UNDRAWN = 0.3  # ours: of a row's height; below it the line between two cells is left out
-_SPACE_OFF_EM = 0.6  # ours: where a space stands is told from the widths of characters
+_FULL_ROW = 0.6  # ours: share of the fullest row's pieces, from which a row counts as full
+DRAWN = 0.3  # ours: share of the table's height; a vertical rule so long parts columns
+UNDRAWN = 0.3  # ours: share of a row's height; a line drawn along less is left out between two cells
+_SPACE_OFF_EM = 0.6  # ours: error of a space's place, which is told from the widths of characters
 MAX_SPLIT_GAP_EM = 1.6  # ours: MuPDF breaks a line at a wider gap, so that no line holds one
 
 

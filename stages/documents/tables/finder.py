@@ -23,18 +23,18 @@ from vlcorpus.stages.documents.tables.structure import table_grid
 
 MAX_FILLS = 1500  # ours: more rectangles are a chart or a map
 SHORT_CHARS = 20  # ours: the median line of a table without lines, where a caption vouches for it
-MIN_CELLS = 6  # ours: with text, where the grid is not drawn in full; fewer are the labels of a drawing
-MAX_CELL_CHARS = 600  # ours: the longest usual cell; more is a page of text in a frame
+MIN_CELLS = 6  # ours: cells with text in a grid not drawn in full; fewer are labels of a drawing
+MAX_CELL_CHARS = 600  # ours: length of the longest usual cell; more is a page of text in a frame
 PROSE_CHARS = 30  # ours: most lines of a column of prose are longer
 PROSE = 0.75
-MIN_FILLED = 0.5  # ours: of the cells; below it the lines are those of a form, a chart or a drawing
-MIN_NUMERIC = 0.5  # ours: of the cells right of the first column, where nothing is drawn
-LONG_NUMERIC = 0.25  # ours: where many rows of many columns are filled
+MIN_FILLED = 0.5  # ours: share of the cells with text; with fewer it is a form, a chart or a drawing
+MIN_NUMERIC = 0.5  # ours: share of numbers right of the first column, where nothing is drawn
+LONG_NUMERIC = 0.25  # ours: the same where many rows of many columns are filled
 LONG_ROWS, LONG_COLUMNS, FILLED = 6, 4, 0.8
 MAX_SHAPES = 6  # ours: drawings other than lines and rectangles; more are a figure
-CAPTION_EM = 3.0  # ours: from a table to its caption
-MIN_ROW_CHARS = 60  # ours: of a table of one row, which needs a caption as well
-MIN_LISTED = 4  # ours: rows of a table with one column
+CAPTION_EM = 3.0  # ours: the most between a table and its caption
+MIN_ROW_CHARS = 60  # ours: the fewest in a table of one row, which needs a caption as well
+MIN_LISTED = 4  # ours: the fewest rows of a table with one column
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _EQUATION = re.compile(r"[(\[]\d+(?:\.\d+)*[)\]]")
 _MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\]|[•●○◦▪■□–—*-])")

@@ -20,15 +20,15 @@ _BULLET_ONLY = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤❖➔]
 _NARROW = frozenset("iljI.,;:'|!ftr()[]/- ·")
 _WIDE = frozenset("mwMW%@—")
 _NO_SPACE = re.compile(r"\S+")
-# Of several numbers on one line. Groups of a thousand, "5 (12)" and "3 ± 1" are one number.
+# One of several numbers on a line. Groups of a thousand, "5 (12)" and "3 ± 1" are one number.
 _NUMBER = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*[%*†‡]{0,2}|N/?A|[—–†‡#]")
 _THOUSANDS = re.compile(r"\d{3}(?:[.,]\d+)?")
 WIDE_EM = 0.9  # ours: white space inside a line that parts cells; words of justified text stand closer
-_WORD_GAP_EM = 0.4  # ours: between words that the file holds apart; the columns of a table stand wider
-_GLUED_EM = 0.15  # of two spans: one word
+_WORD_GAP_EM = 0.4  # ours: the most between words that the file holds apart; columns stand wider
+_GLUED_EM = 0.15  # spans that are nearer hold parts of one word
 
 
-Word = tuple[str, float, float]  # with its x1 and x2, px
+Word = tuple[str, float, float]  # text, x1 and x2 in px
 
 
 @dataclass(slots=True)

@@ -13,21 +13,21 @@ from vlcorpus.stages.documents.tables.rules import SNAP_PX, Rule, Rules, drawn_f
 
 MIN_LENGTH_EM = 5.0  # ours: a shorter line underlines a word
 SAME_END_EM = 1.0  # ours: lines of one table end within that
-ROWS_OF_CELLS = 0.4  # ours: of the lines of print between two rules have cells side by side
-WIDE = 0.75  # ours: of the width; a longer line that stands alone is prose
+ROWS_OF_CELLS = 0.4  # ours: share of the lines of print between two rules that have cells side by side
+WIDE = 0.75  # ours: share of the width; a longer line that stands alone is prose
 PROSE_CHARS = 30  # ours: the lines of a column of prose are longer
 MIN_PROSE_LINES = 3
 MAX_PARAGRAPH_LINES = 9  # ours: a cell of a table without upright lines has fewer
 LEADING_EM = 1.7
-SAME_HEIGHT = 1.3  # ours: a region so much higher than one with more rules is not the same table
-PROSE = 0.6  # ours: of the lines between two rules
-MAX_HEADING_LINES = 2  # ours: that may stand between two rules without cells: a heading over columns
-MAX_EMPTY_EM = 3.0  # ours: white space between two rules of one table
-FRAMED = 0.6  # ours: of the height between two rules, by which a vertical line parts cells
-MAIN_PART = 0.4  # ours: of a grid's area
-MAX_CROSSINGS = 4_000_000  # of a map or a drawing
+SAME_HEIGHT = 1.3  # ours: a region higher by this factor than one with more rules is another table
+PROSE = 0.6  # ours: share of long lines between two rules, above which they are prose
+MAX_HEADING_LINES = 2  # ours: lines without cells that may stand between two rules: a heading over columns
+MAX_EMPTY_EM = 3.0  # ours: the most white space between two rules of one table
+FRAMED = 0.6  # ours: share of the height between two rules; a vertical line so long parts cells
+MAIN_PART = 0.4  # ours: share of a grid's area that its rows of cells must fill
+MAX_CROSSINGS = 4_000_000  # pairs of lines to look at; a map or a drawing has more
 MIN_GRID_RULES = 3
-FULL = 0.5  # ours: of a grid's width is drawn, at so many of the heights where lines are
+FULL = 0.5  # ours: share of a grid's width that is drawn, at this share of the heights of its lines
 TITLE = re.compile(r"(?:table|exhibit|figure|chart|box|appendix|annex|notes?|sources?)\b", re.IGNORECASE)
 
 
@@ -37,7 +37,7 @@ class TableRegion:
 
     box: BoxPx
     framed: bool = False  # lines stand upright between cells
-    n_rules: int = 0  # across
+    n_rules: int = 0  # number of horizontal rules
     bordered: bool = False  # lines cross: sides are drawn
 
 

@@ -13,14 +13,14 @@ from statistics import median
 from vlcorpus.stages.documents.tables.pieces import TablePiece, words_of
 from vlcorpus.stages.documents.tables.rules import Rule, drawn_fraction
 
-SAME_ROW_EM = 0.75  # ours: lines nearer than that cannot stand in one column; their cells are centred
+SAME_ROW_EM = 0.75  # ours: lines that are nearer cannot stand in one column; their cells are centred
 MAX_LEADING_EM = 0.75  # ours: white space between the lines of a cell
 LIKE_GAP_EM = 0.15  # ours: two gaps that differ by less are alike
-NO_ROOM = 0.9  # ours: of a column's width; up to it the next word would have fitted
-DRAWN = 0.6  # ours: of a column's width, from which on a rule closes it
-MAX_FULL_LINES = 2  # ours: of a row of short cells have text in the first column and beside it
+NO_ROOM = 0.9  # ours: share of a column's width; in a line that stays below, the next word had room
+DRAWN = 0.6  # ours: share of a column's width; a rule along so much closes the column
+MAX_FULL_LINES = 2  # ours: the most lines of a row of short cells with text in the first column and beside it
 FULL_LINES = 0.4
-SHORT_WORDS = 2  # ours: so short a cell does not wrap in two columns at once
+SHORT_WORDS = 2  # ours: cells of so few words do not wrap in two columns at once
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[(&/+]")  # a line that begins so is no new row
 
 Band = list[TablePiece]  # lines of print at one height
@@ -69,7 +69,7 @@ class RowReader:
     """What tells rows apart in one table."""
 
     em: float
-    widths: list[float]  # of the widest text of each column, px
+    widths: list[float]  # width of the widest text in each column, px
 
     def rows(self, segments: list[list[Band]]) -> list[list[Band]]:
         """Return the bands of each row. `segments` are what stands between rules across the table."""

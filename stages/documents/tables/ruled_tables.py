@@ -14,11 +14,11 @@ from vlcorpus.stages.documents.tables.pieces import is_numeric
 from vlcorpus.stages.documents.tables.regions import TITLE, networks
 from vlcorpus.stages.documents.tables.rules import COVERED, SNAP_PX, Rule, Rules, drawn_fraction
 
-MIN_FILLED = 0.3  # ours: of the cells; below it the grid is a form or graph paper
+MIN_FILLED = 0.3  # ours: share of the cells with text; with fewer the grid is a form or graph paper
 MAX_CELLS = 2000
 OVERHANG_PX = 8.0  # ours: how far a line may stand out of its cell
 MAX_HEADING_CHARS = 120  # ours: a longer text across all columns is a note
-MANY_NUMBERS = 3  # ours: below each other in one cell; the rows between two lines are then not drawn
+MANY_NUMBERS = 3  # ours: with so many below each other in a cell, the rows within it are not drawn
 
 
 def ruled_tables(rules: Rules, lines: list[Line]) -> list[FoundTable]:

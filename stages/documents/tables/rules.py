@@ -11,7 +11,7 @@ from vlcorpus.stages.documents.page.lines import Line
 MAX_RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar is shading
 MIN_RULE_PX = 10.0
 SNAP_PX = 4.0  # ours: ends of lines meet within 2 pt
-COVERED = 0.8  # ours: of a stretch, by which it counts as drawn
+COVERED = 0.8  # ours: a stretch counts as drawn when this share of it is
 # MuPDF bounds a stroke by its width times the mitre limit, which is 10 unless the file says otherwise: at
 # 144 dpi 40 px are a line of 1 pt, 80 px one of 2 pt. Of such thick ones one is long, unlike a frame so high.
 MAX_MITRED_PX = 45.0

@@ -6,8 +6,8 @@ from vlcorpus.stages.documents.tables.header import Slot
 from vlcorpus.stages.documents.tables.pieces import TablePiece
 from vlcorpus.stages.documents.tables.rows import Band, Separator
 
-CENTRED = 0.25  # ours: of the distance of two rows, from the middle of the rows that it reaches over
-OFF_ROW = 0.3  # ours: of that distance, from the middle of every row: an even number of rows
+CENTRED = 0.25  # ours: share of the distance of two rows; a centred text is nearer to the rows' middle
+OFF_ROW = 0.3  # ours: share of that distance; among an even number of rows it is farther from each row
 
 
 def merge_centred(

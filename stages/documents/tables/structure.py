@@ -26,8 +26,8 @@ from vlcorpus.stages.documents.tables.rows import (
 from vlcorpus.stages.documents.tables.rules import Rules, page_rules, rules_within, shade_rules
 from vlcorpus.stages.documents.tables.spans import merge_centred
 
-MAX_HEAD_BANDS = 10  # ours: lines of print in a head
-MIN_CENTRED_COLUMNS = 4  # ours: in a narrower table any cell may stand in the middle
+MAX_HEAD_BANDS = 10  # ours: the most lines of print in a head
+MIN_CENTRED_COLUMNS = 4  # ours: a table with fewer columns may have any cell in its middle
 
 
 def table_grid(
