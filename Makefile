@@ -101,7 +101,7 @@ bench-runtime: setup ## rows/s of a run against the same stages in a bare multip
 	$(BIN)/python -m bench.runtime
 
 bench-partitions: N = 100000
-bench-partitions: setup ## what N committed partitions cost: start, resume, growth, status, sql: N=100000
+bench-partitions: setup ## what N committed partitions cost: start, resume, growth, status, sql, stats: N=100000
 	$(BIN)/python -m bench.partitions --n $(N) $(FLAGS)
 
 bench-captions: setup ## dedup of 2,000 images and 50,000 captions: CPU s, memory and mistakes

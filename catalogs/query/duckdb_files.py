@@ -15,6 +15,11 @@ from vlcorpus.catalogs.tables.storage import Storage, join
 SCHEME = "vlcorpus://"  # what DuckDB asks us for, instead of its own disk access
 
 
+def asked_for(path: str) -> str:
+    """Return the path to ask DuckDB for, of a committed file that people know by `path`."""
+    return SCHEME + path if "://" in path else glob.escape(path)
+
+
 class CommittedFiles(fsspec.AbstractFileSystem):  # type: ignore[misc]  # fsspec has no types
     """A filesystem for `connection.register_filesystem`.
 
@@ -33,10 +38,10 @@ class CommittedFiles(fsspec.AbstractFileSystem):  # type: ignore[misc]  # fsspec
     def add(self, files: Storage, name: str, n_bytes: int) -> tuple[str, str]:
         """Return the path of a committed file for people, and the one to ask DuckDB for."""
         if files.is_local:
-            return files.path(name), glob.escape(files.path(name))
+            return files.path(name), asked_for(files.path(name))
         uri = join(files.uri, name)
         self._remote[uri] = files, name, n_bytes
-        return uri, SCHEME + uri
+        return uri, asked_for(uri)
 
     def empty(self, row_type: type) -> str:
         self._made[row_type.__name__] = _empty_shard(row_type)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from vlcorpus.catalogs.query.counted_rows import hold_counted_rows
 from vlcorpus.catalogs.query.views import SQL
 from vlcorpus.catalogs.reports.examples import Example, draw_examples
 from vlcorpus.catalogs.reports.targets import Standing, load_targets, standings
@@ -57,7 +58,7 @@ def domains(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
     Its views `samples` and `rejects` are tables from then on, of the columns that statistics ask for.
     """
-    connection.execute((SQL / "counted_rows.sql").read_text())
+    hold_counted_rows(connection)
     connection.execute((SQL / "domain_pipelines.sql").read_text())
     found = connection.execute("select distinct domain from domain_pipelines order by domain").fetchall()
     return [domain for (domain,) in found]

@@ -6,6 +6,7 @@
 <table>/rejects/part-00042.parquet    rows that left early
 <table>/commits/part-00042.json       the truth: this partition is done
 <table>/checkpoints/00000007.parquet  the same of many partitions: catalogs/tables/commit_log.py
+<table>/index/…                       light columns of many rows, a cache: catalogs/tables/row_index.py
 <table>/attempts/part-00042.1         an attempt began; gone when the partition is committed
 <table>/damaged/                      control files that were set aside: catalogs/tables/control_files.py
 """
@@ -26,12 +27,14 @@ from vlcorpus.catalogs.tables.checkpoints import CHECKPOINTS
 from vlcorpus.catalogs.tables.commit_log import LOOSE, CommitLog, Owner, part
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.control_files import DAMAGED, Damage, DamagedFile, read_control_file
+from vlcorpus.catalogs.tables.row_index import KEPT_OUT, RowIndex
 from vlcorpus.catalogs.tables.shards import ShardFacts, write_shard
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row_types import find_row_type
+from vlcorpus.schemas.sample import Sample
 
 log = logging.getLogger(__name__)
 
@@ -259,6 +262,18 @@ class TableStore:
             self.files.delete(self.data_path(index))
             self.files.delete(self.rejects_path(index))
 
+    @property
+    def indexes(self) -> tuple[RowIndex, RowIndex]:
+        """Return the indexes of the rows that statistics count; of rows that are no samples, one is empty."""
+        return RowIndex(self.files, "data"), RowIndex(self.files, "rejects")
+
+    def index_rows(self, row_type: type, least: int = KEPT_OUT) -> None:
+        """Add rows of shards to an index that lacks so many of them. Call it while holding the lock."""
+        commits = self.log.read(("partition", "data", "rejects"))
+        for index in self.indexes:
+            if index.kind == "rejects" or issubclass(row_type, Sample):
+                index.extend(commits, least)
+
     def delete(self) -> None:
         """Delete the table, commits and all."""
         self.files.delete("")
@@ -268,15 +283,15 @@ class TableStore:
 
         A writer that is still alive then fails to rename its file, and so does not commit.
         """
-        return sum(
-            self.files.sweep_temporaries(folder)
-            for folder in ("", PARTITIONS, "data", "rejects", LOOSE, CHECKPOINTS, "attempts")
-        )
+        folders = ["", PARTITIONS, "data", "rejects", LOOSE, CHECKPOINTS, "attempts"]
+        folders += [index.folder for index in self.indexes]
+        return sum(map(self.files.sweep_temporaries, folders))
 
     def sweep(self) -> int:
-        """Delete all that is not committed, notes of attempts too; return how many files.
+        """Delete all that is not committed, notes of attempts too, and what is of no use in the indexes.
 
-        Not for the start of a run: a worker of a driver that was killed may be about to commit.
+        Return how many files. Not for the start of a run: a worker of a driver that was killed may be about
+        to commit.
         """
         swept = self.sweep_temporaries()
         committed = set(map(part, self.committed()))
@@ -285,7 +300,8 @@ class TableStore:
                 if name.split(".")[0] not in committed:
                     self.files.delete(f"{folder}/{name}")
                     swept += 1
-        return swept
+        commits = self.log.read(("partition", "data", "rejects"))
+        return swept + sum(index.sweep(commits) for index in self.indexes)
 
     def _write(self, name: str, row_type: type, rows: Iterable) -> ShardFacts | None:
         """Write a shard, or make sure that there is none where there are no rows."""

@@ -151,8 +151,10 @@ def _run_table(
         uncovered += 1
         if uncovered >= max(2 * KEPT_LOOSE, covered // 8):  # a checkpoint writes all commits anew
             covered, uncovered = covered + commits.compact(), 0
+            plan.store.index_rows(plan.table.row)
     commits.compact()
     commits.sweep()
+    plan.store.index_rows(plan.table.row)
     watcher.table_ends(plan)
 
 

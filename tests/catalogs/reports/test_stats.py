@@ -6,6 +6,7 @@ from tests.catalogs.reports.corpora import ROWS
 from tests.factories import rejection, sample, write_corpus
 from vlcorpus.catalogs.reports.stats import stats
 from vlcorpus.catalogs.tables.storage import Storage
+from vlcorpus.schemas.sample import Sample
 
 
 def test_stats_prints_and_writes_a_card_per_domain(tmp_path):
@@ -34,6 +35,19 @@ def test_a_corpus_without_samples_still_has_a_card(tmp_path, partitions):
     text = stats([str(tmp_path)])
     assert "0 samples" in text
     assert "It holds no samples yet." in (tmp_path / "_cards" / "documents" / "index.html").read_text()
+
+
+def test_cards_are_the_same_with_and_without_an_index_of_rows(tmp_path):
+    table = write_corpus(tmp_path, [*ROWS, ([sample("e.pdf")], [rejection("f.pdf")])])
+    written = []
+    for indexed in (False, True):
+        if indexed:
+            table.index_rows(Sample, 1)
+        text = stats([str(tmp_path)], tmp_path / "cards")
+        written.append((text, *(path.read_text() for path in sorted((tmp_path / "cards").rglob("*.*")))))
+    assert table.files.names("index/data")
+    assert written[0] == written[1]
+    assert len(written[0]) == 3
 
 
 def test_an_output_without_tables_is_said(tmp_path):

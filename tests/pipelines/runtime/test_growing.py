@@ -1,8 +1,10 @@
 """Inputs that grow, change and vanish under a corpus: what a run does, and that nothing else moves."""
 
 import io
+import shutil
 import tarfile
 from dataclasses import dataclass
+from functools import partialmethod
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.pipelines.toys import ToSample, one_operator, shard_bytes, two_tables, write_files
+from vlcorpus.catalogs.reports.stats import stats
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
 from vlcorpus.catalogs.sources.source import Source
@@ -356,3 +359,23 @@ def test_ray_and_local_grow_to_shards_equal_to_the_byte(tmp_path):
             run(two_tables(folder), str(tmp_path / executor), options, config={})
         assert shard_bytes(tmp_path / "ray") == shard_bytes(tmp_path / "local")
     assert sorted(shard_bytes(tmp_path / "ray"))[0] == "lines/lines/data/part-00000.parquet"
+
+
+def test_what_stats_count_follows_although_rows_are_indexed(folder, tmp_path, monkeypatch):
+    """Inputs are added, one changes and one vanishes; the index takes up what is new, from two shards on."""
+    output, table = tmp_path / "out", tmp_path / "out/lines/samples"
+    monkeypatch.setattr(TableStore, "index_rows", partialmethod(TableStore.index_rows, least=2))
+    (folder / "none.txt").write_text("")
+    make(two_tables(folder), output)
+    assert [len(list(table.glob(f"index/{kind}/*"))) for kind in ("data", "rejects")] == [1, 0]
+    assert list((output / "lines/lines").glob("index/*/*")) == []  # one shard of rejections, and no samples
+    for change in range(3):
+        (folder / f"z{change}.txt").write_text("more\n" * 30)
+        (folder / f"000{change}.txt").write_text("other")
+        (folder / f"000{change + 5}.txt").unlink()
+        make(two_tables(folder), output, "remake")
+        with_index = stats([str(output)], tmp_path / "cards")
+        shutil.move(table / "index", tmp_path / "index")
+        assert stats([str(output)], tmp_path / "cards") == with_index
+        assert f" {len(rows(output))} samples (" in f" {with_index.splitlines()[1]}"
+        shutil.move(tmp_path / "index", table / "index")

@@ -1,0 +1,4 @@
+-- Rejections of the shards that no row index holds.
+insert into temp.rejects by name
+select stage, reason, source, pipeline
+from rejects_of(getvariable('opened_files'), getvariable('reject_files_differ'));
