@@ -37,6 +37,8 @@ from vlcorpus.stages.sandbox_child import DONE, FAILED, HEADER, READY, REPLY
 MAX_REQUESTS = 2000
 PIPE_BYTES = 1 << 20  # the most an unprivileged process may ask for: a page image crosses in one write
 START_WALL_S = 120.0  # importing the target on a loaded machine
+# A child is one of many. With a thread per core, numpy alone would reserve gigabytes of its address space.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 # What C libraries print before they die of a failed allocation.
 MEMORY_WORDS = ("MemoryError", "bad_alloc", "out of memory", "Cannot allocate memory")
 
@@ -301,7 +303,7 @@ def _spawn(command: list[str], fds: tuple[int, int], stderr: Any) -> subprocess.
         stdout=stderr,  # what a library prints must not mix with the replies
         stderr=stderr,
         pass_fds=fds,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"},
+        env={**os.environ, **ONE_THREAD, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"},
     )
 
 

@@ -27,6 +27,7 @@ NAMELESS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|stuff|tools|
 # imported inside functions: a worker or a child process loads them when it needs them.
 HEAVY = {"cv2", "faiss", "fitz", "playwright", "pymupdf", "rapidocr", "torch", "transformers", "vllm"}
 ONLY_USERS = {
+    "stages/captions/look_at_image.py": {"cv2"},
     "stages/documents/pdf/pymupdf_engine.py": {"pymupdf"},
     "stages/inference/row_sampler.py": {"torch", "transformers"},
     "stages/inference/transformers_engine.py": {"torch", "transformers"},
@@ -187,3 +188,9 @@ def test_the_walk_sees_what_it_is_for(tmp_path):
     typing = {"typing", "typing:TYPE_CHECKING"}
     assert imports(module, only_top=True) == {*typing, "cv2", "vllm"}
     assert imports(module, only_top=False) == {*typing, "torch", "cv2", "vllm", "ray"}
+
+
+def test_images_are_opened_in_one_place():
+    """`PIL.Image.open` knows decoders that start programs: schemas/open_image.py says which may be used."""
+    opens = re.compile(r"\bImage\.open\(")
+    assert [name(path) for path in MODULES if opens.search(path.read_text())] == ["schemas/open_image.py"]

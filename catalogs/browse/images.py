@@ -8,9 +8,13 @@ from hashlib import blake2b
 
 import PIL.Image
 
+from vlcorpus.schemas.open_image import open_image
+
 LONG_SIDE_PX = 1000  # a page of text stays readable, 50 pages are a few MB
 THUMBNAIL_PX = 320
-MAX_SHOWN_PIXELS = 200_000_000  # 600 MB decoded: more is not opened to be looked at
+MAX_SHOWN_PIXELS = (
+    89_478_485  # 0.36 GB decoded, Pillow's limit for a warning: more is not opened to be looked at
+)
 _WHITE = (255, 255, 255)
 
 
@@ -72,7 +76,7 @@ class Album:
 
 def _open(content: bytes) -> tuple[PIL.Image.Image, tuple[int, int], str]:
     """Return the image as RGB on white, its full size in px and its format."""
-    with PIL.Image.open(io.BytesIO(content)) as image:
+    with open_image(content) as image:
         size, name = image.size, image.format or ""
         if size[0] * size[1] > MAX_SHOWN_PIXELS:
             raise ValueError(f"{size[0]} x {size[1]} px are too many to show")

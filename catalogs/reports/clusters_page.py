@@ -21,6 +21,7 @@ from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.former.rows import as_of_today
+from vlcorpus.schemas.open_image import open_image
 
 TABLES = ("visual_clusters", "visual_coverage", "visual_requests", "captioned")
 LAYOUT_1_NAMES = dict(zip(("regions", "coverage", "requests", "captioned"), TABLES, strict=True))
@@ -218,7 +219,7 @@ def _read_exemplars(captioned: TableStore, partition: int, wanted: dict[int, str
 def _thumbnail(content: bytes) -> str | None:
     """Return a JPEG of at most `THUMBNAIL_PX`, on white; `verify` tells of what does not open."""
     try:
-        with warnings.catch_warnings(), PIL.Image.open(io.BytesIO(content)) as image:
+        with warnings.catch_warnings(), open_image(content) as image:
             warnings.simplefilter("ignore")
             image.draft("RGB", (2 * THUMBNAIL_PX, 2 * THUMBNAIL_PX))
             whole = image.convert("RGBA")

@@ -9,6 +9,7 @@ import PIL.Image
 import pyarrow.parquet as pq
 
 from vlcorpus.catalogs.tables.storage import filesystem
+from vlcorpus.schemas.open_image import open_image
 
 SIDE_PX = 320
 ANSWER_CHARS = 220
@@ -79,7 +80,7 @@ def _thumbnail(content: bytes | None) -> str | None:
     if not content:
         return None
     try:
-        with PIL.Image.open(io.BytesIO(content)) as image:
+        with open_image(content) as image:
             image.draft("RGB", (SIDE_PX * 2, SIDE_PX * 2))
             small = image.convert("RGB")
     except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):

@@ -19,7 +19,9 @@ class ImagesConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     max_pixels: int = Field(
-        default=MAX_DECODED_PIXELS, gt=0, description="an image of more pixels is not decoded; Pillow's limit"
+        default=MAX_DECODED_PIXELS,
+        gt=0,
+        description="an image of more pixels is not decoded; Pillow warns from here on",
     )
     min_side_px: int = Field(
         default=64,

@@ -10,6 +10,7 @@ import PIL.Image
 from vlcorpus.schemas.documents.document import ParsedPage
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.page import Block, BlockKind, PageTree, clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.schemas.qwenvl.html import parse_html_table
@@ -39,7 +40,7 @@ class ReadRegions(Infer[ParsedPage, ParsedPage]):
     def requests(self, row: ParsedPage) -> list[Request]:
         if not row.unread:
             return []
-        with PIL.Image.open(io.BytesIO(row.image)) as image:
+        with open_image(row.image) as image:
             return [
                 self._request(_crop(image, row.boxes_px[one.block]), one.kind, row.lang) for one in row.unread
             ]

@@ -10,6 +10,7 @@ import PIL.Image
 from vlcorpus.schemas.documents.document import Drawing, OcrMeasures, PageRow, TextSource
 from vlcorpus.schemas.errors import Reject, StageBug
 from vlcorpus.schemas.needs import Need
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.scripts import script_of
 from vlcorpus.stages.documents.page.measure_text import measure_text
@@ -89,7 +90,7 @@ class ReadScans(RowStage[PageRow, PageRow]):
             raise Reject(reason, HOW_TO_READ_IT)
         if row.scan is None:
             raise StageBug(f"{self.name}: {row.source_key} has no scan: give ReadPdf the same TextTrust")
-        read = self._read(even_light(PIL.Image.open(io.BytesIO(row.scan))))
+        read = self._read(even_light(open_image(row.scan)))
         second = self._read_again(read)
         _fill(row, read, is_scan=reason is not Reason.TEXT_GARBLED)
         row.ocr = OcrMeasures(

@@ -1,7 +1,6 @@
 """A request as the messages that a Qwen3-VL processor's chat template takes."""
 
 import base64
-import io
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -10,6 +9,7 @@ import PIL.Image
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.machine_faults import machine_remedy
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.answer_text import THINK
 from vlcorpus.stages.inference.request import ImageInput, Part, Pixels, Request, Turn, VideoInput
@@ -63,7 +63,7 @@ def _placeholder(part: Part) -> dict:
 def decode(image: bytes) -> PIL.Image.Image:
     """Return the pixels in RGB. Raises Reject(image_broken)."""
     try:
-        with PIL.Image.open(io.BytesIO(image)) as opened:
+        with open_image(image) as opened:
             return opened.convert("RGB")
     except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
         if machine_remedy(error):

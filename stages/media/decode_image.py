@@ -1,7 +1,6 @@
 """Open an image once, as the trainer will see it: EXIF-rotated 8-bit RGB, within the pixel limit."""
 
 import ctypes
-import io
 import warnings
 from dataclasses import dataclass
 from functools import cache
@@ -11,13 +10,15 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.machine_faults import machine_remedy
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.reasons import Reason
 
-MAX_DECODED_PIXELS = 178_956_970  # Pillow's own bomb limit: 0.5 GB of RGB
+MAX_DECODED_PIXELS = 89_478_485  # from here on Pillow warns of a bomb: 0.36 GB at its 4 bytes a pixel
+_BAND_PIXELS = 4 << 20  # colours are converted so many pixels at a time: 16 MiB of each copy
 _ORIENTATION = 0x0112  # EXIF tag; 1 is upright
 _ON_ITS_SIDE = (5, 6, 7, 8)
 # AVIF's decoder raises RuntimeError.
-_BROKEN = (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBombError)
+_BROKEN = (OSError, RuntimeError, SyntaxError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Decoded:
     format: str  # Pillow's name of the format: JPEG, PNG, WEBP …
     mode: str  # Pillow's mode of the file: RGB, CMYK, RGBA, I;16 …
     exif_applied: bool  # the pixels were turned as the EXIF orientation says
-    n_frames: int  # more than one: an animation, of which this is the first image
+    is_animated: bool  # it has more images than this, its first
 
 
 def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: int = 0) -> Decoded:
@@ -48,6 +49,8 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
             return _decode(content, max_pixels, draft_px)
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory
         raise Reject(Reason.IMAGE_BROKEN, f"it begins like no image: {content[:16]!r}") from error
+    except Image.DecompressionBombError as error:
+        raise Reject(Reason.IMAGE_TOO_LARGE, str(error)) from error
     except _BROKEN as error:
         if machine_remedy(error):  # no file handle is left for the module of a format
             raise
@@ -55,16 +58,20 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
 
 
 def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:
-    image = Image.open(io.BytesIO(content))
+    image = open_image(content)
     if image.width * image.height > max_pixels:
-        raise Reject(Reason.IMAGE_TOO_LARGE, f"{image.width} x {image.height} px")
-    size, mode, orientation = image.size, image.mode, image.getexif().get(_ORIENTATION, 1)
+        raise Reject(
+            Reason.IMAGE_TOO_LARGE, f"{image.width} x {image.height} px, the limit is {max_pixels} px"
+        )
+    size, mode, format = image.size, image.mode, image.format or ""
+    # Not how many there are: that takes a walk through all of them.
+    is_animated = bool(getattr(image, "is_animated", False))
+    orientation = image.getexif().get(_ORIENTATION, 1)
     if draft_px:
         image.draft(None, (draft_px, draft_px))
-    pixels = _rgb(ImageOps.exif_transpose(image))
+    pixels = _rgb(ImageOps.exif_transpose(image) if orientation != 1 else image)
     width, height = size[::-1] if orientation in _ON_ITS_SIDE else size
-    n_frames = getattr(image, "n_frames", 1)
-    return Decoded(pixels, width, height, image.format or "", mode, orientation != 1, n_frames)
+    return Decoded(pixels, width, height, format, mode, orientation != 1, is_animated)
 
 
 @cache
@@ -77,6 +84,21 @@ def _quiet_libtiff() -> None:
 
 
 def _rgb(image: Image.Image) -> Image.Image:
+    """Return the image in RGB. Beside it and the result, a few rows are in memory."""
+    image.load()
+    if image.mode == "RGB" and not image.has_transparency_data:
+        return image
+    n_rows = max(1, _BAND_PIXELS // image.width)
+    if n_rows >= image.height:
+        return _band(image)
+    whole = Image.new("RGB", image.size)
+    for top in range(0, image.height, n_rows):
+        rows = (0, top, image.width, min(top + n_rows, image.height))
+        whole.paste(_band(image.crop(rows)), (0, top))
+    return whole
+
+
+def _band(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I;16"):  # Pillow's own conversion clips at 255
         return Image.fromarray((np.asarray(image).astype(np.uint16) >> 8).astype(np.uint8)).convert("RGB")
     if image.mode in ("I", "F"):

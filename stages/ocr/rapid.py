@@ -4,7 +4,6 @@ Five seconds of one core for a page of print, where Tesseract takes one: for a s
 is no Tesseract.
 """
 
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -13,10 +12,10 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-import PIL.Image
 
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.scripts import SCRIPT_CANDIDATES
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord, Orientation
 from vlcorpus.stages.ocr.ink import INK, inked
@@ -63,7 +62,7 @@ class RapidOcr:
         )
 
     def read(self, image: bytes, languages: tuple[str, ...], *, second: bool = False) -> OcrReading:
-        pixels = np.asarray(PIL.Image.open(io.BytesIO(image)).convert("RGB"))
+        pixels = np.asarray(open_image(image).convert("RGB"))
         found = self._models(pixels, return_word_box=True)
         if found.boxes is None:
             return OcrReading(())

@@ -16,6 +16,7 @@ import PIL.Image
 from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.geometry import Box1000, BoxPx
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
 from vlcorpus.schemas.qwenvl.latex_table import write_latex_table
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
@@ -121,7 +122,7 @@ def _cut(page: ClassifiedPage, jpeg_quality: int, captions: dict[int, int]) -> d
     if not wanted:
         return {}
     figures = {}
-    with PIL.Image.open(io.BytesIO(page.image)) as image:
+    with open_image(page.image) as image:
         for index in wanted:
             crop = image.crop(_whole_pixels(page.boxes_px[index], *image.size))
             figures[index] = Figure(

@@ -14,6 +14,7 @@ import PIL.Image
 from vlcorpus.filters.documents.sequences import elements_uniform, pages_missing, sequence_too_short
 from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.documents.sequence import SequenceMeasures
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.prompts import choose_prompt
 from vlcorpus.schemas.qwenvl.html import write_html
 from vlcorpus.schemas.qwenvl.markdown import write_markdown
@@ -108,7 +109,7 @@ def scale_page(page: ClassifiedPage, size: PageSize) -> SampleImage:
     if (width, height) == (page.width_px, page.height_px):
         return SampleImage(page.image, width, height)
     out = io.BytesIO()
-    with PIL.Image.open(io.BytesIO(page.image)) as image:
+    with open_image(page.image) as image:
         image.resize((width, height), PIL.Image.Resampling.BICUBIC).save(
             out, "JPEG", quality=size.jpeg_quality
         )

@@ -1,7 +1,6 @@
 """A pair becomes a row: its image as every trainer opens it, its text cleaned."""
 
 import io
-import sys
 
 import numpy as np
 import PIL.Image
@@ -10,6 +9,7 @@ import pytest
 from tests.stages.captions.rows import encoded, pair, scene
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.stages.captions import read_pair
 from vlcorpus.stages.captions.measure_image import small_copy
 from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash_of_file
@@ -79,9 +79,55 @@ def test_its_draft_measures_as_the_whole():
 
 
 def test_without_opencv_it_says_what_to_install(monkeypatch):
-    monkeypatch.setitem(sys.modules, "cv2", None)
+    monkeypatch.setattr(read_pair, "_LOOK", "tests.stages.captions.without_opencv:look")
     with pytest.raises(EnvironmentFailure, match=r"pip install 'vlcorpus\[vision\]'"):
         ReadPair().open()
+
+
+def bomb(side_px: int) -> bytes:
+    """Return some KB that are a transparent palette image of so many pixels a side."""
+    image = PIL.Image.new("P", (side_px, side_px))
+    image.putpalette(bytes(range(256)) * 3)
+    return encoded(image, "PNG", transparency=0)
+
+
+def test_an_image_takes_at_most_nine_bytes_a_pixel():
+    """Its palette and its colours, or these and a copy that becomes the small one. (It took 17.)"""
+    peaks = []
+    for side_px in (10, 4000):
+        stage = ReadPair()
+        (row,) = stage([pair(content=bomb(side_px))])
+        assert row.width_px == side_px
+        peaks.append(stage.sandbox.usage.peak_rss_bytes)
+        stage.close()
+    assert peaks[1] - peaks[0] < 9 * 4000**2 + (40 << 20)  # the rows that are converted at a time
+
+
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        ({"max_pixels": 2000**2 - 1}, "image_too_large"),
+        ({"cpu_s": 0.001}, "cpu_limit"),
+    ],
+)
+def test_what_is_above_a_limit_is_a_reject(limits, reason):
+    stage = ReadPair(**limits)
+    (out,) = stage([pair(content=bomb(2000))])
+    assert (type(out), out.reason) == (Rejection, reason)
+    stage.close()
+
+
+def test_an_image_that_takes_more_memory_than_there_is_is_a_reject_and_the_next_a_row(monkeypatch):
+    monkeypatch.setattr(read_pair, "_BYTES_PER_PIXEL", 0)
+    stage = ReadPair()
+    out, row = stage([pair(content=bomb(9000)), pair(content=encoded(scene()))])
+    assert (type(out), out.reason, row.width_px) == (Rejection, "out_of_memory", 320)
+    stage.close()
+
+
+def test_a_file_that_would_start_a_program_is_no_image():
+    out = read(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 300 200\n%%EndComments\nshowpage\n%%EOF\n")
+    assert out.reason == "image_broken"
 
 
 def test_its_hash_is_that_of_the_file():

@@ -4,10 +4,12 @@ import io
 import numpy as np
 import PIL.Image
 import pytest
+from PIL.GifImagePlugin import GifImageFile
 
 from tests.factories import png
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.media import decode_image
 from vlcorpus.stages.media.decode_image import decode
 
 
@@ -100,9 +102,44 @@ def test_nothing_is_said_of_a_file_but_in_its_row(capfd):
 
 
 def test_a_machine_without_file_handles_breaks_no_image(monkeypatch):
-    def fail(*arguments):
+    def fail(*arguments, **options):
         raise OSError(errno.EMFILE, "Too many open files")  # of the module that reads a format
 
     monkeypatch.setattr(PIL.Image, "open", fail)
     with pytest.raises(OSError, match="Too many open files"):
         decode(png(8, 8))
+
+
+def test_what_pillow_takes_for_a_bomb_is_too_large(monkeypatch):
+    monkeypatch.setattr(PIL.Image, "MAX_IMAGE_PIXELS", 40)  # it raises from twice as many on
+    assert reason_of(png(10, 10)) == Reason.IMAGE_TOO_LARGE
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "L", "I;16", "P", "RGBA", "LA", "1"])
+def test_an_image_in_bands_is_the_same_as_whole(mode, monkeypatch):
+    noise = PIL.Image.effect_noise((40, 50), 90)
+    if mode == "I;16":
+        image = PIL.Image.fromarray((np.asarray(noise).astype(np.uint16) << 8) + 7)
+    else:
+        image = PIL.Image.merge("RGBA", [noise, noise.rotate(90, expand=True).resize((40, 50)), noise, noise])
+        image = image.convert("RGB").convert(mode) if mode in ("CMYK", "P", "1") else image.convert(mode)
+    content = encoded(image, "TIFF" if mode == "CMYK" else "PNG")
+    whole = decode(content).pixels.tobytes()
+    monkeypatch.setattr(decode_image, "_BAND_PIXELS", 40 * 7)
+    assert decode(content).pixels.tobytes() == whole
+
+
+def test_the_frames_of_an_animation_are_not_walked_through(monkeypatch):
+    frames = [PIL.Image.new("L", (8, 8), n % 256) for n in range(300)]
+    content = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    n_seeks = 0
+    seek = GifImageFile._seek
+
+    def counted(*args, **kwargs):
+        nonlocal n_seeks
+        n_seeks += 1
+        return seek(*args, **kwargs)
+
+    monkeypatch.setattr(GifImageFile, "_seek", counted)
+    assert decode(content).is_animated
+    assert n_seeks < 5

@@ -1,0 +1,3 @@
+"""What the sandbox's child meets where OpenCV is not installed."""
+
+raise ImportError("No module named 'cv2'")
