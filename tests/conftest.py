@@ -56,8 +56,8 @@ def ray_cluster():
     ray_environment.prepare(None)
     from vlcorpus.pipelines.runtime.on_ray import local_cluster
 
-    with local_cluster(workers=2, dashboard=True) as context:
-        yield context
+    with local_cluster(workers=2, dashboard=True) as cluster:
+        yield cluster
 
 
 @pytest.fixture(scope="session")
@@ -66,4 +66,4 @@ def on_the_cluster(ray_cluster) -> list[str]:
 
     The token with which it is let in stands in this process's environment, which it inherits.
     """
-    return ["--executor", "ray", "--ray-address", ray_cluster.address_info["address"]]
+    return ["--executor", "ray", "--ray-address", ray_cluster.address]

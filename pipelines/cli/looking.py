@@ -53,19 +53,20 @@ def sql(
     from vlcorpus.catalogs.query import ask as catalog
     from vlcorpus.catalogs.query.views import connect
 
-    if not (text or name):
-        lines = catalog.describe_named()
-    else:
-        connection = connect(list(outputs))
-        parameters = dict(_pair(param) for param in params)
-        answer = (
-            catalog.ask_named(connection, name, parameters)
-            if name
-            else catalog.ask(connection, text, parameters)
-        )
+    if name:
+        answer = catalog.ask_named(connect(list(outputs)), name, _parameters(params))
         lines = catalog.render(answer, catalog.Style(style))
+    elif text:
+        answer = catalog.ask(connect(list(outputs)), text, _parameters(params))
+        lines = catalog.render(answer, catalog.Style(style))
+    else:
+        lines = catalog.describe_named()
     for line in lines:
         click.echo(line)
+
+
+def _parameters(params: tuple[str, ...]) -> dict[str, str]:
+    return dict(map(_pair, params))
 
 
 def _pair(param: str) -> tuple[str, str]:
@@ -98,12 +99,22 @@ def stats(outputs: tuple[str, ...], destination: Path | None, scale: float | Non
 @click.option("--to", "file", type=click.Path(path_type=Path), default=Path("browse.html"), show_default=True)
 @click.option("--serve", is_flag=True, help="Serve the page on 127.0.0.1 until Ctrl-C.")
 @click.option("--port", default=8900, show_default=True)
-def browse(outputs: tuple[str, ...], file: Path, serve: bool, port: int, **choice) -> None:
+def browse(
+    outputs: tuple[str, ...],
+    query: str | None,
+    domain: str | None,
+    task: str | None,
+    reason: str | None,
+    limit: int,
+    file: Path,
+    serve: bool,
+    port: int,
+) -> None:
     """Write a page on which a person looks at samples and rejects."""
     from vlcorpus.catalogs.browse.page import build_page
     from vlcorpus.catalogs.browse.serve import page_server, url
 
-    page = build_page(list(outputs), **choice)
+    page = build_page(list(outputs), query=query, domain=domain, task=task, reason=reason, limit=limit)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(page, encoding="utf-8")
     click.echo(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")

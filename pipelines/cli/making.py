@@ -1,16 +1,27 @@
 """The commands that make a corpus, or say what would be made: list, config, plan, preview, run, submit."""
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from vlcorpus.pipelines.cli.options import changed_option, output_option, pipeline_options, yes_option
+from vlcorpus.pipelines.cli.options import (
+    PipelineOptions,
+    changed_option,
+    output_option,
+    pipeline_options,
+    yes_option,
+)
 from vlcorpus.schemas.errors import VlcorpusError
 
 if TYPE_CHECKING:
+    from vlcorpus.catalogs.sources.growth import OnChange
     from vlcorpus.pipelines.configured import Configured
+    from vlcorpus.pipelines.runtime.run import Executor
+
+_FLAGS = ("source", "license", "limit", "engine", "model")  # options that are keys of the configuration
 
 
 @click.command("list")
@@ -38,7 +49,14 @@ def config(pipeline: str) -> None:
 @click.option("--rows", type=int, help="Compute what dedup and clustering cost for so many rows instead.")
 @click.option("--dimensions", default=512, show_default=True, help="Of the vectors, with --rows.")
 @click.option("--cores", default=64, show_default=True, help="Of the cluster, with --rows.")
-def plan(pipeline: str, output: str, rows: int | None, dimensions: int, cores: int, **options) -> None:
+def plan(
+    pipeline: str,
+    output: str,
+    rows: int | None,
+    dimensions: int,
+    cores: int,
+    **options: Unpack[PipelineOptions],
+) -> None:
     """Say what a run would do, and touch nothing."""
     from vlcorpus.pipelines.cli.report import plan_lines, scale_lines
     from vlcorpus.pipelines.needs import require_all
@@ -54,7 +72,7 @@ def plan(pipeline: str, output: str, rows: int | None, dimensions: int, cores: i
 @click.command()
 @pipeline_options
 @click.option("--rows", default=3, show_default=True, help="How many inputs.")
-def preview(pipeline: str, rows: int, **options) -> None:
+def preview(pipeline: str, rows: int, **options: Unpack[PipelineOptions]) -> None:
     """Run the first inputs in this process and print what becomes of them; commit nothing."""
     from vlcorpus.pipelines.cli.report import preview_lines
 
@@ -75,14 +93,14 @@ def preview(pipeline: str, rows: int, **options) -> None:
 def run(
     pipeline: str,
     output: str,
-    executor: str,
-    workers,
-    ray_address,
+    executor: "Executor",
+    workers: int | None,
+    ray_address: str | None,
     fresh: bool,
-    fresh_from,
+    fresh_from: str | None,
     yes: bool,
-    changed,
-    **options,
+    changed: "OnChange | None",
+    **options: Unpack[PipelineOptions],
 ) -> None:
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
     from vlcorpus.pipelines.cli.asking import approval, licence_of
@@ -94,9 +112,14 @@ def run(
     is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
     if (unsaid := configured.sources_without_licence(output)) and not is_quiet:
         configured = _configure(pipeline, **options | {"license": licence_of(unsaid, yes)})
-    on_change, approve = changed or "refuse", approval(yes)
     run_options = RunOptions(
-        executor, workers, ray_address, fresh, fresh_from, on_change=on_change, approve=approve
+        executor,
+        workers,
+        ray_address,
+        fresh,
+        fresh_from,
+        on_change=changed or "refuse",
+        approve=approval(yes),
     )
     result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
     for line in result_lines(configured.pipeline, result):
@@ -121,7 +144,7 @@ def submit(
     working_dir: Path | None,
     wait: bool,
     changed: str | None,
-    **options,
+    **options: Unpack[PipelineOptions],
 ) -> None:
     """Hand the run to a Ray cluster as a job. Its name is a lock: one job per output."""
     from vlcorpus.pipelines.cli import submission
@@ -145,21 +168,23 @@ def submit(
         )
 
 
-def _as_arguments(options: dict) -> list[str]:
+def _as_arguments(options: PipelineOptions) -> list[str]:
     """Turn parsed pipeline options back into arguments."""
+    values: Mapping[str, object] = options
     arguments = [part for value in options["inputs"] for part in ("--input", value)]
     arguments += [part for value in options["settings"] for part in ("--set", value)]
-    for name in ("config", "source", "license", "limit", "engine", "model"):
-        if options[name] is not None:
-            arguments += [f"--{name}", str(options[name])]
+    for name in ("config", *_FLAGS):
+        if values[name] is not None:
+            arguments += [f"--{name}", str(values[name])]
     return arguments
 
 
-def _configure(pipeline: str, inputs, config, settings, **flags) -> "Configured":
+def _configure(pipeline: str, **options: Unpack[PipelineOptions]) -> "Configured":
     """Return the pipeline that the options of `pipeline_options` describe; flags win over --set."""
     from vlcorpus.pipelines.config import parse_settings
     from vlcorpus.pipelines.configured import configure
 
-    named = {"input": inputs, **flags}
+    values: Mapping[str, object] = options
+    named = {"input": options["inputs"], **{name: values[name] for name in _FLAGS}}
     given = {key: value for key, value in named.items() if value not in (None, ())}
-    return configure(pipeline, config, {**parse_settings(settings), **given})
+    return configure(pipeline, options["config"], {**parse_settings(options["settings"]), **given})

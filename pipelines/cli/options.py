@@ -2,8 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypedDict
 
 import click
+
+
+class PipelineOptions(TypedDict):
+    """What `pipeline_options` hands to a command beside the name of the pipeline."""
+
+    inputs: tuple[str, ...]
+    config: Path | None
+    settings: tuple[str, ...]
+    source: str | None
+    license: str | None
+    limit: int | None
+    engine: str | None
+    model: str | None
 
 
 def pipeline_options(command: Callable) -> Callable:

@@ -53,6 +53,8 @@ class Progress(Watcher):
             self.stream.write("\n")
 
     def _show(self) -> None:
+        if self._plan is None:  # no table has begun: there is nothing to show
+            return
         self._shown, self._shown_done = time.monotonic(), self._done
         elapsed = max(self._shown - self._began, 1e-6)
         left = (len(self._plan.pending) - self._done) * elapsed / self._done

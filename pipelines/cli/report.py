@@ -18,6 +18,7 @@ from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions, choose_executor
 from vlcorpus.pipelines.steps.step import Step
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, VlcorpusError
+from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.inference.infer import NEEDS_MODEL, Infer
 from vlcorpus.stages.inference.model import Serving
@@ -222,14 +223,14 @@ def _speed(totals: TableTotals, left: int) -> Iterator[str]:
         yield f"  {totals.rows / totals.wall_s:,.1f} rows/s per worker; about {rest} of one worker left"
 
 
-def _show(row) -> Iterator[str]:
+def _show(row: Row) -> Iterator[str]:
     yield f"✓ {row.source_key}"
     if not isinstance(row, Sample):
         yield f"  {_cut(repr(row), TEXT_CHARS)}"
         return
     yield f"  {row.domain}/{row.task} {'+'.join(row.lang)} {row.n_tokens} tokens, {len(row.images)} images"
     for message in row.messages:
-        text = "".join(part.text if part.type == "text" else f"[{part.type}]" for part in message.content)
+        text = "".join(f"[{part.type}]" if part.text is None else part.text for part in message.content)
         yield f"  {message.role}: {_cut(text, TEXT_CHARS)}"
 
 

@@ -71,8 +71,8 @@ def head(address: str | None) -> Iterator[Head]:
     from vlcorpus.pipelines.runtime.on_ray import local_cluster
 
     _wait_for_agent_port()
-    with local_cluster(workers=None, dashboard=True) as context:
-        yield Head(f"http://{context.dashboard_url}", sys.executable, context.address_info["address"])
+    with local_cluster(workers=None, dashboard=True) as cluster:
+        yield Head(f"http://{cluster.dashboard}", sys.executable, cluster.address)
 
 
 def _wait_for_agent_port() -> None:
@@ -168,14 +168,15 @@ def wait(job: Job, show: Callable[[str], None]) -> str:
         time.sleep(POLL_S)
 
 
-def _next_name(client, name: str, output: str) -> str:
+def _next_name(client: "JobSubmissionClient", name: str, output: str) -> str:
     tries = [0]
     for job in client.list_jobs():
-        stem, _, number = (job.submission_id or "").rpartition("-")
+        submission_id = job.submission_id or ""
+        stem, _, number = submission_id.rpartition("-")
         if stem != name:
             continue
         if not job.status.is_terminal():
-            raise _locked(job.submission_id, output)
+            raise _locked(submission_id, output)
         tries.append(int(number))
     return f"{name}-{max(tries) + 1}"
 

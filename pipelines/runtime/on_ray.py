@@ -22,17 +22,17 @@ import pickle
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import ray
-from ray._private.worker import BaseContext
 from ray.data import ActorPoolStrategy, DataContext, Datasource, ReadTask
 from ray.data.block import BlockMetadata
 
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
-from vlcorpus.pipelines.runtime.dag import segments
+from vlcorpus.pipelines.runtime.dag import Stages, segments
 from vlcorpus.pipelines.runtime.flow import opened
 from vlcorpus.pipelines.runtime.partition import (
     Attempt,
@@ -73,8 +73,16 @@ def cluster(address: str | None, workers: int | None) -> Iterator[None]:
             ray.shutdown()
 
 
+@dataclass(frozen=True)
+class LocalCluster:
+    """A cluster on this machine."""
+
+    address: str  # by which others join it: host:port
+    dashboard: str | None  # host:port of its job server, None without one
+
+
 @contextlib.contextmanager
-def local_cluster(workers: int | None, *, dashboard: bool = False) -> Iterator[BaseContext]:
+def local_cluster(workers: int | None, *, dashboard: bool = False) -> Iterator[LocalCluster]:
     """Start a cluster of `workers` CPUs (default: all) on this machine, and stop it when the block ends."""
     # Short, because a Unix socket's path may have 107 characters; the user's own, to keep out of others' way.
     folder = Path(f"/tmp/vlcorpus-{os.getuid()}")  # noqa: S108 its owner and mode are checked
@@ -89,7 +97,7 @@ def local_cluster(workers: int | None, *, dashboard: bool = False) -> Iterator[B
         _temp_dir=str(folder),
     )
     try:
-        yield context
+        yield LocalCluster(ray.get_runtime_context().gcs_address, context.dashboard_url or None)
     finally:
         ray.shutdown()
 
@@ -101,7 +109,9 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
     # Its advice is about blocks, and ours are as we want them.
     logging.getLogger("ray.data").setLevel(logging.ERROR)
 
-    parts = segments(task.stages) if task.stages else [(_to_read(task, partitions), ())]
+    parts = segments(task.stages)
+    if not task.stages:
+        parts = [(_to_read(task, partitions), ())]
     _require(need for need, _ in parts)
     try:
         for window in windows(partitions, int(ray.cluster_resources().get("CPU", 1))):
@@ -120,7 +130,7 @@ def windows(partitions: list[Partition], n_cpus: int) -> Iterator[list[Partition
 
 
 def _run_window(
-    task: TableTask, parts: list[tuple[Resources, tuple[Stage, ...]]], partitions: list[Partition]
+    task: TableTask, parts: list[tuple[Resources, Stages]], partitions: list[Partition]
 ) -> Iterator[Commit]:
     # Reserving for several operators keeps one from starving another. A single one it would only hold back:
     # on two CPUs it left one of them idle (Ray 2.60).
@@ -165,12 +175,21 @@ class PartitionSource(Datasource):
     def estimate_inmemory_data_size(self) -> int | None:
         return None
 
-    def get_read_tasks(self, parallelism: int, *args, **kwargs) -> list[ReadTask]:
+    def get_read_tasks(
+        self,
+        parallelism: int,
+        per_task_row_limit: int | None = None,
+        data_context: DataContext | None = None,
+    ) -> list[ReadTask]:
         metadata = BlockMetadata(num_rows=1, size_bytes=None, input_files=None, exec_stats=None)
         return [
-            ReadTask(lambda partition=partition: [_pack([partition])], metadata, schema=BLOCK)
-            for partition in self._partitions
+            ReadTask(partial(_described, partition), metadata, schema=BLOCK) for partition in self._partitions
         ]
+
+
+def _described(partition: Partition) -> list[pa.Table]:
+    """Return the one block of a read task."""
+    return [_pack([partition])]
 
 
 @dataclass(frozen=True)
@@ -204,8 +223,7 @@ class SegmentWork:
             if self.is_last:
                 return [finish(self.task, head, rows)]
             with head.clocked():
-                rows = list(rows)
-            return [head, *rows]
+                return [head, *rows]
 
     def _stages(self) -> tuple[Stage, ...]:
         """Return this segment's stages, opened once in the life of the worker process."""
@@ -235,14 +253,11 @@ class SegmentActor:
 
 
 def _operator(dataset: ray.data.Dataset, work: SegmentWork, need: Resources) -> ray.data.Dataset:
-    options = {
-        "batch_size": None,
-        "batch_format": "pyarrow",
-        "num_cpus": need.cpus,
-        "memory": need.memory_bytes or None,
-    }
+    memory = need.memory_bytes or None
     if need.gpus == 0 and need.partitions == 1:
-        return dataset.map_batches(work, **options)
+        return dataset.map_batches(
+            work, batch_size=None, batch_format="pyarrow", num_cpus=need.cpus, memory=memory
+        )
     pool = ActorPoolStrategy(
         min_size=1,
         max_tasks_in_flight_per_actor=need.partitions,
@@ -251,7 +266,14 @@ def _operator(dataset: ray.data.Dataset, work: SegmentWork, need: Resources) -> 
     )
     # The public method wants a batch size beside a GPU; a batch is a partition here too.
     return dataset.map_batches_internal(
-        SegmentActor, fn_constructor_args=(work,), compute=pool, num_gpus=need.gpus or None, **options
+        SegmentActor,
+        fn_constructor_args=(work,),
+        compute=pool,
+        batch_size=None,
+        batch_format="pyarrow",
+        num_cpus=need.cpus,
+        num_gpus=need.gpus or None,
+        memory=memory,
     )
 
 

@@ -65,8 +65,7 @@ def ray_head(ray_cluster):
     """Return a head that takes jobs: on a busy machine that is a while after it has started."""
     from ray.job_submission import JobSubmissionClient
 
-    where = ray_cluster.address_info["address"]
-    head = submission.Head(f"http://{ray_cluster.dashboard_url}", sys.executable, where)
+    head = submission.Head(f"http://{ray_cluster.dashboard}", sys.executable, ray_cluster.address)
     submission.send(JobSubmissionClient(head.address), entrypoint="true")
     return head
 
