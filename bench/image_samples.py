@@ -47,7 +47,7 @@ class MeasureContrast(RowStage):
 
 @dataclass(frozen=True)
 class DecodeImage(RowStage):
-    """Dear, about 7 ms with the work after it: decode the whole picture."""
+    """Dear, about 7 ms with the work after it: decode the whole image."""
 
     def each(self, row: FileRow) -> ImageRow:
         image = decode(row.content)

@@ -10,7 +10,7 @@ from vlcorpus.schemas.reasons import Reason
 
 MODULE = '''
 @dataclass(slots=True, kw_only=True)
-class Picture(Row):
+class Photograph(Row):
     """A thing to look at."""
 
     schema_version: ClassVar[int] = 2
@@ -29,10 +29,10 @@ class NoRow:
 
 
 def test_a_column_has_its_type_its_unit_and_its_comment(tmp_path, monkeypatch):
-    (tmp_path / "pictures.py").write_text(MODULE)
+    (tmp_path / "photographs.py").write_text(MODULE)
     monkeypatch.setattr(schema_tables, "SCHEMAS", tmp_path)
-    assert schema_tables.schema_tables("pictures").splitlines() == [
-        "### `Picture`, a `Row` with",
+    assert schema_tables.schema_tables("photographs").splitlines() == [
+        "### `Photograph`, a `Row` with",
         "",
         "A thing to look at.",
         "",

@@ -58,7 +58,7 @@ def vlcorpus(folder: Path, *arguments: str, expected: int = 0) -> str:
 
 
 def test_it_is_listed_with_the_package_that_brings_it(elsewhere):
-    line = "postcards    text files → pictures of postcards, and what is written on them"
+    line = "postcards    text files → images of postcards, and what is written on them"
     assert f"{line}  [vlcorpus-postcards 1.0]" in vlcorpus(elsewhere, "list")
 
 

@@ -215,7 +215,7 @@ def test_images_through_the_stage(image_folders):
     folder = image_folders["siglip2"]
     stage = EmbedImage(encoder=str(folder), revision=digest(folder), batch=3)
     stage.open()
-    contents = [*IMAGES[:2], b"no picture", *IMAGES[2:]]
+    contents = [*IMAGES[:2], b"no image", *IMAGES[2:]]
     rows = [row(key=f"{n}.png") for n in range(5)]
     for one, content in zip(rows, contents, strict=True):
         one.content = content

@@ -32,7 +32,7 @@ def test_one_thing_is_wrong_and_it_is_told(changes, problem):
     assert list(wrong_images(good(**changes))) == [f"image 0: {problem}"]
 
 
-@pytest.mark.parametrize("content", [b"GIF89a?", CUT], ids=["no picture", "cut short"])
+@pytest.mark.parametrize("content", [b"GIF89a?", CUT], ids=["no image", "cut short"])
 def test_what_does_not_decode_whole_is_told(content):
     *_, told = wrong_images(good(images=[Image(bytes=content)]))
     assert told.startswith("image 0: does not decode (")

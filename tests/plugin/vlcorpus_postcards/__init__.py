@@ -3,7 +3,7 @@
 from vlcorpus import Domain
 
 POSTCARDS = Domain(
-    summary="text files → pictures of postcards, and what is written on them",
+    summary="text files → images of postcards, and what is written on them",
     config="vlcorpus_postcards.pipeline:PostcardsConfig",
     build="vlcorpus_postcards.pipeline:postcards",
     demo="vlcorpus_postcards.demo:draw",

@@ -36,7 +36,7 @@ class ReadPostcard(RowStage[FileRow, Postcard]):
 
 @dataclass(frozen=True)
 class DrawPostcard(CountsTokens, RowStage[Postcard, Sample]):
-    """One postcard in, one sample out: its picture, a question, and the text that we wrote there."""
+    """One postcard in, one sample out: its image, a question, and the text that we wrote there."""
 
     seed: int = 0
     tokenizer_path: str | None = None

@@ -89,7 +89,7 @@ def odd_tiffs() -> list[bytes]:
     fax = bytearray(encoded(noise.convert("1"), "TIFF", compression="group4"))
     at = len(fax) // 2
     fax[at : at + 200] = b"\xff" * 200
-    long = bytearray(encoded(PIL.Image.new("L", (8, 8)), "TIFF", description="a picture of nothing at all"))
+    long = bytearray(encoded(PIL.Image.new("L", (8, 8)), "TIFF", description="an image of nothing at all"))
     entry = long.index((270).to_bytes(2, "little") + (2).to_bytes(2, "little"))
     long[entry + 4 : entry + 8] = (10**6).to_bytes(4, "little")
     return [bytes(fax), bytes(long)]

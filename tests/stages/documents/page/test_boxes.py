@@ -56,7 +56,7 @@ def test_the_cover_is_the_smallest_box_around_all(boxes):
         ((2, 2, 20, 20), True),  # shares 64
     ],
 )
-def test_strips_of_a_picture_and_what_lies_in_it_are_joined(other, joined):
+def test_strips_of_an_image_and_what_lies_in_it_are_joined(other, joined):
     found = join_boxes([BOX, BoxPx(*other)])
     assert found == ([cover([BOX, BoxPx(*other)])] if joined else [BOX, BoxPx(*other)])
 

@@ -1,4 +1,4 @@
-"""Where pictures are, and where drawings are one."""
+"""Where images are, and where drawings are one figure."""
 
 import pytest
 
@@ -36,11 +36,11 @@ def figures(drawings: list[Drawing]) -> list[BoxPx]:
         ((5, 5, 5, 50), False),
     ],
 )
-def test_both_sides_of_the_limits_of_a_picture(box, found):
+def test_both_sides_of_the_limits_of_an_image(box, found):
     assert large_image_boxes([BoxPx(*box)], SIDE * SIDE) == ([BoxPx(*box)] if found else [])
 
 
-def test_strips_of_a_scan_are_one_picture():
+def test_strips_of_a_scan_are_one_image():
     strips = [BoxPx(100, 100 + 50 * i, 500, 150 + 50 * i) for i in range(4)]
     assert large_image_boxes(strips, SIDE * SIDE) == [BoxPx(100, 100, 500, 300)]
 

@@ -14,8 +14,8 @@ def line(text: str, **changes) -> TextLine:
     return TextLine(box=BOX, spans=(SPAN._replace(text=text, **changes),), turn=0, slanted=False)
 
 
-def measured(*lines: TextLine, pictures=(), n_drawings: int = 0):
-    return measure_text(lines, list(pictures), n_drawings, 100, 100)
+def measured(*lines: TextLine, images=(), n_drawings: int = 0):
+    return measure_text(lines, list(images), n_drawings, 100, 100)
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_odd_words_are_a_share_of_the_long_ones():
 
 
 def test_areas_are_of_the_page_and_no_more_than_all_of_it():
-    found = measured(line("a"), line("b"), pictures=[BoxPx(0, 0, 50, 50)], n_drawings=3)
+    found = measured(line("a"), line("b"), images=[BoxPx(0, 0, 50, 50)], n_drawings=3)
     assert (found.text_area_fraction, found.image_area_fraction, found.n_drawings) == (0.2, 0.25, 3)
-    assert measured(pictures=[BoxPx(0, 0, 100, 100)] * 2).image_area_fraction == 1
+    assert measured(images=[BoxPx(0, 0, 100, 100)] * 2).image_area_fraction == 1
 
 
 def test_an_empty_page_has_no_fractions():

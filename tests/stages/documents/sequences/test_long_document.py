@@ -44,22 +44,22 @@ def test_a_page_of_the_right_size_keeps_its_bytes():
     assert scale_page(found, size).bytes is found.image
 
 
-def test_a_picture_has_the_size_that_it_says():
-    picture = scale_page(figure_page(1), PageSize())
-    with PIL.Image.open(io.BytesIO(picture.bytes)) as image:
-        assert (image.width, image.height) == (picture.width_px, picture.height_px)
+def test_an_image_has_the_size_that_it_says():
+    scaled = scale_page(figure_page(1), PageSize())
+    with PIL.Image.open(io.BytesIO(scaled.bytes)) as image:
+        assert (image.width, image.height) == (scaled.width_px, scaled.height_px)
         assert image.width % 32 == image.height % 32 == 0
 
 
-def test_what_a_page_adds_is_its_picture_its_answer_and_what_stands_around():
+def test_what_a_page_adds_is_its_image_its_answer_and_what_stands_around():
     form, found = LongDocument(), prose_page(1)
     held = form.take(found, TOKENIZER)
-    answer, picture = held.content
-    assert held.n_tokens > TOKENIZER.count(answer) + image_tokens(picture.width_px, picture.height_px)
+    answer, image = held.content
+    assert held.n_tokens > TOKENIZER.count(answer) + image_tokens(image.width_px, image.height_px)
     assert held.page.image == b""
 
 
-def test_pictures_come_first_and_answers_with_a_blank_line_between():
+def test_images_come_first_and_answers_with_a_blank_line_between():
     draft = drafted(LongDocument(), prose_page(1), prose_page(2))
     user, assistant = draft.messages
     assert [part.type for part in user.content] == ["image", "image", "text"]
@@ -73,10 +73,10 @@ def test_an_empty_page_leaves_no_blank_line():
     assert not draft.messages[1].content[0].text.startswith("\n")
 
 
-def test_objects_stand_in_the_picture_of_their_page():
+def test_objects_stand_in_the_image_of_their_page():
     draft = drafted(LongDocument(), prose_page(1), figure_page(2))
     for thing in draft.objects:
-        picture = draft.images[thing.image]
-        assert thing.bbox_px[2] <= picture.width_px
-        assert thing.bbox_px[3] <= picture.height_px
+        image = draft.images[thing.image]
+        assert thing.bbox_px[2] <= image.width_px
+        assert thing.bbox_px[3] <= image.height_px
     assert {thing.image for thing in draft.objects} == {0, 1}

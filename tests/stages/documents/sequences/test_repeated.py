@@ -18,8 +18,8 @@ def heads(*texts: str, **changes) -> list[FlowItem]:
     return [FlowItem(page=number, text=text, **made) for number, text in enumerate(texts, 1)]
 
 
-def pictures(*greys: int, sides: tuple[int, int] = (64, 64)) -> list[FlowItem]:
-    """Return a picture on each page, of one grey."""
+def images(*greys: int, sides: tuple[int, int] = (64, 64)) -> list[FlowItem]:
+    """Return an image on each page, of one grey."""
     return [
         FlowItem(
             kind=BlockKind.IMAGE,
@@ -33,7 +33,7 @@ def pictures(*greys: int, sides: tuple[int, int] = (64, 64)) -> list[FlowItem]:
 @pytest.mark.parametrize(("n_pages", "kept"), [(2, 2), (3, 0)])
 def test_what_a_third_page_shows_is_no_content(n_pages, kept):
     assert len(without_repeated(heads(*["Rivers"] * n_pages))) == kept
-    assert len(without_repeated(pictures(*[100] * n_pages))) == kept
+    assert len(without_repeated(images(*[100] * n_pages))) == kept
 
 
 def test_numbers_tell_no_two_heads_apart():
@@ -55,12 +55,12 @@ def test_what_only_looks_repeated_stays(items):
 
 
 @pytest.mark.parametrize(("other", "kept"), [(108, 0), (109, 3)])
-def test_what_jpeg_changes_makes_no_other_picture(other, kept):
-    assert len(without_repeated(pictures(100, other, 100 if kept == 0 else 118))) == kept
+def test_what_jpeg_changes_makes_no_other_image(other, kept):
+    assert len(without_repeated(images(100, other, 100 if kept == 0 else 118))) == kept
 
 
-def test_pictures_of_other_sides_are_others():
-    small, large = pictures(100, 100), pictures(100, sides=(80, 64))
+def test_images_of_other_sides_are_others():
+    small, large = images(100, 100), images(100, sides=(80, 64))
     large[0].page = 3
     assert len(without_repeated(small + large)) == 3
 

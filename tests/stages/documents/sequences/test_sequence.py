@@ -32,7 +32,7 @@ def test_another_format_or_page_is_another_row():
     assert len({row.id for row in rows}) == 3
 
 
-def test_a_light_page_has_its_tree_and_its_boxes_and_no_picture():
+def test_a_light_page_has_its_tree_and_its_boxes_and_no_image():
     found = figure_page(1)
     kept = light(found)
     assert (kept.tree, kept.boxes_px, kept.id) == (found.tree, found.boxes_px, found.id)
