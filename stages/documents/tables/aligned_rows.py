@@ -6,7 +6,7 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.boxes import cover
 from vlcorpus.stages.documents.page.lines import CAPTION
 from vlcorpus.stages.documents.tables.pieces import TablePiece, baselines
-from vlcorpus.stages.documents.tables.rows import bands
+from vlcorpus.stages.documents.tables.rows import bands, middle_of
 from vlcorpus.stages.documents.tables.rules import Rule
 
 MAX_CELL_CHARS = 45  # ours: a longer line is prose
@@ -44,7 +44,7 @@ def grown(box: BoxPx, pieces: list[TablePiece], across: list[Rule], em: float) -
     ]
     heading = False
     for row in reversed(rows):
-        if _middle(row) >= box.y1 or CAPTION.match(row[0].text):
+        if middle_of(row) >= box.y1 or CAPTION.match(row[0].text):
             continue
         on_rule = any(abs(box.y1 - r.at) < em and _stands_on(row, r, em) for r in partial)
         if on_rule or (heading and box.y1 - max(p.y2 for p in row) < em / 3):
@@ -60,8 +60,8 @@ def _stands_on(row: Row, rule: Rule, em: float) -> bool:
 
 
 def _grown(box: BoxPx, rows: list[Row], em: float, *, below: bool) -> BoxPx:
-    inside = [r for r in (_within(row, box, em) for row in rows) if r and box.y1 <= _middle(r) <= box.y2]
-    outside = [row for row in rows if (_middle(row) > box.y2 if below else _middle(row) < box.y1)]
+    inside = [r for r in (_within(row, box, em) for row in rows) if r and box.y1 <= middle_of(r) <= box.y2]
+    outside = [row for row in rows if (middle_of(row) > box.y2 if below else middle_of(row) < box.y1)]
     pending: list[Row] = []
     for row in outside if below else reversed(outside):
         cells = _within(row, box, em)
@@ -106,7 +106,7 @@ def _runs(rows: list[Row], em: float) -> list[list[Row]]:
         single.clear()
 
     for last, row in pairwise([[], *rows]):
-        if last and _middle(row) - _middle(last) > MAX_STEP_EM * em:
+        if last and middle_of(row) - middle_of(last) > MAX_STEP_EM * em:
             close()
         if len(row) == 1:
             single.append(row)
@@ -126,10 +126,6 @@ def _runs(rows: list[Row], em: float) -> list[list[Row]]:
 
 def _within(row: Row, box: BoxPx, em: float) -> Row:
     return [p for p in row if box.x1 - em < (p.x1 + p.x2) / 2 < box.x2 + em]
-
-
-def _middle(row: Row) -> float:
-    return sum(p.middle for p in row) / len(row)
 
 
 def _in_line(a: TablePiece, b: TablePiece) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.page.boxes import cover
+from vlcorpus.stages.documents.page.boxes import area, cover, shared_area
 from vlcorpus.stages.documents.page.lines import CAPTION
 from vlcorpus.stages.documents.tables.pieces import TablePiece, baselines
 from vlcorpus.stages.documents.tables.rows import bands
@@ -60,7 +60,7 @@ def _trimmed(grids: list[TableRegion], runs: list[TableRegion]) -> list[TableReg
     """Cut a grid to the rows of cells in it: a frame often holds the caption and the notes as well."""
     out: list[TableRegion] = []
     for grid in grids:
-        own = [run for run in runs if _shared(run.box, grid.box) > MAIN_PART * _area(grid.box)]
+        own = [run for run in runs if shared_area(run.box, grid.box) > MAIN_PART * area(grid.box)]
         if own and own[0].n_rules >= MIN_GRID_RULES:
             box = BoxPx(grid.box.x1, own[0].box.y1, grid.box.x2, own[0].box.y2)
             out.append(TableRegion(box, grid.framed, own[0].n_rules, bordered=True))
@@ -203,8 +203,8 @@ def _paragraph_lines(pieces: list[TablePiece], em: float) -> int:
 def _apart(regions: list[TableRegion]) -> list[TableRegion]:
     """Keep of regions that overlap the one with most rules, as wide as the others are."""
     kept: list[TableRegion] = []
-    for region in sorted(regions, key=lambda region: (-region.n_rules, -_area(region.box))):
-        same = [other for other in kept if _shared(region.box, other.box) > 0.5 * _least(region, other)]
+    for region in sorted(regions, key=lambda region: (-region.n_rules, -area(region.box))):
+        same = [other for other in kept if shared_area(region.box, other.box) > 0.5 * _least(region, other)]
         for other in same:
             if _height(region) <= SAME_HEIGHT * _height(other):
                 other.box = cover([other.box, region.box])
@@ -216,16 +216,8 @@ def _apart(regions: list[TableRegion]) -> list[TableRegion]:
 
 
 def _least(a: TableRegion, b: TableRegion) -> float:
-    return min(_area(a.box), _area(b.box))
+    return min(area(a.box), area(b.box))
 
 
 def _height(region: TableRegion) -> float:
     return region.box.y2 - region.box.y1
-
-
-def _area(box: BoxPx) -> float:
-    return max(0.0, box.x2 - box.x1) * max(0.0, box.y2 - box.y1)
-
-
-def _shared(a: BoxPx, b: BoxPx) -> float:
-    return _area(BoxPx(max(a.x1, b.x1), max(a.y1, b.y1), min(a.x2, b.x2), min(a.y2, b.y2)))

@@ -50,12 +50,17 @@ def separators(across: list[Rule], columns: list[tuple[float, float]], em: float
     return found
 
 
+def middle_of(band: Band) -> float:
+    """Return the mean height of the middles of a band's pieces, px."""
+    return sum(piece.middle for piece in band) / len(band)
+
+
 def bands(rows: list[list[TablePiece]], em: float) -> list[Band]:
     """Join baselines too near each other to be rows: cells centred beside cells of several lines."""
     out: list[Band] = []
     middle = float("-inf")
     for row in rows:
-        here = sum(piece.middle for piece in row) / len(row)
+        here = middle_of(row)
         if out and here - middle < SAME_ROW_EM * em:
             out[-1] = out[-1] + row
         else:

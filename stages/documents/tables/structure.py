@@ -20,6 +20,7 @@ from vlcorpus.stages.documents.tables.rows import (
     RowReader,
     Separator,
     bands,
+    middle_of,
     numbers_collide,
     separators,
 )
@@ -118,16 +119,12 @@ def _spread_alone(band: Band, columns: list[tuple[float, float]]) -> None:
         band[0].first, band[0].last = 1, len(columns) - 1
 
 
-def _middle(band: Band) -> float:
-    return sum(piece.middle for piece in band) / len(band)
-
-
 def _head_bands(all_bands: list[Band], found: list[Separator], n_cols: int) -> int:
     """Return how many bands are the head: above the first rule across, or above the first numbers."""
     full = [s.y for s in found if len(s.columns) == n_cols]
-    inner = [y for y in full if _middle(all_bands[0]) < y < _middle(all_bands[-1])]
+    inner = [y for y in full if middle_of(all_bands[0]) < y < middle_of(all_bands[-1])]
     if inner:
-        n = sum(_middle(band) < inner[0] for band in all_bands)
+        n = sum(middle_of(band) < inner[0] for band in all_bands)
     else:
         counts = [_numbers(band) for band in all_bands]
         if sum(counts) < sum(map(len, all_bands)) / 3:
@@ -145,7 +142,7 @@ def _segments(all_bands: list[Band], found: list[Separator]) -> list[list[Band]]
     segments: list[list[Band]] = []
     last = None
     for band in all_bands:
-        key = sum(s.y < _middle(band) for s in found)
+        key = sum(s.y < middle_of(band) for s in found)
         if key == last:
             segments[-1].append(band)
         else:
@@ -192,7 +189,7 @@ def _merge_down(slots: list[Slot], rows: list[list[Band]], found: list[Separator
     gone: set[int] = set()
     closed: list[frozenset[int]] = []
     for above, below in pairwise(rows):
-        high, low = max(map(_middle, above)), min(map(_middle, below))
+        high, low = max(map(middle_of, above)), min(map(middle_of, below))
         closed.append(frozenset().union(*(s.columns for s in found if high < s.y < low)))
     for col in range(max((s.col for s in slots), default=0) + 1):
         run: list[Slot] = []
