@@ -1,6 +1,5 @@
 """Are the committed files there, whole, of the right schema, and alone? Every byte of them is read."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,9 +11,8 @@ from vlcorpus.catalogs.checks.report import Check
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.shards import ShardFacts, shard_schema
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
+from vlcorpus.catalogs.tables.wholeness import not_whole
 from vlcorpus.schemas.rejection import Rejection
-
-_CHUNK = 8 << 20
 
 
 @dataclass(frozen=True)
@@ -46,18 +44,22 @@ class TableFacts:
         return cls(table, table.manifest(), list(table.commits()))
 
     def shards(self) -> Iterator[Shard]:
+        return (shard for shard, _ in self.committed_shards())
+
+    def committed_shards(self) -> Iterator[tuple[Shard, int]]:
+        """Yield the committed files, each with its partition."""
         row_type = self.manifest.row_type()
         for commit in self.commits:
+            index = commit.partition
             if commit.data:
-                yield Shard(self.table, self.table.data_path(commit.partition), row_type, commit.data)
+                yield Shard(self.table, self.table.data_path(index), row_type, commit.data), index
             if commit.rejects:
-                name = self.table.rejects_path(commit.partition)
-                yield Shard(self.table, name, Rejection, commit.rejects)
+                yield Shard(self.table, self.table.rejects_path(index), Rejection, commit.rejects), index
 
 
 def check_files(tables: list[TableFacts]) -> tuple[list[Check], list[Shard]]:
     """Return the checks, and the shards that can be read further. A damaged file is not opened."""
-    again = "`vlcorpus clean --partition TABLE/N` takes the partition back, and the next run makes it again"
+    again = "`vlcorpus repair` takes their partitions back, and the next run makes them again"
     whole = Check("shards-whole", "files have the size and sha256 of their commit", again, of="files")
     opens = Check("shards-open", "files are Parquet and hold the rows of their commit", again, of="files")
     schema = Check(
@@ -71,7 +73,7 @@ def check_files(tables: list[TableFacts]) -> tuple[list[Check], list[Shard]]:
         for shard in facts.shards():
             for check in (whole, opens, schema):
                 check.checked += 1
-            if problem := _not_whole(shard):
+            if problem := not_whole(shard.table.files, shard.name, shard.facts):
                 whole.blame(shard.path, problem)
                 continue
             try:
@@ -92,20 +94,6 @@ def check_files(tables: list[TableFacts]) -> tuple[list[Check], list[Shard]]:
 def _open(shard: Shard) -> pq.ParquetFile:
     with shard.table.files.fs.open_input_file(shard.table.files.path(shard.name)) as stream:
         return pq.ParquetFile(stream)
-
-
-def _not_whole(shard: Shard) -> str | None:
-    digest, n_bytes = hashlib.sha256(), 0
-    try:
-        with shard.table.files.fs.open_input_stream(shard.table.files.path(shard.name)) as stream:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
-                n_bytes += len(chunk)
-    except OSError as error:
-        return str(error).splitlines()[0]
-    if n_bytes != shard.facts.bytes:
-        return f"{n_bytes:,} bytes, the commit says {shard.facts.bytes:,}"
-    return None if digest.hexdigest() == shard.facts.sha256 else "sha256 differs: the content was changed"
 
 
 def _other_schema(found: pa.Schema, wanted: pa.Schema) -> str | None:

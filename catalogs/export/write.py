@@ -10,16 +10,20 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
+import duckdb
+
 from vlcorpus.catalogs.export.dialects import DIALECTS, NotInDialect, Paths
 from vlcorpus.catalogs.query.relations import existing_tables
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.registries.sources import find_source, may_enter_mix
 from vlcorpus.catalogs.sources.referenced import copy_referenced, image_bytes
 from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.catalogs.tables.shards import ShardFacts
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.catalogs.tables.wholeness import not_whole
 from vlcorpus.schemas.arrow import Blob
-from vlcorpus.schemas.errors import RefusedError, Reject
+from vlcorpus.schemas.errors import RefusedError, Reject, VerifyFailed
 from vlcorpus.schemas.media import Video
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sample import Sample
@@ -52,6 +56,7 @@ def _export_partition(table: TableStore, commit: Commit, target: Storage, dialec
     done = f"{folder}/part-{name}"
     if target.exists(done):
         return Counter({"files before": 1})
+    _require_whole(table, commit.partition, commit.data)
     counts = Counter({"files": 1})
     left_out: list[str] = []
     with target.open_write(done) as stream:
@@ -71,6 +76,16 @@ def _export_partition(table: TableStore, commit: Commit, target: Storage, dialec
         # Written before its file appears: a file that is there has told what it left out.
         target.write(f"{folder}/left-out-{name}", "".join(left_out).encode())
     return counts
+
+
+def _require_whole(table: TableStore, partition: int, facts: ShardFacts) -> None:
+    """Raise VerifyFailed where a shard is not what was committed: a trainer would learn what nobody made."""
+    name = table.data_path(partition)
+    if problem := not_whole(table.files, name, facts):
+        raise VerifyFailed(
+            f"{table.files.shown(name)}: {problem}. Nothing of it is exported. `vlcorpus repair` takes its "
+            "partition back, the next run makes it again."
+        )
 
 
 def _media(sample: Sample, target: Storage, counts: Counter) -> Paths:
@@ -138,7 +153,14 @@ def _untrainable(outputs: list[str]) -> Iterator[tuple[str, Reason]]:
         "select source, bool_or(coalesce(trim(license), '') = '') from samples where trainable "
         "group by 1 order by 1"
     )
-    for source, unlicensed in connection.execute(asked).fetchall():
+    try:
+        found = connection.execute(asked).fetchall()
+    except duckdb.Error as error:
+        raise VerifyFailed(
+            f"{', '.join(outputs)}: a shard cannot be read: {error}. Nothing is exported. `vlcorpus verify` "
+            "says which one, `vlcorpus repair` takes its partition back."
+        ) from error
+    for source, unlicensed in found:
         entry = find_source(source)
         if reason := may_enter_mix(entry) if entry else None:
             yield source, reason

@@ -39,8 +39,11 @@ class Damage:
             log.warning("%s: %s; it counts for nothing", self.path, self.why)
 
     def set_aside(self) -> None:
-        """Move the file where nobody reads it, and whoever wants to know what happened can look at it."""
-        if self.files.exists(self.name):
+        """Move the file where nobody reads it, and whoever wants to know what happened can look at it.
+
+        A folder that is no table stays: it is none of ours.
+        """
+        if self.name and self.files.exists(self.name):
             self.files.move(self.name, f"{DAMAGED}/{self.name.replace('/', '-')}")
 
 

@@ -19,7 +19,7 @@ from vlcorpus.catalogs.tables.licences import damaged_licences
 from vlcorpus.catalogs.tables.prompts import damaged_prompts
 from vlcorpus.catalogs.tables.runs import damaged_runs
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options
-from vlcorpus.catalogs.tables.table import MANIFEST, NAME, RUNS, TableStore
+from vlcorpus.catalogs.tables.table import DELETED, MANIFEST, NAME, RUNS, TableStore
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 
@@ -43,6 +43,14 @@ def tables_under(output: str) -> list[TableStore]:
             for damage in table.damages():
                 damage.tell()
     return found
+
+
+def sweep_deleted(home: str) -> None:
+    """Delete what is left of tables whose deletion was killed. Call it while holding the lock."""
+    files = Storage(home)
+    for name in files.folders():
+        if name.startswith(DELETED):
+            files.delete(name)
 
 
 def damaged_tables(output: str) -> list[Damage]:

@@ -14,11 +14,13 @@
 import json
 import logging
 import re
+import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from shutil import rmtree as delete_folder
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -42,6 +44,8 @@ LAYOUT = 2  # bump when files move or change their meaning
 READABLE = (1, LAYOUT)  # layout 1 holds import paths for names, and no list of partitions
 MANIFEST = "_table.json"
 RUNS = "_runs"
+GONE = "it is gone"
+DELETED = "_deleted-"  # with it begin the names of tables of which a deletion was not finished
 PARTITIONS = "partitions"  # the list of them: catalogs/sources/partition_list.py
 NAME = re.compile(r"[a-z0-9_]+")  # of a table, and of a domain: they are names in SQL too
 _LEFT_INDICES_OUT = ("JoinRows", "WantViews")  # sources whose tables have fewer partitions than indices
@@ -176,21 +180,21 @@ class TableStore:
         columns = self.log.read(("partition", "made_of"))
         return dict(zip(columns["partition"].to_pylist(), columns["made_of"].to_pylist(), strict=True))
 
-    def absent(self) -> dict[int, str]:
+    def absent(self) -> dict[int, Damage]:
         """Return the committed partitions that have a file which is gone or cut, and say which and how.
 
         The two folders are listed; no file is opened.
         """
         commits = self.log.read(("partition", "data", "rejects"))
-        found: dict[int, str] = {}
-        for kind in ("rejects", "data"):
+        found: dict[int, Damage] = {}
+        for kind, path in (("rejects", self.rejects_path), ("data", self.data_path)):
             sizes = self.files.sizes(kind)
             told = pc.struct_field(commits[kind], "bytes").to_pylist()
             for index, n_bytes in zip(commits["partition"].to_pylist(), told, strict=True):
                 if n_bytes is None or n_bytes == (size := sizes.get(f"{part(index)}.parquet")):
                     continue
-                how = "is gone" if size is None else f"has {size:,} bytes, its commit says {n_bytes:,}"
-                found[index] = f"{kind}/{part(index)}.parquet {how}"
+                how = GONE if size is None else f"{size:,} bytes, its commit says {n_bytes:,}"
+                found[index] = Damage(self.files, path(index), how)
         return found
 
     def data_path(self, index: int) -> str:
@@ -275,8 +279,21 @@ class TableStore:
                 index.extend(commits, least)
 
     def delete(self) -> None:
-        """Delete the table, commits and all."""
-        self.files.delete("")
+        """Delete the table, commits and all. Killed at any point, nothing is left that another run adopts.
+
+        On a local disk it is out of the way at once, under a name that `sweep_deleted` looks for. An object
+        store has no such step: there the commits go first, and the manifest after them.
+        """
+        if not self.files.exists():
+            return
+        if self.files.is_local:
+            here = self.files.path()
+            away = here.removesuffix(self.name) + f"{DELETED}{self.name}-{time.time_ns():x}"
+            self.files.fs.move(here, away)
+            delete_folder(away)
+            return
+        for name in (LOOSE, CHECKPOINTS, MANIFEST, ""):
+            self.files.delete(name)
 
     def sweep_temporaries(self) -> int:
         """Delete half-written files of killed writers; return how many. Call it while holding the lock.

@@ -1,7 +1,7 @@
 """The command line, `vlcorpus`: commands that make a corpus (making.py), and that look at one (looking.py).
 
-Exit codes are those of schemas/errors.py; 130 after Ctrl-C. Everything heavy is imported inside the command
-that needs it, so that `vlcorpus --help` and small runs start at once.
+Exit codes are those of schemas/errors.py; 130 after Ctrl-C, 143 after SIGTERM. Everything heavy is imported
+inside the command that needs it, so that `vlcorpus --help` and small runs start at once.
 """
 
 import logging
@@ -14,11 +14,14 @@ import click
 
 from vlcorpus.pipelines.cli.looking import browse, cache, clean, clusters, export, sql, stats, status, verify
 from vlcorpus.pipelines.cli.making import config, list_pipelines, plan, preview, run, submit
+from vlcorpus.pipelines.cli.repairing import repair
+from vlcorpus.pipelines.runtime.termination import Terminated
 from vlcorpus.schemas.errors import VlcorpusError
 
 INTERRUPTED = 130
+TERMINATED = 143
 MAKING = (list_pipelines, config, plan, preview, run, submit)
-LOOKING = (status, verify, sql, stats, browse, clusters, export, cache, clean)
+LOOKING = (status, verify, sql, stats, browse, clusters, export, cache, repair, clean)
 
 
 def main() -> None:
@@ -41,6 +44,9 @@ def told_errors() -> Iterator[None]:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except Terminated:
+        click.echo("stopped by SIGTERM; run the same command again to go on", err=True)
+        sys.exit(TERMINATED)
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; run the same command again to go on", err=True)
         sys.exit(INTERRUPTED)

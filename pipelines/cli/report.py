@@ -5,6 +5,7 @@ from itertools import islice
 
 from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
 from vlcorpus.catalogs.tables.commits import StageCounts
+from vlcorpus.catalogs.tables.control_files import Damage
 from vlcorpus.catalogs.tables.output import run_root, tables_under
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.totals import TableTotals, table_totals
@@ -71,12 +72,14 @@ def growth_lines(plan: TablePlan) -> Iterator[str]:
         yield f"a run is refused: {plan.refusal}"
 
 
-def absent_lines(absent: dict[int, str]) -> Iterator[str]:
+def absent_lines(absent: dict[int, Damage]) -> Iterator[str]:
     """Say which committed partitions lost a file."""
     if absent:
         first = next(iter(absent.values()))
-        yield f"a run makes {len(absent):,} partitions again, whose files are gone or cut: {first}" + (
-            ", …" if len(absent) > 1 else ""
+        more = ", …" if len(absent) > 1 else ""
+        yield (
+            f"a run makes {len(absent):,} partitions again, whose files are gone or cut: "
+            f"{first.path} ({first.why}){more}"
         )
 
 

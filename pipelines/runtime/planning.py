@@ -16,6 +16,7 @@ from vlcorpus.catalogs.sources.partition_list import (
     read_partitions,
 )
 from vlcorpus.catalogs.sources.source import Partition, Source
+from vlcorpus.catalogs.tables.control_files import Damage
 from vlcorpus.catalogs.tables.output import home_of
 from vlcorpus.catalogs.tables.table import MANIFEST, PARTITIONS, Manifest, TableStore
 from vlcorpus.pipelines.runtime.dag import Table, store
@@ -37,7 +38,7 @@ class TablePlan:
     growth: Growth
     committed: frozenset[int]  # done, of what their partitions hold now
     outdated: frozenset[int]  # committed, of what their partitions do not hold now, or with a file gone
-    absent: dict[int, str]  # which file, and what is wrong with it
+    absent: dict[int, Damage]  # committed, with a file that is gone or cut
     manifest: Manifest
     recorded: Manifest | None  # what lies there
     mismatch: FingerprintMismatch | None  # the directory belongs to another configuration

@@ -13,7 +13,12 @@ from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commit_log import KEPT_LOOSE
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.licences import state_licences
-from vlcorpus.catalogs.tables.output import damaged_records, refuse_earlier_layout
+from vlcorpus.catalogs.tables.output import (
+    damaged_records,
+    home_of,
+    refuse_earlier_layout,
+    sweep_deleted,
+)
 from vlcorpus.catalogs.tables.prompts import record_prompts
 from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run
 from vlcorpus.catalogs.tables.table import Manifest
@@ -26,6 +31,7 @@ from vlcorpus.pipelines.runtime.expected import expected_manifests, require_expe
 from vlcorpus.pipelines.runtime.lock import sole_writer
 from vlcorpus.pipelines.runtime.partition import TableTask
 from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
+from vlcorpus.pipelines.runtime.termination import ended_by_sigterm
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +81,8 @@ def run(
     for table in pipeline.tables():
         if not table.upstreams:
             table.source("").items()  # a wrong input shows before anything is written
-    with sole_writer(output), contextlib.ExitStack() as clusters:
+    with sole_writer(output), ended_by_sigterm(), contextlib.ExitStack() as clusters:
+        sweep_deleted(home_of(output, pipeline.name))
         expected = expected_manifests(pipeline, output)
         plans = _check_then_delete(pipeline, output, options, expected)
         for damage in damaged_records(output):
@@ -99,7 +106,9 @@ def run(
                     raise refusal
                 _run_table(plan, options, record.run_id, watcher, clusters)
         except BaseException as error:
-            status = RunStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else RunStatus.FAILED
+            # Ray answers SIGTERM with a SystemExit.
+            is_stopped = isinstance(error, KeyboardInterrupt | SystemExit)
+            status = RunStatus.INTERRUPTED if is_stopped else RunStatus.FAILED
             end_run(output, record, status, f"{type(error).__name__}: {error}")
             raise
         end_run(output, record, RunStatus.SUCCEEDED)

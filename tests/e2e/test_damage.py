@@ -7,6 +7,7 @@ import pytest
 
 from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
 from vlcorpus.catalogs.checks.verify import verify
+from vlcorpus.catalogs.export.write import export
 from vlcorpus.catalogs.query.ask import ask
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.tables import control_files
@@ -15,7 +16,7 @@ from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli.report import status_lines
 from vlcorpus.pipelines.runtime.run import RunOptions, run
-from vlcorpus.schemas.errors import FingerprintMismatch
+from vlcorpus.schemas.errors import FingerprintMismatch, VerifyFailed
 
 LOCAL = RunOptions("local")
 TABLE = "lines/samples"
@@ -136,3 +137,50 @@ def test_a_shard_that_others_are_made_of_is_made_again_and_they_stay(folder, tmp
     run(two_tables(folder), str(output), LOCAL, config={})
     assert shard_bytes(output) == before
     assert (output / "lines/samples/data/part-00001.parquet").stat().st_mtime_ns == made
+
+
+def test_a_deletion_that_was_killed_leaves_nothing_that_another_configuration_adopts(
+    folder, output, tmp_path, monkeypatch
+):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vlcorpus.catalogs.tables.table.delete_folder", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run(one_operator(folder), str(output), RunOptions("local", fresh=True), config={})
+    assert tables_under(str(output)) == []
+    assert len(list((output / "lines").iterdir())) == 1  # out of the way, not yet deleted
+    other = one_operator(folder, suffix="!")
+    run(other, str(output), LOCAL, config={})
+    run(other, str(tmp_path / "calm"), LOCAL, config={})
+    assert shard_bytes(output) == shard_bytes(tmp_path / "calm")
+    assert [path.name for path in (output / "lines").iterdir()] == ["samples"]
+
+
+def test_on_an_object_store_the_commits_go_first_and_then_the_manifest(folder, output, monkeypatch):
+    table, gone = TableStore(str(output / TABLE)), []
+    monkeypatch.setattr("vlcorpus.catalogs.tables.storage.Storage.is_local", False)
+    monkeypatch.setattr("vlcorpus.catalogs.tables.storage.Storage.delete", lambda _, name: gone.append(name))
+    table.delete()
+    assert gone == ["commits", "checkpoints", "_table.json", ""]
+
+
+def test_sql_leaves_out_what_is_not_there_and_says_so(output, caplog):
+    control_files._told.clear()
+    (output / TABLE / "data/part-00001.parquet").unlink()
+    with connect([str(output)]) as connection:
+        assert connection.execute("select count(*), sum(rows) from commits").fetchone() == (2, 18)
+        assert connection.execute("select count(*) from samples").fetchone() == (18,)
+    assert "data/part-00001.parquet: it is gone" in caplog.text
+
+
+@pytest.mark.parametrize("at", range(100, 6000, 700))
+def test_a_flipped_byte_is_not_exported(at, output, tmp_path):
+    path = output / TABLE / "data/part-00001.parquet"
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(VerifyFailed, match=r"(sha256 differs|cannot be read).*vlcorpus repair"):
+        export([str(output)], str(tmp_path / "to"), "qwen")
+    assert not list((tmp_path / "to").glob("*/part-00001*"))
