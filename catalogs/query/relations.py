@@ -15,7 +15,7 @@ from vlcorpus.catalogs.tables.output import run_root, tables_under
 from vlcorpus.catalogs.tables.prompts import read_prompts
 from vlcorpus.catalogs.tables.runs import RunRecord, read_runs
 from vlcorpus.catalogs.tables.storage import Storage, split_options
-from vlcorpus.catalogs.tables.table import GONE, Manifest, TableStore
+from vlcorpus.catalogs.tables.table import Manifest, TableStore
 from vlcorpus.schemas.arrow import record_batch
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.rejection import Rejection
@@ -121,7 +121,9 @@ class Relations:
 
     def add(self, output: str) -> None:
         for table in existing_tables(output):
-            manifest, commits = table.manifest(), _present(table)
+            manifest, commits = table.manifest(), table.log.read()
+            for damage in table.absent().values():
+                damage.tell()
             self._tables.append(_table_line(output, table, manifest, len(commits)))
             data = self._paths(table, commits, "data", manifest.row_type(), manifest.pipeline)
             rejects = self._paths(table, commits, "rejects", Rejection, manifest.pipeline)
@@ -171,15 +173,6 @@ def existing_tables(output: str) -> list[TableStore]:
     if not Storage(output).exists():
         raise ConfigError(f"{output}: no such directory. Name the output directory of a run.")
     return tables_under(output)
-
-
-def _present(table: TableStore) -> pa.Table:
-    """Return the commits whose files are there; tell of the others, and of files that are cut."""
-    commits, absent = table.log.read(), table.absent()
-    for damage in absent.values():
-        damage.tell()
-    gone = pa.array([index for index, damage in absent.items() if damage.why == GONE], pa.int64())
-    return commits.filter(pc.invert(pc.is_in(commits["partition"], gone)))
 
 
 def _table_line(output: str, table: TableStore, manifest: Manifest, n_committed: int) -> TableLine:

@@ -44,7 +44,6 @@ LAYOUT = 2  # bump when files move or change their meaning
 READABLE = (1, LAYOUT)  # layout 1 holds import paths for names, and no list of partitions
 MANIFEST = "_table.json"
 RUNS = "_runs"
-GONE = "it is gone"
 DELETED = "_deleted-"  # with it begin the names of tables of which a deletion was not finished
 PARTITIONS = "partitions"  # the list of them: catalogs/sources/partition_list.py
 NAME = re.compile(r"[a-z0-9_]+")  # of a table, and of a domain: they are names in SQL too
@@ -193,7 +192,7 @@ class TableStore:
             for index, n_bytes in zip(commits["partition"].to_pylist(), told, strict=True):
                 if n_bytes is None or n_bytes == (size := sizes.get(f"{part(index)}.parquet")):
                     continue
-                how = GONE if size is None else f"{size:,} bytes, its commit says {n_bytes:,}"
+                how = "it is gone" if size is None else f"{size:,} bytes, its commit says {n_bytes:,}"
                 found[index] = Damage(self.files, path(index), how)
         return found
 

@@ -16,7 +16,7 @@ from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli.report import status_lines
 from vlcorpus.pipelines.runtime.run import RunOptions, run
-from vlcorpus.schemas.errors import FingerprintMismatch, VerifyFailed
+from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, VerifyFailed
 
 LOCAL = RunOptions("local")
 TABLE = "lines/samples"
@@ -166,13 +166,13 @@ def test_on_an_object_store_the_commits_go_first_and_then_the_manifest(folder, o
     assert gone == ["commits", "checkpoints", "_table.json", ""]
 
 
-def test_sql_leaves_out_what_is_not_there_and_says_so(output, caplog):
+def test_sql_names_a_shard_that_is_gone(output, caplog):
     control_files._told.clear()
     (output / TABLE / "data/part-00001.parquet").unlink()
     with connect([str(output)]) as connection:
-        assert connection.execute("select count(*), sum(rows) from commits").fetchone() == (2, 18)
-        assert connection.execute("select count(*) from samples").fetchone() == (18,)
-    assert "data/part-00001.parquet: it is gone" in caplog.text
+        assert "data/part-00001.parquet: it is gone" in caplog.text
+        with pytest.raises(ConfigError, match=r"part-00001\.parquet"):
+            list(ask(connection, "select * from samples").rows)
 
 
 @pytest.mark.parametrize("at", range(100, 6000, 700))
