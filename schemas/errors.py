@@ -10,6 +10,7 @@ VlcorpusError             the run cannot go on                                  
 ├── ErrorBudgetExceeded   so many rejects that the configuration is wrong, not the data          4
 ├── VerifyFailed          a corpus breaks one of its promises                                   5
 ├── EnvironmentFailure    disk full, a program or a permission missing                          6
+├── NoSamples             the run went through, and not one sample came out of it               7
 └── StageBug              a stage broke its contract, or raised a programming error              1
 """
 
@@ -73,6 +74,10 @@ class VerifyFailed(VlcorpusError):
 
 class EnvironmentFailure(VlcorpusError):
     exit_code = 6
+
+
+class NoSamples(VlcorpusError):
+    exit_code = 7
 
 
 class StageBug(VlcorpusError):

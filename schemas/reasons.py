@@ -133,3 +133,5 @@ class Reason(StrEnum):
 CHOICES = frozenset(
     {Reason.CAPTION_DUPLICATE, Reason.REGION_NOT_SPARSE, Reason.REGION_FILLED, Reason.PICTURE_COPY}
 )
+# Lost before it came to us, and no fault of the configuration either: a ledger tells what was not got.
+LOST_BEFORE = frozenset({Reason.DOWNLOAD_FAILED})

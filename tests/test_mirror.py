@@ -59,7 +59,6 @@ TESTED_BY: dict[str, str] = {
     # The command line is called as a person calls it.
     "pipelines/cli/looking.py": _COMMANDS,
     "pipelines/cli/main.py": _COMMANDS,
-    "pipelines/cli/making.py": _COMMANDS,
     "pipelines/cli/options.py": _COMMANDS,
     "schemas/sample.py": "tests/schemas/test_notebook.py",
     # They need torch or vLLM: `make test-engines`.

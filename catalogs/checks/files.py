@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -88,7 +87,7 @@ def check_files(tables: list[TableFacts]) -> tuple[list[Check], list[Shard]]:
                 schema.blame(shard.path, problem)
             else:
                 readable.append(shard)
-    return [whole, opens, schema, _check_strays(tables), _check_partitions(tables)], readable
+    return [whole, opens, schema, _check_strays(tables)], readable
 
 
 def _open(shard: Shard) -> pq.ParquetFile:
@@ -126,20 +125,4 @@ def _check_strays(tables: list[TableFacts]) -> Check:
                 check.checked += 1
                 if f"{folder}/{name}" not in committed:
                     check.blame(f"{facts.table.uri}/{folder}/{name}", "not of any commit")
-    return check
-
-
-def _check_partitions(tables: list[TableFacts]) -> Check:
-    check = Check(
-        "partitions-done", "all partitions are committed", "run the pipeline again: it does the rest",
-        of="partitions", warns=True,
-    )  # fmt: skip
-    for facts in tables:
-        n = facts.manifest.n_partitions
-        check.checked += n
-        done = {commit.partition for commit in facts.commits}
-        if len(done) < n:
-            missing = list(islice((index for index in range(n) if index not in done), 6))
-            listed = ", ".join(map(str, missing[:5])) + (", …" if len(missing) > 5 else "")
-            check.blame(facts.table.uri, f"{n - len(done)} of {n} missing: {listed}")
     return check

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from vlcorpus.catalogs.checks.control_files import check_control_files
 from vlcorpus.catalogs.checks.counts import check_counts
 from vlcorpus.catalogs.checks.files import Shard, TableFacts, check_files
+from vlcorpus.catalogs.checks.finished import check_partitions, check_tables
 from vlcorpus.catalogs.checks.identity import check_identity
 from vlcorpus.catalogs.checks.media import wrong_media
 from vlcorpus.catalogs.checks.report import Check, Report
@@ -66,6 +67,8 @@ def verify(
         [
             present,
             check_control_files(outputs),
+            check_tables(outputs),
+            check_partitions(tables),
             *file_checks,
             *check_counts(tables),
             *identity,

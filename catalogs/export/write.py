@@ -15,7 +15,7 @@ import duckdb
 from vlcorpus.catalogs.export.dialects import DIALECTS, NotInDialect, Paths
 from vlcorpus.catalogs.query.relations import existing_tables
 from vlcorpus.catalogs.query.views import connect
-from vlcorpus.catalogs.registries.sources import find_source, may_enter_mix
+from vlcorpus.catalogs.registries.sources import why_barred
 from vlcorpus.catalogs.sources.referenced import copy_referenced, image_bytes
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.shards import ShardFacts
@@ -161,9 +161,6 @@ def _untrainable(outputs: list[str]) -> Iterator[tuple[str, Reason]]:
             "says which one, `vlcorpus repair` takes its partition back."
         ) from error
     for source, unlicensed in found:
-        entry = find_source(source)
-        if reason := may_enter_mix(entry) if entry else None:
+        if reason := why_barred(source, unlicensed):
             yield source, reason
-        elif unlicensed:
-            yield source, Reason.SOURCE_UNLICENSED
     connection.close()

@@ -82,3 +82,14 @@ def may_enter_mix(source: SourceEntry, *, stage: str | None = None) -> Reason | 
     if stage is not None and stage not in source.stages:
         return Reason.SOURCE_NOT_FOR_STAGE
     return None
+
+
+def why_barred(source: str, unlicensed: bool) -> Reason | None:
+    """Return why no training set may hold samples of the source called so, or None.
+
+    What the registry says of a source that it knows holds; of any other, `unlicensed` samples are barred.
+    """
+    entry = find_source(source)
+    if reason := may_enter_mix(entry) if entry else None:
+        return reason
+    return Reason.SOURCE_UNLICENSED if unlicensed else None

@@ -14,7 +14,7 @@ from vlcorpus.pipelines.cli.options import (
     pipeline_options,
     yes_option,
 )
-from vlcorpus.schemas.errors import VlcorpusError
+from vlcorpus.schemas.errors import NoSamples, VlcorpusError
 
 if TYPE_CHECKING:
     from vlcorpus.catalogs.sources.growth import OnChange
@@ -124,6 +124,9 @@ def run(
     result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
     for line in result_lines(configured.pipeline, result):
         click.echo(line)
+    if not result.samples.rows:
+        why = "every input was rejected, for the reasons above" if result.n_rejects else "no input held a row"
+        raise NoSamples(f"{output}: there is not one sample: {why}")
 
 
 @click.command()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from vlcorpus.catalogs.query.quantities import human_bytes, human_duration
+from vlcorpus.catalogs.reports.trainable import trainable_of
 from vlcorpus.catalogs.tables.commits import StageCounts
 from vlcorpus.catalogs.tables.control_files import Damage
 from vlcorpus.catalogs.tables.output import run_root, tables_under
@@ -27,6 +28,7 @@ from vlcorpus.stages.stage import Stage
 
 TEXT_CHARS = 600
 STAGE_CHARS = 40
+COUNTED_SHARDS = 5000  # ours: opened in two seconds; of a larger corpus `vlcorpus stats` counts
 
 
 def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
@@ -163,6 +165,8 @@ def result_lines(pipeline: Pipeline, result: RunResult) -> Iterator[str]:
         f"{samples.rows:,} samples ({human_bytes(samples.bytes)}, {samples.tokens:,} tokens) and "
         f"{result.n_rejects:,} rejects in {result.output}"
     )
+    if samples.rows and samples.n_committed <= COUNTED_SHARDS:
+        yield str(trainable_of(result.output, pipeline.name))
     yield from _reasons(result.reasons)
     for table in pipeline.tables():
         yield from _asked(result.tables[table.name].stages, table.stages)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.schemas.errors import ErrorBudgetExceeded
-from vlcorpus.schemas.reasons import CHOICES
+from vlcorpus.schemas.reasons import CHOICES, LOST_BEFORE
 
 
 @dataclass
@@ -26,9 +26,10 @@ class RejectBudget:
     def count(self, rows: int, reasons: dict[str, int]) -> None:
         """Raise ErrorBudgetExceeded, with the top reasons, when the budget is spent.
 
-        What was left out by choice (`CHOICES`: a duplicate, a full cluster) is no sign of a mistake.
+        What was left out by choice (`CHOICES`: a duplicate, a full cluster) is no sign of a mistake, and
+        neither is what the input itself lacks (`LOST_BEFORE`: a dead link of a ledger).
         """
-        errors = {reason: n for reason, n in reasons.items() if reason not in CHOICES}
+        errors = {reason: n for reason, n in reasons.items() if reason not in CHOICES | LOST_BEFORE}
         self.rows += rows
         self.rejects += sum(errors.values())
         self.reasons.update(errors)

@@ -1,7 +1,6 @@
-import sys
-
 import pytest
 
+from tests.pipelines.cli.command import run_command
 from vlcorpus.pipelines.cli import main as cli
 from vlcorpus.pipelines.cli.answers import cache_lines
 from vlcorpus.pipelines.inference import CACHE
@@ -26,16 +25,6 @@ def folder(tmp_path):
         cache.get(key, "reader")
     cache.close()
     return tmp_path / "answers"
-
-
-def run_command(monkeypatch, *arguments: str) -> int:
-    """Run the command line as a person does, and return its exit code."""
-    monkeypatch.setattr(sys, "argv", ["vlcorpus", *arguments])
-    try:
-        cli.main()
-    except SystemExit as end:
-        return end.code
-    return 0
 
 
 def test_each_role_and_model_has_a_line_and_each_role_its_hit_rate(folder):

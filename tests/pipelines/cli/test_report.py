@@ -82,5 +82,6 @@ def test_a_result_says_what_lies_there_and_what_to_do_with_it(folder, output):
     first, *rest = result_lines(pipeline, result_of(pipeline, output))
     assert first.startswith("6 samples (")
     assert first.endswith(f"and 6 rejects in {output}")
-    assert rest[0] == "         6  error:ValueError"
+    assert rest[0] == "6 of 6 samples can be trained"
+    assert rest[1] == "         6  error:ValueError"
     assert rest[-1].startswith(f"look at them: vlcorpus browse -o {output}")

@@ -46,3 +46,10 @@ def test_what_is_left_out_by_choice_stops_no_run():
     budget.book(commit_of(kept=10, reasons={"caption_duplicate": 900, "image_broken": 9}))
     with pytest.raises(ErrorBudgetExceeded, match="image_broken"):
         budget.book(commit_of(kept=10, reasons={"image_broken": 300}))
+
+
+def test_dead_links_of_a_ledger_stop_no_run():
+    budget = RejectBudget("captioned", max_reject_rate=0.5)
+    budget.book(commit_of(kept=10, reasons={"download_failed": 900}))
+    with pytest.raises(ErrorBudgetExceeded, match=r"295 of 305 rows(?s:.*)image_broken"):
+        budget.book(commit_of(kept=0, reasons={"image_broken": 295}))

@@ -1,0 +1,57 @@
+"""How many samples of a pipeline can be trained, and why the others cannot."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import duckdb
+
+from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.registries.sources import why_barred
+from vlcorpus.schemas.errors import VerifyFailed
+
+_ASKED = """
+    select source, trainable, label_source, model is not null as by_model,
+           coalesce(trim(license), '') = '' as unlicensed, count(*) as n
+    from samples where pipeline = $pipeline
+    group by all order by n desc, source, label_source"""
+
+
+@dataclass(frozen=True)
+class Trainable:
+    """Counts of samples. One that cannot be trained for two reasons is counted under the first."""
+
+    n: int
+    n_samples: int
+    because: dict[str, int]  # samples that cannot be trained, by why; the most frequent first
+
+    def __str__(self) -> str:
+        why = "; ".join(f"{because} ({n:,})" for because, n in self.because.items())
+        return f"{self.n:,} of {self.n_samples:,} samples can be trained" + (f": {why}" if why else "")
+
+
+def trainable_of(output: str, pipeline: str) -> Trainable:
+    """Count the committed samples of `pipeline` in `output`. Every shard of them is opened.
+
+    Raises VerifyFailed where one of them is damaged.
+    """
+    with connect([output]) as connection:
+        try:
+            groups = connection.execute(_ASKED, {"pipeline": pipeline}).fetchall()
+        except duckdb.Error as error:
+            raise VerifyFailed(
+                f"{output}: a shard cannot be read: {error}. `vlcorpus verify` says which one."
+            ) from error
+    because: Counter[str] = Counter()
+    for source, is_trainable, label_source, by_model, unlicensed, n in groups:
+        if not is_trainable:
+            because[_unvouched(label_source, by_model)] += n
+        elif reason := why_barred(source, unlicensed):
+            because[f"{source}: {reason}" + (", --license says it" if unlicensed else "")] += n
+    n_samples = sum(n for *_, n in groups)
+    return Trainable(n_samples - because.total(), n_samples, dict(because.most_common()))
+
+
+def _unvouched(label_source: str, by_model: bool) -> str:
+    if by_model:
+        return f"nobody vouches for what a model wrote, label_source {label_source}"
+    return f"no model wrote their answers, label_source {label_source}; --engine names one"
