@@ -16,6 +16,7 @@ import errno
 import fcntl
 import os
 import pickle
+import resource
 import select
 import signal
 import subprocess
@@ -130,6 +131,7 @@ class Sandbox:
             child = self._idle.pop()
             if child.usable():
                 return child
+        _require_memory(self.target, self.limits.memory_bytes)
         self.usage.n_starts += 1
         return _Child(self.target, self.limits.memory_bytes)
 
@@ -282,6 +284,16 @@ def _cause_of_death(code: int, words: str, limits: Limits, killed: bool) -> Sand
         return _out_of_memory(limits, words)
     cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
     return SandboxDied(Reason.CRASH, f"{cause}: {words}")
+
+
+def _require_memory(target: str, memory_bytes: int) -> None:
+    """Raise EnvironmentFailure where this process may not give a child as much memory as its limit says."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    if most != resource.RLIM_INFINITY and most < memory_bytes:
+        raise EnvironmentFailure(
+            f"sandbox: {target} may use {memory_bytes / 1e9:.1f} GB, and this process is limited to "
+            f"{most / 1e9:.1f} GB. Raise its limit (ulimit -v), then run again."
+        )
 
 
 def _is_full(value: Any) -> bool:

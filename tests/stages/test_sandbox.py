@@ -210,6 +210,20 @@ def test_a_target_that_dies_on_import_is_the_environments_fault(tmp_path, monkey
         list(Sandbox("dies_on_import:read", LIMITS).run(None))
 
 
+_SMALLER_THAN_ITS_CHILD = """
+import resource
+from vlcorpus.stages.sandbox import Limits, Sandbox
+resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+Sandbox("tests.stages.misbehaviour:misbehave", Limits(memory_bytes=3_000_000_000)).warm_up()
+"""
+
+
+def test_a_process_that_may_use_less_memory_than_its_child_is_told_to_raise_its_limit():
+    command = [sys.executable, "-c", _SMALLER_THAN_ITS_CHILD]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "may use 3.0 GB, and this process is limited to 2.0 GB. Raise its limit" in done.stderr
+
+
 def test_no_process_or_pipe_is_left_behind():
     n_children = len(psutil.Process().children())
     n_fds = len(os.listdir("/proc/self/fd"))
