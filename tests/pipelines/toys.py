@@ -37,7 +37,10 @@ class SplitLines(RowStage):
 
 @dataclass(frozen=True)
 class Obey(RowStage):
-    """Do what the line says: `boom` raises, `die` kills the worker, `bug` is a mistake in the code."""
+    """Do what the line says: `boom` raises, `die` kills the worker, `bug` is a mistake in the code.
+
+    `full` is what a machine without memory raises.
+    """
 
     def each(self, row: FileRow) -> FileRow:
         match row.content:
@@ -47,6 +50,8 @@ class Obey(RowStage):
                 os.kill(os.getpid(), signal.SIGKILL)
             case b"bug":
                 raise NotImplementedError("the line said bug")
+            case b"full":
+                raise MemoryError("the line said full")
         return row
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.pipelines.toys import one_operator, shard_bytes, two_operators, two_tables, write_files
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.run import RunOptions, run
-from vlcorpus.schemas.errors import StageBug
+from vlcorpus.schemas.errors import EnvironmentFailure, StageBug
 
 pytestmark = [pytest.mark.ray, pytest.mark.usefixtures("ray_cluster")]
 
@@ -63,3 +63,10 @@ def test_a_bug_in_a_worker_stops_the_run_with_our_message(tmp_path):
     folder = write_files(tmp_path / "in", ["fine", "bug"])
     with pytest.raises(StageBug, match="the line said bug"):
         run(one_operator(folder), str(tmp_path / "out"), RunOptions("ray"), config={})
+
+
+def test_a_fault_of_the_machine_stops_the_run_and_its_partition_is_not_committed(tmp_path):
+    folder = write_files(tmp_path / "in", ["fine", "full"])
+    with pytest.raises(EnvironmentFailure, match="row 0001.txt#line=0: MemoryError: .*more memory"):
+        run(one_operator(folder), str(tmp_path / "out"), RunOptions("ray"), config={})
+    assert TableStore(str(tmp_path / "out/lines/samples")).committed() == []
