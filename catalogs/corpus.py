@@ -134,7 +134,7 @@ class Corpus:
     def _samples(self, domain: str | None) -> tuple[TableStore, ...]:
         found = [table for table in self._tables.values() if table.name == "samples"]
         if domain is not None:
-            found = [table for table in found if (known := table.manifest()) and known.pipeline == domain]
+            found = [table for table in found if table.manifest().pipeline == domain]
         if not found:
             of = f" of the domain {domain}" if domain else ""
             raise ConfigError(f"{self.path}: no samples{of}; there are: {', '.join(self._tables)}")
