@@ -83,6 +83,7 @@ class Sandbox:
         ended the child, EnvironmentFailure when no child starts.
         """
         child = self._take()
+        is_busy = True  # until it has told all, or died
         self.usage.n_requests += 1
         try:
             child.send((request, self.limits.cpu_s if cpu_s is None else cpu_s, self.limits.step_cpu_s))
@@ -98,7 +99,7 @@ class Sandbox:
                     self._idle.append(child)
                 else:
                     child.end()
-                child = None
+                is_busy = False
                 if is_full:
                     raise _out_of_memory(self.limits, str(value), used_s)
                 if kind == FAILED:
@@ -107,10 +108,10 @@ class Sandbox:
         except _ChildDied as death:
             died = child.bury(self.limits, killed=death.killed)
             self._note(died.cpu_s, child.peak_rss_bytes)
-            child = None
+            is_busy = False
             raise died from None
         finally:
-            if child is not None:  # the caller did not want the rest of the replies
+            if is_busy:  # the caller did not want the rest of the replies
                 died = child.bury(self.limits, killed=True)
                 self._note(died.cpu_s, child.peak_rss_bytes)
 

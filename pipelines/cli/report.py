@@ -22,7 +22,7 @@ from vlcorpus.pipelines.steps.step import Step
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, VlcorpusError
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Sample
-from vlcorpus.stages.inference.infer import NEEDS_MODEL, Infer
+from vlcorpus.stages.inference.infer import NEEDS_MODEL, AskModel
 from vlcorpus.stages.inference.model import Serving
 from vlcorpus.stages.stage import Stage
 
@@ -178,7 +178,7 @@ def result_lines(pipeline: Pipeline, result: RunResult) -> Iterator[str]:
 def _engines(stages: tuple[Stage, ...]) -> Iterator[str]:
     """Say of each stage that asks a model who answers."""
     for stage in stages:
-        if isinstance(stage, Infer):
+        if isinstance(stage, AskModel):
             model = stage.model
             who = f"{model.engine} {model.name}" if model.name else "classical"
             yield f"{stage.name} asks {model.role}: {who if stage.can_answer else 'nobody'}"
@@ -186,7 +186,7 @@ def _engines(stages: tuple[Stage, ...]) -> Iterator[str]:
 
 def _asked(counted: tuple[StageCounts, ...], stages: tuple[Stage, ...]) -> Iterator[str]:
     """Say what was asked of models, stage by stage, and what it cost where prices are known."""
-    serving = {stage.name: stage.model.serving for stage in stages if isinstance(stage, Infer)}
+    serving = {stage.name: stage.model.serving for stage in stages if isinstance(stage, AskModel)}
     for counts in counted:
         if counts.requests:
             yield (

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Generic
 
 from vlcorpus.schemas.errors import Reject, VlcorpusError
 from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.conversation import Conversation, answer_turn, tool_turn
-from vlcorpus.stages.inference.infer import Infer, MadeT, TakenT
+from vlcorpus.stages.inference.infer import AskModel, MadeT, TakenT
 from vlcorpus.stages.inference.request import Answer, Part, Reply, Request
 from vlcorpus.stages.inference.usage import book
 from vlcorpus.stages.stage import DETAIL_CHARS, PROGRAMMING_ERRORS, ModelUsage
@@ -26,7 +26,7 @@ TOOL_THREADS = 4  # ours: tools wait for files more than they compute
 
 
 @dataclass(frozen=True)
-class Converse(Infer[TakenT, MadeT]):
+class Converse(AskModel[TakenT, MadeT, Conversation]):
     """One row in, the same row out, with the conversation that was held about it; or a rejection.
 
     Reasons: conversation_too_long, call_unusable, tool_failed, reply_truncated, and those of `Infer`.
@@ -79,10 +79,10 @@ class Converse(Infer[TakenT, MadeT]):
         super().close()
 
 
-class _Held:
+class _Held(Generic[TakenT, MadeT]):
     """The conversation about one row while it is held."""
 
-    def __init__(self, stage: Converse, row: Any):
+    def __init__(self, stage: Converse[TakenT, MadeT], row: TakenT):
         self._stage, self._row = stage, row
         self._requests: list[Request] = []
         self._replies: list[Reply] = []

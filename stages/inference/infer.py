@@ -26,6 +26,7 @@ from vlcorpus.stages.stage import NEVER, ModelUsage, Resources, Stage
 
 TakenT = TypeVar("TakenT", bound=Row)
 MadeT = TypeVar("MadeT", bound=Row)
+SaidT = TypeVar("SaidT")  # what comes of a request: a reply, or a whole conversation
 
 NEEDS_MODEL = "needs_model:"
 
@@ -36,11 +37,8 @@ def needs_model(role: str) -> str:
 
 
 @dataclass(frozen=True)
-class Infer(Stage[TakenT, MadeT]):
-    """One row in, the same row out, with what the model said of it; or a rejection.
-
-    `Infer[PageRow, PageRow]` fills in; `Infer[CaptionRow, CaptionedRow]` makes the row of the next state.
-    """
+class AskModel(Stage[TakenT, MadeT], Generic[TakenT, MadeT, SaidT]):
+    """What stages that ask a model share, whatever comes of a request: see `Infer` and `Converse`."""
 
     model: Model
     seed: int = 0
@@ -49,12 +47,20 @@ class Infer(Stage[TakenT, MadeT]):
         """Return what to ask of the row: nothing, one request or several. Raise Reject to quarantine it."""
         raise NotImplementedError(f"{self.name}.requests")
 
-    def accept(self, row: TakenT, requests: Sequence[Request], replies: Sequence[Reply]) -> MadeT:
-        """Return the row, changed by the replies to its requests, in their order.
+    def accept(self, row: TakenT, requests: Sequence[Request], said: Sequence[SaidT]) -> MadeT:
+        """Return the row, changed by what came of its requests, in their order.
 
-        Called for rows without requests too. Raise Reject where a reply cannot be used.
+        Called for rows without requests too. Raise Reject where an answer cannot be used.
         """
         raise NotImplementedError(f"{self.name}.accept")
+
+    def submit(self, row: TakenT, request: Request) -> "Future[SaidT]":
+        """Return what is to come of one of the row's requests: `accept` gets it."""
+        raise NotImplementedError(f"{self.name}.submit")
+
+    def book(self, usage: ModelUsage, said: SaidT) -> None:
+        """Count what came of a request."""
+        raise NotImplementedError(f"{self.name}.book")
 
     def unanswered(self, row: TakenT) -> MadeT:
         """Return the row where nobody can answer the role, or raise Reject as this does."""
@@ -87,29 +93,36 @@ class Infer(Stage[TakenT, MadeT]):
     def engine(self) -> Engine:
         return open_engine(self.model)
 
-    def submit(self, row: TakenT, request: Request) -> "Future[Any]":
-        """Return what is to come of one of the row's requests: `accept` gets it."""
-        return self.engine.submit(request)
-
-    def book(self, usage: ModelUsage, said: Any) -> None:
-        """Count what came of a request."""
-        book(usage, said)
-
     def open(self) -> None:
         if self.can_answer:
             _ = self.engine
 
-    def __call__(self, rows: Iterable[TakenT]) -> "Asking[TakenT, MadeT]":
+    def __call__(self, rows: Iterable[TakenT]) -> "Asking[TakenT, MadeT, SaidT]":
         return Asking(self, rows)
 
 
+@dataclass(frozen=True)
+class Infer(AskModel[TakenT, MadeT, Reply]):
+    """One row in, the same row out, with what the model said of it; or a rejection.
+
+    A subclass defines `requests` and `accept`. `Infer[PageRow, PageRow]` fills in;
+    `Infer[CaptionRow, CaptionedRow]` makes the row of the next state.
+    """
+
+    def submit(self, row: TakenT, request: Request) -> "Future[Reply]":
+        return self.engine.submit(request)
+
+    def book(self, usage: ModelUsage, said: Reply) -> None:
+        book(usage, said)
+
+
 @dataclass
-class _Asked(Generic[TakenT]):
+class _Asked(Generic[TakenT, SaidT]):
     """A row and what it waits for; or what went wrong while it was asked."""
 
     row: TakenT
     requests: Sequence[Request] = ()
-    futures: list["Future[Any]"] = field(default_factory=list)
+    futures: list["Future[SaidT]"] = field(default_factory=list)
     error: Exception | None = None
 
     @property
@@ -121,10 +134,10 @@ class _Asked(Generic[TakenT]):
         return all(future.done() for future in self.futures)
 
 
-class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
+class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
     """The rows of one partition on their way through the stage, and what asking cost: a `Stoppable`."""
 
-    def __init__(self, stage: Infer[TakenT, MadeT], rows: Iterable[TakenT]):
+    def __init__(self, stage: AskModel[TakenT, MadeT, SaidT], rows: Iterable[TakenT]):
         self.usage = ModelUsage()
         self.stopped = NEVER
         self._stage = stage
@@ -134,7 +147,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
         return next(self._out)
 
     def _through(self, rows: Iterable[TakenT]) -> Iterator[MadeT | Rejection]:
-        waiting: deque[_Asked[TakenT]] = deque()
+        waiting: deque[_Asked[TakenT, SaidT]] = deque()
         held = 0
         limit = self._stage.model.serving.in_flight
         try:
@@ -153,14 +166,15 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
                 future.cancel()
             raise
 
-    def _wait(self, asked: _Asked[TakenT]) -> None:
+    def _wait(self, asked: _Asked[TakenT, SaidT]) -> None:
         for future in asked.futures:
             if not future.done():
-                wait((future, self.stopped), return_when=FIRST_COMPLETED)
+                either: tuple[Future[Any], ...] = (future, self.stopped)  # of results that differ in type
+                wait(either, return_when=FIRST_COMPLETED)
             if self.stopped.done() or future.cancelled():
                 raise CancelledError
 
-    def _ask(self, row: TakenT) -> _Asked[TakenT]:
+    def _ask(self, row: TakenT) -> _Asked[TakenT, SaidT]:
         stage = self._stage
         try:
             draw = row_rng(stage.seed, row.id)
@@ -174,7 +188,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT]):
         except Exception as error:  # `verdict` tells a bad row from bad code
             return _Asked(row, error=error)
 
-    def _answered(self, asked: _Asked[TakenT]) -> MadeT | Rejection:
+    def _answered(self, asked: _Asked[TakenT, SaidT]) -> MadeT | Rejection:
         stage = self._stage
         try:
             if asked.error is not None:

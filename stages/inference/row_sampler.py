@@ -18,12 +18,12 @@ from transformers import (
     TopPLogitsWarper,
 )
 
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.request import (
     Choice,
     Constraint,
     JsonSchema,
     Request,
-    Sampling,
     TokenLogprob,
 )
 
@@ -39,8 +39,11 @@ class Grammars:
         self._compiler = xgrammar.GrammarCompiler(info)
         self._compile = lru_cache(MANY)(self._compile_once)
 
-    def matcher(self, constraint: Constraint | None) -> xgrammar.GrammarMatcher | None:
-        return None if constraint is None else xgrammar.GrammarMatcher(self._compile(constraint))
+    def state(self, constraint: Constraint | None) -> "GrammarState | None":
+        """Return the state of an answer that begins; None where every text is allowed."""
+        if constraint is None:
+            return None
+        return GrammarState(xgrammar.GrammarMatcher(self._compile(constraint)), self.vocab_size)
 
     def _compile_once(self, constraint: Constraint) -> xgrammar.CompiledGrammar:
         match constraint:
@@ -53,14 +56,36 @@ class Grammars:
         return self._compiler.compile_regex(constraint.pattern)
 
 
+class GrammarState:
+    """How far one answer has come in its grammar."""
+
+    def __init__(self, matcher: xgrammar.GrammarMatcher, vocab_size: int):
+        self._matcher = matcher
+        self._mask = xgrammar.allocate_token_bitmask(1, vocab_size)
+
+    @property
+    def has_ended(self) -> bool:
+        return self._matcher.is_terminated()
+
+    def allowed(self, scores: torch.Tensor) -> torch.Tensor:
+        """Return the scores, 1 x vocabulary, with -inf for every token that may not follow."""
+        self._matcher.fill_next_token_bitmask(self._mask, 0)
+        scores = scores.clone()
+        xgrammar.apply_token_bitmask_inplace(scores, self._mask.to(scores.device))
+        return scores
+
+    def take(self, token: int) -> None:
+        if not self.has_ended:
+            self._matcher.accept_token(token)
+
+
 class RowSampler:
     """The state of one answer while it is generated."""
 
     def __init__(self, request: Request, number: int, n_prompt: int, grammars: Grammars, end: frozenset[int]):
         sampling = request.sampling
         self._sampling, self._n_prompt, self._end = sampling, n_prompt, end
-        self._matcher = grammars.matcher(request.constraint)
-        self._mask = self._matcher and xgrammar.allocate_token_bitmask(1, grammars.vocab_size)
+        self._grammar = grammars.state(request.constraint)
         self._noise = None
         if sampling.temperature > 0:
             self._noise = torch.Generator().manual_seed((sampling.seed or 0) + number)
@@ -76,10 +101,8 @@ class RowSampler:
             return min(self._end)
         scores = logits.float()
         prompt_and_answer = input_ids[:, -(self._n_prompt + len(self.tokens)) :]
-        if self._matcher is not None:
-            self._matcher.fill_next_token_bitmask(self._mask, 0)
-            scores = scores.clone()
-            xgrammar.apply_token_bitmask_inplace(scores, self._mask.to(scores.device))
+        if self._grammar is not None:
+            scores = self._grammar.allowed(scores)
         allowed = scores
         if self._sampling.presence_penalty and self.tokens:
             scores = scores.clone()
@@ -106,13 +129,13 @@ class RowSampler:
             top = tuple((other, logprob) for other, logprob in found if logprob > -torch.inf)
             self.logprobs.append(TokenLogprob(token, float(all_of[token]), top))
         self.tokens.append(token)
-        if self._matcher is not None and not self._matcher.is_terminated():
-            self._matcher.accept_token(token)
+        if self._grammar is not None:
+            self._grammar.take(token)
 
     def has_ended(self, tokenizer: Any) -> bool:
         if self._done or not self.tokens:
             return self._done
-        ended = self.tokens[-1] in self._end or (self._matcher is not None and self._matcher.is_terminated())
+        ended = self.tokens[-1] in self._end or (self._grammar is not None and self._grammar.has_ended)
         if not ended and self._sampling.stop:
             text = tokenizer.decode(self.tokens, skip_special_tokens=True)
             ended = any(stop in text for stop in self._sampling.stop)
@@ -140,7 +163,7 @@ def _chain(sampling: Sampling) -> list[LogitsProcessor]:
     return chain
 
 
-class Samplers(LogitsProcessor):
+class Samplers(LogitsProcessor):  # type: ignore[misc]  # Transformers is not there where we lint
     """Leaves of each row's scores only the token that the row drew."""
 
     def __init__(self, rows: list[RowSampler]):

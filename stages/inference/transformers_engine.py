@@ -135,7 +135,8 @@ class TransformersEngine:
         if not batch:
             return
         try:
-            replies = self._generate(batch)
+            with torch.inference_mode():
+                replies = self._generate(batch)
         except Exception as error:  # carried to who asked
             short = isinstance(error, torch.OutOfMemoryError)
             if short:
@@ -153,7 +154,6 @@ class TransformersEngine:
                 if one.reply.set_running_or_notify_cancel():
                     one.reply.set_result(reply)
 
-    @torch.inference_mode()
     def _generate(self, batch: list[_Prepared]) -> list[Reply]:
         rows = [one for one in batch for _ in range(one.request.sampling.n)]
         samplers = Samplers(
@@ -197,7 +197,7 @@ class TransformersEngine:
         )
 
 
-class _Ended(StoppingCriteria):
+class _Ended(StoppingCriteria):  # type: ignore[misc]  # Transformers is not there where we lint
     """Ends each row by its own end token, stop strings and length; all where nobody waits any longer."""
 
     def __init__(self, samplers: Samplers, tokenizer: Any, batch: list[_Prepared]):

@@ -67,7 +67,7 @@ class VllmEngine:
         try:
             self._tokenizer = AutoTokenizer.from_pretrained(model.name, revision=model.revision)
             self._end_of_thought = token_of(self._tokenizer, END_OF_THOUGHT)
-            self._loop.run(self._start())
+            self._llm = self._loop.run(self._start())
             self._loop.run(self._generate(_warm_up(), 0))
         except Exception as error:
             self.close()
@@ -85,7 +85,7 @@ class VllmEngine:
         self._loop.close()
         self._llm = None  # now: at the interpreter's end its destructor fails, loudly
 
-    async def _start(self) -> None:
+    async def _start(self) -> AsyncLLM:
         self._n_starts += 1
         if self._n_starts > MAX_RESTARTS + 1:
             raise EnvironmentFailure(
@@ -95,7 +95,7 @@ class VllmEngine:
         # vLLM's processes inherit it: a terminal's Ctrl-C is ours to handle, and no death to restart after.
         resource_tracker.ensure_running()  # else it starts with them, and unblocks the signal
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        self._llm = AsyncLLM.from_engine_args(AsyncEngineArgs(**_values(self._model)))
+        return AsyncLLM.from_engine_args(AsyncEngineArgs(**_values(self._model)))
 
     def _unserved(self, error: Exception) -> EnvironmentFailure:
         """Return what ends the run: no row is at fault when there is no engine."""
@@ -107,12 +107,17 @@ class VllmEngine:
         )
 
     async def _healthy(self) -> AsyncLLM:
-        """Return the engine, started again if it died."""
+        """Return the engine, started again if it died.
+
+        Raises EnvironmentFailure where it does not start, and where `close` has let go of it.
+        """
         async with self._starting:
+            if self._llm is None:
+                raise EnvironmentFailure(f"vLLM serves {self._model.name} no more: it was closed")
             if self._llm.errored:
                 self._llm.shutdown()
                 try:
-                    await self._start()
+                    self._llm = await self._start()
                 except Exception as error:
                     raise self._unserved(error) from error
             return self._llm

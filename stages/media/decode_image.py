@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError, _imaging
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.machine_faults import machine_remedy
@@ -78,7 +78,7 @@ def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:
 def _quiet_libtiff() -> None:
     """Keep libtiff from writing to the terminal of its own accord; Pillow raises what fails all the same."""
     # The library that Pillow links, found by way of Pillow; where it is hidden inside, it stays as it is.
-    set_handler = getattr(ctypes.CDLL(Image.core.__file__), "TIFFSetErrorHandler", None)
+    set_handler = getattr(ctypes.CDLL(_imaging.__file__), "TIFFSetErrorHandler", None)
     if set_handler is not None:
         set_handler(None)
 
