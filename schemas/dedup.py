@@ -12,6 +12,8 @@ import pyarrow as pa
 from vlcorpus.schemas.arrow import Float32, Int32, UInt64
 from vlcorpus.schemas.row import ID_BYTES
 
+# 12 x 12 colours.
+Thumbnail = Annotated[bytes, pa.binary(432)]
 Id = Annotated[bytes, pa.binary(ID_BYTES)]  # the 128 bits of a row's id; hexadecimal where a person reads it
 
 
@@ -45,13 +47,28 @@ class BucketRow:
 
 
 @dataclass(slots=True, kw_only=True)
+class CopyBucketRow:
+    """An image in one band of its perceptual hash: it comes once for each band."""
+
+    bucket: Int32  # number of those that are compared together, 0 to 65,535
+    band: Int32  # number of the band
+    hash: UInt64  # the perceptual hash
+    digest: UInt64  # the first bits of the SHA-256 of the file: equal for equal files
+    aspect: Float32  # width over height
+    position: int  # where the row lies: its partition and its number in it
+    id: Id  # the row's id
+    score: Float32  # of two copies, the one with the higher score stays
+    thumbnail: Thumbnail  # 12 x 12 colours: stages/dedup/thumbnail.py
+
+
+@dataclass(slots=True, kw_only=True)
 class NearPair:
     """Evidence: two rows that say the same. Enough pairs to tell who stays, not all pairs."""
 
     id: str  # id of the row that is decided on first
     other: str  # id of the other row
-    similarity: Float32  # cosine of their vectors, 0 to 1; 1 only where they are equal in all bits
-    cluster: Int32  # number of the cluster in which they were compared
+    similarity: Float32  # cosine of vectors, or share of equal bits of hashes; 1 only where they are equal
+    cluster: Int32  # number of the cluster, or of the band of the hash, in which they were compared
     position: int  # where the one row lies
     other_position: int  # where the other row lies
     score: Float32  # score of the one row; of two duplicates the higher one stays
@@ -67,7 +84,7 @@ class GroupMember:
     keep: bool  # whether it is the one of its group that stays
     group: str  # the smallest id of the row that stays and those that go for it
     duplicate_of: str | None  # the row that stays; null for itself
-    similarity: Float32 | None  # cosine to the row that stays; null for itself
+    similarity: Float32 | None  # to the row that stays; null for itself
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,4 +95,4 @@ class DuplicateDecision:
     keep: bool  # whether it stays
     group: str | None  # null for a row without duplicates
     duplicate_of: str | None  # id of the row that stays; null for itself, and without duplicates
-    similarity: Float32 | None  # cosine to the row that stays; null for itself, and without duplicates
+    similarity: Float32 | None  # to the row that stays; null for itself, and without duplicates

@@ -61,6 +61,7 @@ class Reason(StrEnum):
     CAPTION_LACKS_FACET = "caption_lacks_facet"  # The caption lacks words for a facet that its tier asks.
     CAPTION_CONTRADICTS = "caption_contradicts"  # A number or name is another than in the image's text.
     CAPTION_UNFAITHFUL = "caption_unfaithful"  # A judge says that the image shows something else.
+    IMAGE_COPY = "image_copy"  # Another row has the same image, and that one stays.
     CAPTION_DUPLICATE = "caption_duplicate"  # Another image's caption says the same, and that one stays.
 
     # images of a pool, from which sparse visual clusters are filled
@@ -131,7 +132,13 @@ class Reason(StrEnum):
 
 # Left out by choice, not for a fault: they say nothing of whether a configuration is right.
 CHOICES = frozenset(
-    {Reason.CAPTION_DUPLICATE, Reason.REGION_NOT_SPARSE, Reason.REGION_FILLED, Reason.PICTURE_COPY}
+    {
+        Reason.IMAGE_COPY,
+        Reason.CAPTION_DUPLICATE,
+        Reason.REGION_NOT_SPARSE,
+        Reason.REGION_FILLED,
+        Reason.PICTURE_COPY,
+    }
 )
 # Lost before it came to us, and no fault of the configuration either: a ledger tells what was not got.
 LOST_BEFORE = frozenset({Reason.DOWNLOAD_FAILED})

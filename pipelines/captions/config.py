@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from vlcorpus.filters.captions.caption import FACETS, LENGTHS
 from vlcorpus.pipelines.config import PipelineConfig
 from vlcorpus.pipelines.embedding import EmbeddingConfig
+from vlcorpus.pipelines.image_copies import CopiesConfig
 from vlcorpus.pipelines.semantic_dedup import DedupConfig
 from vlcorpus.pipelines.visual_clusters import ClustersConfig
 from vlcorpus.schemas.captions.caption import Facet, Tier
@@ -127,6 +128,9 @@ class CaptionsConfig(PipelineConfig):
         "images in tars that are not compressed, kept as they are; others are held all the same",
     )
     images: ImagesConfig = Field(default=ImagesConfig(), description="which images are worth a caption")
+    copies: CopiesConfig = Field(
+        default=CopiesConfig(), description="which rows have the same image, and what becomes of them"
+    )
     quality: CaptionQualityConfig = Field(
         default=CaptionQualityConfig(), description="which captions are kept"
     )

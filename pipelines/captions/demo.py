@@ -77,8 +77,12 @@ PAIRS: dict[str, tuple[Callable[[], bytes], str]] = {
     "winter": (lambda: _jpeg(scene("lightgrey", "white", "lightyellow", 2)), "冬天的两座房子，远处是山"),
     "turned": (_turned, "One house by the sea of sand &amp; stone"),
     "cmyk": (lambda: _jpeg(scene("skyblue", "tan", "gold", 2).convert("CMYK")), "Two houses, made for print"),
-    "no-text": (lambda: _jpeg(scene("thistle", "seagreen", "gold", 3)), "IMG_0042.jpg"),
-    "refusing": (_village, "I'm sorry, but I can't describe this picture of a village"),
+    "copy": (_village, "DSC_0007.jpg"),
+    "no-text": (lambda: _jpeg(scene("thistle", "seagreen", "gold", 1)), "IMG_0042.jpg"),
+    "refusing": (
+        lambda: _jpeg(scene("steelblue", "darkkhaki", "ivory", 4)),
+        "I'm sorry, but I can't describe this picture of a village",
+    ),
     "framed": (_framed, "A small picture of three houses on a large page"),
     "bannered": (_bannered, "Three houses, and who sells pictures of them"),
     "blurred": (

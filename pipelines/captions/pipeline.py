@@ -1,5 +1,5 @@
-"""Captions: image-text pairs → images worth a caption → captions in three tiers, by a model or without
-→ one of those that say the same → sparse visual clusters filled → samples.
+"""Captions: image-text pairs → images worth a caption → one of each image's copies → captions in three tiers,
+by a model or without → one of those that say the same → sparse visual clusters filled → samples.
 
 Source: Qwen3-VL report §3.2.1. Without a model a caption is the text as found with what the pixels measure,
 `label_source=classical` and not trainable; an image without a text is rejected then.
@@ -28,12 +28,14 @@ from vlcorpus.filters.captions.caption import (
 from vlcorpus.filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 from vlcorpus.filters.image_size import aspect_too_extreme, side_too_short
 from vlcorpus.pipelines.captions.config import CaptionsConfig
+from vlcorpus.pipelines.image_copies import image_copies
 from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
 from vlcorpus.pipelines.semantic_dedup import semantic_dedup
 from vlcorpus.pipelines.steps.join_rows import Concatenate, JoinRows
 from vlcorpus.pipelines.steps.want_views import WantViews
 from vlcorpus.pipelines.visual_clusters import visual_clusters
 from vlcorpus.schemas.captions.caption import CaptionedRow, CaptionRow
+from vlcorpus.stages.captions.drop_copies import DropCopies
 from vlcorpus.stages.captions.judge_caption import JUDGE, JudgeCaption
 from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.captions.recaption import RECAPTIONER, Recaption
@@ -43,9 +45,10 @@ from vlcorpus.stages.stage import Chain
 
 
 def captions(cfg: CaptionsConfig) -> Pipeline:
-    """captioned → duplicates, clusters → samples; sparse clusters are filled from a pool and by views."""
-    images = _images(cfg, cfg.input, cfg.source)
-    captioned = Table("captioned", _captioned(cfg, images) >> cfg.embed.embed_text(), CaptionRow)
+    """images → copies → captioned → duplicates, clusters → samples; a pool and views fill sparse clusters."""
+    images = Table("images", _images(cfg, cfg.input, cfg.source), CaptionRow)
+    alone = Over(_with_copies, images, image_copies(images)) >> DropCopies(cfg.copies.drop)
+    captioned = Table("captioned", _captioned(cfg, alone) >> cfg.embed.embed_text(), CaptionRow)
     duplicates = semantic_dedup(
         captioned,
         cfg.dedup,
@@ -128,6 +131,10 @@ def _captioned(cfg: CaptionsConfig, images: Chain[CaptionRow] | Over[CaptionRow]
 def _pool_source(cfg: CaptionsConfig) -> str:
     """Return the name of the pool's rows: with the input's own, equal keys would be equal ids."""
     return cfg.clusters.pool_source or f"{cfg.source or folder_name(Location(cfg.clusters.pool[0]))}-pool"
+
+
+def _with_copies(images: TableStore, copies: TableStore) -> Source[Any]:
+    return JoinRows(images, (copies,), into=("copy",))
 
 
 def _with_decisions(

@@ -62,7 +62,7 @@ class Caption:
 class CaptionRow(Row):
     """`measures` are of the image as it was decoded, once."""
 
-    schema_version: ClassVar[int] = 4
+    schema_version: ClassVar[int] = 5
 
     content: Blob  # the encoded image, as the trainer will open it
     format: str  # JPEG, PNG, WEBP
@@ -73,6 +73,8 @@ class CaptionRow(Row):
     lang: str  # language of `text`: ISO 639-1, `und` where nothing could be told
     measures: ImageMeasures  # what the pixels say without a model
     perceptual_hash: UInt64  # 64 bits that differ little between copies: stages/dedup/perceptual_hash.py
+    digest: UInt64 | None = None  # the first 64 bits of the SHA-256 of the image as found
+    thumbnail: bytes | None = None  # 12 x 12 colours: stages/dedup/thumbnail.py; null once copies are found
     url: str | None = None  # address of the image on the web
     media_path: str | None = None  # where `content` lies outside of the table: schemas/media_reference.py
     meta: str | None = None  # a JSON object: what else the source says of the pair
@@ -84,6 +86,7 @@ class CaptionRow(Row):
     content_words: bytes | None = None  # the words of the caption as hashes: stages/dedup/content_words.py
     image_vector: bytes | None = None  # vector of the image: schemas/vectors.py
     # What later tables decide of the row; null in the tables from which they are made.
+    copy: DuplicateDecision | None = None  # whether another row has the same image
     duplicate: DuplicateDecision | None = None  # what semantic dedup decided
     place: VisualPlace | None = None  # what its visual cluster means for it
 

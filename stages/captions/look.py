@@ -17,13 +17,13 @@ class LookRequest:
 class Look:
     """What an image is."""
 
-    encoded: (
-        bytes | None
-    )  # a JPEG in place of the file; None where the file is what every trainer opens alike
+    # A JPEG in place of the file; None where the file is what every trainer opens alike.
+    encoded: bytes | None
     format: str
     width_px: int  # width of the image upright
     height_px: int
     exif_applied: bool
     measures: ImageMeasures
     perceptual_hash: int
+    thumbnail: bytes  # stages/dedup/thumbnail.py
     image_vector: bytes | None

@@ -10,6 +10,7 @@ from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.captions.look import Look, LookRequest
 from vlcorpus.stages.captions.measure_image import SIDE_PX, measure_image, small_copy
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash
+from vlcorpus.stages.dedup.thumbnail import thumbnail_of
 from vlcorpus.stages.embed.image_descriptor import describe_image
 from vlcorpus.stages.media.decode_image import Decoded, decode
 
@@ -35,6 +36,7 @@ def look(request: LookRequest) -> Iterator[Look]:
         exif_applied=image.exif_applied,
         measures=measure_image(small),
         perceptual_hash=hashed,
+        thumbnail=thumbnail_of(small),
         image_vector=pack(describe_image(small)[None])[0] if request.describe else None,
     )
 

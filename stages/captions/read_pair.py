@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import ClassVar
 
 from vlcorpus.schemas.captions.caption import CaptionRow
@@ -32,7 +33,7 @@ class ReadPair(RowStage[PairRow, CaptionRow]):
     several frames, in another format or colour space is encoded anew.
     """
 
-    version: ClassVar[str] = "4"
+    version: ClassVar[str] = "5"
     max_pixels: int = MAX_DECODED_PIXELS
     jpeg_quality: int = 95
     describe: bool = True  # fill `image_vector` with what needs no model: stages/embed/image_descriptor.py
@@ -77,6 +78,8 @@ class ReadPair(RowStage[PairRow, CaptionRow]):
             lang=detect_language(text),
             measures=image.measures,
             perceptual_hash=image.perceptual_hash,
+            digest=int.from_bytes(sha256(row.content).digest()[:8], "big"),
+            thumbnail=image.thumbnail,
             url=row.url,
             media_path=None if image.encoded else row.media_path,
             meta=row.meta,

@@ -44,6 +44,40 @@ def hamming_pairs(hashes: np.ndarray, radius: int = RADIUS, budget: int = BUDGET
                 yield Pairs(first[i[near]], first[j[near]], (1 - bits / BITS).astype(np.float32))
 
 
+def pairs_of_band(
+    hashes: np.ndarray, band: int, radius: int = RADIUS, budget: int = BUDGET
+) -> Iterator[Pairs]:
+    """Yield those of all pairs of rows that agree in this band, 0 to `radius`, and in none before it.
+
+    So tasks that hold the rows of a band each find every pair once. What is left of two hashes that agree in
+    a band has as many differing bits, so that they agree in a part of it too: only rows that do are compared.
+    Rows with equal hashes are all paired. Similarity is 1 - bits / 64.
+    """
+    masks = _masks(radius + 1)
+    parts = _parts(~masks[band], radius + 1)
+    for number, part in enumerate(parts):
+        for i, j in bucket_pairs(hashes & (masks[band] | part), budget):
+            differing = hashes[i] ^ hashes[j]
+            near = np.bitwise_count(differing) <= radius
+            for earlier in (*masks[:band], *parts[:number]):  # the pair is found there
+                near &= (differing & earlier) != 0
+            if near.any():
+                bits = np.bitwise_count(differing[near])
+                yield Pairs(i[near], j[near], (1 - bits / BITS).astype(np.float32))
+
+
+def bands(hashes: np.ndarray, radius: int = RADIUS) -> list[np.ndarray]:
+    """Return what each hash is in each band, `radius` + 1 arrays of (n,) uint64."""
+    return [hashes & mask for mask in _masks(radius + 1)]
+
+
+def _parts(mask: np.uint64, n: int) -> list[np.uint64]:
+    """Cut the bits of a mask into `n` masks as equal as can be."""
+    bits = [bit for bit in range(BITS) if int(mask) >> bit & 1]
+    borders = [len(bits) * part // n for part in range(n + 1)]
+    return [np.uint64(sum(1 << bit for bit in bits[low:high])) for low, high in itertools.pairwise(borders)]
+
+
 def _masks(n_bands: int) -> list[np.uint64]:
     """Cut 64 bits into bands as equal as can be."""
     borders = [BITS * band // n_bands for band in range(n_bands + 1)]

@@ -31,7 +31,7 @@ def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
     samples = pq.read_table(corpus / "captions/samples/data").to_pylist()
     rejects = [
         row
-        for table in ("captioned", "samples")
+        for table in ("images", "captioned", "samples")
         for row in pq.read_table(
             corpus / "captions" / table / "rejects", columns=["source_key", "reason"]
         ).to_pylist()
@@ -45,6 +45,7 @@ def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
         "cmyk": "Two houses, made for print.",
     }
     assert {name(row): row["reason"] for row in rejects} == {
+        "copy": "image_copy",
         "no-text": "needs_model:recaptioner",
         "same-words": "caption_duplicate",
         "refusing": "caption_refuses",

@@ -72,7 +72,13 @@ def inputs(tmp_path_factory) -> tuple[Path, Path]:
 
 
 def settings_of(pool: Path) -> tuple[str, ...]:
-    return "clusters.members=10", "clusters.target_fraction=1", f"clusters.pool=['{pool}']"
+    """Two of the stripes may look the same: all are kept."""
+    return (
+        "clusters.members=10",
+        "clusters.target_fraction=1",
+        f"clusters.pool=['{pool}']",
+        "copies.drop=false",
+    )
 
 
 def make(inputs: tuple[Path, Path], output: Path, *settings: str) -> Path:

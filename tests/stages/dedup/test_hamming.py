@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.stages.dedup.hamming import hamming_pairs
+from vlcorpus.stages.dedup.hamming import RADIUS, hamming_pairs, pairs_of_band
 
 
 def brute(hashes: np.ndarray, radius: int) -> dict[tuple[int, int], float]:
@@ -74,3 +74,25 @@ def test_both_sides_of_the_radius():
 def test_a_radius_without_meaning_is_refused(radius):
     with pytest.raises(ValueError, match="radius"):
         list(hamming_pairs(np.zeros(2, np.uint64), radius))
+
+
+def test_bands_by_themselves_find_every_pair_once():
+    rng = np.random.default_rng(5)
+    hashes = rng.integers(0, 2**64, 400, np.uint64)
+    for row in range(200, 400):  # each is near to an earlier one
+        hashes[row] = hashes[row - 200]
+        for bit in rng.choice(64, rng.integers(0, 7), replace=False).tolist():
+            hashes[row] ^= np.uint64(1 << bit)
+    found = [
+        (int(i), int(j), float(similarity))
+        for band in range(RADIUS + 1)
+        for pairs in pairs_of_band(hashes, band)
+        for i, j, similarity in zip(*pairs, strict=True)
+    ]
+    i, j = np.triu_indices(len(hashes), 1)
+    bits = np.bitwise_count(hashes[i] ^ hashes[j])
+    near = bits <= RADIUS
+    assert near.sum() > 100
+    assert sorted(found) == sorted(
+        zip(i[near].tolist(), j[near].tolist(), (1 - bits[near] / 64).tolist(), strict=True)
+    )
