@@ -26,7 +26,7 @@ from vlcorpus.pipelines.steps.columns import (
 )
 from vlcorpus.pipelines.steps.cost import GROUP_FOOTER_BYTES, HEX_ID_BYTES, NEAR_FRACTION, PAIR_BYTES, Cost
 from vlcorpus.pipelines.steps.fill_buckets import MAP_ROWS, MAX_MAPS, n_maps
-from vlcorpus.pipelines.steps.step import Step, by_rows, index_of, items_of
+from vlcorpus.pipelines.steps.step import Step, by_rows, index_of, items_of, n_rows_of
 from vlcorpus.schemas.dedup import CopyBucketRow, NearPair
 from vlcorpus.stages.dedup.buckets import equal_rows
 from vlcorpus.stages.dedup.hamming import RADIUS, bands, pairs_of_band
@@ -60,7 +60,7 @@ class FillCopyBuckets(Step):
         )
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return by_rows(items, max(MAP_ROWS, sum(item.n_rows for item in items) // MAX_MAPS))
+        return by_rows(items, max(MAP_ROWS, n_rows_of(*items) // MAX_MAPS))
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         names = ("id", "perceptual_hash", "digest", "width_px", "height_px", "text", "thumbnail")
@@ -126,12 +126,12 @@ class FindCopies(Step):
         return Cost(cost.tasks, cost.read_bytes, cost.written_bytes, cost.cpu_s + compared_s, cost.task_bytes)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        tasks = _n_tasks(sum(item.n_rows for item in items))
+        tasks = _n_tasks(n_rows_of(*items))
         return [Partition(number, tuple(items)) for number in range(tasks)]
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         items = items_of(self.buckets, partition.items)
-        tasks = _n_tasks(sum(item.n_rows for item in items))
+        tasks = _n_tasks(n_rows_of(*items))
         low, high = (BUCKETS * (partition.index + more) // tasks for more in (0, 1))
         groups = [group for item in items if item.n_rows for group in self._row_groups(item, low, high)]
         if not groups:

@@ -67,6 +67,6 @@ def test_a_bug_in_a_worker_stops_the_run_with_our_message(tmp_path):
 
 def test_a_fault_of_the_machine_stops_the_run_and_its_partition_is_not_committed(tmp_path):
     folder = write_files(tmp_path / "in", ["fine", "full"])
-    with pytest.raises(EnvironmentFailure, match="row 0001.txt#line=0: MemoryError: .*more memory"):
+    with pytest.raises(EnvironmentFailure, match=r"row 0001.txt#line=0: MemoryError: .*more memory"):
         run(one_operator(folder), str(tmp_path / "out"), RunOptions("ray"), config={})
     assert TableStore(str(tmp_path / "out/lines/samples")).committed() == []
