@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import StageCounts
 from vlcorpus.pipelines.needs import require_all
 from vlcorpus.pipelines.runtime.dag import Pipeline
@@ -53,6 +54,6 @@ def preview_rows(pipeline: Pipeline, n_inputs: int, ledger: Ledger) -> Iterator[
     source = tables[0].source("")
     stages = tuple(chain.from_iterable(table.stages for table in tables))
     with opened(stages):
-        inputs = chain.from_iterable(source.read(p) for p in source.partitions(source.items()))
+        inputs = source.rows(Partition(0, tuple(source.items())))  # to split them may take reading them
         rows = from_source(source.name, islice(inputs, n_inputs), ledger)
         yield from through(stages, rows, ledger)

@@ -32,8 +32,10 @@ _SCHEMA = pa.schema(
         pa.field("input", pa.int32()),
         pa.field("first_row", pa.int64()),
         pa.field("stop", pa.int64()),
+        pa.field("first_byte", pa.int64()),
     ]
 )
+_SINCE = {"first_byte": 0}  # columns that older lists lack, and what stands for them
 _OF_ITEM = _SCHEMA.names[1:]
 _NAME = re.compile(r"[0-9]{8}\.parquet")
 
@@ -87,7 +89,7 @@ def _read(files: Storage) -> dict[int, Partition]:
         content = files.read(path)
         try:
             listed = pq.read_table(pa.BufferReader(content), page_checksum_verification=True)
-            found |= _partitions(listed.select(_SCHEMA.names).cast(_SCHEMA))
+            found |= _partitions(_with_all_columns(listed).select(_SCHEMA.names).cast(_SCHEMA))
         except (OSError, ValueError, KeyError, pa.ArrowException) as error:
             why = str(error).split("\n")[0]
             raise DamagedFile(Damage(files, path, why)) from None
@@ -100,6 +102,13 @@ def _lists(files: Storage) -> list[str]:
 
 def _name(number: int) -> str:
     return f"{number:08d}.parquet"
+
+
+def _with_all_columns(listed: pa.Table) -> pa.Table:
+    for name, value in _SINCE.items():
+        if name not in listed.column_names:
+            listed = listed.append_column(name, pa.repeat(pa.scalar(value, pa.int64()), len(listed)))
+    return listed
 
 
 def _partitions(listed: pa.Table) -> dict[int, Partition]:

@@ -24,7 +24,8 @@ from vlcorpus.schemas.row import Upstream, YieldedT_co
 class Item:
     """One thing that a source lists (a file, a row group, a WARC, a committed shard), or a piece of one.
 
-    A limit cuts an item into pieces: `first_row` and `stop` say which of its rows and rejections are meant.
+    Limits, and sources of large items, cut an item into pieces: `first_row` and `stop` say which of its rows
+    and rejections are meant.
     """
 
     key: str  # relative to the source's root, unique in the source
@@ -35,13 +36,15 @@ class Item:
     input: int = 0  # which of the source's inputs it was found in
     first_row: int = 0  # the rows before it belong to another piece
     stop: int | None = None  # the row before which the piece ends; None: it ends with the item
+    first_byte: int = 0  # where a piece begins that can be read from there; 0: read from the item's beginning
 
-    @property
-    def is_whole(self) -> bool:
-        return self.first_row == 0 and self.stop is None
+    def as_read(self) -> "Item":
+        """Return what is read for the sake of this piece: the item from its `first_byte` on, or all of it.
 
-    def whole(self) -> "Item":
-        """Return the item that this is a piece of; it has at least the rows up to the end of the piece."""
+        It has at least the rows up to the end of the piece.
+        """
+        if self.first_byte:
+            return replace(self, stop=None)
         n_rows = None if self.n_rows is None else self.first_row + self.n_rows
         return replace(self, first_row=0, stop=None, n_rows=n_rows)
 
@@ -124,25 +127,25 @@ class Source(ABC, Upstream[YieldedT_co]):
         """Yield the rows of a partition one by one; an item that cannot be read is a Rejection.
 
         A source of decisions, behind which no stage stands, yields Arrow batches of them, a row group each.
-        The items are whole: of pieces of items, `rows` takes what is theirs.
+        The items reach to their ends, and have a `first_row` only where the source gave them a `first_byte`:
+        of pieces of items, `rows` takes what is theirs.
         """
 
     def rows(self, partition: Partition) -> Generator[YieldedT_co | Rejection | pa.RecordBatch]:
         """Yield the rows of a partition that may hold pieces of items.
 
-        A piece is read from the beginning of its item, for only there it is known what its rows are; what
-        lies before it is passed over.
+        A piece without a `first_byte` is read from the beginning of its item, for only there it is known what
+        its rows are; what lies before it is passed over.
         """
-        if all(item.is_whole for item in partition.items):
-            yield from self.read(partition)
-            return
-        for is_whole, items in groupby(partition.items, key=lambda item: item.is_whole):
-            if is_whole:
+        for is_read_as_it_is, items in groupby(partition.items, key=lambda item: item == item.as_read()):
+            if is_read_as_it_is:
                 yield from self.read(Partition(partition.index, tuple(items)))
                 continue
             for item in items:
-                with closing(self.rows(Partition(partition.index, (item.whole(),)))) as found:
-                    yield from islice(found, item.first_row, item.stop)
+                read = item.as_read()
+                stop = None if item.stop is None else item.stop - read.first_row
+                with closing(self.rows(Partition(partition.index, (read,)))) as found:
+                    yield from islice(found, item.first_row - read.first_row, stop)
 
     @abstractmethod
     def parameters(self) -> dict:

@@ -43,26 +43,29 @@ class Member:
 class TarReader:
     """One pass over a tar, plain or compressed: iterate, and read the member at hand before the next one.
 
-    Folders are left out. Raises Reject tar_broken, here and when it is iterated or read.
+    `first_byte` is the offset of a member's first header, in a tar that is plain. With `seeks`, what is not
+    read of a plain tar is passed over by seeking, so it is not seen where a content is cut. Folders are left
+    out. Raises Reject tar_broken, here and when it is iterated or read.
     """
 
-    def __init__(self, stream: BufferedReader):
-        self.begin = 0  # offset of the headers of the member at hand, or of what is in their place
-        self._at = 0  # offset of what is read next
+    def __init__(self, stream: BufferedReader, first_byte: int = 0, *, seeks: bool = False):
+        self.begin = first_byte  # offset of the headers of the member at hand, or of what is in their place
+        self._at = first_byte  # offset of what is read next
         self._left = 0  # bytes of the member at hand, with its padding
+        stream.seek(first_byte)
         head = stream.peek(_HEAD_BYTES)
-        if not head:
+        if not head and not first_byte:
             raise Reject(Reason.FILE_EMPTY, "it has 0 bytes")
-        self._stream = _inflated(stream, head)
+        self._stream = stream if first_byte else _inflated(stream, head)
         self.is_plain = self._stream is stream  # not compressed: offsets are those of the file
+        self._seek = stream.seek if seeks and self.is_plain else None
 
     def __iter__(self) -> Iterator[Member]:
         while (member := self._next()) is not None:
             self._left = member.n_bytes + -member.n_bytes % _BLOCK
             if not member.is_folder:
                 yield member
-            while self._left:
-                self._left -= len(self._take(min(self._left, _STEP_BYTES)))
+            self._pass_over()
 
     @property
     def at(self) -> int:
@@ -77,6 +80,13 @@ class TarReader:
             wanted -= len(parts[-1])
             self._left -= len(parts[-1])
         return b"".join(parts)
+
+    def _pass_over(self) -> None:
+        """Go to the end of the member at hand."""
+        if self._seek is not None:
+            self._at, self._left = self._seek(self._at + self._left), 0
+        while self._left:
+            self._left -= len(self._take(min(self._left, _STEP_BYTES)))
 
     def _next(self) -> Member | None:
         """Return what the next header, with those that extend it, says; None at the end of the archive."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from io import BufferedReader
+from itertools import groupby
 from typing import Any, ClassVar
 
 from vlcorpus.catalogs.sources.download_ledger import Download, downloads, n_downloads
@@ -17,10 +18,11 @@ from vlcorpus.catalogs.sources.pair_source import TEXT_NAMES, PairSource, decode
 from vlcorpus.catalogs.sources.reading import open_item, too_large
 from vlcorpus.catalogs.sources.row_groups import FOOTER_THREADS, refuse_unlisted
 from vlcorpus.catalogs.sources.source import Item, Partition, split
+from vlcorpus.catalogs.sources.tar_pieces import MAX_MEMBERS, MAX_REMOTE_MEMBERS, cut_tar, keys_before
 from vlcorpus.catalogs.sources.tar_reader import Member, TarReader
 from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.schemas.captions.pair import PairRow
-from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.media_reference import MediaReference
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
@@ -32,6 +34,9 @@ _IMAGES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff")
 _TEXTS = ("txt", "caption")  # where a sample has both, the first is its text
 _MAX_WORDS_BYTES = 16 << 20  # ours: largest text or JSON member that is read
 _OWN_FIELDS = ("key", "status", "error_message")  # img2dataset's account of the download: it succeeded
+_MAX_CUT = (
+    64  # ours: tars that are cut; where there are more they are work enough, and listing would take long
+)
 _LEDGER = " ledger="  # what an item's stamp says of its ledger: with another one it is another input
 
 
@@ -47,6 +52,7 @@ class WebDataset(PairSource):
     patterns: ClassVar[tuple[str, ...]] = tuple(f"*{ending}" for ending in TAR_ENDINGS)
     tars_per_partition: int = 16
     partition_bytes: int = 256 << 20  # a tar of img2dataset: 10,000 images of 256 px, about 300 MB
+    piece_bytes: int = 32 << 20  # ours: ten seconds of a core; no parameter, for it decides no row
 
     def list_items(self) -> list[Item]:
         """Return the tars. How many rows one gives is known where it has a ledger."""
@@ -54,7 +60,22 @@ class WebDataset(PairSource):
             return list(pool.map(self._with_ledger, super().list_items()))
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        return split(items, max_items=self.tars_per_partition, max_bytes=self.partition_bytes)
+        """Split the listing: small tars share a partition, and of a large one each piece is one.
+
+        A tar is large that is at least two pieces, and a 64th of all that is to be split.
+        """
+        large = max(2 * self.piece_bytes, sum(item.n_bytes for item in items) // _MAX_CUT)
+        with ThreadPoolExecutor(FOOTER_THREADS) as pool:
+            cut = list(pool.map(lambda item: self._cut(item) if item.n_bytes >= large else [item], items))
+        groups: list[tuple[Item, ...]] = []
+        for is_cut, run in groupby(cut, key=lambda pieces: len(pieces) > 1):
+            listed = [item for pieces in run for item in pieces]
+            if is_cut:
+                groups += [(piece,) for piece in listed]
+                continue
+            shared = split(listed, max_items=self.tars_per_partition, max_bytes=self.partition_bytes)
+            groups += [partition.items for partition in shared]
+        return [Partition(index, group) for index, group in enumerate(groups)]
 
     def read(self, partition: Partition) -> Iterator[PairRow | Rejection]:
         """Yield the samples as they lie; one is in memory at a time. Then what the ledger says is missing.
@@ -72,6 +93,13 @@ class WebDataset(PairSource):
             "tars_per_partition": self.tars_per_partition,
             "partition_bytes": self.partition_bytes,
         }
+
+    def _cut(self, item: Item) -> list[Item]:
+        limit = MAX_MEMBERS if self.location(item).is_local else MAX_REMOTE_MEMBERS
+        try:
+            return cut_tar(item, self.open(item), sample_key, piece_bytes=self.piece_bytes, max_members=limit)
+        except Reject:  # when it is read, it is a rejection
+            return [item]
 
     def open_ledger(self, item: Item) -> BufferedReader:
         return open_item(self.location(item), _ledger_of(item.uri))
@@ -180,14 +208,27 @@ class _Reading:
         broken: Reject | None = None
         try:
             with self._source.open(self._item) as stream:
-                yield from self._samples(TarReader(stream))
+                yield from self._samples(TarReader(stream, self._item.first_byte))
         except Reject as reject:
             broken = reject
         if _LEDGER in self._item.stamp:
+            self._told |= self._told_before()
             yield from self._from_ledger(broken)
         if broken and not self._n_lost:  # else the ledger names each of the samples that it cost
             key = self._item.key + (f"#offset={self._lost_from}" if self._lost_from else "")
             yield self._source.rejection(key, self._item.uri, broken)
+
+    def _told_before(self) -> set[str]:
+        """Return the keys of the samples that are rows of the pieces before this one."""
+        if not self._item.first_byte:
+            return set()
+        try:
+            return keys_before(self._source.open(self._item), self._item.first_byte, sample_key)
+        except Reject as reject:
+            raise EnvironmentFailure(
+                f"{printable(self._item.uri)}: it is not what was listed any more: {reject.detail}. "
+                "Run again, when nobody writes to it."
+            ) from reject
 
     def _samples(self, tar: TarReader) -> Iterator[PairRow | Rejection]:
         sample: _Sample | None = None
@@ -265,6 +306,11 @@ def _unplaced(download: Download) -> Reject:
     if download.key is None:
         return Reject(Reason.KEY_MISSING, "the ledger beside the tar has no key for it")
     return Reject(Reason.SAMPLE_REPEATED, f"the ledger beside the tar has the key {download.key!r} before")
+
+
+def sample_key(name: str) -> str:
+    """Return the key of the sample that a member of this name belongs to, empty for none."""
+    return _key_and_ending(name)[0]
 
 
 def _key_and_ending(name: str) -> tuple[str, str]:

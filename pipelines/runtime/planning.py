@@ -15,7 +15,7 @@ from vlcorpus.catalogs.sources.partition_list import (
     damaged_partitions,
     read_partitions,
 )
-from vlcorpus.catalogs.sources.source import Partition, Source
+from vlcorpus.catalogs.sources.source import Item, Partition, Source
 from vlcorpus.catalogs.tables.control_files import Damage
 from vlcorpus.catalogs.tables.output import home_of
 from vlcorpus.catalogs.tables.table import MANIFEST, PARTITIONS, Manifest, TableStore
@@ -108,7 +108,7 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
         kept = read_partitions(target.files) if not mismatch and (recorded or made_of) else {}
         done = {index for index, held in kept.items() if made_of.get(index) == held.made_of}
         growth = grow(source, kept, done, on_change)
-    items = source.items() if table.upstreams else [item for p in growth.partitions for item in p.items]
+    items = source.items() if table.upstreams else _items_of(growth.partitions)
     absent = target.absent() if made_of else {}
     committed = frozenset(
         p.index for p in growth.partitions if made_of.get(p.index) == p.made_of and p.index not in absent
@@ -128,6 +128,11 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
         mismatch=mismatch,
         on_change=on_change,
     )
+
+
+def _items_of(partitions: list[Partition]) -> list[Item]:
+    """Return the items that the partitions hold, in whole or in pieces, each of them once."""
+    return list({item.key: item for partition in partitions for item in partition.items}.values())
 
 
 def describe_table(table: Table, source: Source) -> dict:

@@ -23,7 +23,7 @@ class Listed(Source):
 
     def read(self, partition: Partition):
         for item in partition.items:
-            assert item.is_whole
+            assert item == item.as_read()
             yield from (f"{item.key}{number}" for number in range(item.n_bytes))
 
     def parameters(self) -> dict:

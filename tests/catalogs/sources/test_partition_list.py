@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pyarrow.parquet as pq
 import pytest
 
 from vlcorpus.catalogs.sources.partition_list import append_partitions, damaged_partitions, read_partitions
@@ -13,13 +16,25 @@ def files(request, tmp_path):
 
 
 WHOLE = Item("a", "/x/a", 5, "stamp", None, 1)
-PIECE = Item("b", "s3://b/ü", 7, "", 2, 0, first_row=3, stop=5)
+PIECE = Item("b", "s3://b/ü", 7, "", 2, 0, first_row=3, stop=5, first_byte=1 << 40)
 
 
 def test_partitions_come_back_as_they_were_noted(files):
     listed = [Partition(0, (WHOLE, PIECE)), Partition(100_000, (PIECE,))]
     append_partitions(files, listed)
     assert list(read_partitions(files).values()) == listed
+
+
+def test_a_list_from_before_there_were_first_bytes_is_read_and_is_made_of_the_same(files):
+    listed = Partition(0, (WHOLE, replace(PIECE, first_byte=0)))
+    append_partitions(files, [listed])
+    path = files.path("partitions", files.names("partitions")[0])
+    with files.fs.open_input_file(path) as stream:
+        table = pq.read_table(stream).drop_columns("first_byte")
+    with files.fs.open_output_stream(path) as stream:
+        pq.write_table(table, stream)
+    assert read_partitions(files) == {0: listed}
+    assert listed.made_of == "734530e28ac61a4528590d0aeedc40fd870a58cc6c52ee34293efddafef2bd04"
 
 
 def test_what_is_noted_later_counts_and_a_partition_may_hold_nothing(files):

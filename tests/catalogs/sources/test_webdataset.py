@@ -304,7 +304,7 @@ def test_one_sample_is_in_memory_at_a_time(compress, tmp_path):
     content = b"".join(sample(str(i), image=b"x" * (4 << 20)) for i in range(10)) + members(
         ("z.bin", b"x" * (30 << 20)), ("z.jpg", b"x"), *((f"z.{i}.jpg", b"y" * (4 << 20)) for i in range(9))
     )
-    source = tars(tmp_path, compress(content + END))
+    source = tars(tmp_path, compress(content + END), piece_bytes=1 << 30)
     del content
     (partition,) = source.partitions(source.items())
     tracemalloc.start()

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.catalogs.sources.tar_pairs import END, sample
 from tests.pipelines.toys import ToSample, one_operator, shard_bytes, two_tables, write_files
 from vlcorpus.catalogs.reports.stats import stats
 from vlcorpus.catalogs.sources.limit import Limited
@@ -23,6 +24,7 @@ from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
 from vlcorpus.pipelines.runtime.planning import plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, run
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of, one_by_one
+from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import InputsChanged
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.stages.stage import Chain
@@ -281,8 +283,6 @@ def files(folder: Path) -> Pipeline:
 
 
 def tars(folder: Path, *names: str) -> Pipeline:
-    from vlcorpus.schemas.captions.pair import PairRow
-
     folder.mkdir(exist_ok=True)
     for tar in names or ("a", "b"):
         with tarfile.open(folder / f"{tar}.tar", "w") as archive:
@@ -379,3 +379,34 @@ def test_what_stats_count_follows_although_rows_are_indexed(folder, tmp_path, mo
         assert stats([str(output)], tmp_path / "cards") == with_index
         assert f" {len(rows(output))} samples (" in f" {with_index.splitlines()[1]}"
         shutil.move(tmp_path / "index", table / "index")
+
+
+class Interrupted(Seen):
+    """Ends the run behind its third commit, as a signal does."""
+
+    def committed(self, commit):
+        super().committed(commit)
+        if len(self.made) == 3:
+            raise KeyboardInterrupt
+
+
+def test_a_run_that_ends_inside_a_tar_goes_on_with_its_other_pieces(tmp_path):
+    def pipeline(piece_bytes: int) -> Pipeline:
+        source = WebDataset(inputs=(str(tmp_path / "in"),), source="tars", piece_bytes=piece_bytes)
+        return as_rows(source, PairRow)
+
+    (tmp_path / "in").mkdir()
+    content = b"".join(sample(f"{number:03d}", image=bytes(3000)) for number in range(40)) + END
+    (tmp_path / "in/a.tar").write_bytes(content)
+    with pytest.raises(KeyboardInterrupt):
+        run(pipeline(30_000), str(tmp_path / "out"), LOCAL, config={}, watcher=Interrupted())
+    made = make(pipeline(30_000), tmp_path / "out")
+    assert made == [f"samples/{index}" for index in range(3, 3 + len(made))]
+    assert len(made) > 2
+    make(pipeline(30_000), tmp_path / "at_once")
+    assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "at_once")
+    make(pipeline(1 << 40), tmp_path / "whole")
+    assert rows(tmp_path / "out") == rows(tmp_path / "whole")
+    assert make(pipeline(1 << 40), tmp_path / "out") == make(pipeline(30_000), tmp_path / "whole") == []
+    plan = plan_table("toy", pipeline(30_000).samples, str(tmp_path / "out"))
+    assert (plan.n_items, plan.n_bytes) == (1, len(content))
