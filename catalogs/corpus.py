@@ -88,11 +88,14 @@ class Corpus:
         files = [split_options(shard)[0] for shard in shards]
         return load_dataset("parquet", data_files=files, split="train", streaming=True)
 
-    def connection(self) -> "duckdb.DuckDBPyConnection":
-        """Return a DuckDB connection of its own with the views `samples`, `rejects`, `commits`, `runs` …"""
+    def connection(self, *, external_access: bool = False) -> "duckdb.DuckDBPyConnection":
+        """Return a DuckDB connection of its own with the views `samples`, `rejects`, `commits`, `runs` …
+
+        It reaches the tables and nothing else of this machine, unless `external_access` lets it.
+        """
         from vlcorpus.catalogs.query.views import connect
 
-        return connect([self.path])
+        return connect([self.path], external_access=external_access)
 
     def sql(
         self, query: str | None = None, *, name: str | None = None, **parameters: Any

@@ -2,11 +2,15 @@
 
 A table keeps `sample/1`, not an import path: a class may move, and another one may take its place. The
 version goes up with the columns; tests/schemas/test_row_types.py holds it against them. A package of somebody
-else registers its rows by the entry points `vlcorpus.rows`; one that is not registered goes by its path.
+else registers its rows by the entry points `vlcorpus.rows`. A class that is not registered goes by its path,
+and only a program that has imported it finds it: what a table says makes nobody import anything.
 """
 
+import sys
+from dataclasses import is_dataclass
 from functools import cache
 from importlib.metadata import entry_points
+from typing import Any
 
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.named import find_named
@@ -62,6 +66,9 @@ FORMER_PATHS = {
 }
 
 
+_NAMED: dict[str, type] = {}  # classes whose names this program asked for itself
+
+
 def version_of(row_type: type) -> int:
     """Return the version of a row's columns: the class attribute `schema_version`, 1 where there is none."""
     return getattr(row_type, "schema_version", 1)
@@ -70,6 +77,7 @@ def version_of(row_type: type) -> int:
 def name_of(row_type: type) -> str:
     """Return what a table's manifest calls its rows: `sample/1`."""
     path = f"{row_type.__module__}:{row_type.__qualname__}"
+    _NAMED[path] = row_type
     name = next((name for name, known in _registered().items() if known == path), path)
     return f"{name}/{version_of(row_type)}"
 
@@ -77,18 +85,29 @@ def name_of(row_type: type) -> str:
 def find_row_type(name: str) -> type:
     """Return the row type that a manifest names. Raises ConfigError where this installation has none such."""
     known, _, version = (f"{FORMER_PATHS[name]}/1" if name in FORMER_PATHS else name).partition("/")
-    path = FORMER_VERSIONS.get(f"{known}/{version}") or _registered().get(known, known)
+    path = FORMER_VERSIONS.get(f"{known}/{version}") or _registered().get(known)
     try:
-        row_type = find_named(path)
+        row_type = find_named(path) if path else _imported(known)
     except (ImportError, AttributeError, ValueError) as error:
         raise ConfigError(
             f"no row type {name!r}: {error}. Install the package whose pipeline made the table."
         ) from error
-    if version and int(version) > version_of(row_type):
+    if version and not (version.isdecimal() and int(version) <= version_of(row_type)):
         raise ConfigError(
             f"row type {name!r} is newer than {name_of(row_type)}, which is installed: upgrade vlcorpus"
         )
     return row_type
+
+
+def _imported(path: str) -> type:
+    """Return an unregistered class of rows that this program imported by itself. Raises ValueError."""
+    if path in _NAMED:
+        return _NAMED[path]
+    module, _, name = path.partition(":")
+    found: Any = getattr(sys.modules.get(module), name, None)
+    if not (isinstance(found, type) and is_dataclass(found)):
+        raise ValueError(f"nothing of that name is registered by the entry points {GROUP}")
+    return found
 
 
 @cache

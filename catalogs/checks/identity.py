@@ -9,7 +9,6 @@ MEMORY = "2GB"
 
 def check_identity(connection: duckdb.DuckDBPyConnection) -> list[Check]:
     """Return the checks over all rows of all tables together."""
-    connection.execute(f"set memory_limit = '{MEMORY}'")
     return [
         _check_unique(connection),
         _check_one_verdict(connection),

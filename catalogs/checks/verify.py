@@ -14,7 +14,7 @@ from vlcorpus.catalogs.checks.control_files import check_control_files
 from vlcorpus.catalogs.checks.counts import check_counts
 from vlcorpus.catalogs.checks.files import Shard, TableFacts, check_files
 from vlcorpus.catalogs.checks.finished import check_partitions, check_tables
-from vlcorpus.catalogs.checks.identity import check_identity
+from vlcorpus.catalogs.checks.identity import MEMORY, check_identity
 from vlcorpus.catalogs.checks.media import wrong_media
 from vlcorpus.catalogs.checks.report import Check, Report
 from vlcorpus.catalogs.checks.rows import ROW_CHECKS, RowCheck
@@ -58,7 +58,7 @@ def verify(
         present.blame(", ".join(outputs), "no table")
     file_checks, readable = check_files(tables)
     unread = {shard.path for facts in tables for shard in facts.shards()} - {shard.path for shard in readable}
-    connection = connect(outputs, leave_out=unread)
+    connection = connect(outputs, leave_out=unread, memory_limit=MEMORY)
     identity = check_identity(connection)
     samples = [shard for shard in readable if issubclass(shard.row_type, Sample)]
     draw = None if deep else _draw(connection, sample_rows)

@@ -102,6 +102,7 @@ class Relations:
         self._runs: list[RunLine] = []
         self._prompts: list[PromptLine] = []
         self._licences: list[LicenceLine] = []
+        self.folders: set[str] = set()  # of the tables that lie on this machine's disks
         self.samples = Shards()
         self.rejects = Shards()
         self.tables: dict[tuple[str, str], Shards] = {}  # by domain and name
@@ -122,6 +123,8 @@ class Relations:
     def add(self, output: str) -> None:
         for table in existing_tables(output):
             manifest, commits = table.manifest(), table.log.read()
+            if table.files.is_local:
+                self.folders.add(table.files.path())
             for damage in table.absent().values():
                 damage.tell()
             self._tables.append(_table_line(output, table, manifest, len(commits)))

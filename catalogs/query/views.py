@@ -13,13 +13,14 @@ The file list comes from the commits, never from a glob: what an attempt left be
 are read only when a query selects them. Nothing is written: the connection is disposable.
 """
 
+import glob
 import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import duckdb
 
-from vlcorpus.catalogs.query.duckdb_files import CommittedFiles
+from vlcorpus.catalogs.query.duckdb_files import SCHEME, CommittedFiles
 from vlcorpus.catalogs.query.relations import Relations, Shards
 from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.dedup import DuplicateDecision, NearPair
@@ -38,17 +39,26 @@ CACHED_FOOTERS = 2000  # ours: DuckDB holds 120 KB of each
 VIEWS = ("score", "stages", "shards", "samples", "rejects", "lineage")  # files of SQL, in order of dependence
 
 
-def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.DuckDBPyConnection:
+def connect(
+    outputs: list[str],
+    *,
+    leave_out: Collection[str] = (),
+    external_access: bool = False,
+    memory_limit: str | None = None,
+) -> duckdb.DuckDBPyConnection:
     """Return a connection with the views of the module's docstring over `outputs`.
 
     An output is a run's output directory or one table in it, local or remote. Without tables the views are
     there, typed and empty. `leave_out` names committed files, as `shards.path` does, that cannot be read.
+    Queries reach the tables and nothing else, whatever they say, unless `external_access` lets them.
     Raises ConfigError where there is no such directory.
     """
     connection = duckdb.connect(
         config={
             "autoinstall_known_extensions": False,  # a download at run time
+            "python_enable_replacements": False,  # a name in SQL is no variable of ours
             "temp_directory": f"{tempfile.gettempdir()}/vlcorpus-duckdb",
+            **({"memory_limit": memory_limit} if memory_limit else {}),
         }
     )
     opened = CommittedFiles()
@@ -70,14 +80,38 @@ def connect(outputs: list[str], *, leave_out: Collection[str] = ()) -> duckdb.Du
     for view in VIEWS:
         connection.execute((SQL / f"{view}.sql").read_text())
     for domain in relations.domains():
-        connection.execute(f'create schema "{domain}"')
+        connection.execute(f"create schema {identifier(domain)}")
     for number, (view, shards) in enumerate(_tables(relations)):
         _set_files(connection, f"table_{number}", shards, opened)
         connection.execute(
             f"""create view {view} as from read_parquet(getvariable('table_{number}_files'),
             union_by_name = getvariable('table_{number}_files_differ'))"""
         )
+    if not external_access:
+        _lock(connection, relations.folders)
     return connection
+
+
+def identifier(name: str) -> str:
+    """Return the name as SQL takes it, whatever it is made of."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _lock(connection: duckdb.DuckDBPyConnection, folders: Collection[str]) -> None:
+    """Leave the connection nothing to reach but the tables, for good: who made them is nobody we know."""
+    for setting, value in (
+        # What is asked for is written as a pattern, what is opened is a path.
+        ("allowed_directories", [*sorted({*folders, *map(glob.escape, folders)}), SCHEME]),
+        ("enable_external_access", False),
+        ("lock_configuration", True),
+    ):
+        connection.execute(f"set {setting} = {_literal(value)}")  # settings take no parameters
+
+
+def _literal(value: bool | list[str]) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "[" + ", ".join("'" + text.replace("'", "''") + "'" for text in value) + "]"
 
 
 def _set_files(
@@ -101,6 +135,6 @@ def _tables(relations: Relations) -> Iterator[tuple[str, Shards]]:
     everywhere = {name: Shards(row_types={row_type}) for name, row_type in ASKED_FOR.items()}
     for (domain, name), shards in relations.tables.items():
         everywhere.setdefault(name, Shards()).join(shards)
-        yield f'"{domain}"."{name}"', shards
+        yield f"{identifier(domain)}.{identifier(name)}", shards
     for name in sorted(everywhere.keys() - taken):
-        yield f'"{name}"', everywhere[name]
+        yield identifier(name), everywhere[name]

@@ -46,8 +46,16 @@ def verify(outputs: tuple[str, ...], rows: int, deep: bool, tokenizer: str | Non
 @click.option(
     "--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
+@click.option(
+    "--external-access", is_flag=True, help="Let QUERY read and write files that are not of the corpus."
+)
 def sql(
-    text: str | None, outputs: tuple[str, ...], name: str | None, params: tuple[str, ...], style: str
+    text: str | None,
+    outputs: tuple[str, ...],
+    name: str | None,
+    params: tuple[str, ...],
+    style: str,
+    external_access: bool,
 ) -> None:
     """Ask DuckDB; without QUERY and --name, list the named queries."""
     from vlcorpus.catalogs.query import ask as catalog
@@ -57,7 +65,8 @@ def sql(
         answer = catalog.ask_named(connect(list(outputs)), name, _parameters(params))
         lines = catalog.render(answer, catalog.Style(style))
     elif text:
-        answer = catalog.ask(connect(list(outputs)), text, _parameters(params))
+        connection = connect(list(outputs), external_access=external_access)
+        answer = catalog.ask(connection, text, _parameters(params))
         lines = catalog.render(answer, catalog.Style(style))
     else:
         lines = catalog.describe_named()

@@ -60,6 +60,25 @@ def test_a_type_that_nobody_registered_goes_by_its_path():
     assert find_row_type(name_of(Foreign)) is Foreign
 
 
+def test_what_a_table_says_makes_nobody_import_anything(tmp_path, monkeypatch):
+    (tmp_path / "hostile_rows.py").write_text(
+        f"open({str(tmp_path / 'ran')!r}, 'w').close()\nclass Row: pass\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("hostile_rows:Row", "hostile_rows:Row/1"):
+        with pytest.raises(ConfigError, match="registered by the entry points"):
+            find_row_type(name)
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["os:system", "subprocess:Popen", "json:loads/1", "sample/1; drop", "sample/ "]
+)
+def test_what_is_no_row_is_refused(name):
+    with pytest.raises(ConfigError):
+        find_row_type(name)
+
+
 @pytest.mark.parametrize(
     "name", ["nobody/1", "no.such.module:Row/1", "vlcorpus.schemas.sample:Nothing/1", ""]
 )

@@ -1,10 +1,12 @@
 """The views show what is committed, and only that; media stay on disk until they are asked for."""
 
+import json
 import shutil
 
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 
 from tests.factories import file_row, kept_only, rejection, sample, write_corpus
 from vlcorpus.catalogs.query.ask import ask_named, named_queries
@@ -13,8 +15,9 @@ from vlcorpus.catalogs.tables.commits import Commit, StageCounts
 from vlcorpus.catalogs.tables.runs import RunStatus, begin_run, end_run
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.catalogs.tables.table import Manifest, TableStore
+from vlcorpus.pipelines.cli.main import cli
 from vlcorpus.schemas.clusters import Coverage
-from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.errors import ConfigError, VlcorpusError
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.sample import Sample, Score
 
@@ -238,3 +241,66 @@ def test_every_other_table_is_asked_by_its_own_name(tmp_path):
         ("found", 3, 2.5)
     ]
     assert connection.execute("select count(*) from duplicates").fetchone() == (0,)
+
+
+OUTSIDE = {
+    "a file": "select * from read_text('/etc/hostname')",
+    "a listing": "select * from glob('/etc/*')",
+    "a Parquet file": "select * from '{outside}/other.parquet'",
+    "a way round": "select * from '{inside}/../../../outside/other.parquet'",
+    "a copy": "copy (select 1) to '{outside}/stolen.csv'",
+    "a database": "attach '{outside}/new.db'",
+    "an export": "export database '{outside}/all'",
+    "an extension": "install httpfs",
+    "its own settings": "set enable_external_access = true",
+    "a variable of the program": "select * from outputs",
+}
+
+
+@pytest.mark.parametrize("query", OUTSIDE.values(), ids=OUTSIDE.keys())
+def test_a_query_reaches_the_tables_and_nothing_else(query, tmp_path):
+    table = write_corpus(tmp_path / "out", ROWS)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    pq.write_table(pq.read_table(table.files.path(table.data_path(0))), outside / "other.parquet")
+    query = query.format(outside=outside, inside=table.files.path())
+    with connect([str(tmp_path / "out")]) as connection:
+        with pytest.raises(duckdb.Error):
+            connection.execute(query)
+        assert connection.execute("select count(*) from samples").fetchone() == (3,)
+    assert [path.name for path in outside.iterdir()] == ["other.parquet"]
+
+
+def test_whoever_asks_may_let_a_query_reach_more(tmp_path):
+    write_corpus(tmp_path / "out", ROWS)
+    with connect([str(tmp_path / "out")], external_access=True) as connection:
+        connection.execute(f"copy (select id from samples) to '{tmp_path}/ids.csv'")
+    assert len((tmp_path / "ids.csv").read_text().split()) == 4
+
+
+HOSTILE = "x\" = 1; copy (select 1) to 'stolen.csv'; set variable \"y"
+
+
+@pytest.mark.parametrize("what", ["folder", "domain", "pipeline", "table", "row", "other_row"])
+def test_a_name_in_a_shared_output_is_no_sql_and_no_module(what, tmp_path, monkeypatch, caplog):
+    (tmp_path / "hostile.py").write_text("open('stolen.csv', 'w').close()\nRow = dict\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    output = tmp_path / "out"
+    table = write_corpus(output, ROWS)
+    if what in ("folder", "domain"):
+        at = output / ("documents/samples" if what == "folder" else "documents")
+        at.rename(at.with_name(HOSTILE))
+    else:
+        value = {"row": "hostile:Row", "other_row": "os:system"}.get(what, HOSTILE)
+        manifest = json.loads(table.files.read("_table.json"))
+        table.files.write("_table.json", json.dumps(manifest | {what.removeprefix("other_"): value}).encode())
+    for command in ("verify", "sql", "stats", "browse", "export", "status", "clean"):
+        arguments = [command, "-o", str(output)]
+        arguments += ["select * from commits"] if command == "sql" else []
+        arguments += (
+            ["--to", str(tmp_path / f"to-{command}")] if command in ("stats", "browse", "export") else []
+        )
+        told = CliRunner().invoke(cli, arguments)
+        assert told.exception is None or isinstance(told.exception, VlcorpusError), (command, told.exception)
+    assert not (tmp_path / "stolen.csv").exists()
