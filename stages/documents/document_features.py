@@ -13,8 +13,8 @@ from vlcorpus.stages.documents.page.boxes import area
 
 MAX_CHARS = 24_000  # ours: five pages of a book; the words of its kind stand in front, and cost 10 ms
 _SCAN_LINES = 24  # ours: heights at which columns are counted
-_MIN_COLUMN_FRACTION = 0.12  # ours: of the page's width; a narrower block is a note or a label
-_MIN_COLUMN_CHARS = 60  # ours: of a block; a shorter one is a cell or a line of an address
+_MIN_COLUMN_FRACTION = 0.12  # ours: share of the page's width; a narrower block is a note or a label
+_MIN_COLUMN_CHARS = 60  # ours: the fewest of a block; a shorter one is a cell or a line of an address
 _SCRIPT_FONT = re.compile(
     r"script|hand(?:writing|written)|kristen|caveat|pacifico|chalk|scrawl|cursive|brush|indie ?flower|xingkai"
     r"|行楷|手写",

@@ -20,7 +20,7 @@ from vlcorpus.stages.documents.roles import REGION_READER, REGION_TASKS, region_
 from vlcorpus.stages.inference.infer import Infer, generated, needs_model
 from vlcorpus.stages.inference.request import ImageInput, Reply, Request, user
 
-MARGIN_PX = 8  # ours: around a region, so that no stroke is cut
+MARGIN_PX = 8  # ours: white space around a region, so that no stroke is cut
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from vlcorpus.stages.ocr.lighting import even_light
 from vlcorpus.stages.stage import RowStage
 
 HOW_TO_READ_IT = "no OCR engine is chosen: --set ocr=tesseract (or ocr=rapidocr) reads such pages"
-DOUBTFUL = 0.7  # ours: of confidence; upright pages in the right script have 0.9, others below 0.5
+DOUBTFUL = 0.7  # ours: confidence; upright pages in the right script have 0.9, others below 0.5
 MIN_LINE_CONFIDENCE = 0.3  # ours: what an engine reads out of images is below it
 SECOND_SCALE = 0.75  # ours: another raster of the same letters, in less time
 

@@ -10,7 +10,7 @@ import PIL.ImageFilter
 
 # Limits are ours.
 REDUCED = 8  # the paper is looked at in so much less detail
-NEIGHBOURHOOD = 11  # of those px, 88 px of the scan: wider than a stroke, narrower than a shadow
+NEIGHBOURHOOD = 11  # px of the reduced image, 88 of the scan: wider than a stroke, narrower than a shadow
 WHITE = 235  # grey, of 255, from which on paper is left alone
 BLACK = 90  # print up to here is left alone
 INK_FRACTION = 0.01  # share of the page: the darkest hundredth is print, if there is any

@@ -35,7 +35,7 @@ SCRIPTS = {
     "Hangul": "hangul", "Thai": "thai", "Greek": "greek", "Hebrew": "hebrew", "Devanagari": "devanagari",
     "Arabic": "arabic", "Cyrillic": "cyrillic",
 }  # fmt: skip
-MIN_SCRIPT_CONFIDENCE = 1.0  # ours: below it, pages of few words are called Cyrillic or Han by chance
+MIN_SCRIPT_CONFIDENCE = 1.0  # ours: with less, pages of few words are called Cyrillic or Han by chance
 # The second way: a threshold that follows the page's shades (Sauvola) instead of one for all of it (Otsu)
 SECOND = ("-c", "thresholding_method=2")
 

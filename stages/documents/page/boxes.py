@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from vlcorpus.schemas.geometry import BoxPx
 
 _TILE_GAP_PX = 4.0  # ours: images are stored in strips that touch
-_NESTED = 0.5  # ours: of the smaller box's area
+_NESTED = 0.5  # ours: share of the smaller box's area that makes the two one
 
 
 def area(box: BoxPx) -> float:

@@ -11,13 +11,14 @@ from vlcorpus.stages.documents.page.boxes import area, contains, cover, join_box
 from vlcorpus.stages.documents.page.lines import Line
 
 MIN_IMAGE_PX = 24  # ours: smaller is a bullet or an icon, and less than one visual token
-BACKGROUND_FRACTION = 0.8  # ours: of the page; under text it is no figure
-RULE_PX = 8.0  # ours: as in ruled_tables; a line, not a shape
+BACKGROUND_FRACTION = 0.8  # ours: share of the page; under text, so large an image is its background
+RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar is a shape, or shading
+FRAME_FRACTION = 0.25  # ours: share of the page's width; bars of a chart are shorter
 
 CELL_PX = 8  # ours: 4 pt; drawings nearer than that belong together
 MIN_FIGURE_PX = 64
 MIN_SHAPES = 6  # ours: drawings that are neither lines nor rectangles; a logo or a rounded box has fewer
-MAX_TEXT_FRACTION = 0.35  # ours: of the page's characters; more is a text box with a drawn frame
+MAX_TEXT_FRACTION = 0.35  # ours: share of the page's characters; with more it is text in a drawn frame
 MAX_LABEL_CHARS = 30  # ours: the median line of a figure is a label
 
 
@@ -75,7 +76,7 @@ def _clusters(
 def _is_rule_or_ground(box: BoxPx, width_px: int, height_px: int) -> bool:
     width, height = box.x2 - box.x1, box.y2 - box.y1
     is_ground = width > BACKGROUND_FRACTION * width_px and height > BACKGROUND_FRACTION * height_px
-    is_rule = min(width, height) <= RULE_PX and max(width, height) > width_px / 4
+    is_rule = min(width, height) <= RULE_PX and max(width, height) > FRAME_FRACTION * width_px
     return is_ground or is_rule
 
 

@@ -12,8 +12,8 @@ from vlcorpus.schemas.documents.document import Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.fonts import is_math_font, is_sign_font
 
-_MIN_GAP_EM = 0.15  # between two spans: a space that the file does not hold; the limit that MuPDF has
-_GOOD_PART = 0.2  # ours: of a line's characters; small capitals and indices do not tell its size
+_MIN_GAP_EM = 0.15  # two spans so far apart have a space between them, as for MuPDF
+_GOOD_PART = 0.2  # ours: share of a line's characters; small capitals and indices do not tell its size
 _NEAR_SIZE = 0.05  # ours: text that was scaled to fit differs by so much from block to block
 _SPACES = re.compile(r"\s+")
 _SIGN = re.compile(r"\s*[\uf000-\uf0ff\ufffd]\s*")
@@ -43,16 +43,16 @@ class Line:
     y1: float
     x2: float
     y2: float
-    text: str  # of a line in one fixed width, with its indentation
+    text: str  # a line in a font of one fixed width keeps its indentation
     size: float  # the largest that a good part of its characters have, px
     bold: bool  # all of it
     italic: bool
     mono: bool
-    box: BoxPx  # on the page image
+    box: BoxPx  # the box on the page image, px
     upright: bool = True  # reads in the page's direction
-    turn: int = 0  # of its own, as in TextLine
+    turn: int = 0  # the line's own direction, as in TextLine
     vertical: bool = False  # Chinese or Japanese that is read down
-    math: float = 0.0  # of its characters: set in a font of formulas
+    math: float = 0.0  # share of its characters that are set in a font of formulas
     row: bool = False  # joined of pieces that stand far apart: a row of a list or a borderless table
 
     @property

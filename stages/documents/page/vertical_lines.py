@@ -18,16 +18,16 @@ from vlcorpus.stages.documents.page.boxes import cover
 
 # Limits are ours: characters of a column touch each other (justified ones nearly), rows of a table do not.
 MAX_UPRIGHT_CHARS = 3  # 12 or 100 or !? set upright in the column; a CJK character is alone
-MAX_SIDE_EM = 1.5  # of such a piece
+MAX_SIDE_EM = 1.5  # longest side of such a piece
 OFF_CENTRE_EM = 0.3
 SAME_SIZE = 0.8
 MIN_GAP_EM, MAX_GAP_EM = -0.4, 0.8  # MuPDF parts horizontal lines at 0.8 em
 MIN_MARK_GAP_EM = -1.1  # punctuation fills half of its box: two marks may stand in one
 USUAL_GAP_EM = 0.25
 MIN_CHARS = 3
-MIN_VERTICAL = 0.5  # of the page's characters stand in columns: what is left over does so too
+MIN_VERTICAL = 0.5  # share of characters in columns, from which what is left over stands in columns too
 MAX_RUBY_SIZE = 0.65  # times the size of the text that it says how to read
-MAX_RUBY_EM = 1.2  # between the middles of both
+MAX_RUBY_EM = 1.2  # the most between the middles of both
 
 _CJK = re.compile("[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _OPENING, _CLOSING = re.compile("[「『（〔［｛〈《【]"), re.compile("[、。，．」』）〕］｝〉》】]")

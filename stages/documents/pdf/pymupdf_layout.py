@@ -41,7 +41,7 @@ class LayoutModel:
         try:
             predicted = self._predict(page, return_raw=True, do_sort=False)
         finally:
-            give_back_memory()  # of the largest page so far: 290 MB instead of 470 (measured)
+            give_back_memory()  # else it keeps what the largest page took: 470 MB instead of 290 (measured)
         return [
             Region(KINDS[found["class_name"]], box)
             for found in predicted
@@ -64,7 +64,7 @@ def _load(onnxruntime: Any) -> Any:
 
     def make_session(path: str, providers: list[str] | None = None) -> Any:
         options = onnxruntime.SessionOptions()
-        options.enable_cpu_mem_arena = False  # as theirs: the arena never shrinks
+        options.enable_cpu_mem_arena = False  # their own setting too: the arena never shrinks
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         return onnxruntime.InferenceSession(path, sess_options=options, providers=providers)
 

@@ -12,8 +12,8 @@ from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, SLASH
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
 
-ACCENT_EM = (0.72, 0.5)  # from the baseline up to the top and to the foot of an accent; cmmi10's arrow
-REACH_EM = 0.6  # ours: between a mark's baseline and its letter's, and beside it
+ACCENT_EM = (0.72, 0.5)  # top and foot of an accent above the baseline; those of cmmi10's arrow
+REACH_EM = 0.6  # ours: the most between the baselines of a mark and its letter, and beside it
 
 
 def with_marks(glyphs: list[Glyph], page: "pymupdf.Page", to_px: Scale) -> list[Glyph]:

@@ -189,7 +189,7 @@ def _scan(listing: "pymupdf.DisplayList", measures: PageMeasures, request: ScanR
     size = (pixels.width, pixels.height)
     image = PIL.Image.frombuffer("L", size, pixels.samples, "raw", "L", pixels.stride, 1)
     out = io.BytesIO()
-    dpi = zoom * POINTS_PER_INCH  # by which an engine tells how large letters are
+    dpi = zoom * POINTS_PER_INCH  # tells an engine how large letters are
     image.save(out, "PNG", compress_level=1, dpi=(dpi, dpi))
     return out.getvalue()
 
@@ -211,7 +211,7 @@ def _fills_its_box(span: Span) -> bool:
 def _has_ink(box: BoxPx, image: PIL.Image.Image) -> bool:
     x1, y1, x2, y2 = map(int, box)
     region = image.crop((x1, y1, max(x2, x1 + 1), max(y2, y1 + 1)))
-    extrema: Any = region.getextrema()  # of the three colours: Pillow's type is also that of one
+    extrema: Any = region.getextrema()  # a pair for each colour; Pillow's type is also that of a grey image
     return any(high - low >= INK_CONTRAST for low, high in extrema)
 
 

@@ -1,11 +1,11 @@
-"""From the points of a page, as MuPDF has them, to the pixels of its image."""
+"""Turn the points of a page, as MuPDF has them, into pixels of its image."""
 
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 
 
 class Scale:
-    """From points of the display list to px of the image. The factors differ by the rounding to 32 px."""
+    """Turns points of the display list into px of the image. The factors differ by the rounding to 32 px."""
 
     def __init__(self, area: "pymupdf.Rect", width_px: int, height_px: int):
         self.x, self.y = width_px / area.width, height_px / area.height

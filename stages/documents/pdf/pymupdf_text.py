@@ -20,7 +20,7 @@ VERTICAL_ORIGIN_EM = 0.88  # ISO 32000-1 table 117, DW2: from the vertical origi
 class PageText(NamedTuple):
     lines: list[TextLine]
     drawings: list[Drawing]
-    glyphs: list[Glyph]  # of lines with formulas
+    glyphs: list[Glyph]  # glyphs of the lines with formulas
 
 
 def read_text(page: "pymupdf.Page", listing: "pymupdf.DisplayList", to_px: Scale) -> PageText:

@@ -10,17 +10,17 @@ from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.formulas.pieces import MIN_MATH
 from vlcorpus.stages.documents.page.boxes import contains
+from vlcorpus.stages.documents.page.figures import RULE_PX
 from vlcorpus.stages.documents.page.lines import CAPTION, Frame, Line, page_lines
 from vlcorpus.stages.documents.pdf.reader import PageRead
 from vlcorpus.stages.documents.tables.finder import find_tables
 
 MIN_ROWS = 3  # ours: a table has a head and two rows
-MAX_CELL_CHARS = 25  # ours: of the shorter neighbour in a row; lines of a column of prose are longer
-MIN_GAP_EM = 0.8  # ours: between cells; MuPDF parts the pieces of a line there
-MIN_RULES = 3  # ours: above, below the head, below; fewer are a head's and a note's
-MIN_RULE_FRACTION = 0.15  # ours: of the page's width; shorter is an underline
-MAX_RULE_PX = 8.0  # ours: as in rules
-CAPTION_EM = 4.0  # ours: from a table to its caption
+MAX_CELL_CHARS = 25  # ours: length of the shorter neighbour in a row; lines of a column of prose are longer
+MIN_GAP_EM = 0.8  # ours: the least between cells; MuPDF parts the pieces of a line there
+MIN_RULES = 3  # ours: above a table, below its head, below it; two are a running head's and a note's
+MIN_RULE_FRACTION = 0.15  # ours: share of the page's width; a shorter line underlines a word
+CAPTION_EM = 4.0  # ours: the most between a table and its caption
 
 
 def wants_layout_model(page: PageRead) -> bool:
@@ -58,7 +58,7 @@ def _n_rules(drawings: Iterable[Drawing], tables: list[BoxPx], frame: Frame) -> 
     n = 0
     for drawing in drawings:
         x1, y1, x2, y2 = frame.of(drawing.box)
-        if drawing.is_rect and y2 - y1 <= MAX_RULE_PX and x2 - x1 >= MIN_RULE_FRACTION * frame.width:
+        if drawing.is_rect and y2 - y1 <= RULE_PX and x2 - x1 >= MIN_RULE_FRACTION * frame.width:
             n += not any(contains(box, drawing.box) for box in tables)
     return n
 

@@ -11,13 +11,12 @@ from vlcorpus.schemas.documents.document import Drawing, PageRow
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind, PageTree
 from vlcorpus.stages.documents.page.boxes import area
-from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION, RULE_PX
+from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION, FRAME_FRACTION, RULE_PX
 from vlcorpus.stages.documents.pdf.page_ink import ink_cells
 
 MIN_RULE_PX = 24.0  # ours: longer than a letter is high
-FRAME_FRACTION = 0.25  # ours: of the page's width, as in figures; bars of a chart are shorter
 RULE_EDGE_PX = 4.0  # ours: a thick stroke, and what MuPDF adds to its box
-BOX_EDGE_PX = 4.0  # ours: of a letter over the edge of its line's box
+BOX_EDGE_PX = 4.0  # ours: a letter may reach so far over the edge of its line's box
 
 
 def ink_covered_fraction(page: PageRow, boxes_px: list[BoxPx]) -> float | None:

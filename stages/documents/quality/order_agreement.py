@@ -42,7 +42,7 @@ def _once(words: Iterable[str]) -> set[str]:
 
 def _longest_rise(values: list[int]) -> int:
     """Return the length of the longest rising subsequence, by patience sorting."""
-    ends: list[int] = []  # of rises by their length, each as low as it can be
+    ends: list[int] = []  # the lowest end of a rise of each length
     for value in values:
         at = bisect_left(ends, value)
         ends[at : at + 1] = [value]

@@ -11,8 +11,8 @@ from vlcorpus.schemas.reasons import Reason
 class TextTrust:
     """What a text layer must be to be believed: the thresholds of the filters that reject it otherwise."""
 
-    min_chars: int = 20  # as the filter `text_invisible` has it
-    max_garbled_fraction: float = 0.02  # as the filter `text_garbled` has it
+    min_chars: int = 20  # the default of the filter `text_invisible`
+    max_garbled_fraction: float = 0.02  # the default of the filter `text_garbled`
 
 
 DEFAULT_TRUST = TextTrust()

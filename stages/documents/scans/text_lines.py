@@ -11,13 +11,13 @@ from vlcorpus.stages.ocr.sizes import has_descender, ink_em, line_size, page_siz
 
 # A line's box as a text layer has it: from a font's ascender to its descender, whatever the letters.
 ASCENDER_EM, DESCENDER_EM = 0.75, 0.22
-WIDE_GAP_EM = 1.5  # ours: from one word to the next; a stretched space of justified text is below 1.2
-JOINED_GAP_EM = 0.15  # as in lines.py: ideographs stand nearer
+WIDE_GAP_EM = 1.5  # ours: white space that parts pieces; a stretched space of justified text is below 1.2
+JOINED_GAP_EM = 0.15  # words that are nearer are joined, as spans are in lines.py: ideographs stand so
 FONT = "ocr"
 
 
 class Placement(NamedTuple):
-    """From px of the upright scan that was read to px of the page image.
+    """Turns px of the upright scan that was read into px of the page image.
 
     `turn`: the page is shown turned by so many quarter turns clockwise from the upright scan.
     """

@@ -25,8 +25,8 @@ from vlcorpus.stages.documents.sequences.figure_evidence import Evidence, captio
 from vlcorpus.stages.samples import SampleImage
 
 MIN_FIGURE_PX = 64  # ours: half an inch at 144 dpi; smaller is an icon
-MIN_PROSE_CHARS = 40  # ours: in a script without case a shorter text may be a heading
-MARGIN_FRACTION = 0.1  # ours: of the page's height, as in furniture.py
+MIN_PROSE_CHARS = 40  # ours: a shorter text may be a heading, in a script without case
+MARGIN_FRACTION = 0.1  # ours: share of the page's height, at the top and at the bottom
 _FLOATS = frozenset({BlockKind.IMAGE, BlockKind.CAPTION, BlockKind.FOOTNOTE, BlockKind.TABLE})
 _ENDS = re.compile(r"[.!?:;。！？：；…][\"'”’»)\]）」』]*\Z")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -35,7 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 @dataclass(slots=True)
 class Figure:
     image: SampleImage
-    box_1000: Box1000  # on the page image
+    box_1000: Box1000  # its box on the page image
     evidence: Evidence
     thumbnail: bytes  # 8 x 8 grey values: images that look the same have nearly the same
 
@@ -48,13 +48,14 @@ class FlowItem:
     page: int
     text: str = ""
     figure: Figure | None = None
-    in_margin: bool = False  # at the top or bottom edge, where running heads stand
+    in_margin: bool = False  # whether it stands at the top or bottom edge, where running heads do
 
 
 def page_items(page: ClassifiedPage, jpeg_quality: int) -> list[FlowItem]:
     """Return the page's flow in reading order. Icons are left out."""
     captions = captions_of(page)
-    last_of = {caption: image for image, caption in sorted(captions.items())}  # of the images that share one
+    # Images may share a caption: it stands with the last one.
+    last_of = {caption: image for image, caption in sorted(captions.items())}
     items: list[FlowItem] = []
     figures = _cut(page, jpeg_quality, captions)
     for index, block in enumerate(page.tree.blocks):

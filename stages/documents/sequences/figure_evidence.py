@@ -12,10 +12,10 @@ from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
 
-CAPTION_GAP_FRACTION = 0.04  # ours: of the page's height, 34 pt of A4: two lines and a half
+CAPTION_GAP_FRACTION = 0.04  # ours: share of the page's height: 34 pt of A4, two lines and a half
 PROSE_CHARS = 80  # ours: more than a label, about one line
 MAX_CAPTION_CHARS = 600  # ours: a caption in a paper has up to 100 words
-_ALIGNED = 0.5  # of the narrower of two sides: as much must face the other box
+_ALIGNED = 0.5  # share of the narrower of two sides that must face the other box
 
 _OF_A_TABLE = re.compile(r"(?:Table|TABLE|Tab\.|Tabelle|Tableau|Tabla|Таблица|表)\s*[A-Z]?\d")
 _OF_A_FIGURE = re.compile(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.boxes import area
+from vlcorpus.stages.documents.page.figures import RULE_PX
 from vlcorpus.stages.documents.page.lines import Line
 
-MAX_RULE_PX = 8.0  # ours: the box of a line 2 pt wide at 144 dpi; a thicker bar is shading
 MIN_RULE_PX = 10.0
 SNAP_PX = 4.0  # ours: ends of lines meet within 2 pt
 COVERED = 0.8  # ours: a stretch counts as drawn when this share of it is
@@ -47,7 +47,7 @@ def page_rules(drawings: list[Drawing], lines: list[Line]) -> Rules:
         x1, y1, x2, y2 = d.box
         width, height = x2 - x1, y2 - y1
         side = min(width, height)
-        is_line = side <= MAX_RULE_PX or (d.stroked and _side(d) in thick)
+        is_line = side <= RULE_PX or (d.stroked and _side(d) in thick)
         # A stroke's box stands out beyond its ends as far as to its sides.
         out = side / 2 if d.stroked else 0.0
         if is_line and height < width:
@@ -131,7 +131,7 @@ def _line_sides(drawings: list[Drawing], lines: list[Line]) -> set[int]:
     sides: set[int] = set()
     for d in drawings:
         side, length = sorted((d.box.x2 - d.box.x1, d.box.y2 - d.box.y1))
-        if d.stroked and side > MAX_RULE_PX:
+        if d.stroked and side > RULE_PX:
             is_long = side <= MAX_LONG_MITRED_PX and length >= _LONG * side
             if side <= MAX_MITRED_PX or is_long:
                 sides.add(_side(d))
@@ -151,7 +151,7 @@ def _frames(box: BoxPx, text: BoxPx) -> bool:
 
 def _is_fill(d: Drawing) -> bool:
     width, height = d.box.x2 - d.box.x1, d.box.y2 - d.box.y1
-    return d.is_rect and not d.stroked and d.luminance < WHITE and min(width, height) > MAX_RULE_PX
+    return d.is_rect and not d.stroked and d.luminance < WHITE and min(width, height) > RULE_PX
 
 
 def _holds(outer: Drawing, inner: Drawing) -> bool:
