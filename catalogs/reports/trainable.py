@@ -34,13 +34,12 @@ def trainable_of(output: str, pipeline: str) -> Trainable:
 
     Raises VerifyFailed where one of them is damaged.
     """
-    with connect([output]) as connection:
-        try:
+    try:
+        with connect([output]) as connection:
             groups = connection.execute(_ASKED, {"pipeline": pipeline}).fetchall()
-        except duckdb.Error as error:
-            raise VerifyFailed(
-                f"{output}: a shard cannot be read: {error}. `vlcorpus verify` says which one."
-            ) from error
+    except duckdb.Error as error:
+        told = f"{output}: a shard cannot be read: {error}. `vlcorpus verify` says which one."
+        raise VerifyFailed(told) from error
     because: Counter[str] = Counter()
     for source, is_trainable, label_source, by_model, unlicensed, n in groups:
         if not is_trainable:
