@@ -60,6 +60,7 @@ TESTED_BY: dict[str, str] = {
     "pipelines/cli/looking.py": _COMMANDS,
     "pipelines/cli/main.py": _COMMANDS,
     "pipelines/cli/options.py": _COMMANDS,
+    "pipelines/cli/pages.py": "tests/pipelines/cli/test_wrong_places.py",
     "schemas/sample.py": "tests/schemas/test_notebook.py",
     # They need torch or vLLM: `make test-engines`.
     "stages/embed/embed_image.py": _ENCODERS,

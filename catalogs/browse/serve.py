@@ -35,6 +35,12 @@ class _PageHandler(BaseHTTPRequestHandler):
     html: Path
 
     def do_GET(self) -> None:
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
         # Another site can point its own name at 127.0.0.1 and read what is served here; the name tells.
         if self.headers.get("Host", "").rsplit(":", 1)[0] not in (_HOST, "localhost"):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
@@ -50,7 +56,8 @@ class _PageHandler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for the command's own words."""

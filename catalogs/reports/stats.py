@@ -8,9 +8,8 @@ from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.reports.card import html_card, markdown_card
 from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
+from vlcorpus.catalogs.tables.output import CARDS
 from vlcorpus.catalogs.tables.storage import Storage, join
-
-CARDS = "_cards"
 
 
 def stats(outputs: list[str], destination: str | Path | None = None, *, scale: float | None = None) -> str:

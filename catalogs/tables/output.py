@@ -14,13 +14,15 @@ from collections.abc import Iterable
 
 from vlcorpus.catalogs.tables.checkpoints import CHECKPOINTS
 from vlcorpus.catalogs.tables.commit_log import LOOSE
-from vlcorpus.catalogs.tables.control_files import Damage
-from vlcorpus.catalogs.tables.licences import damaged_licences
-from vlcorpus.catalogs.tables.prompts import damaged_prompts
+from vlcorpus.catalogs.tables.control_files import DAMAGED, Damage
+from vlcorpus.catalogs.tables.licences import LICENCES, damaged_licences
+from vlcorpus.catalogs.tables.prompts import PROMPTS, damaged_prompts
 from vlcorpus.catalogs.tables.runs import damaged_runs
 from vlcorpus.catalogs.tables.storage import Storage, join, split_options
 from vlcorpus.catalogs.tables.table import DELETED, MANIFEST, NAME, RUNS, TableStore
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
+
+CARDS = "_cards"  # the data cards of its domains: catalogs/reports/stats.py
 
 
 def home_of(output: str, domain: str) -> str:
@@ -53,6 +55,25 @@ def sweep_deleted(home: str) -> None:
             files.delete(name)
 
 
+def delete_corpus(output: str, *more: str) -> list[str]:
+    """Delete the tables of an output, the records beside them and files of the names `more`.
+
+    What a corpus has not made stays; return the names of it. Call it while holding the lock.
+    """
+    root = Storage(output)
+    for table in _folders_of_tables(output):
+        table.delete()
+    for domain in _named(root.folders()):
+        root.delete(f"{domain}/{DAMAGED}")
+        sweep_deleted(join(output, domain))
+        root.delete_empty(domain)
+    for name in (RUNS, PROMPTS, LICENCES, CARDS, DAMAGED, *more):
+        root.delete(name)
+    left = root.names() + root.folders()
+    root.delete_empty()
+    return left
+
+
 def damaged_tables(output: str) -> list[Damage]:
     """Return what tables under `output` hold that vouches for nothing, and folders that are no tables."""
     damages: list[Damage] = []
@@ -70,6 +91,8 @@ def damaged_records(output: str) -> list[Damage]:
 def _folders_of_tables(output: str) -> list[TableStore]:
     """Return the folders that look like tables: with a manifest, or with commits and without one."""
     root = Storage(output)
+    if root.is_file():
+        raise ConfigError(f"{output} is a file, not a folder. Name the --output of a run.")
     if _looks_like_a_table(root, ""):
         return [TableStore(output)]
     found = []
@@ -140,6 +163,8 @@ def find_partition(tables: Iterable[TableStore], named: str) -> tuple[TableStore
 def refuse_earlier_layout(output: str) -> None:
     """Raise FingerprintMismatch where tables of layout 1 lie in the output: rows would be there twice."""
     root = Storage(output)
+    if root.is_file():
+        raise ConfigError(f"{output} is a file, not a folder. Choose another --output.")
     for name in root.folders():
         if not name.startswith("_") and root.exists(f"{name}/{MANIFEST}"):
             raise FingerprintMismatch(

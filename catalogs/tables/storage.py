@@ -21,6 +21,8 @@ from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
 _TEMPORARY = ".tmp"
 _CREDENTIALS = re.compile(r"://[^/]*@")
+_WEB = ("http://", "https://")
+_NO_FSYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -28,14 +30,25 @@ def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
     """Return the filesystem of `uri` and the path in it: pyarrow's own (s3, gs, hdfs, local) or any fsspec
     knows.
 
-    Raises ConfigError for a scheme neither of them knows.
+    Raises ConfigError for a scheme neither of them knows and for an address of the web, EnvironmentFailure
+    where nothing answers.
     """
     if "://" not in uri:
         return pafs.LocalFileSystem(), str(Path(uri).expanduser().resolve())
+    if uri.startswith(_WEB):
+        raise ConfigError(
+            f"{_CREDENTIALS.sub('://', uri)}: addresses of the web are neither read nor written. Download it "
+            "first (`curl -LO`; what a table of addresses names, with img2dataset), then name the file."
+        )
     try:
         return pafs.FileSystem.from_uri(uri)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         pass
+    except OSError as error:
+        raise EnvironmentFailure(
+            f"{_CREDENTIALS.sub('://', uri)}: cannot be reached: {error}. Check the name of the bucket, your "
+            "credentials and the network."
+        ) from error
     try:
         import fsspec
 
@@ -99,6 +112,9 @@ class Storage:
     def exists(self, name: str = "") -> bool:
         return self.fs.get_file_info(self.path(name)).type != pafs.FileType.NotFound
 
+    def is_file(self, name: str = "") -> bool:
+        return self.fs.get_file_info(self.path(name)).is_file
+
     def read(self, name: str) -> bytes:
         with self.fs.open_input_stream(self.path(name)) as stream:
             return stream.read()
@@ -149,6 +165,12 @@ class Storage:
         self.fs.create_dir(target.rpartition("/")[0], recursive=True)
         self.fs.move(self.path(name), target)
 
+    def delete_empty(self, name: str = "") -> None:
+        """Delete a folder in which nothing lies."""
+        selector = pafs.FileSelector(self.path(name), allow_not_found=True)
+        if self.exists(name) and not self.fs.get_file_info(selector):
+            self.fs.delete_dir(self.path(name))
+
     def write(self, name: str, content: bytes) -> None:
         with self.open_write(name) as stream:
             stream.write(content)
@@ -190,7 +212,7 @@ class Storage:
             with temporary.open("wb") as stream:
                 yield stream
                 stream.flush()
-                os.fsync(stream.fileno())
+                _fsync(stream.fileno())
             temporary.rename(target)
             _fsync_folder(target.parent)
         except BaseException:
@@ -226,6 +248,15 @@ def _fsync_folder(folder: Path) -> None:
     """Make the rename itself durable."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        _fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _fsync(descriptor: int) -> None:
+    """Wait for the disk, where the file system can: some have no fsync, or none of folders."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FSYNC:
+            raise

@@ -122,11 +122,10 @@ def browse(
     """Write a page on which a person looks at samples and rejects."""
     from vlcorpus.catalogs.browse.page import build_page
     from vlcorpus.catalogs.browse.serve import page_server, url
+    from vlcorpus.pipelines.cli.pages import write_page
 
     page = build_page(list(outputs), query=query, domain=domain, task=task, reason=reason, limit=limit)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(page, encoding="utf-8")
-    click.echo(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")
+    write_page(file, page)
     if serve:
         with page_server(file, port) as server:
             click.echo(f"{url(server)} until Ctrl-C")
@@ -141,11 +140,10 @@ def browse(
 def clusters(output: str, file: Path) -> None:
     """Write a page of a captions corpus: a map of its visual clusters, and the sparse ones among them."""
     from vlcorpus.catalogs.reports.clusters_page import build_clusters_page
+    from vlcorpus.pipelines.cli.pages import write_page
 
     page = build_clusters_page(output)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(page, encoding="utf-8")
-    click.echo(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")
+    write_page(file, page)
 
 
 @click.command()
@@ -184,12 +182,9 @@ def cache(folder: str | None) -> None:
 @yes_option
 def clean(output: str, everything: bool, partitions: tuple[str, ...], yes: bool) -> None:
     """Delete what was never committed; with --partition, one that was; with --all, the corpus."""
-    from vlcorpus.catalogs.tables.licences import LICENCES
-    from vlcorpus.catalogs.tables.output import by_name, find_partition, tables_under
-    from vlcorpus.catalogs.tables.prompts import PROMPTS
-    from vlcorpus.catalogs.tables.storage import Storage
-    from vlcorpus.catalogs.tables.table import RUNS
-    from vlcorpus.pipelines.runtime.lock import sole_writer
+    from vlcorpus.catalogs.tables.output import by_name, delete_corpus, find_partition, tables_under
+    from vlcorpus.pipelines.cli.asking import agreed
+    from vlcorpus.pipelines.runtime.lock import LOCK, sole_writer
 
     tables = tables_under(output)
     if not tables:
@@ -205,10 +200,8 @@ def clean(output: str, everything: bool, partitions: tuple[str, ...], yes: bool)
                 click.echo(f"{table.uri}: {table.sweep()} uncommitted files deleted")
             return
         names = ", ".join(by_name(tables))
-        if not yes:
-            click.confirm(f"Delete {names} and the run records under {output}?", abort=True)
-        for table in tables:
-            table.delete()
-        for name in (RUNS, PROMPTS, LICENCES):
-            Storage(output).delete(name)
-        click.echo(f"{output}: deleted {names}")
+        if not agreed(f"Delete {names} and all records beside them under {output}?", yes):
+            click.echo("nothing is deleted")
+            return
+        left = delete_corpus(output, LOCK)
+        click.echo(f"{output}: deleted {names}" + (f"; {', '.join(left)} is not ours" if left else ""))

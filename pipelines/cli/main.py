@@ -16,10 +16,11 @@ from vlcorpus.pipelines.cli.looking import browse, cache, clean, clusters, expor
 from vlcorpus.pipelines.cli.making import config, list_pipelines, plan, preview, run, submit
 from vlcorpus.pipelines.cli.repairing import repair
 from vlcorpus.pipelines.runtime.termination import Terminated
-from vlcorpus.schemas.errors import VlcorpusError
+from vlcorpus.schemas.errors import EnvironmentFailure, VlcorpusError
 
 INTERRUPTED = 130
 TERMINATED = 143
+log = logging.getLogger("vlcorpus.cli")
 MAKING = (list_pipelines, config, plan, preview, run, submit)
 LOOKING = (status, verify, sql, stats, browse, clusters, export, cache, repair, clean)
 
@@ -44,6 +45,11 @@ def told_errors() -> Iterator[None]:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except OSError as error:
+        log.debug("where it happened", exc_info=True)
+        where = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
+        click.echo(f"error: {where}. Name a place that can be read and written, or mend it.", err=True)
+        sys.exit(EnvironmentFailure.exit_code)
     except Terminated:
         click.echo("stopped by SIGTERM; run the same command again to go on", err=True)
         sys.exit(TERMINATED)

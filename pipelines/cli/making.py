@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vlcorpus.pipelines.configured import Configured
     from vlcorpus.pipelines.runtime.run import Executor
 
+_NEVER_READ = ("rows.parquet",)  # stands for an input where only numbers of rows count
 _FLAGS = ("source", "license", "limit", "engine", "model")  # options that are keys of the configuration
 
 
@@ -45,13 +46,13 @@ def config(pipeline: str) -> None:
 
 @click.command()
 @pipeline_options
-@output_option
+@click.option("--output", "-o", help="Folder or URI of the corpus; not needed with --rows.")
 @click.option("--rows", type=int, help="Compute what dedup and clustering cost for so many rows instead.")
 @click.option("--dimensions", default=512, show_default=True, help="Of the vectors, with --rows.")
 @click.option("--cores", default=64, show_default=True, help="Of the cluster, with --rows.")
 def plan(
     pipeline: str,
-    output: str,
+    output: str | None,
     rows: int | None,
     dimensions: int,
     cores: int,
@@ -61,12 +62,17 @@ def plan(
     from vlcorpus.pipelines.cli.report import plan_lines, scale_lines
     from vlcorpus.pipelines.needs import require_all
 
+    if rows:
+        options["inputs"] = options["inputs"] or _NEVER_READ
+        for line in scale_lines(_configure(pipeline, **options).pipeline, rows, dimensions, cores):
+            click.echo(line)
+        return
+    if output is None:
+        raise click.UsageError("plan needs --output, the folder of the corpus, or --rows.")
     built = _configure(pipeline, **options).pipeline
-    lines = scale_lines(built, rows, dimensions, cores) if rows else plan_lines(built, output)
-    for line in lines:
+    for line in plan_lines(built, output):
         click.echo(line)
-    if not rows:
-        require_all(built.tables())
+    require_all(built.tables())
 
 
 @click.command()

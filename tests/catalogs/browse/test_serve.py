@@ -19,10 +19,10 @@ def server(tmp_path):
         thread.join()
 
 
-def ask(server, path: str = "/", **headers: str) -> tuple[int, str]:
+def ask(server, path: str = "/", method: str = "GET", **headers: str) -> tuple[int, str]:
     connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
     try:
-        connection.request("GET", path, headers=headers)
+        connection.request(method, path, headers=headers)
         answer = connection.getresponse()
         return answer.status, answer.read().decode()
     finally:
@@ -31,6 +31,11 @@ def ask(server, path: str = "/", **headers: str) -> tuple[int, str]:
 
 def test_the_page_is_served(server):
     assert ask(server) == (200, "<p>مرحبا</p>")
+
+
+def test_its_head_is_the_same_without_the_page(server):
+    assert ask(server, method="HEAD") == (200, "")
+    assert ask(server, "/etc/passwd", method="HEAD")[0] == 404
 
 
 def test_nothing_else_is_served(server):

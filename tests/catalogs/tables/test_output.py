@@ -3,6 +3,7 @@ import pytest
 from tests.factories import sample, write_corpus
 from vlcorpus.catalogs.tables.output import (
     by_name,
+    delete_corpus,
     find_partition,
     home_of,
     refuse_earlier_layout,
@@ -10,6 +11,7 @@ from vlcorpus.catalogs.tables.output import (
     tables_under,
 )
 from vlcorpus.catalogs.tables.runs import begin_run
+from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 ROWS = [([sample("a")], [])]
@@ -80,3 +82,19 @@ def test_an_output_with_tables_of_the_first_layout_takes_no_new_ones(output, tmp
     (tmp_path / "documents/samples").rename(tmp_path / "samples")
     with pytest.raises(FingerprintMismatch, match=r"samples was made by an earlier .*--output"):
         refuse_earlier_layout(output)
+
+
+def test_of_a_deleted_corpus_nothing_is_left(output):
+    begin_run(output, pipeline="captions", command=[], config={}, seed=None, executor="local")
+    Storage(output).write("_cards/captions/index.html", b"")
+    Storage(output).write("_lock", b"")
+    assert delete_corpus(output, "_lock") == []
+    assert not Storage(output).exists()
+
+
+def test_what_a_corpus_has_not_made_stays(output):
+    Storage(output).write("captions/notes.txt", b"mine")
+    Storage(output).write("papers/a.pdf", b"mine")
+    assert delete_corpus(output) == ["captions", "papers"]
+    assert Storage(output).names("captions") == ["notes.txt"]
+    assert not Storage(output).exists("documents")

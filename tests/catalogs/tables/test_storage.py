@@ -1,6 +1,7 @@
 """A file appears whole or not at all, on a local disk and elsewhere."""
 
 import errno
+import os
 import pickle
 
 import pytest
@@ -130,3 +131,41 @@ def test_home_and_relative_paths_are_resolved(tmp_path, monkeypatch):
 def test_an_unknown_scheme_says_what_to_use():
     with pytest.raises(ConfigError, match="nonsense://x"):
         Storage("nonsense://x").exists("a")
+
+
+@pytest.mark.parametrize(("code", "works"), [(errno.EINVAL, True), (errno.ENOTSUP, True), (errno.EIO, False)])
+def test_a_file_system_may_have_no_fsync_but_a_fault_of_the_disk_is_one(code, works, tmp_path, monkeypatch):
+    def no_fsync(descriptor):
+        raise OSError(code, "no fsync")
+
+    monkeypatch.setattr(os, "fsync", no_fsync)
+    storage = Storage(str(tmp_path))
+    if works:
+        storage.write("a", b"content")
+        assert storage.read("a") == b"content"
+    else:
+        with pytest.raises(OSError, match="no fsync"):
+            storage.write("a", b"content")
+        assert storage.names() == []
+
+
+@pytest.mark.parametrize("uri", ["https://example.org/a", "http://user:secret@example.org/a"])
+def test_an_address_of_the_web_is_refused_without_its_secrets(uri):
+    with pytest.raises(ConfigError, match=r"://example\.org/a: addresses of the web .*Download") as caught:
+        Storage(uri).exists()
+    assert "secret" not in str(caught.value)
+
+
+def test_only_an_empty_folder_is_deleted(storage):
+    storage.write("a/b", b"1")
+    storage.delete_empty("a")
+    assert storage.exists("a/b")
+    storage.delete("a/b")
+    storage.delete_empty("a")
+    assert not storage.exists("a")
+    storage.delete_empty("a")
+
+
+def test_a_file_is_told_from_a_folder(storage):
+    storage.write("a/b", b"1")
+    assert [storage.is_file(name) for name in ("a/b", "a", "c")] == [True, False, False]

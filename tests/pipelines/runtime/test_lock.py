@@ -1,12 +1,14 @@
 """One writer per output, whoever dies."""
 
+import errno
+import fcntl
 import subprocess
 import sys
 
 import pytest
 
 from vlcorpus.pipelines.runtime.lock import sole_writer
-from vlcorpus.schemas.errors import TableLocked
+from vlcorpus.schemas.errors import EnvironmentFailure, TableLocked
 
 
 def test_a_second_writer_is_told_who_the_first_is(tmp_path):
@@ -50,4 +52,23 @@ def test_two_outputs_have_two_writers(tmp_path):
 def test_an_object_store_has_no_lock(tmp_path):
     uri = f"memory:/{tmp_path}"
     with sole_writer(uri), sole_writer(uri):
+        pass
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOSYS])
+def test_where_there_are_no_locks_it_is_said_and_the_run_goes_on(code, tmp_path, monkeypatch, caplog):
+    def no_lock(file, operation):
+        raise OSError(code, "no locks here")
+
+    monkeypatch.setattr(fcntl, "flock", no_lock)
+    with sole_writer(str(tmp_path)):
+        pass
+    assert "has no locks" in caplog.text
+
+
+def test_a_place_that_cannot_be_written_is_named():
+    with (
+        pytest.raises(EnvironmentFailure, match=r"/proc/nowhere: cannot be written"),
+        sole_writer("/proc/nowhere"),
+    ):
         pass
