@@ -30,7 +30,7 @@ class Reason(StrEnum):
     IMAGE_AMBIGUOUS = "image_ambiguous"  # The sample has several images.
     IMAGE_NOT_LOCAL = "image_not_local"  # An address on the web stands for the image.
     SAMPLE_REPEATED = "sample_repeated"  # Its key, or a member's name, stood in the tar before.
-    PATH_OUTSIDE = "path_outside"  # The path of the image leaves the folder of the input.
+    PATH_OUTSIDE = "path_outside"  # The path, or a link on it, leaves the folder of the input.
     TEXT_NOT_UTF8 = "text_not_utf8"  # The text is not UTF-8.
     TEXT_NOT_A_STRING = "text_not_a_string"  # A list or a number stands in place of the text.
 

@@ -42,11 +42,13 @@ _QUOTED = re.compile(r"'[^']*'")  # a key in a message may itself be called time
 def open_item(location: Location, uri: str) -> io.BufferedReader:
     """Open the file at the public `uri` in `location`: buffered, seekable where the filesystem is.
 
-    Raises Reject, here and when it is read: file_missing, file_unreadable. Raises EnvironmentFailure where
+    Raises Reject, here and when it is read: file_missing, file_unreadable; path_outside where a link in a
+    folder leads out of it. Raises EnvironmentFailure where
     the machine is at fault: it has no more file handles or memory, or its disk fails.
     """
     path = location.path_of(uri)
     if location.is_local:
+        _require_inside(path, location.path)
         return io.BufferedReader(_SteadyStream(lambda: _open_regular(path), uri))
     return io.BufferedReader(_SteadyStream(lambda: location.fs.open_input_file(path), uri), BUFFER_BYTES)
 
@@ -121,6 +123,21 @@ def as_reject(error: Exception, uri: str) -> Reject:
     if isinstance(error, OSError) or http_status(error) is not None:
         return Reject(Reason.FILE_UNREADABLE, detail, retryable=is_transient(error))
     raise error
+
+
+def _require_inside(path: str, root: str) -> None:
+    """Refuse a link that leaves its input: who packed the folder may not choose among the user's other files.
+
+    What the user names is the user's choice, be it a link or not.
+    """
+    if path == root:
+        return
+    end, inside = os.path.realpath(path), os.path.realpath(root)
+    if os.path.commonpath((end, inside)) != inside:
+        raise Reject(
+            Reason.PATH_OUTSIDE,
+            f"{printable(path)} is a link that leaves the input; name what it leads to as an input itself",
+        )
 
 
 def _open_regular(path: str) -> io.FileIO:

@@ -8,9 +8,12 @@ again at once: the supervisor of the finished job lives on for a moment, and tak
 import contextlib
 import hashlib
 import os
+import re
 import shlex
+import shutil
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,8 +29,9 @@ if TYPE_CHECKING:
 POLL_S = 1.0
 AGENT_PORT = 52365  # Ray's default; `ray.init` takes no other
 AGENT_S = 120  # ours: from a head's start to its agent's, on a busy machine
-# What the job does not need, or must not carry: Ray zips the working directory into the head's memory.
-EXCLUDES = [".git", ".venv", "out", "**/__pycache__", ".pytest_cache", ".hypothesis", "build", "dist"]
+# What a job may need of the folder it is given. All else stays: keys, `.env`, data, caches.
+PACKED = (".py", ".pyi", ".toml", ".yaml", ".yml", ".sql", ".txt", ".md")
+_SECRET = re.compile(r"secret|credential|passw|token|api_?key|private", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,18 +126,52 @@ def submit(head: Head, pipeline: str, output: str, arguments: list[str], working
         head.cluster,
     ]
     try:
-        send(
-            client,
-            entrypoint=shlex.join(run),
-            submission_id=name,
-            runtime_env={"working_dir": str(working_dir), "excludes": EXCLUDES} if working_dir else {},
-            metadata={"pipeline": pipeline, "output": output},
-        )
+        with packed(working_dir) as folder:
+            send(
+                client,
+                entrypoint=shlex.join(run),
+                submission_id=name,
+                runtime_env={"working_dir": folder} if folder else {},
+                metadata={"pipeline": pipeline, "output": output},
+            )
     except RuntimeError as error:
         if "already exists" in str(error):
             raise _locked(name, output) from None
         raise VlcorpusError(f"{head.address} did not take the job: {error}") from None
     return Job(name, head.address)
+
+
+@contextlib.contextmanager
+def packed(working_dir: Path | None) -> Iterator[str | None]:
+    """Give a copy of what of a folder is shipped: code, configuration and text, and nothing hidden or secret.
+
+    Ray sends its working directory to the cluster whole, where whoever has access to it can read it.
+    """
+    if working_dir is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="vlcorpus-submit-") as folder:
+        for path in files_to_pack(working_dir):
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(working_dir / path, target)
+        yield folder
+
+
+def files_to_pack(working_dir: Path) -> list[Path]:
+    """Return the paths below the folder that are shipped, sorted. No link is followed."""
+    found = []
+    for folder, folders, names in os.walk(working_dir):
+        folders[:] = [name for name in folders if _may_go(name) and name not in ("out", "build", "dist")]
+        paths = (Path(folder, name) for name in names if _may_go(name) and name.endswith(PACKED))
+        found += [path.relative_to(working_dir) for path in paths if not path.is_symlink()]
+    return sorted(found)
+
+
+def _may_go(name: str) -> bool:
+    return not (
+        name.startswith(".") or name == "__pycache__" or (_SECRET.search(name) and not name.endswith(".py"))
+    )
 
 
 def send(client: "JobSubmissionClient", **job: Any) -> None:

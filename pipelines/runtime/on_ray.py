@@ -17,13 +17,11 @@ wait for its last partitions, and an engine that starts anew, are little beside 
 import atexit
 import contextlib
 import logging
-import os
 import pickle
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import pyarrow as pa
 import ray
@@ -32,6 +30,7 @@ from ray.data.block import BlockMetadata
 
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
+from vlcorpus.pipelines.runtime import ray_environment
 from vlcorpus.pipelines.runtime.dag import Stages, segments
 from vlcorpus.pipelines.runtime.flow import opened
 from vlcorpus.pipelines.runtime.partition import (
@@ -84,9 +83,7 @@ class LocalCluster:
 @contextlib.contextmanager
 def local_cluster(workers: int | None, *, dashboard: bool = False) -> Iterator[LocalCluster]:
     """Start a cluster of `workers` CPUs (default: all) on this machine, and stop it when the block ends."""
-    # Short, because a Unix socket's path may have 107 characters; the user's own, to keep out of others' way.
-    folder = Path(f"/tmp/vlcorpus-{os.getuid()}")  # noqa: S108 its owner and mode are checked
-    folder.mkdir(mode=0o700, exist_ok=True)
+    folder = ray_environment.private_folder()
     context = ray.init(
         address="local",
         num_cpus=workers,

@@ -1,9 +1,14 @@
 """What Ray reads from the environment when it is imported. Call `prepare` before anything imports `ray`."""
 
+import contextlib
 import json
 import os
 import secrets
+import stat
 import sys
+from pathlib import Path
+
+from vlcorpus.schemas.errors import EnvironmentFailure
 
 _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is reported to anybody
@@ -26,6 +31,26 @@ def prepare(address: str | None) -> None:
     if address is None and "RAY_AUTH_MODE" not in os.environ:
         os.environ["RAY_AUTH_MODE"] = "token"
         os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
+
+
+def private_folder(parent: str = "/tmp") -> Path:  # noqa: S108 what lies there is checked
+    """Return the folder for a cluster's sockets and logs, which nobody but the user can write to or read.
+
+    Its name is short, because a Unix socket's path may have 107 characters. Raises EnvironmentFailure where
+    somebody else made it, or it is a link: code that Ray runs would be theirs to change.
+    """
+    folder = Path(parent, f"vlcorpus-{os.getuid()}")
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
+        raise EnvironmentFailure(
+            f"{folder}: Ray's files are kept here, and it is not a folder of yours: somebody else made it. "
+            "Have it removed, or use --executor local."
+        )
+    if found.st_mode & 0o077:
+        folder.chmod(0o700)
+    return folder
 
 
 def job_id() -> str | None:

@@ -81,7 +81,7 @@ class ReadPdf(RowStage[FileRow, PageRow]):
         if not row.content:
             raise Reject(Reason.FILE_EMPTY)
         if not is_pdf(row.content):
-            raise Reject(Reason.NOT_A_PDF, f"it begins with {bytes(row.content[:16])!r}")
+            raise Reject(Reason.NOT_A_PDF, "it does not begin as a PDF does")
         return self._pages(row)
 
     def _pages(self, row: FileRow) -> Iterator[PageRow | Rejection]:

@@ -299,3 +299,18 @@ def test_sources_are_read_from_threads_at_once(tmp_path):
         thread.join()
     assert set(counts.values()) == {1}
     assert len(counts) == 64
+
+
+def test_a_link_that_leaves_the_input_is_a_rejection_and_one_that_stays_is_read(tmp_path, read_all):
+    folder = fill(tmp_path / "in", "z/a.pdf")
+    outside = fill(tmp_path / "outside", "b.pdf")
+    (folder / "out.pdf").symlink_to(outside / "b.pdf")
+    (folder / "m").symlink_to(outside)
+    (folder / "stays.pdf").symlink_to("z/a.pdf")
+    assert outcomes(read_all(files(folder))) == {
+        "m/b.pdf": "path_outside",
+        "out.pdf": "path_outside",
+        "stays.pdf": "row",
+        "z/a.pdf": "row",
+    }
+    assert outcomes(read_all(files(f"{folder}/*.pdf"))) == {"out.pdf": "path_outside", "stays.pdf": "row"}

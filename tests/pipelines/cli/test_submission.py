@@ -1,10 +1,19 @@
 """A job's name lets one writer at an output; tests/e2e/test_submit.py hands real jobs to a real head."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from vlcorpus.pipelines.cli.submission import Head, _next_name, head, job_name, job_server
+from vlcorpus.pipelines.cli.submission import (
+    Head,
+    _next_name,
+    files_to_pack,
+    head,
+    job_name,
+    job_server,
+    packed,
+)
 from vlcorpus.schemas.errors import TableLocked
 
 
@@ -74,3 +83,22 @@ def test_an_address_that_is_given_comes_before_rays_own_variable(monkeypatch):
 def test_at_an_address_no_cluster_is_started():
     with head("http://a:8265") as found:
         assert found == Head("http://a:8265")
+
+
+def test_code_and_configuration_are_packed_and_no_secret(tmp_path):
+    shipped = ["pkg/steps.py", "config.yaml", "pyproject.toml", "prompts/ask.txt", "pkg/tokens.py"]
+    kept = [
+        ".env", ".git/config", ".aws/credentials", "id_rsa", "server.pem", "secrets.yaml", "api_key.txt",
+        "credentials.toml", "service-account.json", "data/a.parquet", ".venv/lib/x.py", "out/y.py",
+        "__pycache__/z.py", "private/a.py",
+    ]  # fmt: skip
+    for name in (*shipped, *kept):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("canary")
+    (tmp_path / "link.txt").symlink_to("id_rsa")
+    assert files_to_pack(tmp_path) == sorted(map(Path, shipped))
+    with packed(tmp_path) as folder:
+        there = [path for path in Path(folder).rglob("*") if path.is_file()]
+        assert sorted(path.relative_to(folder) for path in there) == sorted(map(Path, shipped))
+    with packed(None) as folder:
+        assert folder is None

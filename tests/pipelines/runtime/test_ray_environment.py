@@ -1,12 +1,14 @@
 """What Ray reads from the environment is said aloud, before it is imported."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
-from vlcorpus.pipelines.runtime.ray_environment import job_id
+from vlcorpus.pipelines.runtime.ray_environment import job_id, private_folder
+from vlcorpus.schemas.errors import EnvironmentFailure
 
 
 def prepared(address: str, **environment: str) -> dict[str, str]:
@@ -55,3 +57,27 @@ def test_a_process_knows_the_job_that_it_drives(monkeypatch, config, found):
     else:
         monkeypatch.setenv("RAY_JOB_CONFIG_JSON_ENV_VAR", config)
     assert job_id() == found
+
+
+def test_the_folder_of_a_cluster_is_the_users_alone(tmp_path):
+    folder = private_folder(str(tmp_path))
+    assert folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o777)
+    assert private_folder(str(tmp_path)).stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_somebody_else_made_is_refused(tmp_path, monkeypatch):
+    folder = private_folder(str(tmp_path))
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    folder.rename(tmp_path / "vlcorpus-12345")
+    with pytest.raises(EnvironmentFailure, match="not a folder of yours"):
+        private_folder(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "make", [lambda path: path.symlink_to(path.parent), lambda path: path.write_text("")]
+)
+def test_a_link_or_a_file_in_its_place_is_refused(tmp_path, make):
+    make(tmp_path / f"vlcorpus-{os.getuid()}")
+    with pytest.raises(EnvironmentFailure, match="not a folder of yours"):
+        private_folder(str(tmp_path))

@@ -80,7 +80,7 @@ def test_a_draft_of_a_truncated_file_is_broken():
 def test_what_is_said_of_a_broken_file_is_the_same_in_every_process():
     with pytest.raises(Reject) as raised:
         decode(b"<html>404</html>")
-    assert raised.value.detail == "it begins like no image: b'<html>404</html>'"
+    assert raised.value.detail == "it begins like no image"  # and none of its bytes: it may be anything
 
 
 def odd_tiffs() -> list[bytes]:
