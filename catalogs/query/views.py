@@ -122,6 +122,7 @@ def _set_files(
     An empty shard of today's schema goes first: without rows, or before a column existed, types stand.
     """
     empty = sorted(map(opened.empty, shards.row_types))
+    connection.execute(f"set variable {name}_empty_files = $1", [empty])
     connection.execute(f"set variable {name}_files = $1", [[*empty, *shards.paths]])
     connection.execute(f"set variable {name}_files_differ = $1", [shards.differ or len(empty) > 1])
 

@@ -32,13 +32,16 @@ def draw_examples(connection: duckdb.DuckDBPyConnection, domain: str, n: int) ->
     drawn = connection.execute(
         """
         with candidates as (
-            select id, task, source_key, license, filename, file_row_number, image_info,
-                   row_number() over (partition by task order by id) as turn
+            select id, task, source_key, license, output, pipeline, table_name, partition, file_row_number,
+                   image_info, row_number() over (partition by task order by id) as turn
             from samples where domain = $domain and len(image_info) > 0
+        ), drawn as (
+            from candidates where turn <= $n order by turn, task limit $n
         )
-        select id, task, source_key, license, filename, file_row_number,
+        select id, task, source_key, license, shards.path, file_row_number,
                image_info[1].width_px, image_info[1].height_px
-        from candidates where turn <= $n order by turn, task limit $n""",
+        from drawn join shards using (output, pipeline, table_name, partition) where shards.kind = 'data'
+        order by turn, task""",
         {"domain": domain, "n": n},
     ).fetchall()
     examples = []

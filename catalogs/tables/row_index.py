@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 INDEX = "index"
 KEPT_OUT = 500  # ours: so many shards are opened in half a second
 _FILE_ROWS = 100_000  # ours: some megabytes, and all of a file is in memory at a time
+_YIELDED_ROWS = 10_000  # ours: some megabytes
 _BATCH = 32  # shards whose rows are read side by side
 _IO_THREADS = 16  # object stores answer in tens of milliseconds
 _SHARDS = b"shards"  # metadata of a file: a JSON object, sha256 by partition
@@ -54,16 +55,19 @@ class RowIndex:
         return f"{INDEX}/{self.kind}"
 
     def rows(self, shards: _Shards) -> Iterator[pa.Table]:
-        """Yield the rows of those of the shards that the index holds, each shard whole and once."""
+        """Yield the rows of those of the shards that the index holds, each shard whole and once.
+
+        They come some thousands at a time.
+        """
         left = dict(shards)
         for name in self._names():
             if (content := self._content(name)) is None:
                 continue
-            wanted = list(_counting(self._held(io.BytesIO(content)), left))
+            wanted = list(_counting(self._held(io.BytesIO(content)) or {}, left))
             for partition in wanted:
                 del left[partition]
-            if wanted:
-                rows = pq.read_table(io.BytesIO(content))
+            for batch in pq.ParquetFile(io.BytesIO(content)).iter_batches(_YIELDED_ROWS) if wanted else ():
+                rows = pa.Table.from_batches([batch])
                 yield rows.filter(_among(rows, wanted))
 
     def extend(self, commits: pa.Table, least: int = KEPT_OUT) -> int:
@@ -76,11 +80,12 @@ class RowIndex:
         with ThreadPoolExecutor(_IO_THREADS) as pool:
             held = dict(zip(names, pool.map(self._held_by, names), strict=True))
         kept = {name for name in names if _is_kept(held[name], shards)}
-        lacking = shards.keys() - {index for name in kept for index in _counting(held[name], shards)}
+        lacking = shards.keys() - {index for name in kept for index in _counting(held[name] or {}, shards)}
         if not lacking or len(lacking) < least:
             return 0
-        for name in held.keys() - kept:
-            self.files.delete(name)
+        for name in names:
+            if name not in kept and held[name] is not None:
+                self.files.delete(name)
         return self._add(commits.filter(_among(commits, lacking)))
 
     def sweep(self, commits: pa.Table) -> int:
@@ -97,8 +102,9 @@ class RowIndex:
         n_shards = 0
         for shards, rows in _as_files(self._read_shards(commits)):
             out = io.BytesIO()
-            described = rows.replace_schema_metadata({_SHARDS: json.dumps(shards)})
-            pq.write_table(described, out, compression="zstd", write_statistics=False)
+            with pq.ParquetWriter(out, rows.schema, compression="zstd", write_statistics=False) as writer:
+                writer.write_table(rows)
+                writer.add_key_value_metadata({_SHARDS: json.dumps(shards)})
             content = out.getvalue()
             self.files.write(f"{self.folder}/{_digest(content)}.parquet", content)
             n_shards += len(shards)
@@ -145,23 +151,26 @@ class RowIndex:
         )
         return None
 
-    def _held_by(self, name: str) -> _Shards:
-        """Return what a file says that it holds, without reading the rows."""
+    def _held_by(self, name: str) -> _Shards | None:
+        """Return what a file says that it holds, without reading the rows; None where it cannot be read.
+
+        It may be a fault of the network: `sweep`, which looks at all of a file, deletes what is damaged.
+        """
         try:
             with self.files.fs.open_input_file(self.files.path(name)) as stream:
                 return self._held(stream)
         except OSError:
-            return {}
+            return None
 
-    def _held(self, file: io.BytesIO | pa.NativeFile) -> _Shards:
-        """Return the shards of an index file; none where it is no such file of this version."""
+    def _held(self, file: io.BytesIO | pa.NativeFile) -> _Shards | None:
+        """Return the shards of an index file: none where it is of another version, None of no such file."""
         try:
-            schema = pq.read_schema(file)
-            said = (schema.metadata or {}).get(_SHARDS, b"{}")
+            found = pq.ParquetFile(file)
+            said = found.metadata.metadata.get(_SHARDS, b"{}")
             shards = {int(partition): sha256 for partition, sha256 in json.loads(said).items()}
         except (OSError, ValueError, pa.ArrowException):
-            return {}
-        return shards if schema.equals(LIGHT[self.kind]) else {}
+            return None
+        return shards if found.schema_arrow.equals(LIGHT[self.kind]) else {}
 
 
 def committed_shards(commits: pa.Table, kind: Kind) -> _Shards:
@@ -180,8 +189,10 @@ def _counting(held: _Shards, committed: _Shards) -> Iterator[int]:
     return (partition for partition, sha256 in held.items() if committed.get(partition) == sha256)
 
 
-def _is_kept(held: _Shards, committed: _Shards) -> bool:
-    return bool(held) and 2 * sum(1 for _ in _counting(held, committed)) >= len(held)
+def _is_kept(held: _Shards | None, committed: _Shards) -> bool:
+    if not held:
+        return False
+    return 2 * len(list(_counting(held, committed))) >= len(held)
 
 
 def _as_files(pieces: Iterator[tuple[_Shards, pa.Table]]) -> Iterator[tuple[_Shards, pa.Table]]:

@@ -1,8 +1,7 @@
 -- Samples out of the row indexes, as statistics ask for them; each question after it opens no file.
 -- Licences and `trainable` as in the view `samples` (samples.sql).
 create or replace temp table samples as
-select indexed_rows.* exclude (partition)
-                      replace (coalesce(licences.license, indexed_rows.license) as license,
+select indexed_rows.* replace (coalesce(licences.license, indexed_rows.license) as license,
                                coalesce(trainable, true) as trainable)
 from indexed_rows
 left join licences
