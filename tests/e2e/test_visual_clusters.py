@@ -81,12 +81,12 @@ def settings_of(pool: Path) -> tuple[str, ...]:
     )
 
 
-def make(inputs: tuple[Path, Path], output: Path, *settings: str) -> Path:
+def make(inputs: tuple[Path, Path], output: Path, *settings: str, exit_code: int = 0) -> Path:
     own, pool = inputs
     clusters = settings_of(pool)
     given = [part for setting in clusters for part in ("--set", setting)]
     named = ("--source", "demo", "--license", "CC0-1.0")
-    vlcorpus("run", "captions", "-i", own, "-o", output, *named, *given, *settings)
+    vlcorpus("run", "captions", "-i", own, "-o", output, *named, *given, *settings, exit_code=exit_code)
     return output
 
 
@@ -203,7 +203,8 @@ def test_both_executors_write_the_same_bytes(inputs, tmp_path, on_the_cluster):
 def test_a_pool_beside_an_input_of_which_nothing_is_left_is_rejected_whole(inputs, tmp_path):
     _, pool = inputs
     (tmp_path / "pairs.jsonl").write_text(json.dumps({"image": "gone.jpg", "caption": "A boat"}))
-    output = make((tmp_path / "pairs.jsonl", pool), tmp_path / "out", "--set", "max_reject_rate=1")
+    settings = ("--set", "max_reject_rate=1")
+    output = make((tmp_path / "pairs.jsonl", pool), tmp_path / "out", *settings, exit_code=7)
     assert rows(output, "samples") == []
     reasons = pq.read_table(output / "captions/visual_filled/rejects", columns=["reason"])[
         "reason"
