@@ -1,6 +1,7 @@
 """Visual clusters as tables: where images are few, what fills these places, how the corpus covers them.
 
     visual_centroids ─▶ visual_members ─▶ visual_clusters ─▶ visual_requests ─▶ visual_places
+    visual_centroids ─▶ visual_neighbours ─▶ visual_clusters
     pool ─▶ visual_pool_members ─▶ visual_candidates ─▶ visual_filled          with a pool
 
 Source: Qwen3-VL report §3.2.1: FAISS clusters of visual embeddings, sparse regions, targeted augmentation.
@@ -17,6 +18,7 @@ from vlcorpus.pipelines.runtime.dag import Over, Table
 from vlcorpus.pipelines.steps.assign_clusters import AssignClusters
 from vlcorpus.pipelines.steps.choose_from_pool import ChooseFromPool, TakeFromPool
 from vlcorpus.pipelines.steps.describe_clusters import DescribeClusters
+from vlcorpus.pipelines.steps.find_neighbours import FindNeighbours
 from vlcorpus.pipelines.steps.measure_coverage import MeasureCoverage
 from vlcorpus.pipelines.steps.place_rows import PlaceRows
 from vlcorpus.pipelines.steps.request_fills import RequestFills
@@ -25,6 +27,7 @@ from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.clusters import (
     ClusterRequest,
     Coverage,
+    NearClusters,
     PoolCandidate,
     VisualCluster,
     VisualMember,
@@ -119,7 +122,9 @@ def visual_clusters(
         max_weight=cfg.max_weight,
         target_fraction=cfg.target_fraction,
     )
-    clusters = Table("visual_clusters", Over(describe, members, duplicates, centroids), row=VisualCluster)
+    near = Table("visual_neighbours", Over(FindNeighbours, centroids), row=NearClusters)
+    described = Over(describe, members, duplicates, centroids, near)
+    clusters = Table("visual_clusters", described, row=VisualCluster)
     place = partial(PlaceRows, max_weight=cfg.max_weight)
     request = partial(RequestFills, max_views=cfg.max_views)
     measure = partial(MeasureCoverage, column=VECTOR, seed=seed)

@@ -23,6 +23,15 @@ class VisualMember:
 
 
 @dataclass(slots=True, kw_only=True)
+class NearClusters:
+    """The clusters whose centroids are nearest to that of a cluster."""
+
+    cluster: Int32  # its number, from 0
+    others: list[int]  # numbers of the clusters nearest to it, the nearest first
+    distances: list[Float32]  # 1 - cosine to their centroids, 0 to 2
+
+
+@dataclass(slots=True, kw_only=True)
 class VisualCluster:
     """How many images lie in a cluster, how densely, and how many more it wants."""
 

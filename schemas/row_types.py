@@ -30,6 +30,7 @@ ROW_TYPES = {
     "duplicate_decision": "vlcorpus.schemas.dedup:DuplicateDecision",
     "file": "vlcorpus.schemas.file:FileRow",
     "group_member": "vlcorpus.schemas.dedup:GroupMember",
+    "near_clusters": "vlcorpus.schemas.clusters:NearClusters",
     "near_pair": "vlcorpus.schemas.dedup:NearPair",
     "rejection": "vlcorpus.schemas.rejection:Rejection",
     "rollout": "vlcorpus.schemas.rollout:Rollout",

@@ -10,6 +10,7 @@ from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import batch, parse_ids, positions, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
+from vlcorpus.pipelines.steps.find_neighbours import NEAR_BYTES, read_neighbours
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of
 from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_clusters
 from vlcorpus.schemas.clusters import VisualCluster
@@ -29,6 +30,7 @@ class DescribeClusters(Step):
     members: TableStore
     duplicates: TableStore  # decisions on the same rows
     centroids: TableStore
+    neighbours: TableStore
     max_size_ratio: float
     min_distance_ratio: float
     max_weight: float
@@ -40,8 +42,8 @@ class DescribeClusters(Step):
 
     def cost(self, n: int, d: int) -> Cost:
         k = n_clusters(n)
-        n_bytes = n * (DECISION_BYTES + 1)
-        return Cost.of(tasks=1, rows=n, flops=2 * d * k * k, read=n_bytes, written=k * 400, held=k * 6 * d)
+        n_bytes = n * (DECISION_BYTES + 1) + k * (2 * d + NEAR_BYTES)
+        return Cost.of(tasks=1, rows=n, flops=2 * d * d * k, read=n_bytes, written=k * 400, held=k * 6 * d)
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         clusters = find_clusters(self.centroids)
@@ -58,7 +60,7 @@ class DescribeClusters(Step):
         measures = densities(
             n,
             spread,
-            centroids,
+            read_neighbours(self.neighbours),
             max_size_ratio=self.max_size_ratio,
             min_distance_ratio=self.min_distance_ratio,
         )

@@ -1,8 +1,8 @@
 """Cluster the vectors of a table: centroids from a sample, and the bucket in which each cluster is worked on.
 
 How many: as few members per cluster as make training and comparing cost alike. n vectors in clusters of m
-cost n·m to compare, and 64·n/m·√(n/m) to train; with m = √n/10 a billion vectors take about a core hour to
-train on and 35 to compare (`vlcorpus plan --rows`).
+cost n·m to compare, and 64·n/m·√(n/m) to train; with m = √n/10 a billion vectors take 35 core hours to
+compare, and would take one to train on, of which a third is left by a limit (`vlcorpus plan --rows`).
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,9 @@ from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import column, unpack
 from vlcorpus.stages.dedup.centroids import ITERATIONS, POINTS_PER_CENTROID, Centroids, train_centroids
 
+# ours: vectors that are trained on at most, 8 GB of 512 numbers; more than 156 million rows have 25 to 64 of
+# them a cluster. With 24 in place of 64, of 1,000 planted pairs that met in a cluster one meets no more.
+MAX_SAMPLE = 8_000_000
 MIN_MEMBERS = 100  # ours: members of a cluster; smaller ones save nothing, and lose pairs at their borders
 BUCKET_ROWS = 125_000  # ours: 128 MB of 512 numbers, own ones and guests
 MAX_BUCKETS = 1000  # ours: every bucket's task opens every file of its table
@@ -30,7 +33,7 @@ MAX_BUCKETS = 1000  # ours: every bucket's task opens every file of its table
 
 @dataclass(frozen=True)
 class TrainCentroids(Step):
-    """One task: it holds the sample, 64 vectors per cluster."""
+    """One task: it holds the sample, 64 vectors per cluster or `MAX_SAMPLE`."""
 
     table: TableStore
     column: str
@@ -43,7 +46,7 @@ class TrainCentroids(Step):
 
     def cost(self, n: int, d: int) -> Cost:
         k = n_clusters(n, self.members)
-        sample = min(n, k * POINTS_PER_CENTROID)
+        sample = min(n, sample_size(k))
         # Each vector of the sample is compared with the upper cells once, with its cell's clusters each time.
         flops = sample * 2 * d * k**0.5 * (1 + ITERATIONS)
         n_bytes = sample * 2 * d
@@ -55,12 +58,17 @@ class TrainCentroids(Step):
         if not n_rows:
             return
         k = n_clusters(n_rows, self.members)
-        sample = sample_vectors(self.table, items, self.column, k * POINTS_PER_CENTROID, seed=self.seed)
+        sample = sample_vectors(self.table, items, self.column, sample_size(k), seed=self.seed)
         yield from as_batches(train_centroids(sample, k, seed=self.seed), n_buckets(n_rows))
 
 
 def n_clusters(n_rows: int, members: int | None = None) -> int:
     return max(1, ceil(n_rows / (members or max(MIN_MEMBERS, sqrt(n_rows) / 10))))
+
+
+def sample_size(k: int) -> int:
+    """Return how many vectors `k` clusters are trained on."""
+    return min(k * POINTS_PER_CENTROID, MAX_SAMPLE)
 
 
 def n_buckets(n_rows: int) -> int:

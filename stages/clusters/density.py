@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vlcorpus.stages.clusters.neighbours import Neighbours, neighbours
+from vlcorpus.stages.clusters.neighbours import Neighbours
 
 NEIGHBOURS = 10  # ours: fewer make the dimension noisy, more reach into other subjects
 # Spread of n members errs by √(2 / (D·n)) in logs, density D/2 times as much: at 12, of 100, a quarter.
@@ -38,12 +38,12 @@ class Densities:
 def densities(
     n: np.ndarray,
     spread: np.ndarray,
-    centroids: np.ndarray,
+    near: Neighbours,
     *,
     max_size_ratio: float,
     min_distance_ratio: float,
 ) -> Densities:
-    """Measure clusters: members, (k,), their mean 1 - cosine, (k,), and centroids of length 1, (k, d).
+    """Measure clusters: members, (k,), their mean 1 - cosine, (k,), and their `NEIGHBOURS` nearest others.
 
     A cluster is sparse if it has fewer members than `max_size_ratio` times the median cluster, and must look
     farther than `min_distance_ratio` times the median isolation to find, with its neighbours, as many as that
@@ -53,7 +53,6 @@ def densities(
     94 % of the clusters of thin subjects are found (74 at worst), and 96 % of those found are thin (86 at
     worst).
     """
-    near = neighbours(centroids, NEIGHBOURS)
     isolation = near.distance[:, 0] if near.distance.size else np.zeros(len(n), np.float32)
     held = n > 0
     if not held.any():

@@ -1,5 +1,7 @@
 """What `vlcorpus plan --rows` computes, against what the steps do."""
 
+from unittest.mock import patch
+
 import pytest
 
 from tests.pipelines.steps.planted import planted
@@ -10,6 +12,7 @@ from vlcorpus.pipelines.cli.report import scale_lines
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
+from vlcorpus.pipelines.steps import train_centroids
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, HEX_ID_BYTES, PAIR_BYTES, Cost, look_flops
 from vlcorpus.pipelines.steps.step import Step
 from vlcorpus.schemas.arrow import arrow_schema
@@ -62,6 +65,17 @@ def test_ids_decisions_and_pairs_take_as_many_bytes_of_a_shard_as_planned(steps)
     )
     pairs = steps["text_groups"].pairs
     assert column_bytes(pairs, *arrow_schema(NearPair).names) == pytest.approx(PAIR_BYTES, rel=0.1)
+
+
+@pytest.mark.parametrize(("limit", "n_vectors"), [(1000, 1000), (5761, 5760), (5760, 5760), (5759, 5759)])
+def test_centroids_are_trained_on_no_more_vectors_than_the_limit(steps, limit, n_vectors, monkeypatch):
+    monkeypatch.setattr(train_centroids, "MAX_SAMPLE", limit)
+    step = steps["text_clusters"]
+    with patch.object(train_centroids, "train_centroids", wraps=train_centroids.train_centroids) as train:
+        list(step.read(step.partitions(step.items())[0]))
+    sample, k = train.call_args.args
+    assert (k, step.cost(9000, 32).read_bytes) == (90, n_vectors * 2 * 32)
+    assert len(sample) == pytest.approx(n_vectors, abs=len(step.items()))  # shares of partitions are rounded
 
 
 def test_a_task_is_not_cut_and_cores_are_no_more_than_tasks():

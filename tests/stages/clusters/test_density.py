@@ -1,22 +1,29 @@
 """Thin parts of a corpus are told from dense ones, although k-means makes clusters of one size of both."""
 
-from functools import partial
-
 import numpy as np
 import pytest
 
 from tests.stages.clusters.mixtures import clusters_of, mixture, unit
 from vlcorpus.pipelines.visual_clusters import ClustersConfig
-from vlcorpus.stages.clusters.density import ANY_DIMENSION, densities, intrinsic_dimension
+from vlcorpus.stages.clusters.density import (
+    ANY_DIMENSION,
+    NEIGHBOURS,
+    Densities,
+    densities,
+    intrinsic_dimension,
+)
 from vlcorpus.stages.clusters.neighbours import neighbours
 
 FOUND = 0.85  # least share of the thin subjects that is found; with 12 seeds it is 0.88 to 1
 RIGHT = 0.85  # least share of right ones among the clusters called sparse; with 12 seeds it is 0.91 to 1
 
 LIMITS = ClustersConfig()
-measure = partial(
-    densities, max_size_ratio=LIMITS.max_size_ratio, min_distance_ratio=LIMITS.min_distance_ratio
-)
+
+
+def measure(n: np.ndarray, spread: np.ndarray, centroids: np.ndarray) -> Densities:
+    near = neighbours(centroids, NEIGHBOURS)
+    ratios = {"max_size_ratio": LIMITS.max_size_ratio, "min_distance_ratio": LIMITS.min_distance_ratio}
+    return densities(n, spread, near, **ratios)
 
 
 def ranks(values: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from vlcorpus.pipelines.steps.find_neighbours import BLOCK
 from vlcorpus.stages.clusters.neighbours import neighbours
 
 
@@ -30,3 +31,12 @@ def test_of_equal_centroids_none_is_its_own_neighbour():
     found = neighbours(np.repeat(unit(1), 6, axis=0), 3)
     assert all(own not in row for own, row in enumerate(found.number))
     assert (found.distance >= 0).all()
+
+
+@pytest.mark.parametrize("m", [1, 10])
+def test_a_block_has_the_bits_that_it_has_in_the_whole(m):
+    centroids = unit(2 * BLOCK + 100, 64)
+    whole = neighbours(centroids, m)
+    blocks = [neighbours(centroids, m, 0, BLOCK), neighbours(centroids, m, BLOCK, len(centroids))]
+    assert np.array_equal(np.concatenate([block.number for block in blocks]), whole.number)
+    assert np.array_equal(np.concatenate([block.distance for block in blocks]), whole.distance)
