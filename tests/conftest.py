@@ -7,7 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from vlcorpus.pipelines.runtime import ray_environment
+from tests.shared_cluster import SharedCluster
 
 # The machine may be busy with other tests' clusters: a slow example is no failure.
 hypothesis.settings.register_profile("vlcorpus", deadline=None)
@@ -51,18 +51,27 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def ray_cluster():
-    """Start a cluster of two CPUs on this machine, with its job server, for the session."""
-    ray_environment.prepare(None)
-    from vlcorpus.pipelines.runtime.on_ray import local_cluster
-
-    with local_cluster(workers=2, dashboard=True) as cluster:
-        yield cluster
+def shared_cluster():
+    cluster = SharedCluster()
+    yield cluster
+    cluster.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
+def ray_cluster(shared_cluster):
+    """Return the cluster that tests share."""
+    return shared_cluster.started()
+
+
+@pytest.fixture
+def no_cluster(shared_cluster) -> None:
+    """Leave the machine without the cluster that tests share: the test starts one of its own."""
+    shared_cluster.stop()
+
+
+@pytest.fixture
 def on_the_cluster(ray_cluster) -> list[str]:
-    """Return the options with which a command line joins the session's cluster instead of starting its own.
+    """Return the options with which a command line joins the shared cluster instead of starting its own.
 
     The token with which it is let in stands in this process's environment, which it inherits.
     """

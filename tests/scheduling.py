@@ -19,8 +19,8 @@ class ByFile(LoadGroupScheduling):
 def by_group(items: list[pytest.Item]) -> None:
     """Put the tests of each group before all others, and tell xdist of their groups.
 
-    Of those that need Ray, the first are those that start clusters of their own: a machine has one port for
-    the agent that takes jobs, and the cluster that the others share keeps it until the session ends.
+    Of those that need Ray, the first are those that start clusters of their own, so that the one which the
+    others share starts once.
     """
     items.sort(key=lambda item: "ray_cluster" in getattr(item, "fixturenames", ()))
     for name in reversed(GROUPS):

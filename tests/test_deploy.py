@@ -51,7 +51,7 @@ def test_the_entrypoint_is_a_command_line_that_parses():
 def test_the_lock_holds_every_pin_of_the_project():
     lines = (ROOT / "requirements.lock").read_text().splitlines()
     locked = dict(
-        line.split(";")[0].strip().split("==")
+        line.split(";")[0].strip(" \\").split("==")
         for line in lines
         if "==" in line and not line.lstrip().startswith("#")
     )

@@ -10,7 +10,7 @@ from tests.patience import PATIENCE_S
 from tests.pipelines.toys import one_operator, shard_bytes, three_operators, two_on_a_gpu, write_files
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 
-pytestmark = pytest.mark.ray
+pytestmark = [pytest.mark.ray, pytest.mark.usefixtures("no_cluster")]
 
 
 def run_apart(module: str, *arguments: Path | str) -> str:

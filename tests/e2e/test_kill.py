@@ -77,6 +77,7 @@ def test_a_driver_killed_again_and_again_loses_and_doubles_nothing(folder, undis
 
 
 @pytest.mark.ray
+@pytest.mark.usefixtures("no_cluster")
 def test_a_killed_ray_driver_takes_its_cluster_along_and_the_next_run_goes_on(folder, undisturbed, tmp_path):
     output = tmp_path / "out"
     process = start(folder, output, "ray")
@@ -94,6 +95,7 @@ def test_a_killed_ray_driver_takes_its_cluster_along_and_the_next_run_goes_on(fo
 
 
 @pytest.mark.ray
+@pytest.mark.usefixtures("no_cluster")
 def test_a_killed_worker_is_replaced_in_the_same_run(folder, undisturbed, tmp_path):
     output, slowly = tmp_path / "out", "0.3"
     process = start(folder, output, "ray", slowly)

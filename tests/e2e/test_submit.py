@@ -24,6 +24,7 @@ def pdfs(tmp_path):
     return tmp_path / "in"
 
 
+@pytest.mark.usefixtures("no_cluster")
 def test_a_laptop_without_ray_submits_to_a_cluster_of_its_own(pdfs, tmp_path):
     common = ["documents", "-i", pdfs, "--license", "CC0-1.0"]
     vlcorpus("run", *common, "-o", tmp_path / "run", "--executor", "local")
@@ -60,7 +61,7 @@ def test_an_address_where_nobody_answers_is_a_configuration_error(tmp_path):
         submission.submit(submission.Head("http://127.0.0.1:9"), "documents", str(tmp_path), [], None)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def ray_head(ray_cluster):
     """Return a head that takes jobs: on a busy machine that is a while after it has started."""
     from ray.job_submission import JobSubmissionClient
