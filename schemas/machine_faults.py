@@ -16,7 +16,7 @@ _INSTALLATION = "Put back what is missing (install its package again), or give t
 
 _REMEDIES = {
     errno.ENOMEM: _MEMORY,
-    errno.EAGAIN: _LIMITS,  # of a fork, when there are too many processes
+    errno.EAGAIN: _LIMITS,  # a fork fails so where there are too many processes
     errno.EMFILE: _LIMITS,
     errno.ENFILE: _LIMITS,
     errno.ENOSPC: _ROOM,

@@ -20,7 +20,7 @@ BAR_EM = 0.6  # the most between a fraction's bar and what it parts
 ROW_EM = 0.75  # the most between rows of one formula: LaTeX leaves 0.5, and 1.2 to the next formula
 MARGIN_EM = 0.4  # nothing else stands so near to a formula: limits are nearer, the next line is not
 MAX_BAR_PX = 4.0  # 2 pt at 144 dpi
-SCRIPT_SIZE = 0.8  # of the text's size; pieces that are all smaller are limits of a formula in a line
+SCRIPT_SIZE = 0.8  # times the text's size; pieces that are all smaller are limits of a formula in a line
 MIN_CHARS = 3
 MIN_ROW_CHARS = 2  # the fewest of a formula with a relation, as in its row "= d"
 MIN_LONE_CHARS = 6  # the fewest of a formula without a relation; a shorter one labels an axis or a point
