@@ -50,7 +50,10 @@ def html_card(facts: DomainFacts) -> str:
 
 
 def markdown_card(facts: DomainFacts) -> str:
-    """Return the dataset card that the Hugging Face Hub shows: YAML front matter, then the datasheet."""
+    """Return the page as Markdown: YAML front matter as the Hugging Face Hub has it, then the datasheet.
+
+    Where its data lie says the card at the root of the output: catalogs/reports/data_card.py.
+    """
     lines = [
         "---",
         yaml.safe_dump(_front_matter(facts), sort_keys=False, allow_unicode=True).rstrip(),
@@ -197,9 +200,6 @@ def _front_matter(facts: DomainFacts) -> dict:
         "task_categories": ["image-text-to-text"],
         "tags": ["vlcorpus", "qwen3-vl", facts.domain],
         "size_categories": [next((size for limit, size in _SIZES if samples < limit), "n>1T")],
-        "configs": [
-            {"config_name": facts.domain, "data_files": [f"{table}/data/*.parquet" for table in facts.tables]}
-        ],
     }
 
 

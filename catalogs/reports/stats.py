@@ -1,5 +1,6 @@
 """Count a corpus, print the counts, and write one data card per domain."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from vlcorpus.catalogs.query.ask import QueryResult, render
 from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.reports.card import html_card, markdown_card
+from vlcorpus.catalogs.reports.data_card import write_data_card
 from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
 from vlcorpus.catalogs.tables.output import CARDS
 from vlcorpus.catalogs.tables.storage import Storage, join
@@ -15,20 +17,39 @@ from vlcorpus.catalogs.tables.storage import Storage, join
 def stats(outputs: list[str], destination: str | Path | None = None, *, scale: float | None = None) -> str:
     """Write `<destination>/<domain>/index.html` and `README.md` for each domain; return the counts as text.
 
-    `destination` is by default `_cards` in the first output. `scale` is the part of the report's quantities
+    `destination` is by default `_cards` in the first output; then the data cards of the outputs are written
+    too. `scale` is the part of the report's quantities
     that is aimed at, by default that of `targets.yaml`. Raises ConfigError where an output is not there.
     """
     connection = connect(outputs)
     place = Storage(str(destination) if destination else join(outputs[0], CARDS))
     lines: list[str] = []
-    for domain in domains(connection):
-        facts = gather(connection, domain, outputs, scale=scale)
-        place.write(f"{domain}/index.html", html_card(facts).encode())
-        place.write(f"{domain}/README.md", markdown_card(facts).encode())
-        card = join(place.uri, domain, "index.html")
-        lines += [*describe(facts), f"card: {card}", ""]
-    connection.close()
+    try:
+        for domain in domains(connection):
+            facts = gather(connection, domain, outputs, scale=scale)
+            lines += describe(facts)
+            lines += [_write_card(facts, place, is_asked_for=destination is not None), ""]
+        if not destination:
+            for output in outputs:
+                with contextlib.suppress(OSError):  # of a corpus that can only be read it stays as it is
+                    write_data_card(output)
+    finally:
+        connection.close()
     return "\n".join(lines) if lines else f"{', '.join(outputs)}: no table yet, nothing to count"
+
+
+def _write_card(facts: DomainFacts, place: Storage, is_asked_for: bool) -> str:
+    """Write the card of a domain and say where. A corpus that can only be read is counted without one."""
+    try:
+        place.write(f"{facts.domain}/index.html", html_card(facts).encode())
+        place.write(f"{facts.domain}/README.md", markdown_card(facts).encode())
+    except OSError as error:
+        if is_asked_for:
+            raise
+        return (
+            f"no card: {place.uri} cannot be written ({error.strerror or error}); --to names another folder"
+        )
+    return f"card: {join(place.uri, facts.domain, 'index.html')}"
 
 
 def describe(facts: DomainFacts) -> Iterator[str]:

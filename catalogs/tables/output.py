@@ -23,6 +23,8 @@ from vlcorpus.catalogs.tables.table import DELETED, MANIFEST, NAME, RUNS, TableS
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 CARDS = "_cards"  # the data cards of its domains: catalogs/reports/stats.py
+DATA_CARD = "README.md"  # of the whole output: catalogs/reports/data_card.py
+DATA_CARD_MARK = "<!-- written by vlcorpus, and again by its next run; delete this line to keep the file -->"
 
 
 def home_of(output: str, domain: str) -> str:
@@ -55,6 +57,12 @@ def sweep_deleted(home: str) -> None:
             files.delete(name)
 
 
+def has_own_data_card(output: str) -> bool:
+    """Say whether the data card at the root of the output is one that we wrote."""
+    files = Storage(output)
+    return files.is_file(DATA_CARD) and DATA_CARD_MARK.encode() in files.read(DATA_CARD)
+
+
 def delete_corpus(output: str, *more: str) -> list[str]:
     """Delete the tables of an output, the records beside them and files of the names `more`.
 
@@ -67,7 +75,8 @@ def delete_corpus(output: str, *more: str) -> list[str]:
         root.delete(f"{domain}/{DAMAGED}")
         sweep_deleted(join(output, domain))
         root.delete_empty(domain)
-    for name in (RUNS, PROMPTS, LICENCES, CARDS, DAMAGED, *more):
+    card = [DATA_CARD] if has_own_data_card(output) else []
+    for name in (RUNS, PROMPTS, LICENCES, CARDS, DAMAGED, *card, *more):
         root.delete(name)
     left = root.names() + root.folders()
     root.delete_empty()

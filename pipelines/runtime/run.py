@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from vlcorpus.catalogs.reports.data_card import write_data_card
 from vlcorpus.catalogs.sources.growth import OnChange
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commit_log import KEPT_LOOSE
@@ -98,13 +99,13 @@ def run(
             ray_job_id=ray_environment.job_id(),
         )
         try:
-            record_prompts(output, pipeline.prompts())
-            state_licences(output, {name: said for name, said in pipeline.licences().items() if said})
+            _write_beside(pipeline, output)
             for table in pipeline.tables():
                 plan = plans.get(table.name) or plan_table(pipeline.name, table, output, options.on_change)
                 if refusal := plan.refusal:
                     raise refusal
                 _run_table(plan, options, record.run_id, watcher, clusters)
+            write_data_card(output)
         except BaseException as error:
             # Ray answers SIGTERM with a SystemExit.
             is_stopped = isinstance(error, KeyboardInterrupt | SystemExit)
@@ -112,6 +113,13 @@ def run(
             end_run(output, record, status, f"{type(error).__name__}: {error}")
             raise
         end_run(output, record, RunStatus.SUCCEEDED)
+
+
+def _write_beside(pipeline: Pipeline, output: str) -> None:
+    """Write what stands beside the tables. From the first moment a data card says where samples will be."""
+    record_prompts(output, pipeline.prompts())
+    state_licences(output, {name: said for name, said in pipeline.licences().items() if said})
+    write_data_card(output, [f"{pipeline.name}/{pipeline.samples.name}"])
 
 
 def _check_then_delete(

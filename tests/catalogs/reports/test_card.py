@@ -64,7 +64,7 @@ def test_the_readme_has_front_matter_for_the_hub(facts):
     assert values["license"] == "cc0-1.0"
     assert values["language"] == ["en", "de"]
     assert values["size_categories"] == ["n<1K"]
-    assert values["configs"][0]["data_files"] == ["documents/samples/data/*.parquet"]
+    assert "configs" not in values  # beside it lie no data
     assert "| doc_html | instruct | s1 | 2 |" in body
     assert "## Known limits" in body
 

@@ -1,5 +1,7 @@
 """The counts of a corpus for a terminal, and a card per domain."""
 
+import errno
+
 import pytest
 
 from tests.catalogs.reports.corpora import ROWS
@@ -58,3 +60,17 @@ def test_scale_moves_the_target(tmp_path):
     write_corpus(tmp_path, ROWS)
     assert "< 0.01 %" in stats([str(tmp_path)])
     assert "28.6 %" in stats([str(tmp_path)], scale=1e-6)  # 2 of 7 inputs
+
+
+def test_a_corpus_that_can_only_be_read_is_counted_without_a_card(tmp_path, monkeypatch):
+    def read_only(storage, name, content):
+        raise OSError(errno.EROFS, "Read-only file system", name)
+
+    write_corpus(tmp_path, [([sample("a")], [])])
+    monkeypatch.setattr(Storage, "write", read_only)
+    told = stats([str(tmp_path)])
+    assert "1 samples (1 trainable)" in told
+    assert "no card: " in told
+    assert "Read-only file system); --to names another folder" in told
+    with pytest.raises(OSError, match="Read-only"):
+        stats([str(tmp_path)], tmp_path / "cards")
