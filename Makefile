@@ -20,7 +20,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-documents bench-documents-scaling bench-inference bench-partitions docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-partitions docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -107,6 +107,9 @@ bench-partitions: setup ## what N committed partitions cost: start, resume, grow
 
 bench-captions: setup ## dedup of 2,000 images and 50,000 captions: CPU s, memory and mistakes
 	$(BIN)/python -m bench.captions $(FLAGS)
+
+bench-captions-filters: setup ## precision and recall of the filters on images and texts whose faults are known
+	$(BIN)/python -m bench.captions_filters --shared $(SHARED)/data $(FLAGS)
 
 bench-dedup: setup ## semantic dedup of N vectors, a tenth and a hundredth, beside bare FAISS: CPU s, memory, found, a fit
 	$(BIN)/python -m bench.dedup --n $(N) $(FLAGS)

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
+from vlcorpus.filters.captions.model_talk import spoken
+from vlcorpus.filters.versioned import versioned
 from vlcorpus.schemas.captions.caption import CaptionedRow, CaptionRow, Facet, Tier
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.scripts import script_counts
@@ -22,21 +24,20 @@ FACETS = {
     Tier.DENSE: tuple(Facet),
 }
 _CHINESE_LETTERS = 3
+_SCRIPTS = {"zh": "han", "en": "latin"}
 MIN_QUOTE_LETTERS = 3  # "red", or one Chinese character; "a" speaks of nothing
 
-_REFUSAL = re.compile(
-    r"\b(?:I(?:'m| am) (?:sorry|unable|not able)|I (?:can(?:no|')t|could not|won't) (?:\w+ )?"
-    r"(?:assist|help|see|view|describe|identify|process|provide)|as an AI\b|as a language model)"
-    r"|抱歉|对不起|无法(?:查看|识别|描述|提供)|作为(?:一个)?(?:AI|人工智能|语言模型)",
-    re.I,
-)
-_PROMPT = re.compile(
-    r"\b(?:alt[- ]text|the (?:provided|given|accompanying|original) (?:text|caption|hint)|</?text>"
-    r"|(?:text|caption) (?:that )?(?:came|comes) with)|附(?:带|有)的文字|原文|提供的文字|网页上的文字",
-    re.I,
-)
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# A day: it says more than a year, so that the year of another day contradicts nothing.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+)?\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}\b"
+    r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d{4}年\d{1,2}月(?:\d{1,2}日)?"
+)
+_CODE = re.compile(
+    r"[A-Za-z_][\w/-]*(?:[._(:][\w()]*)+|\b[A-Z][A-Za-z]*\b", re.ASCII
+)  # main.py, print(, Python
 _NAME = re.compile(r"(?<![.!?:\"“] )(?<!\A)\b[A-Z][a-zà-ÿ]{3,}\b")
 
 
@@ -47,14 +48,6 @@ def caption_duplicate(row: CaptionRow) -> Reason | None:
 
 def caption_empty(row: CaptionedRow) -> Reason | None:
     return None if _WORD.search(row.caption.text) else Reason.CAPTION_EMPTY
-
-
-def caption_refuses(row: CaptionedRow) -> Reason | None:
-    return Reason.CAPTION_REFUSES if _REFUSAL.search(row.caption.text) else None
-
-
-def caption_tells_prompt(row: CaptionedRow) -> Reason | None:
-    return Reason.CAPTION_TELLS_PROMPT if _PROMPT.search(row.caption.text) else None
 
 
 def caption_length(row: CaptionedRow, *, lengths: Mapping[Tier, Limits] = LENGTHS) -> Reason | None:
@@ -70,6 +63,7 @@ def n_letters(text: str) -> int:
     return sum(n * (_CHINESE_LETTERS if script == "han" else 1) for script, n in counts.items())
 
 
+@versioned(2)
 def caption_repeats(
     row: CaptionedRow, *, n_words: int = 5, max_repeated_fraction: float = 0.2, max_run: int = 4
 ) -> Reason | None:
@@ -78,7 +72,7 @@ def caption_repeats(
     `max_repeated_fraction` = 0.2 of the phrases of `n_words` = 5 words may be there before: "a man in a red
     jacket" comes twice in good captions. `max_run` = 4 equal words in a row are no language.
     """
-    words = [word.casefold() for word in _WORD.findall(row.caption.text)]
+    words = [word.casefold() for word in _WORD.findall(spoken(row.caption.text))]
     runs = any(len(set(words[i : i + max_run + 1])) == 1 for i in range(len(words) - max_run))
     phrases = Counter(tuple(words[i : i + n_words]) for i in range(len(words) - n_words + 1))
     n_phrases = sum(phrases.values())
@@ -86,19 +80,30 @@ def caption_repeats(
     return Reason.CAPTION_REPEATS if runs or repeated > max_repeated_fraction * max(n_phrases, 5) else None
 
 
+@versioned(2)
 def caption_language(row: CaptionedRow, *, max_other_fraction: float = 0.15) -> Reason | None:
-    """`max_other_fraction` = 0.15 of the letters may be of another script: names and signs that are read.
+    """`max_other_fraction` = 0.15 of the letters may be of another script than the caption's language.
 
-    Chinese may hold more Latin than that where the text that came with the image has it too.
+    What stands between quotes is read off the image and does not count. A Chinese character counts as three
+    letters, and Chinese may name things in Latin letters (Python, main.py), as long as it is the larger part.
+    A text as found is in the language that was told of it.
     """
-    counts = script_counts(row.caption.text)
-    total = sum(counts.values())
-    wanted = counts.get("han" if row.caption.lang == "zh" else "latin", 0)
-    if row.caption.lang == "zh":
+    text, lang = spoken(row.caption.text), row.caption.lang
+    if lang not in _SCRIPTS:
+        return None
+    if not _WORD.search(text):
+        text = row.caption.text
+    named = 0
+    if lang == "zh":
         hint = row.text.casefold()
-        names = {word for word in re.findall(r"[A-Za-z]+", row.caption.text) if word.casefold() in hint}
-        wanted += sum(len(name) * row.caption.text.count(name) for name in names)
-    return Reason.CAPTION_LANGUAGE if total - wanted > max_other_fraction * total else None
+        named = sum(map(len, _CODE.findall(text)))
+        text = _CODE.sub(" ", text)
+        text = re.sub(r"[A-Za-z]+", lambda word: " " if word[0].casefold() in hint else word[0], text)
+    counts = script_counts(text)
+    weights = {script: n * (_CHINESE_LETTERS if script == "han" else 1) for script, n in counts.items()}
+    wanted, total = weights.get(_SCRIPTS[lang], 0), sum(weights.values())
+    foreign = total - wanted > max_other_fraction * total or named > wanted
+    return Reason.CAPTION_LANGUAGE if foreign else None
 
 
 def caption_lacks_facet(
@@ -116,22 +121,26 @@ def caption_lacks_facet(
     return None if spoken.issuperset(facets[row.caption.tier]) else Reason.CAPTION_LACKS_FACET
 
 
+@versioned(2)
 def caption_contradicts(row: CaptionedRow, *, min_similarity: float = 0.75) -> Reason | None:
     """A number or a name that is nearly, but not quite, one of the text that came with the image.
 
     Numbers of three digits and more that differ in one digit (1985 for 1986), and names that share
     `min_similarity` = 0.75 of their letters (Jonson for Johnson). What is not in the text may be in the
-    image, so it contradicts nothing; numbers and names that the text itself has both of are left alone.
+    image, so it contradicts nothing: words between quotes, a day where the text has a year, and names and
+    numbers beside which the caption also has those of the text.
     """
-    caption, hint = row.caption.text, row.text
+    caption, hint = spoken(row.caption.text), row.text
+    if not _DATE.search(hint):
+        caption = _DATE.sub(" ", caption)
     known_numbers, known_names = set(_NUMBER.findall(hint)), set(re.findall(r"\b[A-Z][a-zà-ÿ]{3,}\b", hint))
     words = {word.casefold() for word in _WORD.findall(hint)}
     for number in set(_NUMBER.findall(caption)) - known_numbers:
-        if any(_differ_by_one(number, known) for known in known_numbers):
+        if any(_differ_by_one(number, known) for known in known_numbers if known not in row.caption.text):
             return Reason.CAPTION_CONTRADICTS
     for name in set(_NAME.findall(caption)) - known_names:
         if name.casefold() not in words and any(
-            _misspelt(name, known, min_similarity) for known in known_names
+            _misspelt(name, known, min_similarity) for known in known_names if known not in caption
         ):
             return Reason.CAPTION_CONTRADICTS
     return None

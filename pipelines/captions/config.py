@@ -40,12 +40,19 @@ class ImagesConfig(BaseModel):
     min_entropy_bits: float = Field(
         default=1,
         ge=0,
-        description="ours: least entropy of the luminance; a placeholder of two colours has 0.3",
+        description="ours: least entropy of the luminance, where no line is drawn; two colours have 0.3",
     )
-    min_sharpness: float = Field(
+    min_line_sharpness: float = Field(
         default=12,
         ge=0,
-        description="ours: least variance of the Laplacian at 256 px; an image in fog has 30",
+        description="ours: sharpness from which an image of little contrast or entropy has lines: charts, "
+        "outlines; noise and JPEG have up to 7",
+    )
+    min_sharpness: float = Field(
+        default=5,
+        ge=0,
+        description="ours: least variance of the Laplacian at 256 px, of the sharpest channel; an image in "
+        "fog has 30, a colour wheel 6",
     )
     max_border_fraction: float = Field(
         default=0.7,

@@ -79,9 +79,9 @@ PAIRS: dict[str, tuple[Callable[[], bytes], str]] = {
     "cmyk": (lambda: _jpeg(scene("skyblue", "tan", "gold", 2).convert("CMYK")), "Two houses, made for print"),
     "copy": (_village, "DSC_0007.jpg"),
     "no-text": (lambda: _jpeg(scene("thistle", "seagreen", "gold", 1)), "IMG_0042.jpg"),
-    "refusing": (
+    "repeating": (
         lambda: _jpeg(scene("steelblue", "darkkhaki", "ivory", 4)),
-        "I'm sorry, but I can't describe this picture of a village",
+        "village village village village village village",
     ),
     "framed": (_framed, "A small picture of three houses on a large page"),
     "bannered": (_bannered, "Three houses, and who sells pictures of them"),

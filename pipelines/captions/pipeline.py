@@ -21,10 +21,9 @@ from vlcorpus.filters.captions.caption import (
     caption_lacks_facet,
     caption_language,
     caption_length,
-    caption_refuses,
     caption_repeats,
-    caption_tells_prompt,
 )
+from vlcorpus.filters.captions.model_talk import caption_refuses, caption_tells_prompt
 from vlcorpus.filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 from vlcorpus.filters.image_size import aspect_too_extreme, side_too_short
 from vlcorpus.pipelines.captions.config import CaptionsConfig
@@ -98,6 +97,7 @@ def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) ->
                 image_uniform,
                 min_contrast=limits.min_contrast,
                 min_entropy_bits=limits.min_entropy_bits,
+                min_line_sharpness=limits.min_line_sharpness,
             ),
             bind(image_blurred, min_sharpness=limits.min_sharpness),
             bind(image_framed, max_border_fraction=limits.max_border_fraction),

@@ -32,10 +32,10 @@ class Facet(StrEnum):
 class ImageMeasures:
     """What an image's pixels say without a model, taken on a copy of at most 256 px."""
 
-    sharpness: Float32  # variance of the Laplacian of the luminance, 0..255 squared
+    sharpness: Float32  # variance of the Laplacian of the sharpest channel, 0..255 squared
     entropy_bits: Float32  # entropy of the histogram of the luminance, 0..8
     contrast: Float32  # standard deviation of the luminance, 0..127.5
-    border_fraction: Float32  # share of the area in rows and columns of one colour at the edges
+    border_fraction: Float32  # share of the area around an image that lies on a page of one colour
     banner_fraction: Float32  # share of the height in bars with text at the top and the bottom
     colors: list[str]  # names of the colours that cover most of the area, the largest first
     top: str | None  # colour that covers more than half of the upper third, if one does

@@ -12,6 +12,8 @@ from vlcorpus.stages.captions.colors import NAMES, name_pixels, shares_of
 SIDE_PX = 256  # ours: longer side of the copy; sharpness is comparable at one size only
 MIN_SHARE = 0.15  # ours: least share of the area of a colour that a person would name
 MAX_COLORS = 3
+MAX_FRAMED_SIDE = 0.8  # ours: of the page's side, that an image on it takes; a thing is shown larger
+MIN_FILLED = 0.5  # ours: share of an image's edge that differs from the page; a thing's has 0.4 at most
 EDGE_LINES = (8, 64)  # ours: first lines that are looked at, for most images have no border, or a small one
 BORDER_TOLERANCE = 6  # ours: levels of 256, from darkest to brightest; JPEG rings by 2 to 4
 
@@ -55,7 +57,7 @@ def measure_image(rgb: np.ndarray) -> ImageMeasures:
     shares = shares_of(names)
     third = max(1, len(rgb) // 3)
     return ImageMeasures(
-        sharpness=float(cv2.Laplacian(grey, cv2.CV_32F).var()),
+        sharpness=float(cv2.Laplacian(rgb, cv2.CV_32F).var(axis=(0, 1)).max()),
         entropy_bits=_entropy_bits(grey),
         contrast=float(grey.std()),
         border_fraction=border_fraction(rgb),
@@ -67,14 +69,37 @@ def measure_image(rgb: np.ndarray) -> ImageMeasures:
 
 
 def border_fraction(rgb: np.ndarray) -> float:
-    """Return the share of the area outside what remains when edge rows and columns of one colour are cut."""
+    """Return the share of the area around an image that was put on a page of one colour; 1 where all is one.
+
+    What lies on the page must fill its bounds, as a photograph does and a thing seldom: else it is a thing on
+    white or black, and there is no border. What has margins on four sides is no longer or higher than most of
+    the page, for a rectangular thing is shown as large as it can be.
+    """
     top, bottom = _edge(rgb), _edge(rgb[::-1])
     if top == len(rgb):
         return 1.0
     columns = rgb[top : len(rgb) - bottom].transpose(1, 0, 2)
-    inner, left, right = columns.shape[1], _edge(columns), _edge(columns[::-1])
-    kept = inner * (rgb.shape[1] - left - right)
-    return 1 - kept / (rgb.shape[0] * rgb.shape[1])
+    left, right = _edge(columns), _edge(columns[::-1])
+    if top + bottom >= len(rgb) or left + right >= len(columns):
+        return 1.0
+    inner = columns[left : len(columns) - right].transpose(1, 0, 2)
+    height, width = inner.shape[0] / rgb.shape[0], inner.shape[1] / rgb.shape[1]
+    on_four_sides = height < 1 and width < 1
+    if on_four_sides and max(height, width) > MAX_FRAMED_SIDE:
+        return 0.0
+    page = (rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1])
+    sides = inner.transpose(1, 0, 2)
+    first_lines = (inner[:4], inner[-4:], sides[:4], sides[-4:])  # the copy blends the first with the page
+    for cut, edge, lines in zip((top, bottom, left, right), page, first_lines, strict=True):
+        if cut and _filled(edge, lines) < MIN_FILLED:
+            return 0.0
+    return 1 - height * width
+
+
+def _filled(edge: np.ndarray, lines: np.ndarray) -> float:
+    """Return the share of the places along the page's `edge`, (n, 3), where one of the lines differs from it."""
+    away = _levels_from(_median(edge[None]), lines) > BAR_TOLERANCE
+    return float(away.any(axis=0).mean())
 
 
 def banner_fraction(rgb: np.ndarray) -> float:

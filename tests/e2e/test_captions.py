@@ -48,7 +48,7 @@ def test_every_pair_ends_as_a_caption_or_as_a_reject_with_its_reason(corpus):
         "copy": "image_copy",
         "no-text": "needs_model:recaptioner",
         "same-words": "caption_duplicate",
-        "refusing": "caption_refuses",
+        "repeating": "caption_repeats",
         "framed": "image_framed",
         "bannered": "image_bannered",
         "blurred": "image_blurred",

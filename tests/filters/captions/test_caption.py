@@ -10,10 +10,9 @@ from vlcorpus.filters.captions.caption import (
     caption_lacks_facet,
     caption_language,
     caption_length,
-    caption_refuses,
     caption_repeats,
-    caption_tells_prompt,
 )
+from vlcorpus.filters.captions.model_talk import caption_refuses, caption_tells_prompt
 from vlcorpus.schemas.dedup import DuplicateDecision
 
 GOOD = "A red wooden boat lies on a calm lake below snowy mountains, its oars inside."
@@ -44,34 +43,6 @@ def test_empty(text):
 @pytest.mark.parametrize(
     ("text", "rejected"),
     [
-        ("I'm sorry, but I can't help with that.", True),
-        ("I cannot see the image.", True),
-        ("As an AI, I do not look at pictures.", True),
-        ("抱歉，我无法查看图片。", True),
-        ("A sign on a door says sorry, we are closed.", False),
-        ("A robot shows an AI chip.", False),
-    ],
-)
-def test_refusals(text, rejected):
-    assert (caption_refuses(captioned(text)) == "caption_refuses") is rejected
-
-
-@pytest.mark.parametrize(
-    ("text", "rejected"),
-    [
-        ("As the alt text says, a boat.", True),
-        ("The provided caption calls it a boat.", True),
-        ("根据原文，这是一艘船。", True),
-        ("A page of text about boats.", False),
-    ],
-)
-def test_talk_of_the_task(text, rejected):
-    assert (caption_tells_prompt(captioned(text)) == "caption_tells_prompt") is rejected
-
-
-@pytest.mark.parametrize(
-    ("text", "rejected"),
-    [
         ("A boat boat boat boat boat boat on a lake.", True),
         ("A red boat on the lake. " * 6, True),
         ("一艘红色的船。" * 6, True),
@@ -90,8 +61,9 @@ def test_repetition(text, rejected):
         (GOOD, "zh", "", True),
         (GOOD + GOOD_ZH, "en", "", True),
         (GOOD + " A sign says 欢迎.", "en", "", False),
-        ("标志上写着Lucerne Bahnhof，前面停着一辆车。", "zh", "", True),
-        ("标志上写着Lucerne Bahnhof，前面停着一辆车。", "zh", "Lucerne Bahnhof", False),
+        ("标志上写着Lucerne Bahnhof，前面停着一辆车。", "zh", "", False),
+        ("标志上写着 red boats on the lake，前面停着一辆车。", "zh", "", True),
+        ("标志上写着 red boats on the lake，前面停着一辆车。", "zh", "Red boats on the lake", False),
     ],
 )
 def test_languages(text, lang, hint, rejected):
@@ -167,3 +139,33 @@ def test_of_those_that_say_the_same_one_stays(keep, reason):
     row = captioned("A red boat.")
     row.duplicate = DuplicateDecision(id=row.id, keep=keep, group=row.id, duplicate_of=None, similarity=None)
     assert caption_duplicate(row) == reason
+
+
+def test_what_is_read_off_the_image_is_no_repetition_and_no_other_language():
+    assert caption_repeats(captioned('A sign reads "COFFEE COFFEE COFFEE COFFEE COFFEE" in neon.')) is None
+    assert caption_language(captioned("A sign reads “出口在左边，请勿吸烟” above a door of steel.")) is None
+    code = "这张截图显示Visual Studio Code编辑器，左侧是文件main.py和README.md，右侧是Python代码。"
+    assert caption_language(captioned(code, lang="zh")) is None
+
+
+def test_a_caption_of_names_alone_is_not_chinese():
+    assert caption_language(captioned("Visual Studio Code And Python 图", lang="zh")) == "caption_language"
+
+
+def test_a_text_as_found_is_in_its_own_language():
+    assert caption_language(captioned("Красная лодка на озере", lang="ru", model=False)) is None
+
+
+@pytest.mark.parametrize(
+    ("caption", "hint", "rejected"),
+    [
+        ("A train ticket for 12 June 2019 shows seat 214.", "ticket 2018 coach 5", False),
+        ("A ticket with the date 2019-06-12 and a seat number.", "ticket 2018", False),
+        ("A poster of the festival of 2019 with a guitar.", "festival 2018", True),
+        ('A poster that says "Festival 2019" with a guitar.', "festival 2018", False),
+        ("A woman called Maria stands next to Mario at the entrance.", "Mario and friends", False),
+        ("A woman called Maria stands at the entrance.", "Mario and friends", True),
+    ],
+)
+def test_years_of_a_day_and_names_beside_each_other(caption, hint, rejected):
+    assert (caption_contradicts(captioned(caption, hint=hint)) == "caption_contradicts") is rejected

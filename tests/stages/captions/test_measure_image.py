@@ -267,3 +267,35 @@ def test_a_border_ends_at_the_first_line_of_another_colour(n_rows, side):
     turned[side][:n_rows] = rng.integers(100, 100 + BORDER_TOLERANCE, turned[side][:n_rows].shape)
     assert lines_of_one_colour(turned[side]) == n_rows
     assert border_fraction(image) == pytest.approx(n_rows / len(turned[side]))
+
+
+def on_a_page(width: int, height: int, mask: PIL.Image.Image | None = None, color: str = "white"):
+    page = PIL.Image.new("RGB", (800, 800), color)
+    thing = scene(width, height)
+    page.paste(thing, ((800 - width) // 2, (800 - height) // 2), mask)
+    return measure_image(small_copy(page))
+
+
+def test_an_image_on_a_page_has_a_border_and_a_thing_has_none():
+    assert on_a_page(300, 200).border_fraction == pytest.approx(0.9, abs=0.02)
+    assert on_a_page(800, 200).border_fraction == pytest.approx(0.75, abs=0.02)
+    round_thing = PIL.Image.new("L", (300, 300), 0)
+    PIL.ImageDraw.Draw(round_thing).ellipse((0, 0, 299, 299), 255)
+    for color in ("white", "black"):
+        assert on_a_page(300, 300, round_thing, color).border_fraction == 0
+        assert on_a_page(150, 700, color=color).border_fraction == 0  # a tall box, as large as it can be
+
+
+def test_edges_of_colour_alone_are_sharp():
+    """Red beside a green of its luminance: grey has no edge there."""
+    pixels = np.zeros((100, 100, 3), np.uint8)
+    pixels[:, :50, 0], pixels[:, 50:, 1] = 200, 102
+    assert measure_image(pixels).sharpness > 100
+
+
+def test_thin_lines_on_white_are_sharp_although_they_have_no_entropy():
+    image = PIL.Image.new("RGB", (640, 480), "white")
+    PIL.ImageDraw.Draw(image).line([(60, 40), (60, 430), (600, 430)], "black", 3)
+    measures = measure_image(small_copy(image))
+    assert measures.entropy_bits < 1
+    assert measures.sharpness > 100
