@@ -97,7 +97,7 @@ def border_fraction(rgb: np.ndarray) -> float:
 
 
 def _filled(edge: np.ndarray, lines: np.ndarray) -> float:
-    """Return the share of the places along the page's `edge`, (n, 3), where one of the lines differs from it."""
+    """Return the share of the places along the page's `edge`, (n, 3), where a line differs from it."""
     away = _levels_from(_median(edge[None]), lines) > BAR_TOLERANCE
     return float(away.any(axis=0).mean())
 
