@@ -115,6 +115,14 @@ def test_few_shards_are_left_out_and_what_is_there_is_not_read_again(table):
     assert extend(table, least=0) == 0
 
 
+def test_rows_come_a_few_at_a_time(table, monkeypatch):
+    monkeypatch.setattr("vlcorpus.catalogs.tables.row_index._YIELDED_ROWS", 3)
+    extend(table)
+    pieces = list(data_of(table).rows(committed_shards(commits(table), "data")))
+    assert [len(rows) for rows in pieces] == [3, 3, 3, 1]
+    assert found(table) == committed(table)
+
+
 def test_a_file_ends_with_the_shard_that_fills_it(table, monkeypatch):
     monkeypatch.setattr("vlcorpus.catalogs.tables.row_index._FILE_ROWS", 3)
     monkeypatch.setattr("vlcorpus.catalogs.tables.row_index._BATCH", 1)
