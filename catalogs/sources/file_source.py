@@ -9,8 +9,10 @@ from vlcorpus.catalogs.sources.listing import list_files
 from vlcorpus.catalogs.sources.location import Location, printable
 from vlcorpus.catalogs.sources.reading import open_item
 from vlcorpus.catalogs.sources.source import Item, Source
+from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import YieldedT_co
 
@@ -47,7 +49,25 @@ class FileSource(Source[YieldedT_co]):
         return self._locations[item.input].root
 
     def open(self, item: Item) -> BufferedReader:
-        return open_item(self.location(item), item.uri)
+        """Open what was listed. Raises Reject as `open_item` and `require_as_listed` do."""
+        stream = open_item(self.location(item), item.uri)
+        self.require_as_listed(item)
+        return stream
+
+    def require_as_listed(self, item: Item) -> None:
+        """Raise Reject (file_unreadable) where another file lies there than was listed.
+
+        A commit says what it was made of. Looked at on the local disk: on an object store it would be another
+        request for each file.
+        """
+        location = self.location(item)
+        if not (location.is_local and item.stamp):
+            return
+        now = tree_of(location).entry(location.path_of(item.uri))
+        # What stands behind a space in a stamp is of a file beside it.
+        if now is None or item.stamp.split(" ")[0] != now.stamp:
+            detail = f"{printable(item.uri)} was replaced between listing and reading"
+            raise Reject(Reason.FILE_UNREADABLE, detail, retryable=True)
 
     def file_row(self, key: str, uri: str, content: bytes) -> FileRow:
         return FileRow.origin(self.source, key, self.license, uri=printable(uri), content=content)

@@ -46,4 +46,6 @@ class Files(FileSource[FileRow]):
     def _content(self, item: Item) -> bytes:
         if item.n_bytes > self.max_file_bytes:
             raise too_large(item.uri, item.n_bytes, self.max_file_bytes)
-        return read_whole(self.location(item), item.uri, item.n_bytes, self.max_file_bytes)
+        content = read_whole(self.location(item), item.uri, item.n_bytes, self.max_file_bytes)
+        self.require_as_listed(item)
+        return content

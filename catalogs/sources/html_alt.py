@@ -61,7 +61,9 @@ class HtmlAlt(PairSource):
 
     def _page(self, item: Item) -> PageImages:
         limit = min(_MAX_PAGE_BYTES, self.max_file_bytes)
-        return image_tags(page_text(read_whole(self.location(item), item.uri, item.n_bytes, limit)))
+        content = read_whole(self.location(item), item.uri, item.n_bytes, limit)
+        self.require_as_listed(item)
+        return image_tags(page_text(content))
 
     def _row(self, item: Item, tag: ImageTag, page: PageImages) -> PairRow | Rejection:
         key, uri = f"{item.key}#img={tag.index}", f"{item.uri}#img={tag.index}"

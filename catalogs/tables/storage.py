@@ -175,14 +175,14 @@ class Storage:
         with self.open_write(name) as stream:
             stream.write(content)
 
-    def mark(self, name: str) -> None:
-        """Create an empty file. It need not survive a power cut, so it does not wait for the disk."""
+    def mark(self, name: str, content: bytes = b"") -> None:
+        """Create a small file. It need not survive a power cut, so it does not wait for the disk."""
         if self.is_local:
             target = Path(self.path(name))
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.touch()
+            target.write_bytes(content)
         else:
-            self.write(name, b"")
+            self.write(name, content)
 
     @contextmanager
     def open_write(self, name: str) -> Iterator[IO[bytes]]:

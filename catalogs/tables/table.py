@@ -179,6 +179,12 @@ class TableStore:
         columns = self.log.read(("partition", "made_of"))
         return dict(zip(columns["partition"].to_pylist(), columns["made_of"].to_pylist(), strict=True))
 
+    def rejected_for(self, reasons: Collection[str]) -> set[int]:
+        """Return the committed partitions that hold a reject for one of the reasons."""
+        commits = self.log.read(("partition", "reasons"))
+        lines = zip(commits["partition"].to_pylist(), commits["reasons"].to_pylist(), strict=True)
+        return {index for index, counted in lines if any(n["n"] and n["reason"] in reasons for n in counted)}
+
     def absent(self) -> dict[int, Damage]:
         """Return the committed partitions that have a file which is gone or cut, and say which and how.
 
@@ -234,13 +240,18 @@ class TableStore:
     def create(self, manifest: Manifest) -> None:
         self.files.write(MANIFEST, manifest.to_json())
 
-    def begin_attempt(self, index: int) -> int:
-        """Note that an attempt begins; return how many began before it and did not commit."""
+    def begin_attempt(self, index: int, run_id: str = "") -> int:
+        """Note that an attempt of a run begins; return how many began before it and did not commit."""
         before = 0
         while self.files.exists(f"attempts/{part(index)}.{before + 1}"):
             before += 1
-        self.files.mark(f"attempts/{part(index)}.{before + 1}")
+        self.files.mark(f"attempts/{part(index)}.{before + 1}", run_id.encode())
         return before
+
+    def attempts_of(self, index: int, last: int, run_id: str) -> int:
+        """Return how many of the attempts 1 to `last` were of that run: its own end ended none of them."""
+        notes = (self.files.read(f"attempts/{part(index)}.{number}") for number in range(1, last + 1))
+        return sum(note.decode(errors="replace") == run_id for note in notes)
 
     def end_attempts(self, index: int, last: int) -> None:
         """Take back the notes of attempts 1 to `last`: their outcome is known."""

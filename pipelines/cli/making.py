@@ -12,6 +12,7 @@ from vlcorpus.pipelines.cli.options import (
     changed_option,
     output_option,
     pipeline_options,
+    retry_option,
     yes_option,
 )
 from vlcorpus.schemas.errors import NoSamples, VlcorpusError
@@ -96,6 +97,7 @@ def preview(pipeline: str, rows: int, **options: Unpack[PipelineOptions]) -> Non
 @click.option("--fresh-from", metavar="TABLE", help="Delete this table first, and those made of it; asks.")
 @yes_option
 @changed_option
+@retry_option
 def run(
     pipeline: str,
     output: str,
@@ -106,6 +108,7 @@ def run(
     fresh_from: str | None,
     yes: bool,
     changed: "OnChange | None",
+    retry: tuple[str, ...],
     **options: Unpack[PipelineOptions],
 ) -> None:
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
@@ -125,6 +128,7 @@ def run(
         fresh,
         fresh_from,
         on_change=changed or "refuse",
+        retry=retry,
         approve=approval(yes),
     )
     result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
@@ -146,6 +150,7 @@ def run(
 )
 @click.option("--wait/--no-wait", default=True, help="Show the log until the job ends.")
 @changed_option
+@retry_option
 def submit(
     pipeline: str,
     output: str,
@@ -153,6 +158,7 @@ def submit(
     working_dir: Path | None,
     wait: bool,
     changed: str | None,
+    retry: tuple[str, ...],
     **options: Unpack[PipelineOptions],
 ) -> None:
     """Hand the run to a Ray cluster as a job. Its name is a lock: one job per output."""
@@ -165,6 +171,7 @@ def submit(
         require_all(configured.pipeline.tables())
     arguments = [pipeline, "--output", output, *_as_arguments(options)]
     arguments += ["--changed", changed] if changed else []
+    arguments += [part for reason in retry for part in ("--retry", reason)]
     with submission.head(address) as head:
         job = submission.submit(head, pipeline, output, arguments, working_dir)
         click.echo(f"submitted {job.id} to {job.address}")

@@ -59,3 +59,9 @@ changed_option = click.option(
     type=click.Choice(["keep", "remake"]),
     help="Inputs that changed or vanished: keep what was made of them, or remake it; default: refuse to run.",
 )
+retry_option = click.option(
+    "--retry",
+    multiple=True,
+    metavar="REASON",
+    help="Make partitions again that hold a reject for REASON, such as file_unreadable; repeatable.",
+)

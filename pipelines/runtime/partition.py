@@ -84,15 +84,21 @@ def already_done(task: TableTask, partition: Partition) -> Commit | None:
 
 
 def begin(task: TableTask, partition: Partition) -> Attempt:
-    """Note that a try begins. The note outlives a worker that dies, and so counts its deaths."""
-    before = task.store.begin_attempt(partition.index)
+    """Note that a try begins. The note outlives a worker that dies, and so counts its deaths.
+
+    Whoever kills the driver kills its workers too, and says nothing of the partition: given up is only what
+    killed its workers in one run.
+    """
+    before = task.store.begin_attempt(partition.index, task.run_id)
     if before >= ATTEMPTS_BEFORE_GIVING_UP:
-        task.store.end_attempts(partition.index, before + 1)
-        raise StageBug(
-            f"{task.store.uri}, {partition.label}: killed its worker {before} times, also with "
-            "its rows in processes of their own. It dies while reading, or the machine has too little "
-            "memory: look at the worker's log, then run again to go on."
-        )
+        deaths = task.store.attempts_of(partition.index, before, task.run_id)
+        if deaths >= ATTEMPTS_BEFORE_GIVING_UP:
+            task.store.end_attempts(partition.index, before + 1)
+            raise StageBug(
+                f"{task.store.uri}, {partition.label}: killed its worker {deaths} times, also with "
+                "its rows in processes of their own. It dies while reading, or the machine has too little "
+                "memory: look at the worker's log, then run again to go on."
+            )
     return Attempt(partition, number=before + 1)
 
 

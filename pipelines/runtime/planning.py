@@ -37,7 +37,9 @@ class TablePlan:
     n_bytes: int
     growth: Growth
     committed: frozenset[int]  # done, of what their partitions hold now
-    outdated: frozenset[int]  # committed, of what their partitions do not hold now, or with a file gone
+    outdated: frozenset[
+        int
+    ]  # committed, of what their partitions do not hold now, with a file gone, or tried again
     absent: dict[int, Damage]  # committed, with a file that is gone or cut
     manifest: Manifest
     recorded: Manifest | None  # what lies there
@@ -89,8 +91,16 @@ class TablePlan:
         self.store.set_aside_damages()
 
 
-def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "refuse") -> TablePlan:
+def plan_table(
+    pipeline: str,
+    table: Table,
+    output: str,
+    on_change: OnChange = "refuse",
+    retry: Collection[str] = (),
+) -> TablePlan:
     """List the source and compare with the directory. Writes nothing.
+
+    Partitions that hold a reject for one of the reasons `retry` are to be made again.
 
     Raises ConfigError when the source has nothing to read, or is a table that is not finished.
     """
@@ -110,8 +120,9 @@ def plan_table(pipeline: str, table: Table, output: str, on_change: OnChange = "
         growth = grow(source, kept, done, on_change)
     items = source.items() if table.upstreams else _items_of(growth.partitions)
     absent = target.absent() if made_of else {}
+    again = {*absent, *(target.rejected_for(retry) if made_of and retry else ())}
     committed = frozenset(
-        p.index for p in growth.partitions if made_of.get(p.index) == p.made_of and p.index not in absent
+        p.index for p in growth.partitions if made_of.get(p.index) == p.made_of and p.index not in again
     )
     return TablePlan(
         table=table,

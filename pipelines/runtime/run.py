@@ -49,6 +49,7 @@ class RunOptions:
     fresh_from: str | None = None  # delete this table first, and those that are made of it
     max_reject_rate: float = 0.5
     on_change: OnChange = "refuse"  # what to do about inputs that changed or vanished since they were read
+    retry: tuple[str, ...] = ()  # partitions with a reject for one of these reasons are made again
     approve: Callable[[list[Deletion]], None] = field(default=lambda deletions: None)  # raises to keep them
 
 
@@ -101,7 +102,9 @@ def run(
         try:
             _write_beside(pipeline, output)
             for table in pipeline.tables():
-                plan = plans.get(table.name) or plan_table(pipeline.name, table, output, options.on_change)
+                plan = plans.get(table.name) or plan_table(
+                    pipeline.name, table, output, options.on_change, options.retry
+                )
                 if refusal := plan.refusal:
                     raise refusal
                 _run_table(plan, options, record.run_id, watcher, clusters)
@@ -133,7 +136,7 @@ def _check_then_delete(
     names = {table.name for table in fresh}
     require_expected(output, expected, but=names)
     plans = {
-        table.name: plan_table(pipeline.name, table, output, options.on_change)
+        table.name: plan_table(pipeline.name, table, output, options.on_change, options.retry)
         for table in pipeline.tables()
         if not table.upstreams and table.name not in names
     }

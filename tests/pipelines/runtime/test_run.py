@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from tests.pipelines.toys import ToSample, one_operator, shard_bytes, two_tables, write_files
+from tests.pipelines.toys import ToSample, one_operator, shard_bytes, source, two_tables, write_files
 from vlcorpus.catalogs.query.ask import ask
 from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.output import by_name, tables_under
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.pipelines.runtime.local import run_local
+from vlcorpus.pipelines.runtime.partition import TableTask, begin
+from vlcorpus.pipelines.runtime.planning import plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
 from vlcorpus.schemas.errors import (
     ConfigError,
@@ -22,6 +26,7 @@ from vlcorpus.schemas.errors import (
     RefusedError,
     StageBug,
 )
+from vlcorpus.schemas.sample import Sample
 
 LOCAL = RunOptions(executor="local")
 
@@ -231,3 +236,56 @@ def test_several_domains_share_an_output_and_touch_their_own_tables_only(folder,
 )
 def test_auto_takes_ray_where_it_pays(options, n_pending, executor):
     assert choose_executor(options, n_pending) == executor
+
+
+def test_partitions_with_a_reject_for_a_reason_are_made_again_on_demand(tmp_path):
+    folder = write_files(tmp_path / "in", ["good"] * 4 + ["good", "boom"] + ["good"] * 4)
+    output = str(tmp_path / "out")
+    run(one_operator(folder), output, LOCAL, config={})
+    before, seen = shard_bytes(tmp_path / "out"), Seen()
+    run(one_operator(folder), output, RunOptions("local", retry=("no_such_reason",)), config={}, watcher=seen)
+    assert seen.partitions == []
+    run(
+        one_operator(folder),
+        output,
+        RunOptions("local", retry=("error:ValueError",)),
+        config={},
+        watcher=seen,
+    )
+    assert seen.partitions == [1]
+    assert shard_bytes(tmp_path / "out") == before
+
+
+def test_drivers_that_are_killed_inside_a_partition_are_no_reason_to_give_it_up(folder, tmp_path):
+    calm, output = tmp_path / "calm", tmp_path / "out"
+    run(one_operator(folder), str(calm), LOCAL, config={})
+    table = TableStore(str(output / "lines/samples"))
+    for number in range(9):
+        assert table.begin_attempt(1, f"run-{number}") == number  # as a driver that was killed leaves it
+    run(one_operator(folder), str(output), LOCAL, config={})
+    assert shard_bytes(output) == shard_bytes(calm)
+    assert table.files.names("attempts") == []
+
+
+def test_a_partition_that_kills_its_workers_in_one_run_is_given_up(folder, tmp_path):
+    table = TableStore(str(tmp_path / "out/lines/samples"))
+    partition = Partition(0, ())
+    task = TableTask(table, source(folder), (), Sample, "this-run", "f")
+    for _ in range(6):
+        begin(task, partition)
+    with pytest.raises(StageBug, match="killed its worker 6 times"):
+        begin(task, partition)
+
+
+def test_a_file_that_is_replaced_while_the_run_is_at_work_is_noticed(folder, tmp_path):
+    pipeline, output = one_operator(folder), str(tmp_path / "out")
+    plan = plan_table("lines", pipeline.samples, output)
+    plan.prepare()
+    (folder / "0004.txt").write_text("line 9\nmore 9")  # of the same size
+    reasons = [commit.reasons for commit in run_local(plan.task("r"), plan.partitions)]
+    assert reasons == [{}, {"file_unreadable": 1}, {}]
+    with connect([output]) as connection:
+        (told,) = connection.execute("select detail, retryable from rejects").fetchall()
+    assert told == (f"{folder}/0004.txt was replaced between listing and reading", True)
+    with pytest.raises(InputsChanged, match=r"1 of its inputs changed: 0004\.txt"):
+        run(one_operator(folder), output, LOCAL, config={})
