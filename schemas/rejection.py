@@ -7,6 +7,8 @@ from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.row import Row
 
+MAX_DETAIL_CHARS = 4_000  # ours: a traceback has 2,000; a detail may repeat what a file says of itself
+
 
 @dataclass(slots=True, kw_only=True)
 class Rejection(Row):
@@ -28,7 +30,7 @@ class Rejection(Row):
             stage=stage,
             reason=reject.reason,
             retryable=reject.retryable,
-            detail=reject.detail,
+            detail=_cut(reject.detail),
             image=Image(bytes=content, path=None) if content else None,
         )
 
@@ -37,3 +39,8 @@ class Rejection(Row):
         from vlcorpus.schemas.notebook import rejection_html
 
         return rejection_html(self)
+
+
+def _cut(detail: str) -> str:
+    n_more = len(detail) - MAX_DETAIL_CHARS
+    return detail if n_more <= 0 else f"{detail[:MAX_DETAIL_CHARS]} … and {n_more} characters"

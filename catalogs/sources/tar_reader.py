@@ -22,7 +22,8 @@ from vlcorpus.schemas.reasons import Reason
 
 _BLOCK = 512
 _STEP_BYTES = 1 << 20
-_MAX_EXTENDED_BYTES = 1 << 20  # ours: a path has at most 4,096
+_MAX_EXTENDED_BYTES = 1 << 20  # ours, of all headers that extend one: a path has at most 4,096
+_MAX_LENGTH_DIGITS = 9  # of a record in such a header
 _GZIP = b"\x1f\x8b"
 _ZSTD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")  # a frame, or one to be skipped: pzstd's
 _HEAD_BYTES = 4
@@ -53,6 +54,7 @@ class TarReader:
         self._at = first_byte  # offset of what is read next
         self._left = 0  # bytes of the member at hand, with its padding
         stream.seek(first_byte)
+        self._extended_bytes = 0  # of the headers that extend the one at hand
         head = stream.peek(_HEAD_BYTES)
         if not head and not first_byte:
             raise Reject(Reason.FILE_EMPTY, "it has 0 bytes")
@@ -92,6 +94,7 @@ class TarReader:
         """Return what the next header, with those that extend it, says; None at the end of the archive."""
         extended: dict[str, str] = {}
         has_end_mark = extends = False
+        self._extended_bytes = 0
         while True:
             at = self._at
             self.begin = self.begin if extends else at
@@ -115,8 +118,9 @@ class TarReader:
             extends = True
 
     def _extension(self, header: tarfile.TarInfo) -> bytes:
-        if header.size > _MAX_EXTENDED_BYTES:
-            raise _broken(f"a header claims {header.size} bytes for a name", self._at)
+        self._extended_bytes += header.size
+        if self._extended_bytes > _MAX_EXTENDED_BYTES:
+            raise _broken(f"headers claim {self._extended_bytes} bytes for a name", self._at)
         return self._take(header.size + -header.size % _BLOCK)[: header.size]
 
     def _take(self, n_bytes: int) -> bytes:
@@ -172,13 +176,17 @@ def _member(header: tarfile.TarInfo, extended: dict[str, str], begin: int) -> Me
 def _pax_fields(content: bytes, at: int) -> dict[str, str]:
     """Return the records of a pax header, each `<length> <name>=<value>` and a newline."""
     fields = {}
-    while content.strip(b"\0"):
-        length, space, _ = content.partition(b" ")
-        if not space or not length.isdigit() or not len(length) < int(length[:9]) <= len(content):
+    content = content.rstrip(b"\0")
+    begin = 0
+    while begin < len(content):
+        space = content.find(b" ", begin, begin + _MAX_LENGTH_DIGITS + 1)
+        length = content[begin : max(space, begin)]
+        if not length.isdigit() or not len(length) < int(length) <= len(content) - begin:
             raise _broken("a pax header is damaged", at)
-        name, _, value = content[len(length) + 1 : int(length) - 1].partition(b"=")
+        end = begin + int(length)
+        name, _, value = content[space + 1 : end - 1].partition(b"=")
         fields[_text(name)] = _text(value)
-        content = content[int(length) :]
+        begin = end
     return fields
 
 

@@ -29,3 +29,10 @@ def test_it_keeps_the_identity_of_the_row_and_tells_why_it_left():
 def test_an_image_to_look_at_is_kept_where_the_row_has_one(row, kept):
     made = Rejection.of(row, "ReadPair", Reject("image_broken"))
     assert (made.image and made.image.bytes) == kept
+
+
+def test_what_is_told_of_a_row_has_an_end():
+    made = Rejection.of(file_row("a.pdf"), "ReadPdf", Reject("pdf_broken", "x" * 4_000))
+    assert made.detail == "x" * 4_000
+    made = Rejection.of(file_row("a.pdf"), "ReadPdf", Reject("pdf_broken", "x" * 160_000))
+    assert made.detail == "x" * 4_000 + " … and 156000 characters"

@@ -194,6 +194,12 @@ def test_frames_of_zstandard_that_follow_one_another_are_one_stream(tmp_path, re
     assert outcomes(read(tars(tmp_path, content, "a.tar.zst"))) == [("sample=0", "row"), ("sample=1", "row")]
 
 
+def pax(name: bytes) -> bytes:
+    """Return a pax header with one record."""
+    record = b"%d %s=\n" % (len(name) + 7, name)
+    return header("x", len(record), tarfile.XHDTYPE) + record + bytes(-len(record) % 512)
+
+
 HEADERS = {
     "junk": b"junk" * 128,
     "a size above the file": header("z.jpg", 1 << 40),
@@ -205,6 +211,9 @@ HEADERS = {
     "a pax header of 9 GiB": header("x", 9 << 30, tarfile.XHDTYPE),
     "a pax header that is none": header("x", 9, tarfile.XHDTYPE) + b"9 9 9 9 9" + bytes(503),
     "a pax record of 10^30 bytes": header("x", 40, tarfile.XHDTYPE) + b"9" * 30 + b" a=b\n" + bytes(477),
+    "many pax headers of one member": b"".join(
+        pax(f"{number}".encode() + b"x" * 9_000) for number in range(2000)
+    ),
     "a pax size that is no number": header("x", 12, tarfile.XHDTYPE)
     + b"12 size=-99\n"
     + bytes(500)
