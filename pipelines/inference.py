@@ -33,7 +33,16 @@ class InferenceConfig(BaseModel):
         default=CACHE, description="folder on a local disk in which answers are kept; null: none are"
     )
 
-    base_url: str = Field(default="", description="address of a server, with its /v1")
+    base_url: str = Field(
+        default="",
+        description="address of a server, with its /v1; several of one model, with blanks between, share its "
+        "requests",
+    )
+    served_as: str = Field(
+        default="",
+        description="name by which a server's answers are kept, in place of its address: for one that moves, "
+        "and for --engine replay",
+    )
     api_key_env: str = Field(
         default="OPENAI_API_KEY", description="environment variable that holds the server's key"
     )
@@ -88,6 +97,7 @@ class InferenceConfig(BaseModel):
             sampling=entry.sampling,
             serving=Serving(
                 base_url=self.base_url,
+                served_as=self.served_as,
                 api_key_env=self.api_key_env,
                 gpus=entry.gpus if self.gpus is None else self.gpus,
                 in_flight=self.in_flight,

@@ -19,7 +19,7 @@ import contextlib
 import logging
 import pickle
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,7 +44,8 @@ from vlcorpus.pipelines.runtime.partition import (
     finish,
     read,
 )
-from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.pipelines.runtime.placement import require_gpus
+from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.stages.stage import Resources, Stage
 
 BLOCK = pa.schema([("row", pa.large_binary())])  # a partition's rows may exceed 2 GiB
@@ -109,7 +110,8 @@ def run_on_ray(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]
     parts = segments(task.stages)
     if not task.stages:
         parts = [(_to_read(task, partitions), ())]
-    _require(need for need, _ in parts)
+    nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
+    require_gpus((need.gpus for need, _ in parts), (node.get("GPU", 0) for node in nodes))
     try:
         for window in windows(partitions, int(ray.cluster_resources().get("CPU", 1))):
             yield from _run_window(task, parts, window)
@@ -149,17 +151,6 @@ def _to_read(task: TableTask, partitions: list[Partition]) -> Resources:
     """Return what a task of a table without stages needs; for more memory than a node has it would wait."""
     there = max(node["Resources"].get("memory", 0) for node in ray.nodes() if node["Alive"])
     return Resources(memory_bytes=int(min(task.source.memory_bytes(partitions), there)))
-
-
-def _require(needs: Iterable[Resources]) -> None:
-    """Raise ConfigError where no node can ever hold a stage: Ray would wait for one, without a word."""
-    gpus = sum(need.gpus for need in needs)  # each operator keeps one worker at least
-    there = ray.cluster_resources().get("GPU", 0)
-    if gpus > there:
-        raise ConfigError(
-            f"the engines ask for {gpus:g} GPUs, and the cluster has {there:g}: "
-            "--set inference.gpus=0 for a CPU, or --executor local"
-        )
 
 
 class PartitionSource(Datasource):

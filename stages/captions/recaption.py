@@ -102,7 +102,7 @@ class Recaption(Infer[CaptionRow, CaptionedRow]):
 
     def draw(self, row: CaptionRow) -> tuple[Tier, str]:
         """Return the row's tier and language: the same for any engine, order and retry."""
-        rng = row_rng(self.seed, row.id)
+        rng = row_rng(self.seed, row.source_key)  # an answer is kept when the source gets another name
         bounds = list(accumulate(self.shares))
         tier = TIERS[bisect(bounds, rng.random() * bounds[-1])]
         tier = row.wanted or tier

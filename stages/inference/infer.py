@@ -177,7 +177,8 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
     def _ask(self, row: TakenT) -> _Asked[TakenT, SaidT]:
         stage = self._stage
         try:
-            draw = row_rng(stage.seed, row.id)
+            # By the key and not the id, so that answers are kept when a source gets another name.
+            draw = row_rng(stage.seed, row.source_key)
             requests = [
                 replace(request.seeded(draw.getrandbits(31)), pixels=stage.model.pixels)
                 for request in stage.requests(row)

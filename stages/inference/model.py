@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.request import Pixels, Request
@@ -24,7 +25,8 @@ class EngineKind(StrEnum):
 class Serving:
     """Where and how fast a model runs. None of it changes an answer's meaning: no part of a fingerprint."""
 
-    base_url: str = ""  # address of an OpenAI-compatible server, with /v1
+    base_url: str = ""  # address of an OpenAI-compatible server, with /v1; of several, with blanks between
+    served_as: str = ""  # in place of the address, in the key of an answer: for a server that moves
     api_key_env: str = "OPENAI_API_KEY"  # the variable that holds the key: keys never enter a table
     gpus: float = 1  # whole: tensor parallel, on one node; below 1: a part, and so much of its memory
     in_flight: int = 64  # requests of one partition; and of one worker, to a server
@@ -34,6 +36,11 @@ class Serving:
     price_in: float = 0.0  # price of a million tokens read, in the user's currency
     price_out: float = 0.0  # price of a million tokens written
     options: str = "{}"  # JSON: what the engine itself takes, such as {"enforce_eager": true}
+
+    @property
+    def base_urls(self) -> tuple[str, ...]:
+        """The servers of one model: they share its requests."""
+        return tuple(self.base_url.split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +72,12 @@ class Model:
         )
 
     def key(self, request: Request) -> str:
-        """Return the SHA-256 of all that an answer depends on: the request, the model, how it sees."""
-        seen_by = {
+        """Return the SHA-256 of all that an answer depends on: the request, the model, how it sees.
+
+        A server may call what it has quantized by the model's name, and so may an option of an engine: both
+        count. Of several servers the first stands for all, so that others may come and go, or `served_as`.
+        """
+        seen_by: dict[str, Any] = {
             name: getattr(self, name)
             for name in (
                 "name",
@@ -79,5 +90,9 @@ class Model:
                 "quantization",
             )
         }
+        if served := self.serving.served_as or self.serving.base_url:
+            seen_by["base_url"] = served.split()[0]
+        if self.serving.options != "{}":
+            seen_by["options"] = json.loads(self.serving.options)
         asked = json.dumps([seen_by, request.describe()], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(asked.encode()).hexdigest()

@@ -38,6 +38,7 @@ class VideoInput:
 
 
 Part = str | ImageInput | VideoInput
+_FENCE = re.compile(r"```[a-zA-Z]*\s*\n(.*?)\n?\s*```", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class JsonSchema:
     schema: str  # JSON
 
     def parse(self, text: str) -> Any:
+        """Return the value, also of JSON in a code fence: without a grammar a model may write one."""
+        if fenced := _FENCE.fullmatch(text.strip()):
+            text = fenced[1]
         # Grammars of engines let control characters into strings, a line break above all.
         return json.loads(text, strict=False)
 

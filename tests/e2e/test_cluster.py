@@ -34,6 +34,12 @@ def test_a_run_survives_the_loss_of_a_node(tmp_path):
     assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "calm")
 
 
+def test_two_gpus_of_one_node_are_not_waited_for_where_each_node_has_one(tmp_path):
+    folder = write_files(tmp_path / "in", ["line"])
+    printed = run_apart("tests.e2e.gpus_on_two_nodes", folder, tmp_path / "out")
+    assert "ask for 2 GPUs, each on one node, and the nodes have 1, 1" in printed
+
+
 @pytest.mark.parametrize("pipeline", [three_operators, two_on_a_gpu])
 def test_gpu_operators_beside_cpu_operators_give_what_the_local_executor_gives(tmp_path, pipeline):
     folder = write_files(tmp_path / "in", [f"line {n}\nboom" for n in range(12)] + [""] * 4)

@@ -43,7 +43,9 @@ class AskLine(Infer):
 
 
 def served(url: str, cache: Path, in_flight: int = IN_FLIGHT) -> Model:
-    serving = Serving(base_url=url, in_flight=in_flight, partitions=3, price_in=2.0, price_out=10.0)
+    serving = Serving(
+        base_url=url, served_as="m", in_flight=in_flight, partitions=3, price_in=2.0, price_out=10.0
+    )
     return Model(role="ocr", engine=EngineKind.OPENAI, name="m", serving=serving, cache=str(cache))
 
 

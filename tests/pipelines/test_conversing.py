@@ -63,7 +63,11 @@ def scripted(text: str) -> str:
 
 def conversing(folder: Path, cache: Path, engine: EngineKind, url: str = "") -> Pipeline:
     model = Model(
-        role="agent", engine=engine, name="m", cache=str(cache), serving=Serving(base_url=url, in_flight=4)
+        role="agent",
+        engine=engine,
+        name="m",
+        cache=str(cache),
+        serving=Serving(base_url=url, served_as="m", in_flight=4),
     )
     return Pipeline("spelling", Table("samples", source(folder) >> SplitLines() >> SpellLine(model)))
 

@@ -69,7 +69,9 @@ class WeighAnswers(GroupStage[Rollout, Sample]):
 
 
 def pipeline(folder: Path, cache: Path, engine: EngineKind, url: str = "") -> Pipeline:
-    model = Model(role="solver", engine=engine, name="m", cache=str(cache), serving=Serving(base_url=url))
+    model = Model(
+        role="solver", engine=engine, name="m", cache=str(cache), serving=Serving(base_url=url, served_as="m")
+    )
     asked = source(folder) >> SplitLines() >> AskFourTimes(model) >> ToRollouts()
     answers = Table("rollouts", asked, Rollout)
     return Pipeline("solving", Table("samples", answers >> WeighAnswers()))

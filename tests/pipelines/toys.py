@@ -90,6 +90,11 @@ class ToSampleOnHalfAGpu(ToSample):
     resources: ClassVar[Resources] = Resources(cpus=0.5, gpus=0.5, partitions=2)
 
 
+@dataclass(frozen=True)
+class ToSampleOnTwoGpus(ToSample):
+    resources: ClassVar[Resources] = Resources(cpus=0.5, gpus=2)
+
+
 def source(folder: Path) -> Files:
     return Files(
         inputs=(str(folder),), patterns=("*.txt",), source="lines", license="CC0-1.0", files_per_partition=4
@@ -115,6 +120,11 @@ def two_on_a_gpu(folder: Path) -> Pipeline:
     """Return two actors, each on half a GPU, and tasks between them."""
     chain = source(folder) >> SplitLinesOnHalfAGpu() >> Obey() >> ToSampleOnHalfAGpu()
     return Pipeline("lines", Table("samples", chain))
+
+
+def two_gpus_at_once(folder: Path) -> Pipeline:
+    """Return an actor that wants two GPUs of one node."""
+    return Pipeline("lines", Table("samples", source(folder) >> SplitLines() >> ToSampleOnTwoGpus()))
 
 
 def answer_is_boom(row: Sample) -> str | None:

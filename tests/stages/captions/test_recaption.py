@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -105,3 +106,11 @@ def test_a_long_text_is_no_short_caption(n_sentences, tier):
 def test_without_model_and_text_there_is_no_caption():
     (out,) = Recaption(NOBODY)([row("", "und")])
     assert (out.reason, out.stage) == ("needs_model:recaptioner", "Recaption")
+
+
+def test_a_source_of_another_name_draws_the_same():
+    stage = Recaption(NOBODY)
+    named = [replace(row("", "und", key=f"{n}.png"), id="x", source="other") for n in range(50)]
+    assert [stage.draw(one) for one in named] == [
+        stage.draw(row("", "und", key=f"{n}.png")) for n in range(50)
+    ]

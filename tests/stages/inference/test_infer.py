@@ -14,6 +14,7 @@ from vlcorpus.pipelines.runtime.fingerprint import describe_stage
 from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference import classical_engine, engines
 from vlcorpus.stages.inference.infer import Infer, generated
@@ -391,3 +392,13 @@ def test_what_is_said_of_a_reply_is_of_the_answer_that_is_used():
     (first,), (second,) = (generated(ASKS, [request], [reply], chosen) for chosen in ((), (1,)))
     assert (first.finish_reason, first.n_out_tokens) == ("stop", 9)
     assert (second.finish_reason, second.n_out_tokens) == ("length", 4)
+
+
+def test_a_source_of_another_name_asks_for_the_same_answers(answering):
+    """Its rows have other ids; what is drawn for them, and so what the cache looks for, is the same."""
+    engine = answering()
+    (row,) = rows("a")
+    for source in ("papers", "books"):
+        list(AskLines(ASKS)([replace(row, source=source, id=row_id(source, row.source_key))]))
+    first, second = engine.asked
+    assert ASKS.key(first) == ASKS.key(second)

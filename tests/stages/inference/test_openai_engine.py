@@ -14,6 +14,7 @@ import pytest
 
 from tests.factories import png
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
@@ -329,8 +330,16 @@ def test_two_videos_in_one_request_are_refused_before_they_are_sent(engine, serv
 @pytest.mark.parametrize(
     ("changes", "parts", "sent"),
     [
-        ({"max_pixels": 10_035_200}, (ImageInput(JPEG),), True),
-        ({"max_pixels": 10_035_200}, ("Hello?",), False),
+        ({"min_pixels": 1_024}, (ImageInput(JPEG),), True),
+        ({"min_pixels": 1_024}, ("Hello?",), False),
+        ({"max_pixels": 20_000_000}, (ImageInput(JPEG),), True),
+        (
+            {"max_pixels": 10_035_200},
+            (ImageInput(JPEG),),
+            False,
+        ),  # what is larger is shrunk before it is sent
+        ({"video_max_pixels": 1_000_000}, (ImageInput(JPEG),), False),
+        ({"video_max_pixels": 1_000_000}, (VIDEO,), True),
         ({}, (ImageInput(JPEG),), False),  # as shipped: most servers know no limits
     ],
 )
@@ -339,9 +348,75 @@ def test_the_server_is_told_how_large_images_may_be_where_it_is_not_as_shipped(s
     made.submit(question(*parts)).result(WAIT_S)
     made.close()
     assert ("mm_processor_kwargs" in server.bodies[0]) == sent
-    if sent:
+    if "min_pixels" in changes and sent:
         size = server.bodies[0]["mm_processor_kwargs"]["images_kwargs"]["size"]
-        assert size == {"shortest_edge": 65_536, "longest_edge": 10_035_200}
+        assert size == {"shortest_edge": 1_024, "longest_edge": 16_777_216}
+
+
+def test_an_image_is_shrunk_to_what_the_role_sees_before_it_travels(server):
+    content = png(1600, 1200)
+    made = OpenAiEngine(replace(model(server.url), max_pixels=500_000))
+    made.submit(question(ImageInput(content))).result(WAIT_S)
+    made.close()
+    (image,) = server.bodies[0]["messages"][1]["content"]
+    head, _, data = image["image_url"]["url"].partition(",")
+    with open_image(base64.b64decode(data)) as sent:
+        assert (head, sent.size) == ("data:image/jpeg;base64", (800, 608))
+
+
+STRICT = "Unrecognized request argument supplied: {}"
+
+
+@pytest.mark.parametrize("status", [400, 422])
+@pytest.mark.parametrize(
+    "message",
+    [
+        STRICT.format("top_k"),
+        "[{'type': 'extra_forbidden', 'loc': ['body', 'top_k'], 'msg': 'Extra inputs are not permitted'}]",
+        'Invalid JSON payload received. Unknown name "top_k": Cannot find field.',
+    ],
+)
+def test_a_server_that_does_not_know_an_argument_ends_the_run_and_says_what_to_set(
+    engine, server, status, message
+):
+    server.says(status, {"error": {"message": message}})
+    with pytest.raises(ConfigError, match=r"Leave top_k out: --set inference\.sampling\.top_k=0\."):
+        engine().submit(question(top_k=20)).result(WAIT_S)
+    assert len(server.bodies) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        STRICT.format("min_p"),  # which was not sent
+        "top_k sees nothing in this image",
+        "the prompt is too long: messages have 9999 tokens, not supported",
+    ],
+)
+def test_another_refusal_is_that_of_its_row(engine, server, message):
+    server.says(400, {"error": {"message": message}})
+    assert rejection(engine(), question(top_k=20)).reason == "request_refused"
+
+
+def test_what_nothing_can_leave_out_needs_another_server(engine, server):
+    server.says(400, {"error": {"message": STRICT.format("structured_outputs")}})
+    with pytest.raises(ConfigError, match="Ask a server that takes structured_outputs"):
+        engine().submit(question(constraint=Choice(("yes", "no")))).result(WAIT_S)
+
+
+def test_servers_of_one_model_share_its_requests(engine, server):
+    with ChatServer() as other:
+        thread = threading.Thread(target=other.serve_forever, args=(0.01,))
+        thread.start()
+        server.pause_s = other.pause_s = 0.05
+        made = engine(base_url=f"{server.url} {other.url}", in_flight=2)
+        asked = [made.submit(question(str(number))) for number in range(12)]
+        assert [one.result(WAIT_S).text for one in asked] == ["hello"] * 12
+        other.shutdown()
+        thread.join()
+    assert len(server.bodies) + len(other.bodies) == 12
+    assert min(len(server.bodies), len(other.bodies)) >= 4
+    assert (server.most_at_once, other.most_at_once) == (2, 2)
 
 
 def test_a_server_that_was_started_without_a_flag_is_told_apart_from_a_bad_request(engine, server):

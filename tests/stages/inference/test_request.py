@@ -63,7 +63,7 @@ UNSEEN = {
     "engine": EngineKind.REPLAY,  # it gives what another engine said
     "context": 8192,
     "sampling": Sampling(max_tokens=9),  # the default of a role: the request holds its own
-    "serving": Serving(base_url="http://host/v1", in_flight=1, gpus=8),
+    "serving": Serving(in_flight=1, gpus=8),
     "cache": "/elsewhere",
 }
 
