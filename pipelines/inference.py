@@ -1,12 +1,15 @@
 """Which engine answers, and where: the part of a configuration that turns a role into a model."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from vlcorpus.catalogs.registries.models import Gpus, find_role
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
 CACHE = "~/.cache/vlcorpus/answers"
@@ -75,9 +78,55 @@ class InferenceConfig(BaseModel):
         default={},
         description="options of the engine itself, beyond the registry's, such as enforce_eager: true",
     )
+    sampling: dict = Field(
+        default={}, description="sampling in place of the registry's, such as top_k: 0 for a strict server"
+    )
+    lora: str | None = Field(
+        default=None, description="LoRA adapter: a folder, a hub id, or the name that a server knows"
+    )
+    chat_template: dict = Field(
+        default={}, description="arguments of the chat template, such as enable_thinking: false"
+    )
+    headers: dict[str, str] = Field(default={}, description="headers of every request to a server")
+    extra_body: dict = Field(
+        default={}, description="what a server takes beside the request, such as reasoning_effort: low"
+    )
+    priority: int = Field(
+        default=0,
+        description="lower is earlier; the engine must schedule so (options scheduling_policy: priority)",
+    )
+    roles: dict[str, dict] = Field(
+        default={},
+        description="keys of this part for one role alone, as in recaptioner: {engine: vllm, lora: adapter}",
+    )
+
+    @model_validator(mode="after")
+    def _roles_are_known(self) -> Self:
+        for role in self.roles:
+            find_role(role, self.registry)
+            try:
+                self.of(role)
+            except ValidationError as error:
+                first = error.errors()[0]
+                raise ValueError(f"{role}.{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        return self
+
+    def of(self, role: str) -> Self:
+        """Return what holds for a role: its own keys before those of all roles."""
+        own = self.roles.get(role, {})
+        if "roles" in own or "registry" in own:
+            raise ValueError(f"{role}: a role has neither roles nor a registry of its own")
+        values = self.model_dump(exclude={"roles"}, exclude_unset=True)
+        for name, value in own.items():
+            both = isinstance(value, dict) and isinstance(values.get(name), dict)
+            values[name] = values[name] | value if both else value
+        return type(self)(**values)
 
     def fill(self, role: str) -> Model:
         """Return the model that plays `role`. Raises ConfigError for an unknown role or a bad registry."""
+        return self.of(role)._fill(role)
+
+    def _fill(self, role: str) -> Model:
         entry = find_role(role, self.registry)
         if self.engine is EngineKind.CLASSICAL:
             return Model(role=role)
@@ -94,7 +143,10 @@ class InferenceConfig(BaseModel):
             video_max_pixels=entry.video_max_pixels,
             dtype=entry.dtype,
             quantization=entry.quantization,
-            sampling=entry.sampling,
+            lora=self.lora or (entry.lora if own else None),
+            chat_template=_json("chat_template", {**entry.chat_template, **self.chat_template}),
+            extra_body=_json("extra_body", self.extra_body),
+            sampling=_sampling(entry.sampling, self.sampling),
             serving=Serving(
                 base_url=self.base_url,
                 served_as=self.served_as,
@@ -106,14 +158,24 @@ class InferenceConfig(BaseModel):
                 retries=self.retries,
                 price_in=self.price_in,
                 price_out=self.price_out,
-                options=_json({**entry.options, **self.options}),
+                options=_json("options", {**entry.options, **self.options}),
+                headers=_json("headers", self.headers),
+                priority=self.priority,
             ),
             cache=self.cache,
         )
 
 
-def _json(options: dict) -> str:
+def _json(key: str, values: dict) -> str:
     try:
-        return json.dumps(options, sort_keys=True)
+        return json.dumps(values, sort_keys=True)
     except TypeError as error:
-        raise ConfigError(f"inference.options: {error}") from error
+        raise ConfigError(f"inference.{key}: {error}") from error
+
+
+def _sampling(entry: Sampling, changes: dict) -> Sampling:
+    try:
+        return TypeAdapter(Sampling).validate_python(asdict(entry) | changes)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ConfigError(f"inference.sampling.{'.'.join(map(str, first['loc']))}: {first['msg']}") from None

@@ -37,6 +37,8 @@ class ModelEntry(BaseModel):
     video_max_pixels: int = Field(ge=1)
     dtype: str = "auto"
     quantization: str | None = None
+    lora: str | None = None
+    chat_template: Mapping[str, Any] = {}
     gpus: Gpus = 1
     sampling: Sampling = Sampling()
     options: Mapping[str, Any] = {}

@@ -8,6 +8,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import ClassVar
 
 from vlcorpus.filters.captions.caption import LENGTHS, n_letters
 from vlcorpus.schemas.captions.caption import (
@@ -53,6 +54,7 @@ class Recaption(Infer[CaptionRow, CaptionedRow]):
     Reasons: needs_model:recaptioner for an image without a text, and those of `Infer`.
     """
 
+    version: ClassVar[str] = "2"
     shares: tuple[float, float, float] = (0.3, 0.4, 0.3)
     chinese_share: float = 0.5
 

@@ -159,14 +159,19 @@ def _connect(file: Path) -> sqlite3.Connection:
 
 def _reply(values: dict) -> Reply:
     answers = tuple(_answer(answer) for answer in values.pop("answers"))
-    return Reply(answers=answers, **{**values, "cached": True})
+    of_prompt = values.pop("prompt_logprobs", None)
+    if of_prompt is not None:
+        of_prompt = tuple(one and _logprob(one) for one in of_prompt)
+    return Reply(answers=answers, prompt_logprobs=of_prompt, **{**values, "cached": True})
 
 
 def _answer(values: dict) -> Answer:
     logprobs = values.pop("logprobs")
     calls = tuple(ToolCall(**call) for call in values.pop("calls", ()))
     if logprobs is not None:
-        logprobs = tuple(
-            TokenLogprob(one["token"], one["logprob"], tuple(map(tuple, one["top"]))) for one in logprobs
-        )
+        logprobs = tuple(map(_logprob, logprobs))
     return Answer(logprobs=logprobs, calls=calls, **values)
+
+
+def _logprob(values: dict) -> TokenLogprob:
+    return TokenLogprob(values["token"], values["logprob"], tuple(map(tuple, values["top"])))

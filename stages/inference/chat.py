@@ -24,16 +24,21 @@ def template_messages(turns: Iterable[Turn]) -> list[dict]:
 
 def chat_prompt(template: Callable[..., str], request: Request) -> str:
     """Return the text of a model's own template, `apply_chat_template`, up to where the answer begins."""
-    tools = {"tools": json.loads(request.tools)} if request.tools else {}
-    return template(template_messages(request.turns), tokenize=False, add_generation_prompt=True, **tools)
+    more = json.loads(request.manner.chat_template)
+    if request.tools:
+        more["tools"] = json.loads(request.tools)
+    return template(template_messages(request.turns), tokenize=False, add_generation_prompt=True, **more)
 
 
-def opens_reasoning(prompt: str, request: Request) -> bool:
+def opens_reasoning(prompt: str, request: Request, end_of_thought: int | None) -> bool:
     """Say whether a Thinking model goes on behind the mark that its template ends with.
 
-    It does not where a constraint holds from the first token on: a grammar leaves no room for reasoning.
+    A constraint holds behind the end of its reasoning. A tokenizer without a token for that has no such
+    place: the constraint holds from the first token on, and leaves no room for reasoning.
     """
-    return request.constraint is None and prompt.rstrip().endswith(THINK)
+    if request.constraint is not None and end_of_thought is None:
+        return False
+    return prompt.rstrip().endswith(THINK)
 
 
 def token_of(tokenizer: Any, mark: str) -> int | None:

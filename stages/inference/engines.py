@@ -10,7 +10,7 @@ from vlcorpus.schemas.named import find_named
 from vlcorpus.schemas.needs import OPENAI, TORCH, TRANSFORMERS, VLLM, XGRAMMAR, Need
 from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.engine import Engine
-from vlcorpus.stages.inference.model import EngineKind, Model
+from vlcorpus.stages.inference.model import ANY_LORA, EngineKind, Model
 
 # Imported where a run wants them: each brings gigabytes, or a client.
 _ENGINES = {
@@ -47,10 +47,16 @@ def open_engine(model: Model) -> Engine:
 
 
 def without_role(model: Model) -> Model:
-    """Return the model as an engine loads it: requests bring their own sampling and pixels."""
+    """Return the model as an engine loads it: requests bring their own sampling, pixels and manner."""
     bare = Model(role="")
-    own = ("role", "sampling", "cache", "min_pixels", "max_pixels", "video_min_pixels", "video_max_pixels")
-    return replace(model, **{name: getattr(bare, name) for name in own})
+    pixels = ("min_pixels", "max_pixels", "video_min_pixels", "video_max_pixels")
+    own = ("role", "sampling", "cache", "chat_template", "extra_body", *pixels)
+    return replace(
+        model,
+        lora=ANY_LORA if model.lora else None,
+        serving=replace(model.serving, priority=0),
+        **{name: getattr(bare, name) for name in own},
+    )
 
 
 def _opened(model: Model, load: Callable[[], Engine]) -> Engine:

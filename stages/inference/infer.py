@@ -180,7 +180,11 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
             # By the key and not the id, so that answers are kept when a source gets another name.
             draw = row_rng(stage.seed, row.source_key)
             requests = [
-                replace(request.seeded(draw.getrandbits(31)), pixels=stage.model.pixels)
+                replace(
+                    request.seeded(draw.getrandbits(31)),
+                    pixels=stage.model.pixels,
+                    manner=stage.model.manner,
+                )
                 for request in stage.requests(row)
             ]
             if not stage.can_answer:

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from vlcorpus.schemas.sampling import Sampling
-from vlcorpus.stages.inference.request import Pixels, Request
+from vlcorpus.stages.inference.request import Manner, Pixels, Request
 from vlcorpus.stages.stage import PLACEMENT
 
 SHIPPED = Pixels()
+ANY_LORA = "any"  # in the model that an engine loads: it must be ready for adapters, which requests name
 
 
 class EngineKind(StrEnum):
@@ -32,6 +33,8 @@ class Serving:
     in_flight: int = 64  # requests of one partition; and of one worker, to a server
     partitions: int = 4  # partitions in hand at a time in a worker: the end of one leaves no engine idle
     timeout_s: float = 600.0  # seconds for a request with all its tries and the pauses between them
+    priority: int = 0  # lower is earlier, where the engine schedules by priority
+    headers: str = "{}"  # JSON: of every request to a server
     retries: int = 5  # further tries where a server cannot serve now
     price_in: float = 0.0  # price of a million tokens read, in the user's currency
     price_out: float = 0.0  # price of a million tokens written
@@ -58,6 +61,9 @@ class Model:
     video_max_pixels: int = SHIPPED.video_max
     dtype: str = "auto"
     quantization: str | None = None
+    lora: str | None = None  # adapter: a folder, a hub id, or the name that a server knows
+    chat_template: str = "{}"  # JSON: keyword arguments of the model's chat template
+    extra_body: str = "{}"  # JSON: what a server takes beside what is asked for
     sampling: Sampling = field(default_factory=Sampling)
     serving: Serving = field(default_factory=Serving, metadata=PLACEMENT)
     cache: str | None = field(default=None, metadata=PLACEMENT)  # folder of answers; None: none are kept
@@ -69,6 +75,15 @@ class Model:
             image_max=self.max_pixels,
             video_min=self.video_min_pixels,
             video_max=self.video_max_pixels,
+        )
+
+    @property
+    def manner(self) -> Manner:
+        return Manner(
+            lora=self.lora,
+            chat_template=self.chat_template,
+            extra_body=self.extra_body,
+            priority=self.serving.priority,
         )
 
     def key(self, request: Request) -> str:
@@ -92,7 +107,14 @@ class Model:
         }
         if served := self.serving.served_as or self.serving.base_url:
             seen_by["base_url"] = served.split()[0]
-        if self.serving.options != "{}":
-            seen_by["options"] = json.loads(self.serving.options)
+        for name, written in (
+            ("options", self.serving.options),
+            ("chat_template", self.chat_template),
+            ("extra_body", self.extra_body),
+        ):
+            if written != "{}":
+                seen_by[name] = json.loads(written)
+        if self.lora:
+            seen_by["lora"] = self.lora
         asked = json.dumps([seen_by, request.describe()], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(asked.encode()).hexdigest()

@@ -7,6 +7,7 @@ pixels other than the model's own.
 """
 
 import asyncio
+import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import Future
@@ -77,6 +78,7 @@ class OpenAiEngine:
             engine=ENGINE,
             model=made.model or self._model.name,
             revision=self._model.revision,
+            prompt_logprobs=_of_prompt(made, request.sampling.prompt_logprobs),
         )
 
     async def _ask(self, server: "_Server", request: Request) -> ChatCompletion:
@@ -122,6 +124,7 @@ class _Server:
             api_key=os.environ.get(model.serving.api_key_env, "none"),
             timeout=openai.Timeout(None, connect=CONNECT_S),
             max_retries=model.serving.retries,
+            default_headers=json.loads(model.serving.headers),
         )
 
 
@@ -172,6 +175,22 @@ def _calls(message: ChatCompletionMessage) -> tuple[ToolCall, ...]:
         for call in message.tool_calls or ()
         if call.type == "function"
     )
+
+
+def _of_prompt(made: ChatCompletion, n_top: int | None) -> tuple[TokenLogprob | None, ...] | None:
+    """Return the log-probabilities of the prompt's tokens, as `vllm serve` gives them, else None."""
+    told, tokens = (getattr(made, name, None) for name in ("prompt_logprobs", "prompt_token_ids"))
+    if n_top is None or not told or not tokens:
+        return None
+    return tuple(_prompt_token(token, position, n_top) for token, position in zip(tokens, told, strict=True))
+
+
+def _prompt_token(token: int, position: dict[str, Any] | None, n_top: int) -> TokenLogprob | None:
+    if position is None:  # nothing stands before the first
+        return None
+    ranked = sorted(position.items(), key=lambda item: item[1]["rank"])
+    top = tuple((int(other), one["logprob"]) for other, one in ranked if one["rank"] <= n_top)
+    return TokenLogprob(token, position[str(token)]["logprob"], top)
 
 
 def _logprob(one: Any) -> TokenLogprob:

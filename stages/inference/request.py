@@ -88,7 +88,27 @@ class Choice:
         return text
 
 
-Constraint = JsonSchema | Regex | Choice
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The answer follows this grammar, in the EBNF of xgrammar (GBNF), from its rule `root` on."""
+
+    ebnf: str
+
+    def parse(self, text: str) -> str:
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class StructuralTag:
+    """Parts of the answer are of a form, the rest is free: xgrammar's structural tag."""
+
+    tag: str  # JSON
+
+    def parse(self, text: str) -> str:
+        return text
+
+
+Constraint = JsonSchema | Regex | Choice | Grammar | StructuralTag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +122,23 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a role is served beside others of one engine: `Infer` fills it in."""
+
+    lora: str | None = None  # adapter: a folder, a hub id, or the name that a server knows
+    chat_template: str = "{}"  # JSON: keyword arguments of the model's chat template
+    extra_body: str = "{}"  # JSON: what a server takes beside what is asked for
+    priority: int = 0  # lower is earlier, where the engine schedules by priority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     turns: tuple[Turn, ...]
     sampling: Sampling
     constraint: Constraint | None = None
     # None: the model's own, which `Infer` fills in, because several roles may share one engine.
     pixels: Pixels | None = None
+    manner: Manner = Manner()
     prompt_sha256: str = ""  # of the instruction's template, for the provenance
     tools: str | None = None  # JSON array of function definitions that the model may call
 
@@ -124,10 +155,10 @@ class Request:
         return replace(self, sampling=replace(self.sampling, seed=seed))
 
     def describe(self) -> dict:
-        """Return all that an answer depends on but the model and pixels, as JSON; media by their hashes."""
+        """Return all that an answer depends on but the model and how it serves, as JSON; media by hashes."""
         return {
             "turns": [_describe_turn(turn) for turn in self.turns],
-            "sampling": asdict(self.sampling),
+            "sampling": self.sampling.identity(),
             "constraint": self.constraint
             and {"kind": type(self.constraint).__name__, **asdict(self.constraint)},
             **({"tools": json.loads(self.tools)} if self.tools else {}),
@@ -201,6 +232,8 @@ class Reply:
     model: str | None  # None: no model, a classical tool
     revision: str | None = None
     cached: bool = False
+    # Of each token of the prompt but the first, where they were asked for.
+    prompt_logprobs: tuple[TokenLogprob | None, ...] | None = None
 
     def __post_init__(self) -> None:
         if not self.answers:  # else it would be kept, and be no answer for ever

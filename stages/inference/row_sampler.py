@@ -5,6 +5,7 @@ its own seed, not on what else is in the batch, and rows of one batch may sample
 """
 
 import json
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,7 @@ import torch
 import xgrammar
 from transformers import (
     LogitsProcessor,
+    MinPLogitsWarper,
     RepetitionPenaltyLogitsProcessor,
     TemperatureLogitsWarper,
     TopKLogitsWarper,
@@ -22,8 +24,11 @@ from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.request import (
     Choice,
     Constraint,
+    Grammar,
     JsonSchema,
+    Regex,
     Request,
+    StructuralTag,
     TokenLogprob,
 )
 
@@ -53,7 +58,12 @@ class Grammars:
             case Choice(options):
                 words = " | ".join(json.dumps(option, ensure_ascii=False) for option in options)
                 return self._compiler.compile_grammar(f"root ::= {words}")
-        return self._compiler.compile_regex(constraint.pattern)
+            case Regex(pattern):
+                return self._compiler.compile_regex(pattern)
+            case Grammar(ebnf):
+                return self._compiler.compile_grammar(ebnf)
+            case StructuralTag(tag):
+                return self._compiler.compile_structural_tag(tag)
 
 
 class GrammarState:
@@ -80,11 +90,25 @@ class GrammarState:
 
 
 class RowSampler:
-    """The state of one answer while it is generated."""
+    """The state of one answer while it is generated.
 
-    def __init__(self, request: Request, number: int, n_prompt: int, grammars: Grammars, end: frozenset[int]):
+    `end_of_thought` is the token that ends the reasoning which the prompt has opened, None where it opened
+    none. A grammar holds behind it, and a budget of reasoning puts it there.
+    """
+
+    def __init__(
+        self,
+        request: Request,
+        number: int,
+        n_prompt: int,
+        grammars: Grammars,
+        end: frozenset[int],
+        end_of_thought: int | None = None,
+    ):
         sampling = request.sampling
-        self._sampling, self._n_prompt, self._end = sampling, n_prompt, end
+        self._sampling, self._n_prompt = sampling, n_prompt
+        self._end = end | frozenset(sampling.stop_token_ids)
+        self._end_of_thought, self._thinks = end_of_thought, end_of_thought is not None
         self._grammar = grammars.state(request.constraint)
         self._noise = None
         if sampling.temperature > 0:
@@ -100,18 +124,37 @@ class RowSampler:
         if self._done:
             return min(self._end)
         scores = logits.float()
+        if (closing := self._closing()) is not None:
+            self._take(closing, scores)
+            return closing
         prompt_and_answer = input_ids[:, -(self._n_prompt + len(self.tokens)) :]
-        if self._grammar is not None:
+        if self._grammar is not None and not self._thinks:
             scores = self._grammar.allowed(scores)
         allowed = scores
-        if self._sampling.presence_penalty and self.tokens:
-            scores = scores.clone()
-            scores[0, list(set(self.tokens))] -= self._sampling.presence_penalty
+        scores = self._penalized(scores)
         for process in self._chain:
             scores = process(prompt_and_answer, scores)
         token = int(self._noisy(scores).argmax())
         self._take(token, allowed)
         return token
+
+    def _closing(self) -> int | None:
+        """Return the token that ends the reasoning, where its budget is used up."""
+        budget = self._sampling.thinking_token_budget
+        is_used_up = self._thinks and budget is not None and len(self.tokens) >= budget
+        return self._end_of_thought if is_used_up else None
+
+    def _penalized(self, scores: torch.Tensor) -> torch.Tensor:
+        """Return the scores without ends that come too early, and less of what was written already."""
+        scores = scores.clone()
+        if len(self.tokens) < self._sampling.min_tokens:
+            scores[0, list(self._end)] = -torch.inf
+        presence, frequency = self._sampling.presence_penalty, self._sampling.frequency_penalty
+        if self.tokens and (presence or frequency):
+            written = Counter(self.tokens)
+            n_times = torch.tensor(list(written.values()), device=scores.device)
+            scores[0, list(written)] -= presence + frequency * n_times
+        return scores
 
     def _noisy(self, scores: torch.Tensor) -> torch.Tensor:
         if self._noise is None:
@@ -129,7 +172,9 @@ class RowSampler:
             top = tuple((other, logprob) for other, logprob in found if logprob > -torch.inf)
             self.logprobs.append(TokenLogprob(token, float(all_of[token]), top))
         self.tokens.append(token)
-        if self._grammar is not None:
+        if self._thinks:
+            self._thinks = token != self._end_of_thought
+        elif self._grammar is not None:
             self._grammar.take(token)
 
     def has_ended(self, tokenizer: Any) -> bool:
@@ -156,6 +201,8 @@ def _chain(sampling: Sampling) -> list[LogitsProcessor]:
     if sampling.temperature > 0:
         if sampling.temperature != 1:
             chain.append(TemperatureLogitsWarper(sampling.temperature))
+        if sampling.min_p:
+            chain.append(MinPLogitsWarper(sampling.min_p))
         if sampling.top_k:
             chain.append(TopKLogitsWarper(sampling.top_k))
         if sampling.top_p < 1:

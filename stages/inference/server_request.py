@@ -11,21 +11,36 @@ from typing import Any
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.chat import data_uri, pixel_limits
 from vlcorpus.stages.inference.fit_image import fit_image
 from vlcorpus.stages.inference.model import SHIPPED, Model
 from vlcorpus.stages.inference.request import (
     Choice,
     Constraint,
+    Grammar,
     ImageInput,
     JsonSchema,
     Part,
     Pixels,
+    Regex,
     Request,
+    StructuralTag,
     Turn,
     VideoInput,
 )
 
+_BARE = Sampling()
+# What is sampled in ways that `vllm serve` knows by these names, and is sent where it is asked for.
+_BEYOND_OPENAI = (
+    "top_k",
+    "min_p",
+    "repetition_penalty",
+    "stop_token_ids",
+    "min_tokens",
+    "prompt_logprobs",
+    "thinking_token_budget",
+)
 _REFUSAL = re.compile(
     r"un(?:recogni[sz]ed|known|supported|expected)|not (?:supported|permitted|allowed|recogni[sz]ed)"
     r"|extra(?:_forbidden| inputs| fields)|does not (?:support|take|allow)|cannot find field",
@@ -48,7 +63,8 @@ _NEUTRAL |= {
 _REMEDIES = {
     "mm_processor_kwargs": "Set the role's min_pixels, and the limits of its videos, to those of the model "
     "(inference.registry): then they are not sent",
-    "chat_template_kwargs": "Leave them out of the role (inference.registry)",
+    "chat_template_kwargs": "Leave them out of the role: inference.chat_template",
+    "prompt_logprobs": "Set inference.sampling.prompt_logprobs=null",
     "priority": "Set inference.priority=0",
 }
 
@@ -73,22 +89,28 @@ def arguments(request: Request, model: Model) -> dict[str, Any]:
     """
     sampling = request.sampling
     extra: dict[str, Any] = {}
-    if sampling.top_k:
-        extra["top_k"] = sampling.top_k
-    if sampling.repetition_penalty != 1:
-        extra["repetition_penalty"] = sampling.repetition_penalty
+    for name in _BEYOND_OPENAI:
+        if (value := getattr(sampling, name)) != getattr(_BARE, name):
+            extra[name] = list(value) if isinstance(value, tuple) else value
+    if sampling.prompt_logprobs is not None:
+        extra["return_token_ids"] = True  # which of the alternatives the prompt has
+    if request.manner.chat_template != "{}":
+        extra["chat_template_kwargs"] = json.loads(request.manner.chat_template)
+    if request.manner.priority:
+        extra["priority"] = request.manner.priority
     extra |= _limits(request, model) | _video_times(request) | _structured(request.constraint)
     arguments = {
-        "model": model.name,
+        "model": request.manner.lora or model.name,
         "messages": [_message(turn, _pixels(request, model)) for turn in request.turns],
         "max_tokens": sampling.max_tokens,
         "temperature": sampling.temperature,
         "top_p": sampling.top_p,
         "presence_penalty": sampling.presence_penalty or None,
+        "frequency_penalty": sampling.frequency_penalty or None,
         "n": sampling.n,
         "stop": list(sampling.stop) or None,
         "seed": sampling.seed,
-        "extra_body": extra,
+        "extra_body": extra | json.loads(request.manner.extra_body),
     }
     if sampling.logprobs is not None:
         extra["return_tokens_as_token_ids"] = True
@@ -161,7 +183,12 @@ def _structured(constraint: Constraint | None) -> dict:
             return {}
         case Choice(options):
             return {"structured_outputs": {"choice": list(options)}}
-    return {"structured_outputs": {"regex": constraint.pattern}}
+        case Regex(pattern):
+            return {"structured_outputs": {"regex": pattern}}
+        case Grammar(ebnf):
+            return {"structured_outputs": {"grammar": ebnf}}
+        case StructuralTag(tag):
+            return {"structured_outputs": {"structural_tag": tag}}
 
 
 def _response_format(constraint: JsonSchema) -> dict:

@@ -15,7 +15,7 @@ import torch
 import transformers
 from transformers import AutoModelForImageTextToText, AutoProcessor, StoppingCriteria
 
-from vlcorpus.schemas.errors import EnvironmentFailure, Reject
+from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, count_reasoning, take_apart
 from vlcorpus.stages.inference.chat import (
@@ -89,9 +89,11 @@ class TransformersEngine:
         if reply.cancelled():
             return
         try:
+            _require_known(request)
             prompt = chat_prompt(self._processor.apply_chat_template, request)
             inputs = self._inputs(request, prompt)
-            self._waiting.put(_Prepared(request, inputs, opens_reasoning(prompt, request), reply))
+            thinks = opens_reasoning(prompt, request, self._end_of_thought)
+            self._waiting.put(_Prepared(request, inputs, thinks, reply))
         except Exception as error:  # carried to who asked
             _fail(reply, error)
 
@@ -158,7 +160,14 @@ class TransformersEngine:
         rows = [one for one in batch for _ in range(one.request.sampling.n)]
         samplers = Samplers(
             [
-                RowSampler(one.request, number, one.n_tokens, self._grammars, self._end)
+                RowSampler(
+                    one.request,
+                    number,
+                    one.n_tokens,
+                    self._grammars,
+                    self._end,
+                    self._end_of_thought if one.thinks else None,
+                )
                 for one in batch
                 for number in range(one.request.sampling.n)
             ]
@@ -207,6 +216,16 @@ class _Ended(StoppingCriteria):  # type: ignore[misc]  # Transformers is not the
         nobody = all(one.reply.cancelled() for one in self._batch)
         ended = [nobody or row.has_ended(self._tokenizer) for row in self._samplers.rows]
         return torch.tensor(ended, device=input_ids.device)
+
+
+def _require_known(request: Request) -> None:
+    """Raise ConfigError for what only vLLM does."""
+    asked = {
+        "a LoRA adapter": request.manner.lora,
+        "log-probabilities of the prompt": request.sampling.prompt_logprobs is not None,
+    }
+    if unknown := [what for what, is_asked in asked.items() if is_asked]:
+        raise ConfigError(f"engine transformers knows no {' and no '.join(unknown)}: take --engine vllm")
 
 
 def _fail(reply: "Future[Reply]", error: Exception) -> None:

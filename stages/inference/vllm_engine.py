@@ -4,6 +4,7 @@ import asyncio
 import json
 import signal
 import threading
+from collections.abc import Mapping
 from concurrent.futures import Future
 from multiprocessing import resource_tracker
 from typing import Any
@@ -13,7 +14,8 @@ import vllm
 from transformers import AutoTokenizer
 from vllm.engine.arg_utils import AsyncEngineArgs
 from vllm.exceptions import VLLMClientError
-from vllm.outputs import CompletionOutput
+from vllm.lora.request import LoRARequest
+from vllm.outputs import CompletionOutput, RequestOutput
 from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
 from vllm.v1.engine.async_llm import AsyncLLM
 from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
@@ -36,9 +38,12 @@ from vlcorpus.stages.inference.request import (
     Answer,
     Choice,
     Constraint,
+    Grammar,
     JsonSchema,
+    Regex,
     Reply,
     Request,
+    StructuralTag,
     TokenLogprob,
     VideoInput,
     user,
@@ -46,6 +51,7 @@ from vlcorpus.stages.inference.request import (
 
 MAX_RESTARTS = 8  # restarts of an engine in the life of its worker; after more, the machine is at fault
 MAX_DEATHS = 2  # deaths that a request may see among others; then it is asked alone, to tell who kills
+REASONING = "qwen3"  # vLLM's parser of `<think>` marks: what a grammar and a budget of reasoning go by
 DECODERS = 4  # threads: an image is decoded while the engine works
 
 
@@ -64,9 +70,11 @@ class VllmEngine:
         self._n_asked = self._n_starts = 0
         self._counting = threading.Lock()
         self._llm: AsyncLLM | None = None
+        self._adapters: dict[str, int] = {}
         try:
             self._tokenizer = AutoTokenizer.from_pretrained(model.name, revision=model.revision)
             self._end_of_thought = token_of(self._tokenizer, END_OF_THOUGHT)
+            self._parses_reasoning = self._end_of_thought is not None
             self._llm = self._loop.run(self._start())
             self._loop.run(self._generate(_warm_up(), 0))
         except Exception as error:
@@ -95,7 +103,12 @@ class VllmEngine:
         # vLLM's processes inherit it: a terminal's Ctrl-C is ours to handle, and no death to restart after.
         resource_tracker.ensure_running()  # else it starts with them, and unblocks the signal
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        return AsyncLLM.from_engine_args(AsyncEngineArgs(**_values(self._model)))
+        return AsyncLLM.from_engine_args(AsyncEngineArgs(**self._arguments()))
+
+    def _arguments(self) -> dict[str, Any]:
+        """Return what vLLM is started with: with a parser of reasoning where the tokenizer has its marks."""
+        parser = {"reasoning_parser": REASONING} if self._parses_reasoning else {}
+        return parser | _values(self._model)
 
     def _unserved(self, error: Exception) -> EnvironmentFailure:
         """Return what ends the run: no row is at fault when there is no engine."""
@@ -139,25 +152,39 @@ class VllmEngine:
     async def _generate(self, request: Request, number: int, attempt: int = 0) -> Reply:
         text = chat_prompt(self._tokenizer.apply_chat_template, request)
         prompt = await self._prompt(request, text)
+        thinks = opens_reasoning(text, request, self._end_of_thought)
         llm = await self._healthy()
         try:
-            parameters = _parameters(request.sampling, request.constraint)
-            # FINAL_ONLY: one output comes, with all answers
-            (final,) = [out async for out in llm.generate(prompt, parameters, f"{number}-{attempt}")]
+            said = llm.generate(
+                prompt,
+                _parameters(request.sampling, request.constraint),
+                f"{number}-{attempt}",
+                lora_request=self._lora(request.manner.lora),
+                priority=request.manner.priority,
+                # A constraint holds behind the reasoning that the prompt opens, else from the first token on.
+                reasoning_ended=not thinks if request.constraint and self._parses_reasoning else None,
+            )
+            (final,) = [out async for out in said]  # FINAL_ONLY: one output comes, with all answers
         except (VLLMClientError, ValueError) as error:
             raise Reject(Reason.REQUEST_REFUSED, str(error)) from error
         except EngineGenerateError as error:
             cause = error.__cause__ or error
             raise Reject(Reason.REQUEST_REFUSED, f"{type(cause).__name__}: {cause}") from error
         return Reply(
-            answers=tuple(
-                self._read(output, request, opens_reasoning(text, request)) for output in final.outputs
-            ),
+            answers=tuple(self._read(output, request, thinks) for output in final.outputs),
             n_prompt_tokens=len(final.prompt_token_ids or ()),
             engine=f"vllm-{vllm.__version__}",
             model=self._model.name,
             revision=self._model.revision,
+            prompt_logprobs=_of_prompt(final, request.sampling.prompt_logprobs),
         )
+
+    def _lora(self, adapter: str | None) -> LoRARequest | None:
+        """Return what names an adapter to vLLM: each has a number of its own."""
+        if adapter is None:
+            return None
+        number = self._adapters.setdefault(adapter, len(self._adapters) + 1)
+        return LoRARequest(adapter, number, adapter)
 
     def _read(self, output: CompletionOutput, request: Request, thinks: bool) -> Answer:
         written = take_apart(output.text, thinks=thinks, may_call=request.tools is not None)
@@ -195,6 +222,7 @@ def _values(model: Model) -> dict:
         # Else a weak model fills its answer with white space. (Set per request, xgrammar ignores it.)
         "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
         **memory,
+        **({"enable_lora": True} if model.lora else {}),
         **json.loads(model.serving.options),
     }
 
@@ -223,6 +251,12 @@ def _parameters(sampling: Sampling, constraint: Constraint | None) -> SamplingPa
         top_k=sampling.top_k,
         repetition_penalty=sampling.repetition_penalty,
         presence_penalty=sampling.presence_penalty,
+        frequency_penalty=sampling.frequency_penalty,
+        min_p=sampling.min_p,
+        stop_token_ids=list(sampling.stop_token_ids),
+        min_tokens=sampling.min_tokens,
+        prompt_logprobs=sampling.prompt_logprobs,
+        thinking_token_budget=sampling.thinking_token_budget,
         logprobs=sampling.logprobs,
         stop=list(sampling.stop),
         seed=sampling.seed,
@@ -239,19 +273,34 @@ def _structured(constraint: Constraint | None) -> StructuredOutputsParams | None
             return StructuredOutputsParams(json=schema)
         case Choice(options):
             return StructuredOutputsParams(choice=list(options))
-    return StructuredOutputsParams(regex=constraint.pattern)
+        case Regex(pattern):
+            return StructuredOutputsParams(regex=pattern)
+        case Grammar(ebnf):
+            return StructuredOutputsParams(grammar=ebnf)
+        case StructuralTag(tag):
+            return StructuredOutputsParams(structural_tag=tag)
 
 
 def _logprobs(output: Any, n_top: int | None) -> tuple[TokenLogprob, ...] | None:
     if n_top is None or output.logprobs is None:
         return None
-    found = []
-    for token, position in zip(output.token_ids, output.logprobs, strict=True):
-        ranked = sorted(position.items(), key=lambda item: item[1].rank)
-        # What a grammar excludes has a log-probability of -inf, and is no alternative.
-        top = tuple((other, lp.logprob) for other, lp in ranked if lp.rank <= n_top and lp.logprob > -np.inf)
-        found.append(TokenLogprob(token, position[token].logprob, top))
-    return tuple(found)
+    placed = zip(output.token_ids, output.logprobs, strict=True)
+    return tuple(_logprob(token, position, n_top) for token, position in placed)
+
+
+def _of_prompt(final: RequestOutput, n_top: int | None) -> tuple[TokenLogprob | None, ...] | None:
+    """Return the log-probabilities of the prompt's tokens; of the first there is none."""
+    if n_top is None or final.prompt_logprobs is None:
+        return None
+    placed = zip(final.prompt_token_ids or (), final.prompt_logprobs, strict=True)
+    return tuple(position and _logprob(token, position, n_top) for token, position in placed)
+
+
+def _logprob(token: int, position: Mapping[int, Any], n_top: int) -> TokenLogprob:
+    ranked = sorted(position.items(), key=lambda item: item[1].rank)
+    # What a grammar excludes has a log-probability of -inf, and is no alternative.
+    top = tuple((other, lp.logprob) for other, lp in ranked if lp.rank <= n_top and lp.logprob > -np.inf)
+    return TokenLogprob(token, position[token].logprob, top)
 
 
 def _warm_up() -> Request:

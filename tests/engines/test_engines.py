@@ -16,7 +16,15 @@ from vlcorpus.schemas.qwenvl.resize import image_tokens
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import Model, Serving
-from vlcorpus.stages.inference.request import Choice, ImageInput, JsonSchema, Pixels, Regex
+from vlcorpus.stages.inference.request import (
+    Choice,
+    Grammar,
+    ImageInput,
+    JsonSchema,
+    Pixels,
+    Regex,
+    StructuralTag,
+)
 
 ENGINES = ("transformers", "vllm", "openai")
 WAIT_S = 200
@@ -46,6 +54,9 @@ ALIKE = {
     "image and video": ask(image(), video((0, 15, 30, 45)), "Both."),
     "penalty": ask(image(), "Describe.", sampling=replace(GREEDY, repetition_penalty=1.3)),
     "presence": ask(image(), "Describe.", sampling=replace(GREEDY, presence_penalty=1.5)),
+    "frequency": ask(image(), "Describe.", sampling=replace(GREEDY, frequency_penalty=1.5)),
+    "min tokens": ask("One word.", sampling=replace(GREEDY, min_tokens=12)),
+    "grammar": ask("A code.", constraint=Grammar('root ::= "A" [0-9] [0-9] ("x" | "y")')),
     "json": ask(image(), "JSON", sampling=Sampling(max_tokens=80), constraint=JsonSchema(json.dumps(SCHEMA))),
     "choice": ask(image(), "yes or no?", constraint=Choice(("yes", "no", "не знаю", 'a "b"'))),
     "regex": ask("A number.", constraint=Regex(r"[0-9]{3}-[a-c]{2}")),
@@ -224,6 +235,23 @@ def test_a_model_s_name_is_in_the_reply(engine):
     got = reply(engine, ask("Hello."))
     assert got.model.endswith("tiny")
     assert got.engine.split("-")[0] in ENGINES
+
+
+def test_vllm_is_asked_for_all_that_a_request_says():
+    """With vLLM's own classes, which check their fields."""
+    pytest.importorskip("vllm")
+    from vlcorpus.stages.inference.vllm_engine import _parameters, _values
+
+    asked = {"min_p": 0.1, "frequency_penalty": 0.5, "min_tokens": 3, "prompt_logprobs": 1}
+    asked |= {"thinking_token_budget": 9, "n": 2, "logprobs": 0, "top_k": 20}
+    sampling = Sampling(stop_token_ids=(7,), temperature=0.7, **asked)
+    parameters = _parameters(sampling, Grammar('root ::= "a"'))
+    assert {name: getattr(parameters, name) for name in asked} == asked
+    assert parameters.stop_token_ids == [7]
+    assert parameters.structured_outputs.grammar == 'root ::= "a"'
+    assert _parameters(sampling, StructuralTag("{}")).structured_outputs.structural_tag == "{}"
+    assert _values(Model(role="any", name="m", lora="any"))["enable_lora"] is True
+    assert "enable_lora" not in _values(Model(role="any", name="m"))
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,65 @@ def test_settings_reach_it():
 def test_an_unknown_key_is_an_error_that_names_the_nearest():
     with pytest.raises(ConfigError, match=r"inference.enigne. Did you mean inference.engine\?"):
         load_config(DocumentsConfig, None, {"input": "x", "inference.enigne": "vllm"})
+
+
+def test_a_role_has_an_engine_a_server_and_a_manner_of_its_own():
+    asked = {
+        "input": "x",
+        "inference.engine": "vllm",
+        "inference.in_flight": 32,
+        "inference.options": {"enforce_eager": True},
+        "inference.roles.judge.engine": "openai",
+        "inference.roles.judge.base_url": "http://a/v1 http://b/v1",
+        "inference.roles.judge.in_flight": 8,
+        "inference.roles.judge.headers": {"X-Team": "corpus"},
+        "inference.roles.judge.extra_body": {"reasoning_effort": "low"},
+        "inference.roles.judge.sampling.top_k": 0,
+        "inference.roles.layout": {"lora": "adapter", "priority": -1, "options": {"max_lora_rank": 64}},
+    }
+    config = load_config(DocumentsConfig, None, asked).inference
+    judge, layout, other = (config.fill(role) for role in ("judge", "layout", "ocr"))
+    assert (judge.engine, judge.serving.base_urls) == ("openai", ("http://a/v1", "http://b/v1"))
+    assert (judge.serving.in_flight, json.loads(judge.serving.headers)) == (8, {"X-Team": "corpus"})
+    assert (json.loads(judge.extra_body), judge.lora) == ({"reasoning_effort": "low"}, None)
+    assert (layout.engine, layout.lora, layout.serving.priority) == ("vllm", "adapter", -1)
+    assert json.loads(layout.serving.options) == {"enforce_eager": True, "max_lora_rank": 64}
+    assert (other.engine, other.lora, other.serving.in_flight) == ("vllm", None, 32)
+
+
+def test_sampling_of_the_run_and_of_a_role_come_before_that_of_the_registry():
+    sampling = {"top_k": 0, "min_p": 0.05}
+    roles = {"judge": {"sampling": {"min_p": 0.1}}}
+    config = InferenceConfig(engine=EngineKind.VLLM, sampling=sampling, roles=roles)
+    writer, judge = (config.fill(role).sampling for role in ("recaptioner", "judge"))
+    assert (writer.top_k, writer.min_p, writer.temperature) == (0, 0.05, 0.7)
+    assert (judge.top_k, judge.min_p, judge.temperature) == (0, 0.1, 0)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"inference.roles.juge": {"engine": "vllm"}}, "no model role 'juge'"),
+        ({"inference.roles.judge": {"enigne": "vllm"}}, r"judge\.enigne"),
+        ({"inference.roles.judge": {"in_flight": 0}}, r"judge\.in_flight"),
+        ({"inference.roles.judge": {"roles": {}}}, "neither roles nor a registry"),
+    ],
+)
+def test_a_wrong_role_is_refused_when_it_is_read(settings, told):
+    with pytest.raises(ConfigError, match=told):
+        load_config(DocumentsConfig, None, {"input": "x"} | settings)
+
+
+def test_a_wrong_sampling_is_told_by_its_key():
+    config = InferenceConfig(engine=EngineKind.VLLM, sampling={"top_p": 2})
+    with pytest.raises(ConfigError, match=r"inference\.sampling\.top_p: "):
+        config.fill("judge")
+
+
+def test_a_registry_may_name_an_adapter_and_arguments_of_the_template(tmp_path):
+    file = tmp_path / "models.yaml"
+    file.write_text("roles: {judge: {lora: tuned, chat_template: {enable_thinking: false}}}")
+    model = InferenceConfig(engine=EngineKind.VLLM, registry=file).fill("judge")
+    assert (model.lora, json.loads(model.chat_template)) == ("tuned", {"enable_thinking": False})
+    other = InferenceConfig(engine=EngineKind.VLLM, registry=file, model="other").fill("judge")
+    assert other.lora is None  # an adapter is one of its own model

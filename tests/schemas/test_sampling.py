@@ -29,3 +29,9 @@ def test_it_is_recorded_as_json_with_every_field():
     assert recorded["seed"] == 3
     assert recorded["stop"] == ["a"]
     assert recorded["max_tokens"] == 2048
+
+
+def test_what_came_later_counts_for_the_key_of_an_answer_where_it_is_set():
+    assert "min_p" not in Sampling().identity()
+    assert Sampling(min_p=0.1).identity()["min_p"] == 0.1
+    assert Sampling().identity()["top_k"] == 0

@@ -101,7 +101,8 @@ def test_a_key_that_was_never_put_has_no_reply(cache):
 def test_all_that_an_answer_has_is_kept(cache):
     call = ToolCall(id="c0", name="zoom", arguments='{"box": [1, 2]}')
     thought = replace(FULL.answers[0], reasoning="Hm.", n_reasoning_tokens=2, calls=(call,))
-    said = replace(FULL, answers=(thought, *FULL.answers[1:]))
+    of_prompt = (None, TokenLogprob(5, -0.5, ((5, -0.5), (8, -1.5))))
+    said = replace(FULL, answers=(thought, *FULL.answers[1:]), prompt_logprobs=of_prompt)
     cache.put("a1", "reader", said)
     assert cache.get("a1", "reader") == replace(said, cached=True)
 

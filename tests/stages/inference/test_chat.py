@@ -8,8 +8,17 @@ import pytest
 
 from tests.factories import png
 from vlcorpus.schemas.errors import Reject
-from vlcorpus.stages.inference.chat import data_uri, decode, pixel_limits, template_messages, video_metadata
-from vlcorpus.stages.inference.request import ImageInput, Pixels, VideoInput, user
+from vlcorpus.schemas.sampling import Sampling
+from vlcorpus.stages.inference.chat import (
+    chat_prompt,
+    data_uri,
+    decode,
+    opens_reasoning,
+    pixel_limits,
+    template_messages,
+    video_metadata,
+)
+from vlcorpus.stages.inference.request import Choice, ImageInput, Manner, Pixels, Request, VideoInput, user
 
 FRAMES = VideoInput(frames=(png(), png()), indices=(0, 12), fps=24.0, n_source_frames=48)
 
@@ -72,3 +81,26 @@ def test_limits_of_images_and_of_videos_are_apart():
     limits = pixel_limits(Pixels(image_min=1, image_max=2, video_min=3, video_max=4))
     assert limits["images_kwargs"]["size"] == {"shortest_edge": 1, "longest_edge": 2}
     assert limits["videos_kwargs"]["size"] == {"shortest_edge": 3, "longest_edge": 4}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "constraint", "end_of_thought", "opens"),
+    [
+        ("… <think>\n", None, None, True),
+        ("… <think>\n", Choice(("yes",)), 7, True),  # the constraint holds behind the token 7
+        ("… <think>\n", Choice(("yes",)), None, False),
+        ("… assistant\n", None, 7, False),
+    ],
+)
+def test_whether_a_prompt_opens_the_reasoning(prompt, constraint, end_of_thought, opens):
+    request = Request(turns=(user("?"),), sampling=Sampling(), constraint=constraint)
+    assert opens_reasoning(prompt, request, end_of_thought) is opens
+
+
+def test_a_template_gets_the_arguments_of_the_role():
+    def template(messages, **arguments):
+        return sorted(arguments.items())
+
+    manner = Manner(chat_template='{"enable_thinking": false}')
+    request = Request(turns=(user("?"),), sampling=Sampling(), manner=manner)
+    assert ("enable_thinking", False) in chat_prompt(template, request)

@@ -65,6 +65,13 @@ def test_roles_of_one_model_share_its_weights(loaded, tmp_path):
     assert [type(one) for one in opened] == [CachedEngine, CachedEngine, Loaded]
 
 
+def test_an_engine_is_made_ready_for_adapters_and_requests_name_theirs(loaded):
+    first, second = (replace(MODEL, role=role, lora=role, chat_template='{"a": 1}') for role in ("a", "b"))
+    assert open_engine(first) is open_engine(second)
+    assert open_engine(MODEL) is not open_engine(first)
+    assert (first.manner.lora, second.manner.lora) == ("a", "b")
+
+
 @pytest.mark.parametrize("changes", [{"name": "other"}, {"dtype": "float16"}, {"context": 65536}])
 def test_another_model_or_another_context_is_loaded_by_itself(loaded, changes):
     open_engine(MODEL)

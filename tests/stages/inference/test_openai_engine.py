@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import replace
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -67,6 +68,7 @@ class ChatServer(ThreadingHTTPServer):
         self.script: list[tuple[int, dict, dict]] = []  # status, body, headers
         self.bodies: list[dict] = []
         self.keys: list[str] = []
+        self.headers: list[Message] = []
         self.times: list[float] = []
         self.pause_s = 0.0
         self.at_once = self.most_at_once = 0
@@ -90,6 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
         with server.lock:
             server.bodies.append({"path": self.path, **body})
             server.keys.append(self.headers["Authorization"])
+            server.headers.append(self.headers)
             server.times.append(time.monotonic())
             server.at_once += 1
             server.most_at_once = max(server.most_at_once, server.at_once)
@@ -553,3 +556,22 @@ def test_no_more_requests_are_sent_at_once_than_the_limit(engine, server, in_fli
 def test_without_a_url_or_a_name_the_configuration_is_wrong(changes):
     with pytest.raises(ConfigError, match=r"--set inference\.base_url=.*--model NAME"):
         OpenAiEngine(replace(model("http://127.0.0.1:1/v1"), **changes))
+
+
+def test_log_probabilities_of_the_prompt_are_read(engine, server):
+    told = [
+        None,
+        {"5": {"logprob": -0.5, "rank": 1}},
+        {"8": {"logprob": -0.1, "rank": 1}, "6": {"logprob": -3.0, "rank": 9}},
+    ]
+    server.says(200, completion("a") | {"prompt_logprobs": told, "prompt_token_ids": [1, 5, 6]})
+    first, second, third = engine().submit(question(prompt_logprobs=1)).result(WAIT_S).prompt_logprobs
+    assert first is None
+    assert (second.token, second.logprob, second.top) == (5, -0.5, ((5, -0.5),))
+    assert (third.token, third.logprob, third.top) == (6, -3.0, ((8, -0.1),))
+    assert engine().submit(question()).result(WAIT_S).prompt_logprobs is None
+
+
+def test_a_server_gets_the_headers_that_it_asks_for(engine, server):
+    engine(headers='{"X-Team": "corpus"}').submit(question()).result(WAIT_S)
+    assert server.headers[0]["X-Team"] == "corpus"

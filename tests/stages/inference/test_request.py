@@ -16,11 +16,13 @@ from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import (
     Answer,
     Choice,
+    Grammar,
     ImageInput,
     JsonSchema,
     Regex,
     Reply,
     Request,
+    StructuralTag,
     Turn,
     VideoInput,
     user,
@@ -47,6 +49,12 @@ SAMPLINGS = {
     "logprobs": 0,
     "stop": ("\n",),
     "seed": 0,
+    "min_p": 0.1,
+    "frequency_penalty": 0.5,
+    "stop_token_ids": (7,),
+    "min_tokens": 3,
+    "prompt_logprobs": 0,
+    "thinking_token_budget": 9,
 }
 SEEN_BY = {
     "name": "reader-32B",
@@ -57,6 +65,9 @@ SEEN_BY = {
     "video_max_pixels": 4,
     "dtype": "float16",
     "quantization": "fp8",
+    "lora": "adapter",
+    "chat_template": '{"enable_thinking": false}',
+    "extra_body": '{"reasoning_effort": "low"}',
 }
 UNSEEN = {
     "role": "writer",
@@ -98,6 +109,8 @@ OTHERS = {
     "no constraint": replace(REQUEST, constraint=None),
     "schema": replace(REQUEST, constraint=JsonSchema('{"type": "array"}')),
     "regex": replace(REQUEST, constraint=Regex(SCHEMA.schema)),
+    "grammar": replace(REQUEST, constraint=Grammar(SCHEMA.schema)),
+    "structural tag": replace(REQUEST, constraint=StructuralTag(SCHEMA.schema)),
     "choice": replace(REQUEST, constraint=Choice((SCHEMA.schema,))),
     "choices": replace(REQUEST, constraint=Choice((SCHEMA.schema, "b"))),
 }
@@ -238,3 +251,20 @@ def test_a_long_answer_is_not_told_whole():
 def test_a_reply_without_an_answer_is_none():
     with pytest.raises(ValueError, match="without an answer"):
         Reply(answers=(), n_prompt_tokens=1, engine="e", model="m")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 1}',
+        '```json\n{"a": 1}\n```',
+        '```\n{"a": 1}```',
+        ' \n```JSON\n{"a":\n1}\n```\n',
+    ],
+)
+def test_json_is_read_also_in_a_code_fence(text):
+    assert reply(text).value(REQUEST) == {"a": 1}
+
+
+def test_a_fence_inside_is_no_fence():
+    assert reply('{"a": "```json\\nx\\n```"}').value(REQUEST) == {"a": "```json\nx\n```"}
