@@ -4,7 +4,7 @@ Where a stage asks an engine, several partitions are in hand at a time, each in 
 has something to batch when one of them ends. After Ctrl-C, or an error that ends the run, they all stop.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 
@@ -15,12 +15,14 @@ from vlcorpus.pipelines.runtime.partition import TableTask, as_failure, run_part
 from vlcorpus.stages.stage import NEVER
 
 
-def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
-    """Yield each partition's commit as it is done."""
+def run_local(
+    task: TableTask, partitions: list[Partition], reading: Callable[[int, int], None] | None = None
+) -> Iterator[Commit]:
+    """Yield each partition's commit as it is done; `reading` is told how many rows of which were read."""
     in_hand = max((stage.resources.partitions for stage in task.stages), default=1)
     with opened(task.stages):
         if in_hand == 1:
-            yield from (_commit(task, partition) for partition in partitions)
+            yield from (_commit(task, partition, reading) for partition in partitions)
             return
         pool = ThreadPoolExecutor(in_hand, "partition")
         stopped: Future[None] = Future()
@@ -28,7 +30,7 @@ def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
             left = iter(partitions)
             running: set[Future[Commit]] = set()
             while running := running | {
-                pool.submit(_commit, task, partition, stopped)
+                pool.submit(_commit, task, partition, reading, stopped)
                 for partition in islice(left, 2 * in_hand - len(running))
             }:
                 done, running = wait(running, return_when=FIRST_COMPLETED)
@@ -38,8 +40,13 @@ def run_local(task: TableTask, partitions: list[Partition]) -> Iterator[Commit]:
             pool.shutdown(cancel_futures=True)
 
 
-def _commit(task: TableTask, partition: Partition, stopped: "Future[None]" = NEVER) -> Commit:
+def _commit(
+    task: TableTask,
+    partition: Partition,
+    reading: Callable[[int, int], None] | None,
+    stopped: "Future[None]" = NEVER,
+) -> Commit:
     try:
-        return run_partition(task, partition, stopped)
+        return run_partition(task, partition, stopped, reading)
     except Exception as error:
         raise as_failure(error, f"{task.store.uri}, {partition.label}") from error

@@ -5,7 +5,7 @@ import os
 import socket
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -63,16 +63,25 @@ class Attempt:
             self.cpu_s += max(0.0, _cpu_seconds() - cpu)
 
 
-def run_partition(task: TableTask, partition: Partition, stopped: "Future[None]" = NEVER) -> Commit:
+def run_partition(
+    task: TableTask,
+    partition: Partition,
+    stopped: "Future[None]" = NEVER,
+    reading: Callable[[int, int], None] | None = None,
+) -> Commit:
     """Do the whole partition in this process, its stages being open.
 
-    Rows stream: memory holds one row group. When `stopped` is done, raises CancelledError and leaves nothing.
+    Rows stream: memory holds one row group. `reading` is told how many rows of the partition were read. When
+    `stopped` is done, raises CancelledError and leaves nothing.
     """
     if done := already_done(task, partition):
         return done
     attempt = begin(task, partition)
     with death_noted(task, attempt):
-        return finish(task, attempt, advance(task.stages, read(task, attempt), attempt, stopped))
+        rows = read(task, attempt)
+        if reading is not None:
+            rows = _told(rows, attempt, reading)
+        return finish(task, attempt, advance(task.stages, rows, attempt, stopped))
 
 
 def already_done(task: TableTask, partition: Partition) -> Commit | None:
@@ -114,6 +123,13 @@ def death_noted(task: TableTask, attempt: Attempt) -> Iterator[None]:
 
 def read(task: TableTask, attempt: Attempt) -> Iterator[Row]:
     return from_source(task.source.name, task.source.rows(attempt.partition), attempt.ledger)
+
+
+def _told(rows: Iterable[Row], attempt: Attempt, reading: Callable[[int, int], None]) -> Iterator[Row]:
+    books = attempt.ledger.entries[0]  # of the source
+    for row in rows:
+        reading(attempt.partition.index, books.counts.rows_in)
+        yield row
 
 
 def advance(

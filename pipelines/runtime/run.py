@@ -58,6 +58,9 @@ class Watcher:
 
     def table_begins(self, plan: TablePlan, executor: str) -> None: ...
 
+    def reading(self, partition: int, n_rows: int) -> None:
+        """So many rows of a partition were read by now: told by the local executor, from any thread."""
+
     def committed(self, commit: Commit) -> None: ...
 
     def table_ends(self, plan: TablePlan) -> None: ...
@@ -164,7 +167,7 @@ def _run_table(
     executor = choose_executor(options, len(plan.pending))
     covered, uncovered = len(plan.committed), 0
     watcher.table_begins(plan, executor)
-    for commit in _execute(executor, plan.task(run_id), plan.pending, options, clusters):
+    for commit in _execute(executor, plan.task(run_id), plan.pending, options, clusters, watcher):
         _log(plan, commit)
         watcher.committed(commit)
         budget.book(commit)
@@ -209,6 +212,7 @@ def _execute(
     partitions: list[Partition],
     options: RunOptions,
     clusters: contextlib.ExitStack,
+    watcher: Watcher,
 ) -> Iterator[Commit]:
     """Yield commits. The first table that needs Ray enters the cluster in which the others run too."""
     if not partitions:
@@ -216,7 +220,7 @@ def _execute(
     if executor == "local":
         from vlcorpus.pipelines.runtime.local import run_local
 
-        yield from run_local(task, partitions)
+        yield from run_local(task, partitions, watcher.reading)
         return
     ray_environment.prepare(options.ray_address)
     from vlcorpus.pipelines.runtime.on_ray import cluster, run_on_ray

@@ -1,6 +1,7 @@
 """A run is shown by what was committed: rarely in a log, often on a terminal."""
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from vlcorpus.catalogs.tables.shards import ShardFacts
 from vlcorpus.pipelines.cli import progress
 from vlcorpus.pipelines.cli.progress import Progress
 from vlcorpus.pipelines.runtime.planning import plan_table
+from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, run
 
 
 class Terminal(io.StringIO):
@@ -82,3 +84,44 @@ def test_a_table_with_nothing_to_do_shows_nothing_more(plan, clock):
     shown.table_begins(plan, "local")
     shown.table_ends(plan)
     assert len(shown.stream.getvalue().splitlines()) == 1
+
+
+def test_rows_are_told_inside_a_partition(plan, clock):
+    shown = Progress(io.StringIO())
+    shown.table_begins(plan, "local")
+    clock[0] += 12
+    shown.reading(0, 3)
+    (_, line) = shown.stream.getvalue().splitlines()
+    assert line.startswith("lines: 0/3 partitions and 3 rows of the next, 0 rows, 0 rejects, 0.2 rows/s")
+    assert line.endswith(", 36s left")  # 3 of 12 rows took 12 s
+
+
+def test_what_is_committed_is_under_way_no_more(plan, clock):
+    shown = Progress(Terminal())
+    shown.table_begins(plan, "local")
+    clock[0] += 1
+    shown.reading(0, 4)
+    clock[0] += 1
+    shown.committed(commit())
+    assert " of the next" not in shown.stream.getvalue().rpartition("\r")[2]
+
+
+def test_a_small_partition_at_the_end_takes_as_long_as_it_is_small(tmp_path, clock):
+    pipeline = two_tables(write_files(tmp_path / "in", [f"line {n}" for n in range(9)]))  # 4, 4 and 1
+    shown = Progress(io.StringIO())
+    shown.table_begins(plan_table("toy", pipeline.tables()[0], str(tmp_path / "out")), "local")
+    for index in range(2):
+        clock[0] += 20
+        shown.committed(replace(commit(), partition=index))
+    assert shown.stream.getvalue().splitlines()[-1].endswith(", 5s left")
+
+
+def test_the_local_executor_tells_what_it_reads(tmp_path):
+    class Seen(Watcher):
+        def reading(self, partition, n_rows):
+            told.append((partition, n_rows))
+
+    told: list = []
+    folder = write_files(tmp_path / "in", [f"line {n}" for n in range(5)])
+    run(two_tables(folder), str(tmp_path / "out"), RunOptions("local"), config={}, watcher=Seen())
+    assert told[:5] == [(0, 1), (0, 2), (0, 3), (0, 4), (1, 1)]
