@@ -1,7 +1,7 @@
 """Visual clusters as tables: where images are few, what fills these places, how the corpus covers them.
 
-    visual_centroids ─▶ visual_members ─▶ visual_clusters ─▶ visual_requests ─▶ visual_places
-    visual_centroids ─▶ visual_neighbours ─▶ visual_clusters
+    visual_centroids ─▶ visual_members ─▶ visual_tallies ─▶ visual_clusters
+    visual_centroids ─▶ visual_neighbours ─▶ visual_clusters ─▶ visual_requests ─▶ visual_places
     pool ─▶ visual_pool_members ─▶ visual_candidates ─▶ visual_filled          with a pool
 
 Source: Qwen3-VL report §3.2.1: FAISS clusters of visual embeddings, sparse regions, targeted augmentation.
@@ -22,10 +22,12 @@ from vlcorpus.pipelines.steps.find_neighbours import FindNeighbours
 from vlcorpus.pipelines.steps.measure_coverage import MeasureCoverage
 from vlcorpus.pipelines.steps.place_rows import PlaceRows
 from vlcorpus.pipelines.steps.request_fills import RequestFills
+from vlcorpus.pipelines.steps.tally_clusters import TallyClusters
 from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.clusters import (
     ClusterRequest,
+    ClusterTally,
     Coverage,
     NearClusters,
     PoolCandidate,
@@ -123,7 +125,8 @@ def visual_clusters(
         target_fraction=cfg.target_fraction,
     )
     near = Table("visual_neighbours", Over(FindNeighbours, centroids), row=NearClusters)
-    described = Over(describe, members, duplicates, centroids, near)
+    tallies = Table("visual_tallies", Over(TallyClusters, members, duplicates, centroids), row=ClusterTally)
+    described = Over(describe, tallies, centroids, near)
     clusters = Table("visual_clusters", described, row=VisualCluster)
     place = partial(PlaceRows, max_weight=cfg.max_weight)
     request = partial(RequestFills, max_views=cfg.max_views)

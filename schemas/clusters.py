@@ -32,6 +32,19 @@ class NearClusters:
 
 
 @dataclass(slots=True, kw_only=True)
+class ClusterTally:
+    """What was counted of a cluster in some partitions."""
+
+    cluster: Int32  # its number, from 0
+    n_found: int  # number of images before semantic dedup
+    n: int  # number of images that dedup keeps
+    distance: float  # sum of 1 - cosine to the centroid over the kept images
+    exemplars: list[str]  # ids of the kept images nearest to the centroid, the nearest first
+    positions: list[int]  # where they lie: schemas/dedup.py
+    distances: list[float]  # their 1 - cosine to the centroid
+
+
+@dataclass(slots=True, kw_only=True)
 class VisualCluster:
     """How many images lie in a cluster, how densely, and how many more it wants."""
 

@@ -25,6 +25,7 @@ ROW_TYPES = {
     "cluster_member": "vlcorpus.schemas.clusters:VisualMember",
     "cluster_place": "vlcorpus.schemas.clusters:VisualPlace",
     "cluster_request": "vlcorpus.schemas.clusters:ClusterRequest",
+    "cluster_tally": "vlcorpus.schemas.clusters:ClusterTally",
     "copy_bucket": "vlcorpus.schemas.dedup:CopyBucketRow",
     "coverage": "vlcorpus.schemas.clusters:Coverage",
     "duplicate_decision": "vlcorpus.schemas.dedup:DuplicateDecision",
