@@ -12,10 +12,12 @@ import PIL.Image
 IMAGE_FORMATS = ("AVIF", "BMP", "GIF", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
 
 
-def open_image(content: bytes) -> PIL.Image.Image:
+def open_image(content: bytes, more_formats: tuple[str, ...] = ()) -> PIL.Image.Image:
     """Read the header of an image; its pixels are decoded when they are asked for.
+
+    `more_formats` are those that a plugin of Pillow reads, which the caller has registered.
 
     Raises UnidentifiedImageError for another format, DecompressionBombError above Pillow's limit, and what
     a decoder raises (OSError, SyntaxError, ValueError).
     """
-    return PIL.Image.open(io.BytesIO(content), formats=IMAGE_FORMATS)
+    return PIL.Image.open(io.BytesIO(content), formats=(*IMAGE_FORMATS, *more_formats))

@@ -52,7 +52,7 @@ class FacetQuote:
 class Caption:
     text: str  # the caption
     tier: Tier  # short | medium | dense
-    lang: str  # en | zh
+    lang: str  # en | zh; of a text as found, ISO 639-1
     quotes: list[FacetQuote] = field(default_factory=list)  # what in the text speaks of each facet
     label_source: LabelSource  # model | classical
     engine: str  # name of what made it

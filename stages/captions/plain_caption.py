@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vlcorpus.schemas.captions.caption import Caption, CaptionRow, Tier
 from vlcorpus.schemas.sample import LabelSource
 from vlcorpus.stages.captions.colors import chinese
+from vlcorpus.stages.language.detect_language import UNDETERMINED
 
 ENGINE = "text+pixels"
 SQUARE = 1.05  # ours: longer side over shorter; a person calls it square
@@ -28,7 +29,14 @@ _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）」]*\Z")
 
 
 def plain_caption(row: CaptionRow, tier: Tier) -> Caption:
-    """Return the text as found, with the image's colours (medium), and its shape and layout (dense)."""
+    """Return the text as found, with the image's colours (medium), and its shape and layout (dense).
+
+    What is measured is said in English and Chinese: a text in another language stays alone, labelled so.
+    """
+    if row.lang not in ("zh", "en", UNDETERMINED):
+        return Caption(
+            text=row.text, tier=tier, lang=row.lang, label_source=LabelSource.CLASSICAL, engine=ENGINE
+        )
     lang = "zh" if row.lang == "zh" else "en"
     sentences = [row.text if _SENTENCE_END.search(row.text) else row.text + ("。" if lang == "zh" else ".")]
     if tier is not Tier.SHORT:
@@ -44,8 +52,8 @@ def _colors(row: CaptionRow, lang: str) -> list[str]:
     if not names:
         return ["图片色彩多样。" if lang == "zh" else "The picture has many colours, none of which prevails."]
     if lang == "zh":
-        return [f"画面以{'、'.join(map(chinese, names))}为主。"]
-    return [f"The picture is mostly {_listed(names)}."]
+        return [f"画面的主要颜色是{'、'.join(map(chinese, names))}。"]
+    return [f"Its main {'colour is' if len(names) == 1 else 'colours are'} {_listed(names)}."]
 
 
 def _layout(row: CaptionRow, lang: str) -> list[str]:

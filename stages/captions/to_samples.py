@@ -40,7 +40,8 @@ class ToCaptionSamples(CountsTokens, RowStage[CaptionRow, Sample]):
     def _sample(self, row: CaptionedRow) -> Sample:
         caption = row.caption
         trainable = caption.label_source is not LabelSource.CLASSICAL
-        prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=caption.lang)
+        asked_in = caption.lang if caption.lang == "zh" else "en"
+        prompt = choose_prompt(f"caption_{caption.tier}", row_rng(self.seed, row.id), lang=asked_in)
         path = row.media_path if self.by_reference else None
         image = SampleImage(row.content, row.width_px, row.height_px, row.format, row.exif_applied, path)
         draft = SampleDraft(

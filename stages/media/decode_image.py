@@ -12,6 +12,7 @@ from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.media.unread_formats import is_heif, read_heif, unread_format
 
 MAX_DECODED_PIXELS = 89_478_485  # from here on Pillow warns of a bomb: 0.36 GB at its 4 bytes a pixel
 _BAND_PIXELS = 4 << 20  # colours are converted so many pixels at a time: 16 MiB of each copy
@@ -38,8 +39,9 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
     `draft_px` allows a JPEG to be decoded at 1/2, 1/4 or 1/8 of its size, its sides no shorter than that:
     the whole file is read, at a third of the cost.
 
-    Raises Reject: image_broken for what does not decode whole, image_depth_unknown for floats and 32-bit
-    integers, image_too_large, by its header and before decoding, for what exceeds `max_pixels`.
+    Raises Reject: image_broken for what does not decode whole, image_format_unread for a format that is known
+    and not read, image_depth_unknown for floats and 32-bit integers, image_too_large, by its header and before
+    decoding, for what exceeds `max_pixels`.
     """
     _quiet_libtiff()
     try:
@@ -48,6 +50,8 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
             warnings.filterwarnings("ignore", module=r"PIL\.")
             return _decode(content, max_pixels, draft_px)
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory
+        if format := unread_format(content):
+            raise Reject(Reason.IMAGE_FORMAT_UNREAD, format) from error
         raise Reject(Reason.IMAGE_BROKEN, "it begins like no image") from error
     except Image.DecompressionBombError as error:
         raise Reject(Reason.IMAGE_TOO_LARGE, str(error)) from error
@@ -58,7 +62,7 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
 
 
 def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:
-    image = open_image(content)
+    image = open_image(content, ("HEIF",) if is_heif(content) and read_heif() else ())
     if image.width * image.height > max_pixels:
         raise Reject(
             Reason.IMAGE_TOO_LARGE, f"{image.width} x {image.height} px, the limit is {max_pixels} px"

@@ -12,18 +12,17 @@ from vlcorpus.stages.captions.plain_caption import ENGINE, plain_caption
 
 def test_plain_captions_say_what_is_written_or_measured():
     assert (
-        plain_caption(row(), Tier.MEDIUM).text
-        == "A red boat on a lake. The picture is mostly blue and white."
+        plain_caption(row(), Tier.MEDIUM).text == "A red boat on a lake. Its main colours are blue and white."
     )
     assert plain_caption(row("Hey!"), Tier.DENSE).text == (
-        "Hey! The picture is mostly blue and white. "
+        "Hey! Its main colours are blue and white. "
         "It is wider than high; its upper part is mostly light blue; its lower part is mostly green."
     )
     assert plain_caption(row("Hey!", top=None, bottom=None), Tier.DENSE).text.endswith(
         "It is wider than high."
     )
     assert plain_caption(row("湖上的船", "zh", top="green"), Tier.DENSE).text == (
-        "湖上的船。画面以蓝色、白色为主。这是一张横向图片，上部大多为绿色，下部大多为绿色。"
+        "湖上的船。画面的主要颜色是蓝色、白色。这是一张横向图片，上部大多为绿色，下部大多为绿色。"
     )
 
 
@@ -36,7 +35,7 @@ def test_plain_captions_say_what_is_written_or_measured():
         ("A boat (red)", "en", "A boat (red)."),
         ("船", "zh", "船。"),
         ("船！", "zh", "船！"),
-        ("Ein Boot", "de", "Ein Boot."),
+        ("Un bateau", "und", "Un bateau."),
     ],
 )
 def test_a_short_caption_is_the_text_with_an_end(text, lang, caption):
@@ -47,8 +46,8 @@ def test_a_short_caption_is_the_text_with_an_end(text, lang, caption):
     ("colors", "told"),
     [
         ([], "The picture has many colours, none of which prevails."),
-        (["red"], "The picture is mostly red."),
-        (["red", "blue", "grey"], "The picture is mostly red, blue and grey."),
+        (["red"], "Its main colour is red."),
+        (["red", "blue", "grey"], "Its main colours are red, blue and grey."),
     ],
 )
 def test_colours_are_listed(colors, told):
@@ -72,3 +71,9 @@ def test_both_sides_of_the_limit_of_a_square(sides, shape):
 def test_it_passes_for_no_models_work():
     caption = plain_caption(row(), Tier.SHORT)
     assert (caption.label_source, caption.engine, caption.quotes) == (LabelSource.CLASSICAL, ENGINE, [])
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+def test_a_text_in_another_language_is_labelled_so_and_stays_alone(tier):
+    caption = plain_caption(row("Ein rotes Boot auf einem stillen See", "de"), tier)
+    assert (caption.lang, caption.text) == ("de", "Ein rotes Boot auf einem stillen See")

@@ -127,7 +127,7 @@ def test_an_image_that_takes_more_memory_than_there_is_is_a_reject_and_the_next_
 
 def test_a_file_that_would_start_a_program_is_no_image():
     out = read(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 300 200\n%%EndComments\nshowpage\n%%EOF\n")
-    assert out.reason == "image_broken"
+    assert out.reason == "image_format_unread"
 
 
 def test_its_hash_is_that_of_the_file():
