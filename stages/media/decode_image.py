@@ -40,8 +40,8 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
     the whole file is read, at a third of the cost.
 
     Raises Reject: image_broken for what does not decode whole, image_format_unread for a format that is known
-    and not read, image_depth_unknown for floats and 32-bit integers, image_too_large, by its header and before
-    decoding, for what exceeds `max_pixels`.
+    and not read, image_depth_unknown for floats and 32-bit integers, image_too_large, by its header and
+    before decoding, for what exceeds `max_pixels`.
     """
     _quiet_libtiff()
     try:
