@@ -227,7 +227,7 @@ def _tree(pid: int) -> Iterator[int]:
 def _pss_mb(pid: int) -> float:
     """Return the memory of a process, its part of shared pages included; 0 of one that ended."""
     with suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines():
             if line.startswith("Pss:"):
                 return int(line.split()[1]) / 1024
     return 0.0

@@ -136,7 +136,7 @@ def load_config(model: type[Config], file: Path | None, settings: Mapping[str, A
 
 def _from_yaml(file: Path) -> dict[str, Any]:
     try:
-        values = yaml.safe_load(file.read_text())
+        values = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise ConfigError(f"--config {file}: {error}") from None
     if not isinstance(values, dict):

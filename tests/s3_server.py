@@ -44,7 +44,7 @@ def s3_server(folder: Path) -> Iterator[tuple[str, str]]:
 def _address(log: Path, server: subprocess.Popen) -> tuple[str, str]:
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and server.poll() is None:
-        if found := _ADDRESS.search(log.read_text()):
+        if found := _ADDRESS.search(log.read_text(encoding="utf-8")):
             return found[1], found[2]
         time.sleep(0.1)
-    raise AssertionError(f"moto did not start: {log.read_text()}")
+    raise AssertionError(f"moto did not start: {log.read_text(encoding='utf-8')}")

@@ -53,7 +53,8 @@ class QueryResult:
 @cache
 def named_queries() -> dict[str, NamedQuery]:
     """Return the named queries by name, sorted."""
-    return {path.stem: _parse(path.stem, path.read_text()) for path in sorted(NAMED.glob("*.sql"))}
+    files = sorted(NAMED.glob("*.sql"))
+    return {path.stem: _parse(path.stem, path.read_text(encoding="utf-8")) for path in files}
 
 
 def find_query(name: str) -> NamedQuery:

@@ -52,11 +52,11 @@ def hold_counted_rows(connection: duckdb.DuckDBPyConnection) -> None:
         tables = _tables(connection, kind)
         batches = chain.from_iterable(shards.indexed() for shards in tables)
         connection.register("indexed_rows", pa.RecordBatchReader.from_batches(_schema(kind), batches))
-        connection.execute((_SQL / f"indexed_{view}.sql").read_text())
+        connection.execute((_SQL / f"indexed_{view}.sql").read_text(encoding="utf-8"))
         connection.unregister("indexed_rows")
         others = [asked_for(path) for shards in tables for path in shards.unindexed()]
         connection.execute("set variable other_files = $1", [others])
-        connection.execute((_SQL / f"opened_{view}.sql").read_text())
+        connection.execute((_SQL / f"opened_{view}.sql").read_text(encoding="utf-8"))
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, kind: Kind) -> list[_Shards]:

@@ -78,7 +78,7 @@ def connect(
         shards.row_types.add(row_type)
         _set_files(connection, name, shards, opened)
     for view in VIEWS:
-        connection.execute((SQL / f"{view}.sql").read_text())
+        connection.execute((SQL / f"{view}.sql").read_text(encoding="utf-8"))
     for domain in relations.domains():
         connection.execute(f"create schema {identifier(domain)}")
     for number, (view, shards) in enumerate(_tables(relations)):

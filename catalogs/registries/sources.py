@@ -53,7 +53,8 @@ def find_source(name: str, registry: Path = REGISTRY) -> SourceEntry | None:
 def sources(registry: Path = REGISTRY) -> dict[str, SourceEntry]:
     """Return the registry by name. Raises ConfigError that names the file, the entry and the key."""
     try:
-        entries = [SourceEntry(**entry) for entry in yaml.safe_load(registry.read_text())["sources"]]
+        told = yaml.safe_load(registry.read_text(encoding="utf-8"))
+        entries = [SourceEntry(**entry) for entry in told["sources"]]
     except ValidationError as error:
         first = error.errors()[0]
         name = first["input"].get("name", "?") if isinstance(first["input"], dict) else first["input"]

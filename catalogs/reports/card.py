@@ -214,7 +214,7 @@ def _markdown_table(grid: Grid) -> Iterator[str]:
 
 @cache
 def _datasheet() -> dict:
-    return yaml.safe_load((_HERE / "datasheet.yaml").read_text())
+    return yaml.safe_load((_HERE / "datasheet.yaml").read_text(encoding="utf-8"))
 
 
 def _words(facts: DomainFacts) -> dict:

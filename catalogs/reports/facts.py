@@ -59,7 +59,7 @@ def domains(connection: duckdb.DuckDBPyConnection) -> list[str]:
     Its views `samples` and `rejects` are tables from then on, of the columns that statistics ask for.
     """
     hold_counted_rows(connection)
-    connection.execute((SQL / "domain_pipelines.sql").read_text())
+    connection.execute((SQL / "domain_pipelines.sql").read_text(encoding="utf-8"))
     found = connection.execute("select distinct domain from domain_pipelines order by domain").fetchall()
     return [domain for (domain,) in found]
 
@@ -104,7 +104,7 @@ def _percent(value: float) -> str:
 
 
 def _grid(connection: duckdb.DuckDBPyConnection, path: Path, domain: str) -> Grid:
-    text = path.read_text()
+    text = path.read_text(encoding="utf-8")
     title, note = (line.removeprefix("-- ") for line in text.splitlines()[:2])
     answer = connection.execute(text, {"domain": domain})
     return Grid(title, note, [column[0] for column in answer.description], answer.fetchall())

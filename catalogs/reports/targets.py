@@ -68,7 +68,7 @@ class Standing:
 def load_targets(path: Path = TARGETS) -> Targets:
     """Return the targets. Raises ConfigError that names the file and the key."""
     try:
-        return Targets(**yaml.safe_load(path.read_text()))
+        return Targets(**yaml.safe_load(path.read_text(encoding="utf-8")))
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))

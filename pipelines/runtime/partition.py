@@ -201,7 +201,7 @@ def _cpu_seconds() -> float:
 def _cpu_of(pid: str) -> float:
     """Return CPU seconds of a living process and of its children; of one that just ended, 0."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
         return 0.0
     ticks = sum(map(int, fields[11:15]))  # utime, stime, cutime, cstime: numbers 14 to 17 in proc(5)
@@ -213,5 +213,5 @@ def _children(pid: str) -> list[str]:
     found = []
     for listing in Path(f"/proc/{pid}/task").glob("*/children"):
         with contextlib.suppress(OSError):
-            found += listing.read_text().split()
+            found += listing.read_text(encoding="utf-8").split()
     return found

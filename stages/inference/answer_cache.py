@@ -136,7 +136,7 @@ class AnswerCache:
     @contextmanager
     def _sole_opener(self) -> Iterator[None]:
         """SQLite waits for no other process while a file turns to WAL: it fails with `database is locked`."""
-        with (self.folder / "opening.lock").open("w") as file:
+        with (self.folder / "opening.lock").open("w", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)  # let go with the file, also by a process that dies
             yield
 

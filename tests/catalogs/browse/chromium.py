@@ -114,7 +114,7 @@ def headless_chromium() -> Iterator[Browser]:
         )
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         log = Path(folder, "driver.log")
-        with log.open("w") as output:
+        with log.open("w", encoding="utf-8") as output:
             process = subprocess.Popen([driver, "--port=0"], stdout=output, stderr=subprocess.STDOUT)
         try:
             browser = Browser(_address(log, process), Path(folder, "profile"))
@@ -130,8 +130,8 @@ def headless_chromium() -> Iterator[Browser]:
 def _address(log: Path, process: subprocess.Popen) -> str:
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and process.poll() is None:
-        _, found, rest = log.read_text().partition("successfully on port ")
+        _, found, rest = log.read_text(encoding="utf-8").partition("successfully on port ")
         if found and "." in rest:
             return f"http://127.0.0.1:{rest.split('.')[0]}"
         time.sleep(0.05)
-    raise AssertionError(f"chromedriver did not start: {log.read_text()}")
+    raise AssertionError(f"chromedriver did not start: {log.read_text(encoding='utf-8')}")

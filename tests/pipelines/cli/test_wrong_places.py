@@ -1,5 +1,9 @@
 """A place that is not what a user took it for is told in a sentence, without a traceback."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from tests.factories import sample, write_corpus
@@ -101,3 +105,12 @@ def test_the_cost_of_steps_is_computed_without_input_and_output(command, capsys)
     assert command("plan", "captions", "--rows", "1000000") == 0
     assert "global steps over 1,000,000 rows" in capsys.readouterr().out
     assert command("plan", "captions") == 2
+
+
+def test_a_machine_without_a_locale_reads_what_others_wrote(tmp_path):
+    write_corpus(tmp_path, [([sample("画像", answer="答え")], [])])
+    plain = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for command in (["stats"], ["verify"], ["sql", "select source_key from samples"], ["browse"]):
+        started = [sys.executable, "-m", "vlcorpus", *command, "-o", str(tmp_path)]
+        done = subprocess.run(started, env=plain, cwd=tmp_path, capture_output=True, check=False)
+        assert b"Traceback" not in done.stderr, (command, done.stderr)

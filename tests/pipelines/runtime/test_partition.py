@@ -70,7 +70,7 @@ class NeedMachine(RowStage):
 
     def each(self, row: FileRow) -> FileRow:
         if row.content == b"heavy" and Path(self.fault).exists():
-            raise FAULTS[Path(self.fault).read_text()]
+            raise FAULTS[Path(self.fault).read_text(encoding="utf-8")]
         return row
 
 
