@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from vlcorpus.catalogs.registries.models import Gpus, find_role
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.public_text import keep_secret
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 
@@ -159,11 +160,18 @@ class InferenceConfig(BaseModel):
                 price_in=self.price_in,
                 price_out=self.price_out,
                 options=_json("options", {**entry.options, **self.options}),
-                headers=_json("headers", self.headers),
+                headers=_json("headers", _kept_secret(self.headers)),
                 priority=self.priority,
             ),
             cache=self.cache,
         )
+
+
+def _kept_secret(headers: dict[str, str]) -> dict[str, str]:
+    """Return the headers; what they say to a server is for nobody else."""
+    for value in headers.values():
+        keep_secret(value)
+    return headers
 
 
 def _json(key: str, values: dict) -> str:

@@ -5,6 +5,7 @@ from typing import Self
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.media import Image
+from vlcorpus.schemas.public_text import without_secrets
 from vlcorpus.schemas.row import Row
 
 MAX_DETAIL_CHARS = 4_000  # ours: a traceback has 2,000; a detail may repeat what a file says of itself
@@ -30,7 +31,7 @@ class Rejection(Row):
             stage=stage,
             reason=reject.reason,
             retryable=reject.retryable,
-            detail=_cut(reject.detail),
+            detail=_cut(without_secrets(reject.detail)),
             image=Image(bytes=content, path=None) if content else None,
         )
 

@@ -7,6 +7,7 @@ from vlcorpus.catalogs.browse.selection import Place
 from vlcorpus.catalogs.sources.referenced import image_bytes
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.media import Image
+from vlcorpus.schemas.public_text import public
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Message, Sample
 
@@ -98,9 +99,9 @@ def _shown(image: Image, album: Album) -> dict:
 
 def _place(place: Place) -> dict:
     return {
-        "output": place.output,
+        "output": public(place.output),
         "table": place.table_name,
-        "shard": place.filename,
+        "shard": public(place.filename),
         "row": place.file_row_number,
         "partition": place.partition,
         "run": place.run_id,

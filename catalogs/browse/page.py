@@ -30,6 +30,7 @@ from vlcorpus.catalogs.browse.selection import (
 )
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.schemas.public_text import public
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
 
@@ -82,8 +83,8 @@ def build_page(
         *_cards(rejects, Rejection, rejection_card, album),
     ]
     page = {
-        "outputs": outputs,
-        "request": str(request),
+        "outputs": public(outputs),
+        "request": public(str(request)),
         "totals": totals,
         "rows": cards,
         "prompts": prompt_texts(views, {card["prompt_sha256"] for card in cards if "prompt_sha256" in card}),

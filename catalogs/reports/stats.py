@@ -12,6 +12,7 @@ from vlcorpus.catalogs.reports.data_card import write_data_card
 from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
 from vlcorpus.catalogs.tables.output import CARDS
 from vlcorpus.catalogs.tables.storage import Storage, join
+from vlcorpus.schemas.public_text import without_secrets
 
 
 def stats(outputs: list[str], destination: str | Path | None = None, *, scale: float | None = None) -> str:
@@ -41,8 +42,8 @@ def stats(outputs: list[str], destination: str | Path | None = None, *, scale: f
 def _write_card(facts: DomainFacts, place: Storage, is_asked_for: bool) -> str:
     """Write the card of a domain and say where. A corpus that can only be read is counted without one."""
     try:
-        place.write(f"{facts.domain}/index.html", html_card(facts).encode())
-        place.write(f"{facts.domain}/README.md", markdown_card(facts).encode())
+        place.write(f"{facts.domain}/index.html", without_secrets(html_card(facts)).encode())
+        place.write(f"{facts.domain}/README.md", without_secrets(markdown_card(facts)).encode())
     except OSError as error:
         if is_asked_for:
             raise

@@ -15,6 +15,7 @@ from typing import Self
 from vlcorpus.catalogs.tables.control_files import Damage, DamagedFile, decoded, read_control_file
 from vlcorpus.catalogs.tables.storage import Storage
 from vlcorpus.catalogs.tables.table import RUNS
+from vlcorpus.schemas.public_text import public
 
 # Whose version may change what a shard holds.
 PACKAGES = ("vlcorpus", "ray", "pyarrow", "numpy", "pillow", "pymupdf", "opencv-python-headless", "vllm")
@@ -69,12 +70,16 @@ def begin_run(
     tables: dict[str, str] | None = None,
     ray_job_id: str | None = None,
 ) -> RunRecord:
-    """Write and return the record of a run that starts now. `config` holds only what JSON can say."""
+    """Write and return the record of a run that starts now. `config` holds only what JSON can say.
+
+    Keys and passwords in it, and in the command, are left out: a record travels with the corpus.
+    """
+    config = public(config)
     now = datetime.now(UTC)
     record = RunRecord(
         run_id=f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
         pipeline=pipeline,
-        command=command,
+        command=public(command),
         config=config,
         config_sha256=hashlib.sha256(json.dumps(config, sort_keys=True).encode()).hexdigest(),
         git_commit=_git_commit(),
@@ -92,7 +97,7 @@ def begin_run(
 
 def end_run(output: str, record: RunRecord, status: RunStatus, error: str | None = None) -> RunRecord:
     """Write and return `record` as it ended, now."""
-    ended = replace(record, status=status, error=error, ended=_iso(datetime.now(UTC)))
+    ended = replace(record, status=status, error=public(error), ended=_iso(datetime.now(UTC)))
     write_run(output, ended)
     return ended
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from vlcorpus.catalogs.query.quantities import human_bytes
+from vlcorpus.pipelines.cli.terminal import say
 from vlcorpus.pipelines.runtime.deletion import Deletion
 from vlcorpus.schemas.errors import RefusedError
 from vlcorpus.schemas.licence import spdx
@@ -34,9 +35,9 @@ def licence_of(sources: list[str], yes: bool) -> str | None:
     named = ", ".join(sources)
     later = "it can be said later, by the same command with --license: nothing is made again for it"
     if yes or not sys.stdin.isatty():
-        click.echo(f"no licence is said of {named}, and without one no sample is trained; {later}", err=True)
+        say(f"no licence is said of {named}, and without one no sample is trained; {later}", err=True)
         return None
-    click.echo(f"No licence is said of {named}, and without one no sample is trained.", err=True)
+    say(f"No licence is said of {named}, and without one no sample is trained.", err=True)
     question = f"SPDX expression, such as CC-BY-4.0 (empty: {later})"
     return click.prompt(question, default="", show_default=False, value_proc=_as_licence, err=True) or None
 
@@ -53,7 +54,7 @@ def approval(yes: bool) -> Callable[[list[Deletion]], None]:
 
     def approve(deletions: list[Deletion]) -> None:
         for line in deletion_lines(deletions):
-            click.echo(line, err=True)
+            say(line, err=True)
         if not agreed("Delete them, and make them again?", yes):
             raise RefusedError("nothing is deleted, and nothing was run")
 

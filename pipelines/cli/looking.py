@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from vlcorpus.pipelines.cli.options import output_option, outputs_option, yes_option
+from vlcorpus.pipelines.cli.terminal import hand_over, say
 from vlcorpus.schemas.errors import ConfigError, RefusedError, VerifyFailed
 
 
@@ -16,7 +17,7 @@ def status(outputs: tuple[str, ...]) -> None:
 
     for output in outputs:
         for line in status_lines(output):
-            click.echo(line)
+            say(line)
 
 
 @click.command()
@@ -31,7 +32,7 @@ def verify(outputs: tuple[str, ...], rows: int, deep: bool, tokenizer: str | Non
 
     counter = load_tokenizer(tokenizer) if tokenizer else None
     report = verify_corpus(list(outputs), sample_rows=rows, deep=deep, tokenizer=counter)
-    click.echo(report.text())
+    say(report.text())
     if not report.ok:
         raise VerifyFailed(f"{', '.join(outputs)}: see the failed checks above")
 
@@ -71,7 +72,7 @@ def sql(
     else:
         lines = catalog.describe_named()
     for line in lines:
-        click.echo(line)
+        (say if style == "table" else hand_over)(line)
 
 
 def _parameters(params: tuple[str, ...]) -> dict[str, str]:
@@ -95,7 +96,7 @@ def stats(outputs: tuple[str, ...], destination: Path | None, scale: float | Non
     """Print counts, and write one HTML data card per domain."""
     from vlcorpus.catalogs.reports.stats import stats as write_stats
 
-    click.echo(write_stats(list(outputs), destination, scale=scale))
+    say(write_stats(list(outputs), destination, scale=scale))
 
 
 @click.command()
@@ -128,7 +129,7 @@ def browse(
     write_page(file, page)
     if serve:
         with page_server(file, port) as server:
-            click.echo(f"{url(server)} until Ctrl-C")
+            say(f"{url(server)} until Ctrl-C")
             server.serve_forever()
 
 
@@ -155,7 +156,7 @@ def export(outputs: tuple[str, ...], to: str, dialect: str) -> None:
     from vlcorpus.catalogs.export.write import export as write_export
 
     counts = write_export(list(outputs), to, dialect)
-    click.echo(f"{to}: " + ", ".join(f"{n:,} {what}" for what, n in sorted(counts.items())))
+    say(f"{to}: " + ", ".join(f"{n:,} {what}" for what, n in sorted(counts.items())))
 
 
 @click.command()
@@ -166,7 +167,7 @@ def cache(folder: str | None) -> None:
     from vlcorpus.pipelines.inference import CACHE
 
     for line in cache_lines(folder or CACHE):
-        click.echo(line)
+        say(line)
 
 
 @click.command()
@@ -193,15 +194,15 @@ def clean(output: str, everything: bool, partitions: tuple[str, ...], yes: bool)
         if partitions:
             for table, index in [find_partition(tables, named) for named in partitions]:
                 table.drop([index])
-                click.echo(f"{table.uri}: partition {index} is deleted; the next run makes it again")
+                say(f"{table.uri}: partition {index} is deleted; the next run makes it again")
             return
         if not everything:
             for table in tables:
-                click.echo(f"{table.uri}: {table.sweep()} uncommitted files deleted")
+                say(f"{table.uri}: {table.sweep()} uncommitted files deleted")
             return
         names = ", ".join(by_name(tables))
         if not agreed(f"Delete {names} and all records beside them under {output}?", yes):
-            click.echo("nothing is deleted")
+            say("nothing is deleted")
             return
         left = delete_corpus(output, LOCK)
-        click.echo(f"{output}: deleted {names}" + (f"; {', '.join(left)} is not ours" if left else ""))
+        say(f"{output}: deleted {names}" + (f"; {', '.join(left)} is not ours" if left else ""))

@@ -15,6 +15,7 @@ import click
 from vlcorpus.pipelines.cli.looking import browse, cache, clean, clusters, export, sql, stats, status, verify
 from vlcorpus.pipelines.cli.making import config, list_pipelines, plan, preview, run, submit
 from vlcorpus.pipelines.cli.repairing import repair
+from vlcorpus.pipelines.cli.terminal import PublicFormatter, say
 from vlcorpus.pipelines.runtime.termination import Terminated
 from vlcorpus.schemas.errors import EnvironmentFailure, VlcorpusError
 
@@ -29,7 +30,9 @@ def main() -> None:
     """Run the command line; print an error of ours as one message, without a traceback."""
     # Before NumPy is imported. Products here are small: two threads spin for twice the CPU and no less time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(PublicFormatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     with told_errors():
         cli(standalone_mode=False)
 
@@ -40,7 +43,7 @@ def told_errors() -> Iterator[None]:
     try:
         yield
     except VlcorpusError as error:
-        click.echo(f"error: {error}", err=True)
+        say(f"error: {error}", err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
@@ -48,13 +51,13 @@ def told_errors() -> Iterator[None]:
     except OSError as error:
         log.debug("where it happened", exc_info=True)
         where = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
-        click.echo(f"error: {where}. Name a place that can be read and written, or mend it.", err=True)
+        say(f"error: {where}. Name a place that can be read and written, or mend it.", err=True)
         sys.exit(EnvironmentFailure.exit_code)
     except Terminated:
-        click.echo("stopped by SIGTERM; run the same command again to go on", err=True)
+        say("stopped by SIGTERM; run the same command again to go on", err=True)
         sys.exit(TERMINATED)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted; run the same command again to go on", err=True)
+        say("interrupted; run the same command again to go on", err=True)
         sys.exit(INTERRUPTED)
 
 

@@ -15,6 +15,7 @@ from vlcorpus.pipelines.cli.options import (
     retry_option,
     yes_option,
 )
+from vlcorpus.pipelines.cli.terminal import say
 from vlcorpus.schemas.errors import NoSamples, VlcorpusError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def list_pipelines() -> None:
     from vlcorpus.pipelines.domains import list_domains
 
     for domain in list_domains():
-        click.echo(f"{domain.name:<12} {domain.summary or '✗ ' + domain.trouble}  [{domain.package}]")
+        say(f"{domain.name:<12} {domain.summary or '✗ ' + domain.trouble}  [{domain.package}]")
 
 
 @click.command()
@@ -42,7 +43,7 @@ def config(pipeline: str) -> None:
     from vlcorpus.pipelines.cli.config_page import config_page
     from vlcorpus.pipelines.domains import find_domain
 
-    click.echo(config_page(pipeline, find_domain(pipeline).config_type()), nl=False)
+    say(config_page(pipeline, find_domain(pipeline).config_type()), nl=False)
 
 
 @click.command()
@@ -66,13 +67,13 @@ def plan(
     if rows:
         options["inputs"] = options["inputs"] or _NEVER_READ
         for line in scale_lines(_configure(pipeline, **options).pipeline, rows, dimensions, cores):
-            click.echo(line)
+            say(line)
         return
     if output is None:
         raise click.UsageError("plan needs --output, the folder of the corpus, or --rows.")
     built = _configure(pipeline, **options).pipeline
     for line in plan_lines(built, output):
-        click.echo(line)
+        say(line)
     require_all(built.tables())
 
 
@@ -84,7 +85,7 @@ def preview(pipeline: str, rows: int, **options: Unpack[PipelineOptions]) -> Non
     from vlcorpus.pipelines.cli.report import preview_lines
 
     for line in preview_lines(_configure(pipeline, **options).pipeline, rows):
-        click.echo(line)
+        say(line)
 
 
 @click.command()
@@ -133,7 +134,7 @@ def run(
     )
     result = configured.run(output, run_options, Watcher() if is_quiet else Progress())
     for line in result_lines(configured.pipeline, result):
-        click.echo(line)
+        say(line)
     if not result.samples.rows:
         why = "every input was rejected, for the reasons above" if result.n_rejects else "no input held a row"
         raise NoSamples(f"{output}: there is not one sample: {why}")
@@ -174,10 +175,10 @@ def submit(
     arguments += [part for reason in retry for part in ("--retry", reason)]
     with submission.head(address) as head:
         job = submission.submit(head, pipeline, output, arguments, working_dir)
-        click.echo(f"submitted {job.id} to {job.address}")
+        say(f"submitted {job.id} to {job.address}")
         if not (wait or address is None):
             return
-        outcome = submission.wait(job, lambda text: click.echo(text, nl=False))
+        outcome = submission.wait(job, lambda text: say(text, nl=False))
     if outcome != "SUCCEEDED":
         raise VlcorpusError(
             f"job {job.id}: {outcome}; its log is above. Mend it, then submit again to go on."

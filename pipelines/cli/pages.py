@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import click
-
+from vlcorpus.pipelines.cli.terminal import say
 from vlcorpus.schemas.errors import EnvironmentFailure
 
 
@@ -16,4 +15,4 @@ def write_page(file: Path, page: str) -> None:
         raise EnvironmentFailure(
             f"{file}: cannot be written: {error.strerror}. Name another file with --to."
         ) from error
-    click.echo(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")
+    say(f"{file} ({len(page) / 1e6:.1f} MB): open it in a browser")

@@ -3,6 +3,7 @@
 import click
 
 from vlcorpus.pipelines.cli.options import output_option
+from vlcorpus.pipelines.cli.terminal import say
 
 
 @click.command()
@@ -18,11 +19,11 @@ def repair(output: str, yes: bool) -> None:
     with sole_writer(output):
         found = find_repairs(output)
         for damage in (*found.control, *(damage for _, _, damage in found.shards)):
-            click.echo(f"✗ {damage.path}: {damage.why}")
+            say(f"✗ {damage.path}: {damage.why}")
         for damage in found.foreign:
-            click.echo(f"✗ {damage.path}: {damage.why}. It is left: give it another name, or remove it.")
+            say(f"✗ {damage.path}: {damage.why}. It is left: give it another name, or remove it.")
         if not (found.control or found.shards):
-            click.echo(f"{output}: nothing to repair")
+            say(f"{output}: nothing to repair")
             return
         n_files, n_partitions = len(found.control), len(found.partitions)
         if not yes:
@@ -31,7 +32,7 @@ def repair(output: str, yes: bool) -> None:
                 abort=True,
             )
         found.make()
-    click.echo(
+    say(
         f"{output}: {n_files:,} control files set aside under damaged/, {n_partitions:,} partitions taken "
         "back; the next run makes again what is missing"
     )

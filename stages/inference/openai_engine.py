@@ -21,6 +21,7 @@ from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from openai.types.chat.chat_completion import Choice as ServerChoice
 
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
+from vlcorpus.schemas.public_text import keep_secret, without_secrets
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, take_apart
@@ -97,13 +98,14 @@ class OpenAiEngine:
                     "limits of pixels other than the model's own without it"
                 ) from error
             if remedy := refused_argument(str(error), sent):
-                raise ConfigError(f"{where} takes no such request: {error}. {remedy}.") from error
-            raise Reject(Reason.REQUEST_REFUSED, f"{where}: {error}") from error
+                refused = f"{where} takes no such request: {error}. {remedy}."
+                raise ConfigError(without_secrets(refused)) from error
+            raise Reject(Reason.REQUEST_REFUSED, without_secrets(f"{where}: {error}")) from error
         except openai.APIStatusError as error:
             if error.status_code == 413:  # content too large
-                raise Reject(Reason.REQUEST_REFUSED, f"{where}: {error}") from error
+                raise Reject(Reason.REQUEST_REFUSED, without_secrets(f"{where}: {error}")) from error
             raise EnvironmentFailure(
-                f"{where}: {error}. {_remedy(error)}: what was answered is kept."
+                without_secrets(f"{where}: {error}. {_remedy(error)}: what was answered is kept.")
             ) from error
         except openai.APIConnectionError as error:
             raise EnvironmentFailure(
@@ -116,15 +118,19 @@ class _Server:
     """One address, and what is under way to it."""
 
     def __init__(self, url: str, model: Model):
-        self.where = f"{model.name} at {url}"
+        key = os.environ.get(model.serving.api_key_env, "none")
+        headers: dict[str, str] = json.loads(model.serving.headers)
+        for secret in (key, *headers.values()):
+            keep_secret(secret)  # a server may repeat it in what it answers
+        self.where = without_secrets(f"{model.name} at {url}")
         self.n_under_way = 0  # requests sent or waiting for a slot; only the event loop counts
         self.slots = asyncio.Semaphore(model.serving.in_flight)
         self.client = openai.AsyncOpenAI(
             base_url=url,
-            api_key=os.environ.get(model.serving.api_key_env, "none"),
+            api_key=key,
             timeout=openai.Timeout(None, connect=CONNECT_S),
             max_retries=model.serving.retries,
-            default_headers=json.loads(model.serving.headers),
+            default_headers=headers,
         )
 
 
