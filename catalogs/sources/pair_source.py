@@ -12,7 +12,18 @@ from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 
 # The names that published pairs give to a column, without regard to case; of several the first is taken.
-TEXT_NAMES = ("caption", "text", "alt", "alt_text", "alttext", "description")
+# `txt` is what a WebDataset's member is called as a column, `title` the column of open_clip's tables.
+TEXT_NAMES = (
+    "caption",
+    "text",
+    "alt",
+    "alt_text",
+    "alttext",
+    "description",
+    "captions",
+    "txt",
+    "title",
+)
 URL_NAMES = ("url", "image_url")
 LICENSE_NAMES = ("license", "licence")
 

@@ -14,7 +14,13 @@ import pyarrow as pa
 
 from vlcorpus.catalogs.sources.image_address import data_of, folder_of, read_first, refuse_remote
 from vlcorpus.catalogs.sources.location import Location, printable
-from vlcorpus.catalogs.sources.pair_source import TEXT_NAMES, PairSource, check_content, named
+from vlcorpus.catalogs.sources.pair_source import (
+    TEXT_NAMES,
+    URL_NAMES,
+    PairSource,
+    check_content,
+    named,
+)
 from vlcorpus.catalogs.sources.row_groups import RowGroups, holds_bytes, refuse_unlisted
 from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.catalogs.sources.text_table import TEXT_TABLE_ENDINGS, TextTable
@@ -24,7 +30,10 @@ from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 
 TABLE_ENDINGS = (".parquet", *TEXT_TABLE_ENDINGS)
-IMAGE_NAMES = ("image", "img", "jpg", "png", "image_bytes", "file_name", "image_path", "path", "filename")
+IMAGE_NAMES = (
+    *("image", "img", "jpg", "jpeg", "png", "webp", "image_bytes", "images"),
+    *("file_name", "image_path", "path", "filename", "filepath", "file_path", "image_file"),
+)
 _OFFSET = "#offset="
 _ROWS_PER_ITEM = 100  # ours: a partition of 32 such is 3,200 images, 100 MB where they have 256 px
 
@@ -79,12 +88,12 @@ class PairTable(RowGroups[PairRow], PairSource):
         image, text = self._image_and_text(tuple(schema.names), uri, _only_bytes_column(schema))
         if max(map(schema.names.count, (image, text))) > 1:
             raise ConfigError(f"{printable(uri)}: several columns are called {image} or {text}. Rename them.")
-        if not _is_string(schema.field(text).type):
+        if not _is_string(_one_of(schema.field(text).type)):
             raise ConfigError(
                 f"{printable(uri)}: column {text} is {schema.field(text).type}, not text. "
                 "Name another as the column of the text."
             )
-        kind = schema.field(image).type
+        kind = _one_of(schema.field(image).type)
         if not (holds_bytes(kind) or _is_string(kind)):
             raise ConfigError(
                 f"{printable(uri)}: column {image} is {kind}: neither bytes nor a path. "
@@ -103,15 +112,24 @@ class PairTable(RowGroups[PairRow], PairSource):
         return bytes(scalar.as_buffer()).decode("utf-8", "surrogateescape")
 
     def row(self, item: Item, place: str, record: dict[str, Any]) -> PairRow | Rejection:
-        """Reasons: image_missing, image_not_local, image_broken, path_outside, file_missing, file_unreadable,
-        file_empty, file_too_large, text_not_utf8, text_not_a_string, json_broken.
+        """Of a list of captions the first is the text, all are in `meta`; a list of one image is that image.
+
+        Reasons: image_missing, image_ambiguous, image_not_local, image_broken, path_outside, file_missing,
+        file_unreadable, file_empty, file_too_large, text_not_utf8, text_not_a_string, json_broken, and
+        download_failed of a row in which img2dataset says so.
         """
         uri = f"{item.uri}{place[place.rindex('#') :]}"
         fields = {use.removeprefix("meta:"): v for use, v in record.items() if use.startswith("meta:")}
+        image, text = record["image"], record["text"]
+        if isinstance(text, list):
+            fields["captions"] = text
+            text = next((one for one in text if one), None)
         try:
-            image_uri, content = self._image(item, record["image"])
+            if image is None and (failure := fields.get("error_message")):
+                raise Reject(Reason.DOWNLOAD_FAILED, printable(str(failure)[:500]))
+            image_uri, content = self._image(item, _only_image(image))
             check_content(content, place, self.max_file_bytes)
-            return self.pair(place, image_uri or uri, content, record["text"], fields)
+            return self.pair(place, image_uri or uri, content, text, fields)
         except Reject as reject:
             return self.rejection(place, uri, reject)
 
@@ -159,6 +177,8 @@ class PairTable(RowGroups[PairRow], PairSource):
     ) -> tuple[str, str]:
         """Return the columns of the image and the text. Raises ConfigError where one is not there."""
         image = self.image_column or named(names, IMAGE_NAMES) or otherwise
+        if image is None and (address := named(names, URL_NAMES)):
+            raise ConfigError(_only_addresses(uri, address, self.text_column or named(names, TEXT_NAMES)))
         text = self.text_column or named([name for name in names if name != image], TEXT_NAMES)
         return (
             _known_column(image, "image", IMAGE_NAMES, names, uri),
@@ -178,6 +198,10 @@ class PairTable(RowGroups[PairRow], PairSource):
             return "", content
         refuse_remote(address)
         folder = self._folder(item)
+        own = folder.public_uri.rstrip("/") + "/"
+        if address.startswith(own):  # as `datasets` writes the path of an image that it was given
+            address = address[len(own) :]
+            return read_first(folder, (address,), self.max_file_bytes)
         below = item.uri.removeprefix(folder.public_uri).lstrip("/")
         beside = f"{os.path.dirname(below)}/{address}".lstrip("/") if "/" in below else address
         paths = (address,) if address.startswith("/") else (beside, address)
@@ -186,6 +210,33 @@ class PairTable(RowGroups[PairRow], PairSource):
     def _folder(self, item: Item) -> Location:
         root = self.location(item)
         return folder_of(root, item.uri == root.public_uri)
+
+
+def _one_of(kind: pa.DataType) -> pa.DataType:
+    """Return the type of one element of a list, and any other type as it is."""
+    is_list = pa.types.is_list(kind) or pa.types.is_large_list(kind)
+    return kind.value_type if is_list else kind
+
+
+def _only_image(value: Any) -> Any:
+    """Return the one image of a list. Raises Reject: image_ambiguous for several, image_missing for none."""
+    if not isinstance(value, list):
+        return value
+    if len(value) > 1:
+        raise Reject(Reason.IMAGE_AMBIGUOUS, f"it has a list of {len(value)} images")
+    return value[0] if value else None
+
+
+def _only_addresses(uri: str, address: str, text: str | None) -> str:
+    """Say what to do with a table of addresses: nothing is fetched."""
+    ending = "parquet" if uri.lower().endswith(".parquet") else uri.rpartition(".")[2].lower()
+    caption = f" --caption_col {text}" if text else ""
+    return (
+        f"{printable(uri)}: it has addresses of images (column {address}), and no images; none is fetched. "
+        f"Make tars of it: pip install img2dataset; img2dataset --url_list {printable(uri)} "
+        f"--input_format {ending} --url_col {address}{caption} --output_format webdataset "
+        "--output_folder tars, and give the folder tars as the input."
+    )
 
 
 def _known_column(

@@ -5,6 +5,7 @@ side by side and share their name up to the first dot after the folder. img2data
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -30,13 +31,19 @@ from vlcorpus.schemas.rejection import Rejection
 log = logging.getLogger(__name__)
 
 TAR_ENDINGS = (".tar", ".tar.gz", ".tgz", ".tar.zst")
-_IMAGES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff")
+_IMAGES = (
+    *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "webp", "gif", "bmp", "tif", "tiff", "avif", "jp2"),
+    *("ppm", "pgm", "pnm", "heic", "heif"),
+)
+_FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(_IMAGES)})", re.I)  # as a text it says nothing
+_ENDINGS_NAMED = 9  # ours: a sample may have ten thousand
 _TEXTS = ("txt", "caption")  # where a sample has both, the first is its text
 _MAX_WORDS_BYTES = 16 << 20  # ours: largest text or JSON member that is read
 _OWN_FIELDS = ("key", "status", "error_message")  # img2dataset's account of the download: it succeeded
 _MAX_CUT = (
     64  # ours: tars that are cut; where there are more they are work enough, and listing would take long
 )
+_MAX_DETAIL = 1000  # letters of a rejection's detail
 _LEDGER = " ledger="  # what an item's stamp says of its ledger: with another one it is another input
 
 
@@ -159,10 +166,15 @@ class _Sample:
         if self.repeated is not None:
             raise Reject(Reason.SAMPLE_REPEATED, f"it has the member .{self.repeated} more than once")
         if len(endings) > 1:
-            raise Reject(Reason.IMAGE_AMBIGUOUS, f"its images are .{', .'.join(endings)}")
+            dots = any("." in ending for ending in endings)
+            why = (
+                "; a key ends at the first dot of a name: names of images must have no other" if dots else ""
+            )
+            named = ", .".join(endings[:_ENDINGS_NAMED]) + (" …" if len(endings) > _ENDINGS_NAMED else "")
+            raise Reject(Reason.IMAGE_AMBIGUOUS, f"it has {len(endings)} images, .{named}{why}"[:_MAX_DETAIL])
         if not endings:
-            others = ", .".join(list(self.endings)[:9])
-            raise Reject(Reason.IMAGE_MISSING, f"it has the members .{others}")
+            others = ", .".join(list(self.endings)[:_ENDINGS_NAMED])
+            raise Reject(Reason.IMAGE_MISSING, f"it has the members .{others}"[:_MAX_DETAIL])
         return self._part("image")
 
     def text(self, place: str) -> str:
@@ -265,9 +277,15 @@ class _Reading:
                     Reason.SAMPLE_REPEATED, "a sample before has its key: members must stand side by side"
                 )
             self._told.add(sample.key)
-            image, fields, text = sample.image(), sample.fields(place), sample.text(place)
+            image, fields = sample.image(), sample.fields(place)
+            try:
+                text = sample.text(place)
+            except Reject as reject:
+                if reject.reason != Reason.TEXT_NOT_UTF8:
+                    raise
+                text, fields["text_not_utf8"] = "", reject.detail  # the image is as good without it
             caption = named(fields, TEXT_NAMES)
-            if caption and (not text or fields[caption] == text):
+            if caption and (not text or _FILE_NAME.fullmatch(text.strip()) or fields[caption] == text):
                 text = fields.pop(caption)
             pair = self._source.pair(place, uri, image, text, fields)
             if sample.image_range is None:

@@ -165,7 +165,7 @@ def test_a_table_without_its_columns_or_rows_is_refused_before_the_run(case, tmp
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
-        ({"image": [b"1"], "text": [["x"]]}, r"column text is list<.*not text"),
+        ({"image": [b"1"], "text": [[1]]}, r"column text is list<.*not text"),
         ({"image": [1], "text": ["x"]}, "column image is int64: neither bytes nor a path"),
         ({"a": [b"1"], "b": [b"2"], "text": ["x"]}, "no column image"),
         ({"image": pa.array([], pa.binary()), "text": pa.array([], pa.string())}, "hold no rows"),
@@ -259,7 +259,8 @@ LINES = {
     "JSON that is no UTF-8": ("t.jsonl", b'{"image": "a.png", "text": "\xe9"}', "text_not_utf8"),
     "a line of JSON above 16 MiB": ("t.jsonl", b" " * (17 << 20), "line_broken"),
     "half a surrogate pair": ("t.jsonl", b'{"image": "a.png", "text": "\\udc00"}', "text_not_utf8"),
-    "a list of texts": ("t.jsonl", b'{"image": "a.png", "text": ["x"]}', "text_not_a_string"),
+    "a list of texts": ("t.jsonl", b'{"image": "a.png", "text": ["x", "y"]}', "row"),
+    "a list of numbers": ("t.jsonl", b'{"image": "a.png", "text": [1]}', "text_not_a_string"),
     "no text": ("t.jsonl", b'{"image": "a.png"}', "row"),
     "no image": ("t.jsonl", b'{"text": "x"}', "image_missing"),
     "an image that is a number": ("t.jsonl", b'{"image": 1, "text": "x"}', "image_missing"),
@@ -405,3 +406,62 @@ def test_whatever_follows_the_header_is_rows_and_rejections(tmp_path_factory, na
     rows = [row for p in source.partitions(source.items()) for row in source.read(p)]
     assert len({row.id for row in rows}) == len(rows) == n_listed
     assert outcomes(rows)[0] == "row"
+
+
+# -- what tools write ----------------------------------------------------------------------------------------
+
+
+def test_of_a_list_of_captions_the_first_is_the_text_and_all_are_in_meta(tmp_path, read):
+    captions = [["a cat", "a grey cat"], ["a dog"], []]
+    rows = read(parquet(tmp_path, {"image": [PNG, PNG, PNG], "captions": captions}))
+    assert [row.text for row in rows] == ["a cat", "a dog", ""]
+    assert json.loads(rows[0].meta) == {"captions": ["a cat", "a grey cat"]}
+
+
+def test_a_list_of_one_image_is_that_image_and_several_are_a_rejection(tmp_path, read):
+    image = {"bytes": PNG, "path": None}
+    rows = read(parquet(tmp_path, {"images": [[image], [image, image], []], "text": ["x", "y", "z"]}))
+    assert [getattr(row, "reason", "row") for row in rows] == ["row", "image_ambiguous", "image_missing"]
+    assert rows[0].content == PNG
+    assert "2 images" in rows[1].detail
+
+
+def test_columns_are_called_as_members_of_a_webdataset_are(tmp_path, read):
+    columns = {"__key__": ["a"], "webp": [{"bytes": PNG, "path": None}], "txt": ["a cat"]}
+    (row,) = read(parquet(tmp_path, columns))
+    assert (row.content, row.text) == (PNG, "a cat")
+
+
+def test_a_table_of_open_clip_has_paths_and_titles(tmp_path, read):
+    (row,) = read(save(tmp_path, "t.csv", "filepath,title\na.png,a cat\n"))
+    assert (row.content, row.text) == (PNG + b"a.png", "a cat")
+
+
+def test_a_download_that_failed_says_why(tmp_path, read):
+    columns = {
+        "caption": ["a cat", "a dog"],
+        "status": ["success", "failed_to_download"],
+        "error_message": [None, "HTTP Error 404: Not Found"],
+        "jpg": pa.array([PNG, None], pa.binary()),
+    }
+    row, lost = read(parquet(tmp_path, columns))
+    assert row.text == "a cat"
+    assert (lost.reason, lost.detail) == ("download_failed", "HTTP Error 404: Not Found")
+
+
+def test_an_absolute_path_below_the_own_folder_is_followed_and_no_other(tmp_path, read):
+    (tmp_path / "own").mkdir()
+    fill(tmp_path)
+    table = f"path,text\n{tmp_path}/own/a.png,x\n{tmp_path}/a.png,y\n{tmp_path}/own/../a.png,z\n"
+    rows = read(save(tmp_path / "own", "t.csv", table))
+    assert [getattr(row, "reason", "row") for row in rows] == ["row", "path_outside", "path_outside"]
+
+
+@pytest.mark.parametrize(("name", "form"), [("t.parquet", "parquet"), ("t.tsv", "tsv")])
+def test_a_table_of_addresses_says_at_once_how_to_download_them(name, form, tmp_path):
+    if form == "parquet":
+        source = parquet(tmp_path, {"URL": ["http://x/1.jpg"], "TEXT": ["a cat"]})
+    else:
+        source = save(tmp_path, name, "URL\tTEXT\nhttp://x/1.jpg\ta cat\n")
+    with pytest.raises(ConfigError, match=f"input_format {form} --url_col URL --caption_col TEXT"):
+        source.items()

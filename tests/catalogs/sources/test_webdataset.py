@@ -93,9 +93,13 @@ SAMPLES = {
     "an image of the limit": ([("a.jpg", b"x" * 99)], "row"),
     "an image above the limit": ([("a.jpg", b"x" * 100)], "file_too_large"),
     "a text above the limit": ([("a.jpg", b"x"), ("a.txt", b"x" * 100)], "file_too_large"),
-    "a text that is no UTF-8": ([("a.jpg", b"x"), ("a.txt", b"caf\xe9")], "text_not_utf8"),
+    "a text that is no UTF-8": ([("a.jpg", b"x"), ("a.txt", b"caf\xe9")], "row"),
+    "an AVIF": ([("a.avif", b"x")], "row"),
+    "a JFIF": ([("a.jfif", b"x")], "row"),
+    "a bitmap of Netpbm": ([("a.ppm", b"x")], "row"),
+    "several images of a camera": ([("a.mpo", b"x")], "row"),
     "half a surrogate pair": ([("a.jpg", b"x"), ("a.json", b'{"caption": "\\ud800"}')], "text_not_utf8"),
-    "half a pair in the rest": ([("a.jpg", b"x"), ("a.json", b'{"title": "\\ud800"}')], "row"),
+    "half a pair in the rest": ([("a.jpg", b"x"), ("a.json", b'{"note": "\\ud800"}')], "row"),
     "a caption that is a list": ([("a.jpg", b"x"), ("a.json", b'{"caption": ["x"]}')], "text_not_a_string"),
     "broken JSON": ([("a.jpg", b"x"), ("a.json", b'{"caption": ')], "json_broken"),
     "JSON that is no object": ([("a.jpg", b"x"), ("a.json", b"[1]")], "json_broken"),
@@ -141,6 +145,27 @@ def test_a_key_that_comes_again_is_a_rejection_of_its_own(tmp_path, read):
 def test_a_link_or_a_special_file_in_place_of_an_image_is_a_rejection(kind, tmp_path, read):
     content = header("a.jpg", 0, kind, "/etc/passwd") + members(("b.jpg", b"x")) + END
     assert outcomes(read(tars(tmp_path, content))) == [("sample=a", "file_unreadable"), ("sample=b", "row")]
+
+
+def test_an_image_whose_text_is_no_utf8_goes_on_without_it_and_says_so(tmp_path, read):
+    (row,) = read(tars(tmp_path, members(("a.jpg", b"JPG"), ("a.txt", "café".encode("latin-1"))) + END))
+    assert (row.content, row.text) == (b"JPG", "")
+    assert "byte 3" in json.loads(row.meta)["text_not_utf8"]
+
+
+def test_a_text_that_is_a_name_of_a_file_gives_way_to_the_caption(tmp_path, read):
+    content = members(("a.jpg", b"JPG"), ("a.txt", b"IMG_0042.JPG\n"), ("a.json", b'{"caption": "a cat"}'))
+    (row,) = read(tars(tmp_path, content + END))
+    assert row.text == "a cat"
+
+
+def test_images_with_dots_in_their_names_are_counted_and_the_detail_is_short(tmp_path, read):
+    content = members(*((f"photo.{n:05d}.jpg", b"JPG") for n in range(3000))) + END
+    (row,) = read(tars(tmp_path, content))
+    assert row.reason == "image_ambiguous"
+    assert "it has 3000 images" in row.detail
+    assert "first dot" in row.detail
+    assert len(row.detail) < 1000
 
 
 # -- damage -------------------------------------------------------------------------------------------------
