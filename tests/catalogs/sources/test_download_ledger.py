@@ -1,3 +1,5 @@
+import tracemalloc
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -90,3 +92,16 @@ def test_a_limit_goes_on_in_the_next_tar_where_the_ledger_says_how_many_there_ar
     for n_tars in (1, 16):
         rows = read(Limited(tars(tmp_path, tars_per_partition=n_tars), limit))
         assert "".join(row.source_key[-1] for row in rows) == expected
+
+
+def test_one_message_meant_by_many_downloads_is_in_memory_for_one_of_them(tmp_path):
+    ledger(tmp_path / "00000.parquet", *((str(i), FAILED, "x" * (1 << 20)) for i in range(300)))
+    source = tars(tmp_path, END)
+    tracemalloc.start()
+    before = pa.total_allocated_bytes()
+    peak = max(
+        pa.total_allocated_bytes() - before for p in source.partitions(source.items()) for _ in source.read(p)
+    )
+    python_peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak + python_peak < 40 << 20
