@@ -299,3 +299,10 @@ def test_thin_lines_on_white_are_sharp_although_they_have_no_entropy():
     measures = measure_image(small_copy(image))
     assert measures.entropy_bits < 1
     assert measures.sharpness > 100
+
+
+def test_sharpness_is_the_variance_of_the_channel_that_varies_most():
+    rgb = np.random.default_rng(3).integers(0, 256, (200, 256, 3), np.uint8) // np.array([1, 2, 3], np.uint8)
+    red = np.pad(rgb[..., 0].astype(float), 1, mode="reflect")
+    edges = red[:-2, 1:-1] + red[2:, 1:-1] + red[1:-1, :-2] + red[1:-1, 2:] - 4 * red[1:-1, 1:-1]
+    assert measure_image(rgb).sharpness == pytest.approx(edges.var(), rel=1e-9)
