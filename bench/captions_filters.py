@@ -94,12 +94,12 @@ def _image_cases(shared: Path, sheet: Path | None) -> Iterator[Case]:
         for one in labelled(name, image):
             kind = next(iter(one.faults), one.name.partition("#")[2] or "as it is")
             shown[kind].append(one.image)
-            yield Case(_image_row(one), one.faults, one.name, _even(name))
+            yield Case(image_row(one), one.faults, one.name, _even(name))
     if sheet:
         _write_sheet(sheet, shown)
 
 
-def _image_row(one: Labelled) -> CaptionRow:
+def image_row(one: Labelled) -> CaptionRow:
     return CaptionRow.origin(
         "bench",
         one.name,

@@ -42,7 +42,7 @@ class Reason(StrEnum):
 
     # images
     IMAGE_BROKEN = "image_broken"  # The image cannot be decoded.
-    IMAGE_FORMAT_UNREAD = "image_format_unread"  # The image is of a format that is not read: HEIC, SVG …
+    IMAGE_FORMAT_UNREAD = "image_format_unread"  # The image is of a known format that is not read.
     IMAGE_TOO_LARGE = "image_too_large"  # The image has more pixels than will be decoded.
     SIDE_TOO_SHORT = "side_too_short"  # The image's shorter side has too few pixels.
     ASPECT_TOO_EXTREME = "aspect_too_extreme"  # The model's processor refuses so long and thin an image.
