@@ -44,6 +44,7 @@ _MAX_CUT = (
     64  # ours: tars that are cut; where there are more they are work enough, and listing would take long
 )
 _MAX_DETAIL = 1000  # letters of a rejection's detail
+_SEPARATORS = ("/", "\\")  # of names that Unix and Windows write
 _LEDGER = " ledger="  # what an item's stamp says of its ledger: with another one it is another input
 
 
@@ -88,8 +89,8 @@ class WebDataset(PairSource):
         """Yield the samples as they lie; one is in memory at a time. Then what the ledger says is missing.
 
         Reasons: image_missing, image_ambiguous, sample_repeated, file_empty, file_too_large, text_not_utf8,
-        text_not_a_string, json_broken, download_failed; tar_broken, file_unreadable of what is left of a tar;
-        file_missing of a tar; key_missing, sample_repeated and parquet_broken of a ledger.
+        text_not_a_string, json_broken, path_outside, download_failed; tar_broken, file_unreadable of what is
+        left of a tar; file_missing of a tar; key_missing, sample_repeated and parquet_broken of a ledger.
         """
         for item in partition.items:
             yield from _Reading(self, item).rows()
@@ -277,6 +278,8 @@ class _Reading:
                     Reason.SAMPLE_REPEATED, "a sample before has its key: members must stand side by side"
                 )
             self._told.add(sample.key)
+            if _leaves_its_folder(sample.key):
+                raise Reject(Reason.PATH_OUTSIDE, "the names of its members climb out of the tar's folder")
             image, fields = sample.image(), sample.fields(place)
             try:
                 text = sample.text(place)
@@ -333,9 +336,15 @@ def sample_key(name: str) -> str:
 
 def _key_and_ending(name: str) -> tuple[str, str]:
     """Return the key of the sample that a member belongs to, empty for none, and its ending in lower case."""
-    folder, slash, base = name.removeprefix("./").rpartition("/")
-    stem, dot, ending = base.partition(".")
-    return (printable(folder + slash + stem), printable(ending.lower())) if stem and dot else ("", "")
+    name = name.removeprefix("./")
+    begin = max(map(name.rfind, _SEPARATORS)) + 1
+    stem, dot, ending = name[begin:].partition(".")
+    return (printable(name[:begin] + stem), printable(ending.lower())) if stem and dot else ("", "")
+
+
+def _leaves_its_folder(key: str) -> bool:
+    """Say whether the key, taken for a path on any system, climbs out of where it is."""
+    return ".." in re.split(r"[/\\]", key)
 
 
 def _ledger_of(tar: str) -> str:

@@ -350,3 +350,14 @@ def test_one_sample_is_in_memory_at_a_time(compress, tmp_path):
     tracemalloc.stop()
     assert n_bytes == (40 << 20) + 1
     assert peak < 20 << 20
+
+
+def test_names_that_climb_out_of_the_folder_are_rejects(tmp_path):
+    keys = ["..\\up", "../up", "a/../../up", "a\\..\\up"]
+    source = tars(tmp_path, b"".join(map(sample, keys)) + sample("v1.0\\0001") + sample("a..b/0001") + END)
+    (partition,) = source.partitions(source.items())
+    assert outcomes(source.read(partition)) == [
+        *((f"sample={key}", "path_outside") for key in keys),
+        ("sample=v1.0\\0001", "row"),
+        ("sample=a..b/0001", "row"),
+    ]
