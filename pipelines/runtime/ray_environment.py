@@ -4,12 +4,14 @@ import contextlib
 import json
 import os
 import secrets
+import socket
 import stat
 import sys
 from pathlib import Path
 
 from vlcorpus.schemas.errors import EnvironmentFailure
 
+ANSWER_S = 10.0  # ours: a head takes a connection in milliseconds
 _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is reported to anybody
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",  # ours come from commits
@@ -51,6 +53,20 @@ def private_folder(parent: str = "/tmp") -> Path:  # noqa: S108 what lies there 
     if found.st_mode & 0o077:
         folder.chmod(0o700)
     return folder
+
+
+def require_head(address: str) -> None:
+    """Raise EnvironmentFailure where nobody answers at the address: Ray itself would ask for minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not host:  # "auto" and "local" are searched for on this machine
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=ANSWER_S).close()
+    except (OSError, ValueError) as error:
+        raise EnvironmentFailure(
+            f"--ray-address {address}: no Ray cluster answers: {error}. Name its head as host:6379, or leave "
+            "the option out to work on this machine."
+        ) from error
 
 
 def job_id() -> str | None:

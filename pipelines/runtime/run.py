@@ -82,6 +82,8 @@ def run(
     stays committed.
     """
     watcher = watcher or Watcher()
+    if options.ray_address:
+        ray_environment.require_head(options.ray_address)
     refuse_earlier_layout(output)
     for table in pipeline.tables():
         if not table.upstreams:

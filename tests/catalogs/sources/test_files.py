@@ -301,7 +301,7 @@ def test_sources_are_read_from_threads_at_once(tmp_path):
     assert len(counts) == 64
 
 
-def test_a_link_that_leaves_the_input_is_a_rejection_and_one_that_stays_is_read(tmp_path, read_all):
+def test_a_link_that_leaves_the_input_is_a_rejection_and_one_that_stays_is_its_file(tmp_path, read_all):
     folder = fill(tmp_path / "in", "z/a.pdf")
     outside = fill(tmp_path / "outside", "b.pdf")
     (folder / "out.pdf").symlink_to(outside / "b.pdf")
@@ -310,7 +310,16 @@ def test_a_link_that_leaves_the_input_is_a_rejection_and_one_that_stays_is_read(
     assert outcomes(read_all(files(folder))) == {
         "m/b.pdf": "path_outside",
         "out.pdf": "path_outside",
-        "stays.pdf": "row",
         "z/a.pdf": "row",
     }
     assert outcomes(read_all(files(f"{folder}/*.pdf"))) == {"out.pdf": "path_outside", "stays.pdf": "row"}
+
+
+def test_a_file_with_several_names_is_one_document_by_its_first_real_name(tmp_path):
+    (tmp_path / "b.pdf").write_bytes(b"one")
+    (tmp_path / "a.pdf").symlink_to("b.pdf")
+    (tmp_path / "c.pdf").hardlink_to(tmp_path / "b.pdf")
+    (tmp_path / "d.pdf").write_bytes(b"one")  # of the same content, and another file
+    (tmp_path / "e.pdf").symlink_to("nowhere.pdf")
+    listed = Files(inputs=(str(tmp_path),), source="papers", patterns=("*.pdf",)).items()
+    assert [item.key for item in listed] == ["b.pdf", "d.pdf", "e.pdf"]

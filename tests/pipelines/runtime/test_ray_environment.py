@@ -2,12 +2,13 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 
 import pytest
 
-from vlcorpus.pipelines.runtime.ray_environment import job_id, private_folder
+from vlcorpus.pipelines.runtime.ray_environment import job_id, private_folder, require_head
 from vlcorpus.schemas.errors import EnvironmentFailure
 
 
@@ -81,3 +82,15 @@ def test_a_link_or_a_file_in_its_place_is_refused(tmp_path, make):
     make(tmp_path / f"vlcorpus-{os.getuid()}")
     with pytest.raises(EnvironmentFailure, match="not a folder of yours"):
         private_folder(str(tmp_path))
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "ray://127.0.0.1:9", "127.0.0.1:head"])
+def test_a_cluster_that_does_not_answer_is_told_at_once(address):
+    with pytest.raises(EnvironmentFailure, match=r"no Ray cluster answers: .*Name its head as host:6379"):
+        require_head(address)
+
+
+def test_one_that_answers_is_taken_and_auto_is_searched_for():
+    with socket.create_server(("127.0.0.1", 0)) as head:
+        require_head(f"127.0.0.1:{head.getsockname()[1]}")
+    require_head("auto")
