@@ -58,7 +58,10 @@ class TableFacts:
 
 def check_files(tables: list[TableFacts]) -> tuple[list[Check], list[Shard]]:
     """Return the checks, and the shards that can be read further. A damaged file is not opened."""
-    again = "`vlcorpus repair` takes their partitions back, and the next run makes them again"
+    again = (
+        "`vlcorpus repair`, or `vlcorpus clean --partition TABLE/N`, takes the partition back; "
+        "the next run makes it again"
+    )
     whole = Check("shards-whole", "files have the size and sha256 of their commit", again, of="files")
     opens = Check("shards-open", "files are Parquet and hold the rows of their commit", again, of="files")
     schema = Check(

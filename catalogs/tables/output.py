@@ -126,7 +126,7 @@ def _looks_like_a_table(root: Storage, folder: str) -> bool:
 def _of_name(table: TableStore) -> Damage | None:
     if NAME.fullmatch(table.name):
         return None
-    return Damage(table.files, "", "the name of a table has only a-z, 0-9 and _")
+    return Damage(table.files, "", "the name of a table has only a-z, 0-9, _ and -")
 
 
 def run_root(output: str) -> str:

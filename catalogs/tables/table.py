@@ -46,7 +46,7 @@ MANIFEST = "_table.json"
 RUNS = "_runs"
 DELETED = "_deleted-"  # with it begin the names of tables of which a deletion was not finished
 PARTITIONS = "partitions"  # the list of them: catalogs/sources/partition_list.py
-NAME = re.compile(r"[a-z0-9_]+")  # of a table, and of a domain: they are names in SQL too
+NAME = re.compile(r"[a-z0-9_-]+")  # of a table, and of a domain: they are names in SQL too
 _LEFT_INDICES_OUT = ("JoinRows", "WantViews")  # sources whose tables have fewer partitions than indices
 
 
@@ -149,7 +149,7 @@ class TableStore:
             )
         for name in (manifest.pipeline, manifest.table):
             if not NAME.fullmatch(name):
-                raise DamagedFile(Damage(self.files, MANIFEST, "a name in it is not of a-z, 0-9 and _"))
+                raise DamagedFile(Damage(self.files, MANIFEST, "a name in it is not of a-z, 0-9, _ and -"))
         return manifest
 
     def _owner(self) -> Owner | None:
