@@ -224,7 +224,7 @@ def test_a_damaged_partition_is_taken_back_and_made_again(pdfs, tmp_path):
     vlcorpus(*run)
     before = shard_bytes(tmp_path)
     (tmp_path / "documents/samples/data/part-00000.parquet").write_bytes(b"damaged")
-    assert "vlcorpus clean --partition TABLE/N" in vlcorpus("verify", "-o", tmp_path, exit_code=5)
+    assert "vlcorpus repair" in vlcorpus("verify", "-o", tmp_path, exit_code=5)
     vlcorpus("clean", "-o", tmp_path, "--partition", "samples/0")
     vlcorpus(*run)
     assert shard_bytes(tmp_path) == before
