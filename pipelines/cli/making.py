@@ -116,9 +116,11 @@ def run(
     from vlcorpus.pipelines.cli.asking import approval, licence_of
     from vlcorpus.pipelines.cli.progress import Progress
     from vlcorpus.pipelines.cli.report import result_lines
+    from vlcorpus.pipelines.needs import require_all
     from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
 
     configured = _configure(pipeline, **options)
+    require_all(configured.pipeline.tables())  # before anything is asked
     is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
     if (unsaid := configured.sources_without_licence(output)) and not is_quiet:
         configured = _configure(pipeline, **options | {"license": licence_of(unsaid, yes)})
