@@ -109,7 +109,7 @@ def _is_photograph(image: Image.Image) -> bool:
 def _framed(image: Image.Image, rng: random.Random) -> Image.Image:
     """Put the image on a page of one colour that is four fifths of it and more."""
     page = rng.choice(("white", "black", "white", "grey", "beige", "navy"))
-    share = rng.uniform(0.08, 0.2)  # of the area
+    share = rng.uniform(0.08, 0.2)  # share of the area
     out = Image.new("RGB", (800, rng.choice((600, 800, 1000))), page)
     scale = (share * out.width * out.height / (image.width * image.height)) ** 0.5
     small = image.resize((max(8, int(image.width * scale)), max(8, int(image.height * scale))))

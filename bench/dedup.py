@@ -24,13 +24,13 @@ from bench.child import measured
 
 D = 512
 CHUNK = 20_000  # rows drawn at a time: 40 MB
-NOISE = 1.0  # of a topic of length 1: two vectors of a topic have a cosine of 0.5
+NOISE = 1.0  # length of the noise, where a topic's is 1: two vectors of a topic have a cosine of 0.5
 # Variance of the n-th direction is 1/n. Source: Stringer et al., 2019, and the spectra of text encoders.
 POWER = 1.0
 THRESHOLD = 0.9
 ROWS_PER_CLUSTER = 100
 FIGURE = Path("out/dedup_cost.svg")  # that of a million vectors is kept in bench/figures
-# Of 1,000,000 vectors. Source: docs/measurements.md §2, the whole job in bare FAISS.
+# The figure for 1,000,000 vectors. Source: docs/measurements.md §2, the whole job in bare FAISS.
 REFERENCE = {"cpu_s": 55.0, "peak_mb": 2200, "found": 0.99}
 GOALS = {"over_bare_faiss": 1.15, "over_reference": 1.15, "found": 0.99}
 

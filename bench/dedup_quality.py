@@ -45,7 +45,7 @@ TIERS = ("short", "medium", "dense")
 KINDS = ("edits", "paraphrases", "translations")
 THRESHOLDS = np.round(np.arange(0.50, 0.995, 0.01), 2)
 MIN_PRECISION = 0.95  # ours: of 20 captions that are dropped, one said something of its own
-MAX_REMOVED = 0.01  # of captions of one template, with one fact changed, or with a thing more
+MAX_REMOVED = 0.01  # share of captions of one template, with one fact changed, or with a thing more
 WORDS_PER_EDIT = 25  # ours: one changed word in a sentence, three in a paragraph
 PHRASE_WORDS = 6  # a longer one has a verb in it
 _PHRASE = re.compile(r" (?=(?:in|on|at|with|behind|under|outside|from|above|below|beside|next to|near) )")
@@ -57,7 +57,7 @@ class Texts:
 
     text: list[str]
     kind: np.ndarray
-    sort: np.ndarray  # of a negative: number, colour, object …; else empty
+    sort: np.ndarray  # kind of a negative: number, colour, object …; else empty
     group: np.ndarray  # the number of the caption that it is a variant of
 
 

@@ -153,7 +153,7 @@ def score(bench: Path, name: str, out: Path) -> dict:
 def score_kinds(bench: Path, name: str, out: Path) -> dict[str, float]:
     """Return the overall score of pages with tables, and of those without."""
     sys.path.append(str(bench / "harness"))
-    from pdfscore import score_doc  # of the benchmark, not of a package
+    from pdfscore import score_doc  # a module of the benchmark, not of a package
 
     scores: dict[bool, list[float]] = {True: [], False: []}
     for truth in sorted((bench / "bench" / name / "gt").glob("*.md")):

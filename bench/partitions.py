@@ -31,7 +31,7 @@ from vlcorpus.pipelines.runtime.planning import plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions
 from vlcorpus.schemas.sample import Sample
 
-LINKS = 20_000  # to one file
+LINKS = 20_000  # links to one file
 LIMITS = {"seconds": 20, "rss_mb": 1000}
 QUESTION = "select stage, count(*) as partitions, sum(rows_in) as n from stages group by stage order by stage"
 

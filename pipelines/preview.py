@@ -54,6 +54,6 @@ def preview_rows(pipeline: Pipeline, n_inputs: int, ledger: Ledger) -> Iterator[
     source = tables[0].source("")
     stages = tuple(chain.from_iterable(table.stages for table in tables))
     with opened(stages):
-        inputs = source.rows(Partition(0, tuple(source.items())))  # to split them may take reading them
+        inputs = source.rows(Partition(0, tuple(source.items())))  # splitting them may take reading them
         rows = from_source(source.name, islice(inputs, n_inputs), ledger)
         yield from through(stages, rows, ledger)

@@ -40,7 +40,7 @@ class BucketRow:
     own: bool  # whether the cluster is the one nearest to the vector; false for a guest
     position: int  # where the row lies: its partition and its number in it
     id: Id  # the row's id
-    score: Float32  # of two duplicates, the one with the higher score stays
+    score: Float32  # the duplicate with the highest score stays
     signature: UInt64  # rows that differ in these are no duplicates, however near
     words: bytes  # the words of the row's text: stages/dedup/content_words.py; empty where they do not count
     vector: bytes  # the row's vector: schemas/vectors.py
@@ -57,7 +57,7 @@ class CopyBucketRow:
     aspect: Float32  # width over height
     position: int  # where the row lies: its partition and its number in it
     id: Id  # the row's id
-    score: Float32  # of two copies, the one with the higher score stays
+    score: Float32  # the copy with the highest score stays
     thumbnail: Thumbnail  # 12 x 12 colours: stages/dedup/thumbnail.py
 
 
@@ -84,7 +84,7 @@ class GroupMember:
     keep: bool  # whether it is the one of its group that stays
     group: str  # the smallest id of the row that stays and those that go for it
     duplicate_of: str | None  # the row that stays; null for itself
-    similarity: Float32 | None  # to the row that stays; null for itself
+    similarity: Float32 | None  # similarity to the row that stays; null for itself
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,4 +95,4 @@ class DuplicateDecision:
     keep: bool  # whether it stays
     group: str | None  # null for a row without duplicates
     duplicate_of: str | None  # id of the row that stays; null for itself, and without duplicates
-    similarity: Float32 | None  # to the row that stays; null for itself, and without duplicates
+    similarity: Float32 | None  # similarity to the row that stays; null for itself, and without duplicates

@@ -72,7 +72,7 @@ class Score:
     """A measure beside the sample. (A list of pairs: Hugging Face `datasets` has no map type.)"""
 
     name: str  # what was measured
-    value: Float32  # in the measure's own unit
+    value: Float32  # its unit is the measure's own
 
 
 @dataclass(slots=True, kw_only=True)

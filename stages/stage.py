@@ -50,7 +50,7 @@ class ModelUsage:
     cached: int = 0  # requests answered from the cache
     prompt_tokens: int = 0  # tokens read for the requests that the cache did not answer
     output_tokens: int = 0
-    reasoning_tokens: int = 0  # of the output tokens, as far as engines say
+    reasoning_tokens: int = 0  # part of the output tokens, as far as engines say
 
 
 @runtime_checkable

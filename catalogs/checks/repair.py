@@ -16,9 +16,9 @@ class Repairs:
     """What is to be done about an output."""
 
     output: str
-    control: list[Damage]  # to be set aside
+    control: list[Damage]  # files to be set aside
     foreign: list[Damage]  # folders that are named as no table of ours: left where they are
-    shards: list[tuple[TableStore, int, Damage]]  # of committed partitions
+    shards: list[tuple[TableStore, int, Damage]]  # shards of committed partitions
 
     @property
     def partitions(self) -> list[tuple[TableStore, int]]:

@@ -26,7 +26,7 @@ from vlcorpus.schemas.sample import Sample
 class TableLine:
     output: str
     table_name: str
-    path: str  # below the output, `documents/samples`
+    path: str  # path below the output, `documents/samples`
     pipeline: str
     row_type: str
     fingerprint: str
@@ -102,10 +102,10 @@ class Relations:
         self._runs: list[RunLine] = []
         self._prompts: list[PromptLine] = []
         self._licences: list[LicenceLine] = []
-        self.folders: set[str] = set()  # of the tables that lie on this machine's disks
+        self.folders: set[str] = set()  # those of the tables that lie on this machine's disks
         self.samples = Shards()
         self.rejects = Shards()
-        self.tables: dict[tuple[str, str], Shards] = {}  # by domain and name
+        self.tables: dict[tuple[str, str], Shards] = {}  # keys are domain and name
 
     def domains(self) -> list[str]:
         return sorted({domain for domain, _ in self.tables})

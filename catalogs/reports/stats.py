@@ -32,7 +32,7 @@ def stats(outputs: list[str], destination: str | Path | None = None, *, scale: f
             lines += [_write_card(facts, place, is_asked_for=destination is not None), ""]
         if not destination:
             for output in outputs:
-                with contextlib.suppress(OSError):  # of a corpus that can only be read it stays as it is
+                with contextlib.suppress(OSError):  # a corpus that can only be read keeps the card it has
                     write_data_card(output)
     finally:
         connection.close()

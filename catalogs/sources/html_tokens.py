@@ -29,7 +29,7 @@ _NO_CHARACTER = "\ufffd"
 
 
 class Tag(NamedTuple):
-    name: str  # in lower case
+    name: str  # the name in lower case
     attributes: dict[str, str]  # names in lower case; of one that is there twice, the first
     is_end: bool = False
 

@@ -100,7 +100,7 @@ class PairTable(RowGroups[PairRow], PairSource):
                 "Name another as the column of the image."
             )
         rest = [f.name for f in schema if f.name not in (image, text) and _is_plain(f.type)]
-        rest = [name for name in rest if schema.names.count(name) == 1]  # of one name, none can be told
+        rest = [name for name in rest if schema.names.count(name) == 1]  # names that are unique
         return {"image": image, "text": text, **{f"meta:{name}": name for name in rest}}
 
     def value(self, scalar: pa.Scalar) -> Any:

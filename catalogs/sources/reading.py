@@ -214,7 +214,7 @@ class _SteadyStream(io.RawIOBase):
         try:
             return persist(lambda: self._once(act))
         except Exception as error:
-            # Of the filesystem's own tree; `as_reject` re-raises what is not about the file.
+            # An exception of the filesystem's own tree; `as_reject` re-raises what is not about the file.
             raise as_reject(error, self._uri) from error
 
     def _once(self, act: Callable[[_File], T]) -> T:

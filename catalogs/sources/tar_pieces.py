@@ -22,7 +22,7 @@ MAX_REMOTE_MEMBERS = 1000  # ours: each of them may cost a request, 30 ms
 _BUFFER_BYTES = 8 << 10  # ours: small members of a sample stand side by side, and are seen at once
 _FORESEEN_AFTER = 64  # ours: members by which it is foreseen how many there are
 
-KeyOf = Callable[[str], str]  # from a member's name to the key of its sample, empty for none
+KeyOf = Callable[[str], str]  # gives the key of a member's sample by its name, empty for none
 
 
 class _StaysWhole(Exception):

@@ -23,12 +23,12 @@ from vlcorpus.schemas.reasons import Reason
 _BLOCK = 512
 _STEP_BYTES = 1 << 20
 _MAX_EXTENDED_BYTES = 1 << 20  # ours, of all headers that extend one: a path has at most 4,096
-_MAX_LENGTH_DIGITS = 9  # of a record in such a header
+_MAX_LENGTH_DIGITS = 9  # digits of the length of a record in such a header
 _GZIP = b"\x1f\x8b"
 _ZSTD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")  # a frame, or one to be skipped: pzstd's
 _HEAD_BYTES = 4
 _PAX = (tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE)
-# Of gzip and of Arrow's Zstandard; the file below raises Reject.
+# What gzip and Arrow's Zstandard raise; the file below raises Reject.
 _BROKEN_STREAM = (EOFError, zlib.error, OSError, pa.ArrowException)
 
 
@@ -54,7 +54,7 @@ class TarReader:
         self._at = first_byte  # offset of what is read next
         self._left = 0  # bytes of the member at hand, with its padding
         stream.seek(first_byte)
-        self._extended_bytes = 0  # of the headers that extend the one at hand
+        self._extended_bytes = 0  # size of the headers that extend the one at hand
         head = stream.peek(_HEAD_BYTES)
         if not head and not first_byte:
             raise Reject(Reason.FILE_EMPTY, "it has 0 bytes")

@@ -109,7 +109,7 @@ class _Lines:
     """The lines of a stream; what is above the limit of a line is passed over."""
 
     def __init__(self, stream: BufferedReader, offset: int):
-        self.at = offset  # behind the line that was read last
+        self.at = offset  # byte behind the line that was read last
         self.too_long = False  # one of them was, since somebody looked
         self.second = offset  # where the second line of the record at hand begins
         self._stream = stream

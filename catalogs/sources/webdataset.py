@@ -44,7 +44,7 @@ _MAX_CUT = (
     64  # ours: tars that are cut; where there are more they are work enough, and listing would take long
 )
 _MAX_DETAIL = 1000  # letters of a rejection's detail
-_SEPARATORS = ("/", "\\")  # of names that Unix and Windows write
+_SEPARATORS = ("/", "\\")  # those of names that Unix and Windows write
 _LEDGER = " ledger="  # what an item's stamp says of its ledger: with another one it is another input
 
 

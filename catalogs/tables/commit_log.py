@@ -170,7 +170,7 @@ class CommitLog:
         old = self._old(self._newest(), wanted)
         fresh = sorted(loose - _partitions(old))
         if not fresh:
-            return old.select(columns)  # in order, as it was written
+            return old.select(columns)  # its order is that in which it was written
         together = pa.concat_tables([old, self._as_table(fresh).select(wanted)])
         return together.sort_by("partition").select(columns)
 

@@ -28,12 +28,12 @@ class StageCounts:
     rows_rejected: int = 0  # inputs of which none went on
     rows_out: int = 0  # rows that went on: more than `rows_kept` where the stage fans out
     rejects: int = 0  # rejections written: of inputs, and of rows that a fan-out derived from them
-    # Of a stage that asks a model:
+    # What a stage that asks a model counts besides:
     requests: int = 0
     cached: int = 0  # requests answered from the cache of answers
     prompt_tokens: int = 0  # tokens read by the model for the other requests
     output_tokens: int = 0
-    reasoning_tokens: int = 0  # of the output tokens, as far as engines say
+    reasoning_tokens: int = 0  # part of the output tokens, as far as engines say
 
 
 @dataclass

@@ -25,7 +25,7 @@ class Damage:
     """A control file that cannot be believed."""
 
     files: Storage
-    name: str  # below `files`
+    name: str  # path below `files`
     why: str
 
     @property
@@ -76,7 +76,7 @@ def decoded(content: bytes, form: type[_Form]) -> _Form:
 
     if not content:
         raise ValueError("the file is empty")
-    hashable: Any = form  # for mypy, a type of type variables is none
+    hashable: Any = form  # mypy takes a type of type variables for none
     try:
         return _adapter(hashable).validate_json(content, strict=True)
     except ValidationError as error:

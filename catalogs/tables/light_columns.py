@@ -11,7 +11,7 @@ from vlcorpus.schemas.arrow import arrow_schema
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
 
-Kind = Literal["data", "rejects"]  # of a shard; the folder of a table in which it lies
+Kind = Literal["data", "rejects"]  # kind of a shard, and the folder of a table in which it lies
 _OF_SAMPLES = (
     *("id", "source", "source_key", "license", "domain", "task", "stage", "mode", "lang", "trainable"),
     *("n_tokens", "n_text_tokens", "n_vision_tokens", "n_loss_tokens", "tokenizer_id"),

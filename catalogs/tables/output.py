@@ -23,7 +23,7 @@ from vlcorpus.catalogs.tables.table import DELETED, MANIFEST, NAME, RUNS, TableS
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 CARDS = "_cards"  # the data cards of its domains: catalogs/reports/stats.py
-DATA_CARD = "README.md"  # of the whole output: catalogs/reports/data_card.py
+DATA_CARD = "README.md"  # data card of the whole output: catalogs/reports/data_card.py
 DATA_CARD_MARK = "<!-- written by vlcorpus, and again by its next run; delete this line to keep the file -->"
 
 

@@ -44,9 +44,9 @@ LAYOUT = 2  # bump when files move or change their meaning
 READABLE = (1, LAYOUT)  # layout 1 holds import paths for names, and no list of partitions
 MANIFEST = "_table.json"
 RUNS = "_runs"
-DELETED = "_deleted-"  # with it begin the names of tables of which a deletion was not finished
+DELETED = "_deleted-"  # names of tables begin with it whose deletion was not finished
 PARTITIONS = "partitions"  # the list of them: catalogs/sources/partition_list.py
-NAME = re.compile(r"[a-z0-9_-]+")  # of a table, and of a domain: they are names in SQL too
+NAME = re.compile(r"[a-z0-9_-]+")  # names of tables and of domains: they are names in SQL too
 _LEFT_INDICES_OUT = ("JoinRows", "WantViews")  # sources whose tables have fewer partitions than indices
 
 

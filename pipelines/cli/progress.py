@@ -26,7 +26,7 @@ class Progress(Watcher):
 
     stream: TextIO = field(default_factory=lambda: sys.stderr)
     _plan: TablePlan | None = None
-    _work: dict[int, int] = field(default_factory=dict)  # by partition that is to be made
+    _work: dict[int, int] = field(default_factory=dict)  # keys are the partitions that are to be made
     _by_rows: bool = False  # what `_work` counts
     _under_way: dict[int, int] = field(default_factory=dict)  # number of rows that were read, by partition
     _done: int = 0

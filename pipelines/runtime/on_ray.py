@@ -77,7 +77,7 @@ def cluster(address: str | None, workers: int | None) -> Iterator[None]:
 class LocalCluster:
     """A cluster on this machine."""
 
-    address: str  # by which others join it: host:port
+    address: str  # host:port by which others join it
     dashboard: str | None  # host:port of its job server, None without one
 
 

@@ -126,7 +126,7 @@ def read(task: TableTask, attempt: Attempt) -> Iterator[Row]:
 
 
 def _told(rows: Iterable[Row], attempt: Attempt, reading: Callable[[int, int], None]) -> Iterator[Row]:
-    books = attempt.ledger.entries[0]  # of the source
+    books = attempt.ledger.entries[0]  # the source's books
     for row in rows:
         reading(attempt.partition.index, books.counts.rows_in)
         yield row

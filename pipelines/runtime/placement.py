@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from vlcorpus.schemas.errors import ConfigError
 
-_PARTS = 10_000  # of a GPU: Ray counts no smaller ones
+_PARTS = 10_000  # parts of a GPU: Ray counts no smaller ones
 
 
 def require_gpus(wanted: Iterable[float], nodes: Iterable[float]) -> None:
     """Raise ConfigError where `nodes`, by their GPUs, cannot hold a worker of each operator at a time."""
     wanted, nodes = sorted(wanted, reverse=True), list(nodes)
-    free = [[_PARTS] * int(gpus) for gpus in nodes]  # of each GPU of each node
+    free = [[_PARTS] * int(gpus) for gpus in nodes]  # what is free of each GPU of each node
     for gpus in wanted:
         if gpus and not _take(round(gpus * _PARTS), free):
             raise ConfigError(

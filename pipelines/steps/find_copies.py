@@ -181,7 +181,7 @@ def _copies(rows: pa.Table, band: np.ndarray, place: np.ndarray) -> Iterator[Pai
         here = here[np.argsort(place[here])]
         first, first_of = equal_rows(digest[here])
         later = np.flatnonzero(first_of != np.arange(len(here)))
-        if number == 0 and len(later):  # in the other bands they meet again
+        if number == 0 and len(later):  # they meet again in the other bands
             yield Pairs(here[first_of[later]], here[later], np.ones(len(later), np.float32))
         distinct = here[first]
         for pairs in pairs_of_band(hashes[distinct], number):

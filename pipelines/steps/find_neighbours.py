@@ -20,7 +20,7 @@ from vlcorpus.stages.clusters.neighbours import Neighbours, neighbours
 # Clusters of a task: as many as FAISS 1.15 multiplies at a time, so that a block has the bits that it has in
 # the whole (of vectors of 32 numbers or more; of shorter ones the last bits of a distance differ).
 BLOCK = 4096
-NEAR_BYTES = 100  # of a shard per cluster: ten numbers and distances
+NEAR_BYTES = 100  # what a cluster takes in a shard: ten numbers and distances
 
 
 @dataclass(frozen=True)

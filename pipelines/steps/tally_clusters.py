@@ -20,7 +20,7 @@ EXEMPLARS = 6
 MERGED_ROWS = 1_000_000  # ours: candidates for exemplars held before the best are kept
 TALLY_ROWS = 1_000_000  # ours: rows of a task, a second
 MAX_TALLIES = 16  # ours: each may have a row for every cluster, and one task adds them up
-TALLY_BYTES = 240  # of a shard per cluster: mostly ids of exemplars
+TALLY_BYTES = 240  # what a cluster takes in a shard: mostly ids of exemplars
 TALLY_COLUMNS = ("cluster", "n_found", "n", "distance", "exemplars", "positions", "distances")
 
 

@@ -184,7 +184,7 @@ class ParsedPage(PageRow):
     """A page whose blocks are known: made by ParseLayout."""
 
     tree: PageTree
-    boxes_px: list[BoxPx]  # of the tree's blocks, in their order
+    boxes_px: list[BoxPx]  # boxes of the tree's blocks, in their order
     unread: list[UnreadRegion]
     parse: ParseMeasures
     lang: str  # ISO 639-1, `und` where nothing could be told

@@ -45,7 +45,7 @@ def escape_latex(text: str) -> str:
 def write_latex_table(grid: TableGrid) -> str:
     """Return `grid` as a tabular, without a newline at its end."""
     lines = [rf"\begin{{tabular}}{{|{'l|' * grid.n_cols}}}", r"\hline"]
-    goes_on = [0] * grid.n_cols  # for each column, the row after the last one of the cell that stands in it
+    goes_on = [0] * grid.n_cols  # the row after the last one of the cell that stands in each column
     covering: dict[int, Cell] = {}  # the cells that reach down into the row, by their first column
     for index, row in enumerate(grid.rows()):
         covering = {col: cell for col, cell in covering.items() if cell.row + cell.rowspan > index}

@@ -22,8 +22,8 @@ BORDER_TOLERANCE = 6  # ours: levels of 256, from darkest to brightest; JPEG rin
 MIN_BAR_ROWS = 6  # fewest rows of a bar, of 256: less cannot hold text
 MAX_BAR_FRACTION = 0.4  # highest bar, as a share of the height: what is higher is the image
 BAR_TOLERANCE = 24  # levels of 256 from the bar's colour: JPEG rings around text, the copy around edges
-MARK_LEVELS = 64  # from the bar's colour: text is made to be read
-MIN_PHOTOGRAPH_BITS = 5  # of the greens beside the bar: pages have 1 to 4, photographs 5.5 to 8
+MARK_LEVELS = 64  # least distance of text from the bar's colour: it is made to be read
+MIN_PHOTOGRAPH_BITS = 5  # entropy of the greens beside the bar: pages have 1 to 4, photographs 5.5 to 8
 
 
 def small_copy(image: Image.Image) -> np.ndarray:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 DIMENSIONS = 512
-NAME = "lexical-hash-v1"  # of the vectors, beside them: those of two encoders are never compared
+NAME = "lexical-hash-v1"  # the encoder, kept beside its vectors: those of two are never compared
 NGRAMS = (3, 5)  # ours: three for spelling and for Chinese words, five for phrases
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio: Knuth's multiplicative hash

@@ -24,7 +24,7 @@ class Decision:
     keep: bool
     cluster: str  # the smallest id of a survivor and what goes for it; a row without duplicates is its own
     duplicate_of: str | None  # the survivor's id; null for survivors
-    similarity: float | None  # to the survivor; null for survivors
+    similarity: float | None  # similarity to the survivor; null for survivors
 
 
 def decide(ids: Sequence[str], scores: np.ndarray, pairs: Iterable[Pairs]) -> list[Decision]:

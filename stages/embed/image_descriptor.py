@@ -18,7 +18,7 @@ SIDE_PX = 128  # all parts are taken from a square of this side: what is long or
 # ours, of the inner product, by looking at neighbours: with more colour, whatever is mostly red is near a red
 # square; with more edges, what lies on grass is no longer near what lies on grass.
 COLOR_WEIGHT, EDGE_WEIGHT, LIGHT_WEIGHT = 0.4, 0.4, 0.2
-# Below these a part is all noise, and counts as much less as it is weaker. Photographs have 50 and 60.
+# A part that is weaker than these is all noise, and counts less. Photographs have 50 and 60.
 MIN_EDGE = 8.0  # mean of Sobel's answer, 8 times a step of grey levels
 MIN_LIGHT = 16.0  # length of the rooted frequencies
 

@@ -32,7 +32,7 @@ class Converse(AskModel[TakenT, MadeT, Conversation]):
     Reasons: conversation_too_long, call_unusable, tool_failed, reply_truncated, and those of `Infer`.
     """
 
-    max_replies: int = 8  # of the model in one conversation
+    max_replies: int = 8  # replies of the model in one conversation
 
     def opening(self, row: TakenT) -> Request:
         """Return the first request; its `tools` say what the model may call. Raise Reject to quarantine."""

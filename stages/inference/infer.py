@@ -169,7 +169,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
     def _wait(self, asked: _Asked[TakenT, SaidT]) -> None:
         for future in asked.futures:
             if not future.done():
-                either: tuple[Future[Any], ...] = (future, self.stopped)  # of results that differ in type
+                either: tuple[Future[Any], ...] = (future, self.stopped)  # their results differ in type
                 wait(either, return_when=FIRST_COMPLETED)
             if self.stopped.done() or future.cancelled():
                 raise CancelledError
@@ -177,7 +177,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
     def _ask(self, row: TakenT) -> _Asked[TakenT, SaidT]:
         stage = self._stage
         try:
-            # By the key and not the id, so that answers are kept when a source gets another name.
+            # The key and not the id, so that answers are kept when a source gets another name.
             draw = row_rng(stage.seed, row.source_key)
             requests = [
                 replace(

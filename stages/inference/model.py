@@ -11,7 +11,7 @@ from vlcorpus.stages.inference.request import Manner, Pixels, Request
 from vlcorpus.stages.stage import PLACEMENT
 
 SHIPPED = Pixels()
-ANY_LORA = "any"  # in the model that an engine loads: it must be ready for adapters, which requests name
+ANY_LORA = "any"  # an engine that loads this must be ready for adapters, which requests name
 
 
 class EngineKind(StrEnum):
@@ -27,7 +27,7 @@ class Serving:
     """Where and how fast a model runs. None of it changes an answer's meaning: no part of a fingerprint."""
 
     base_url: str = ""  # address of an OpenAI-compatible server, with /v1; of several, with blanks between
-    served_as: str = ""  # in place of the address, in the key of an answer: for a server that moves
+    served_as: str = ""  # stands for the address in the key of an answer: for a server that moves
     api_key_env: str = "OPENAI_API_KEY"  # the variable that holds the key: keys never enter a table
     gpus: float = 1  # whole: tensor parallel, on one node; below 1: a part, and so much of its memory
     in_flight: int = 64  # requests of one partition; and of one worker, to a server

@@ -29,7 +29,7 @@ class VideoInput:
 
     frames: tuple[bytes, ...]
     indices: tuple[int, ...]
-    fps: float  # of the source: a frame's time is its index / fps
+    fps: float  # frames a second of the source: a frame's time is its index / fps
     n_source_frames: int
 
     def __post_init__(self) -> None:
@@ -45,7 +45,7 @@ _FENCE = re.compile(r"```[a-zA-Z]*\s*\n(.*?)\n?\s*```", re.DOTALL)
 class Turn:
     role: str  # system | user | assistant | tool
     parts: tuple[Part, ...]
-    calls: tuple[ToolCall, ...] = ()  # of tools, by the assistant
+    calls: tuple[ToolCall, ...] = ()  # calls of tools by the assistant
     reasoning: str | None = None  # the assistant's; the template decides whether it is shown again
     answers_call: str | None = None  # id of the call whose result a tool's turn holds
 
@@ -117,7 +117,7 @@ class Pixels:
 
     image_min: int = 65_536
     image_max: int = 16_777_216
-    video_min: int = 4_096  # of a whole video, frames x height x width
+    video_min: int = 4_096  # least pixels of a whole video, frames x height x width
     video_max: int = 25_165_824
 
 
@@ -139,7 +139,7 @@ class Request:
     # None: the model's own, which `Infer` fills in, because several roles may share one engine.
     pixels: Pixels | None = None
     manner: Manner = Manner()
-    prompt_sha256: str = ""  # of the instruction's template, for the provenance
+    prompt_sha256: str = ""  # hash of the instruction's template, for the provenance
     tools: str | None = None  # JSON array of function definitions that the model may call
 
     def images(self) -> list[ImageInput]:
@@ -205,9 +205,9 @@ class Answer:
     text: str
     finish_reason: str  # stop | length | tool_calls
     n_tokens: int  # all that the model wrote, reasoning and calls included
-    logprobs: tuple[TokenLogprob, ...] | None = None  # of all these tokens
+    logprobs: tuple[TokenLogprob, ...] | None = None  # log-probabilities of all these tokens
     reasoning: str | None = None
-    n_reasoning_tokens: int | None = 0  # of `n_tokens`; None: there is reasoning, and nobody said how long
+    n_reasoning_tokens: int | None = 0  # part of `n_tokens`; None: it reasoned, and nobody said how long
     calls: tuple[ToolCall, ...] = ()
 
     @property
@@ -228,11 +228,11 @@ class Reply:
 
     answers: tuple[Answer, ...]
     n_prompt_tokens: int
-    engine: str  # with its version: vllm-0.32.0
+    engine: str  # name and version: vllm-0.32.0
     model: str | None  # None: no model, a classical tool
     revision: str | None = None
     cached: bool = False
-    # Of each token of the prompt but the first, where they were asked for.
+    # Log-probabilities of each token of the prompt but the first, where they were asked for.
     prompt_logprobs: tuple[TokenLogprob | None, ...] | None = None
 
     def __post_init__(self) -> None:

@@ -116,7 +116,7 @@ class RowSampler:
         self._chain = _chain(sampling)
         self.tokens: list[int] = []
         self.logprobs: list[TokenLogprob] | None = None if sampling.logprobs is None else []
-        self.stopped = False  # by an end token, a stop string or a grammar's end, not by its length
+        self.stopped = False  # an end token, a stop string or a grammar ended it, not its length
         self._done = False
 
     def draw(self, input_ids: torch.Tensor, logits: torch.Tensor) -> int:

@@ -14,7 +14,7 @@ from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.media.unread_formats import is_heif, read_heif, unread_format
 
-MAX_DECODED_PIXELS = 89_478_485  # from here on Pillow warns of a bomb: 0.36 GB at its 4 bytes a pixel
+MAX_DECODED_PIXELS = 89_478_485  # above it Pillow warns of a bomb: 0.36 GB at its 4 bytes a pixel
 _BAND_PIXELS = 4 << 20  # colours are converted so many pixels at a time: 16 MiB of each copy
 _ORIENTATION = 0x0112  # EXIF tag; 1 is upright
 _ON_ITS_SIDE = (5, 6, 7, 8)
@@ -46,7 +46,7 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
     _quiet_libtiff()
     try:
         with warnings.catch_warnings():
-            # Of oddities in a file: what matters is whether it decodes, and that is in the row.
+            # Warnings of oddities in a file: what matters is whether it decodes, and that is in the row.
             warnings.filterwarnings("ignore", module=r"PIL\.")
             return _decode(content, max_pixels, draft_px)
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory

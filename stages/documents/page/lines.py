@@ -179,7 +179,7 @@ def _join_spans(spans: list[Span], turn: int) -> str:
         if last is not None and not text.endswith(" ") and not span.text.startswith(" "):
             a, b = last.box, span.box
             gap = max(b.x1 - a.x2, a.x1 - b.x2) if turn % 2 == 0 else max(b.y1 - a.y2, a.y1 - b.y2)
-            # Between Chinese and Latin, typesetters leave a quarter of an em that is no space.
+            # Typesetters leave, between Chinese and Latin, a quarter of an em that is no space.
             close = turn == 1 and (_CJK_END.search(text) or _CJK_START.match(span.text))
             if gap > _MIN_GAP_EM * span.size_px and not close:
                 text += " "
