@@ -67,7 +67,7 @@ def go(executor: str, tmp_path: Path, *, name: str | None = None, cache: str = "
 def start(tmp_path: Path, model: Model) -> subprocess.Popen:
     """Run the pipeline in a process, and a group, of its own, from `in` into `out`."""
     (tmp_path / "model").write_bytes(pickle.dumps(model))
-    command = [sys.executable, "-m", "tests.pipelines.asking_driver", str(tmp_path)]
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.pipelines.asking_driver", str(tmp_path)]
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 
@@ -119,6 +119,9 @@ def test_ctrl_c_ends_a_run_whose_model_is_silent_and_another_run_goes_on(tmp_pat
         process.send_signal(signal.SIGINT)
         try:
             _, said = process.communicate(timeout=PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGABRT)  # then it tells what each of its threads waits for
+            pytest.fail(process.communicate()[1])
         finally:
             process.kill()
     assert (process.returncode, said.strip()) == (130, "interrupted; run the same command again to go on")
