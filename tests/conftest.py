@@ -1,6 +1,7 @@
 """What tests share: the folder of real media, and one Ray cluster for all tests that need one."""
 
 import os
+import signal
 from collections import Counter
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from tests.shared_cluster import SharedCluster
 
+# A shell lets what it starts in the background ignore Ctrl-C, and what tests start would ignore it as well.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # The machine may be busy with other tests' clusters: a slow example is no failure.
 hypothesis.settings.register_profile("vlcorpus", deadline=None)
 hypothesis.settings.load_profile("vlcorpus")
