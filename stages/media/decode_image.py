@@ -52,7 +52,8 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory
         if format := unread_format(content):
             raise Reject(Reason.IMAGE_FORMAT_UNREAD, format) from error
-        raise Reject(Reason.IMAGE_BROKEN, "it begins like no image") from error
+        what = "it is cut or damaged HEIC" if is_heif(content) else "it begins like no image"
+        raise Reject(Reason.IMAGE_BROKEN, what) from error
     except Image.DecompressionBombError as error:
         raise Reject(Reason.IMAGE_TOO_LARGE, str(error)) from error
     except _BROKEN as error:

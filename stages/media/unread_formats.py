@@ -20,9 +20,14 @@ _BEGINNINGS = (
 
 
 def unread_format(content: bytes) -> str | None:
-    """Return what a file that Pillow does not know is, with what reads it; None for no known format."""
+    """Return what a file that Pillow does not know is, with what reads it; None for no known format.
+
+    HEIC is a format that is read where its extra is installed: what Pillow does not know then is damaged.
+    """
+    if is_heif(content):
+        return None if read_heif() else "HEIC: pip install 'vlcorpus[heif]' reads it"
     if content[4:8] == b"ftyp":
-        return "HEIC: pip install 'vlcorpus[heif]' reads it" if is_heif(content) else "a video (MP4)"
+        return "a video (MP4)"
     if _SVG.match(content[:4096]):
         return "SVG, a drawing that must be rendered first"
     return next((name for beginning, name in _BEGINNINGS if content.startswith(beginning)), None)
