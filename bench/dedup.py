@@ -202,7 +202,7 @@ def bare(folder: Path) -> dict:
     ivf = faiss.IndexIVFFlat(flat, D, len(upper), faiss.METRIC_INNER_PRODUCT)
     ivf.train(upper)
     ivf.add(lower)
-    ivf.nprobe = min(6, len(upper))  # as many as ours
+    ivf.nprobe = min(6, len(upper))  # our step looks into as many
     nearest = np.concatenate([ivf.search(x[s : s + CHUNK], 2)[1] for s in range(0, n, CHUNK)])
     phase("assign")
     pairs = []

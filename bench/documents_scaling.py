@@ -34,7 +34,7 @@ from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.stages.documents.pdf.reader import LayoutMode
 
 WORKERS = (1, 2)
-FILES_PER_PARTITION = 32  # as `vlcorpus.catalogs.sources.files` has it
+FILES_PER_PARTITION = 32  # the default of `vlcorpus.catalogs.sources.files`
 N_PARTITIONS = 12
 GOAL = {"ratio": 1.85, "peak_mb": 400}
 SPIN = 20_000_000  # steps of a loop, about a second

@@ -152,7 +152,7 @@ def commit_many(corpus: Corpus, n: int) -> None:
         os.link(shard, corpus.table / corpus.store.data_path(partition.index))
         commit = replace(model, partition=partition.index, made_of=partition.made_of)
         path = corpus.table / "commits" / f"{part(partition.index)}.json"
-        path.write_bytes(commit.to_json())  # as the store does, but nobody waits for the disk
+        path.write_bytes(commit.to_json())  # what the store does, but nobody waits for the disk
     corpus.store.log.compact()
     corpus.store.log.sweep()
     index(corpus, n)

@@ -109,6 +109,6 @@ def test_an_own_filter_makes_a_corpus_of_its_own_with_its_rejects(corpus, tmp_pa
 
 
 def test_every_script_has_a_test():
-    from_elsewhere = Path(__file__).with_name("e2e") / "test_wheel.py"  # with the wheel alone
+    from_elsewhere = Path(__file__).with_name("e2e") / "test_wheel.py"  # run with the wheel alone
     text = Path(__file__).read_text("utf-8") + from_elsewhere.read_text("utf-8")
     assert [file.name for file in EXAMPLES.glob("*.py") if f'"{file.name}"' not in text] == []

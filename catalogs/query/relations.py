@@ -76,7 +76,7 @@ class Shards:
     """The files under a view."""
 
     row_types: set[type] = field(default_factory=set)
-    paths: list[str] = field(default_factory=list)  # as DuckDB is asked for them
+    paths: list[str] = field(default_factory=list)  # written the way DuckDB is asked for them
     differ: bool = False  # some lack a column of today, or have others
 
     def add(self, row_type: type, paths: list[str], differ: bool) -> None:

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from vlcorpus.catalogs.sources.row_groups import BROKEN_PARQUET, broken_parquet, opened_parquet
 
 NEEDED = ("key", "status")
-_BATCH_ROWS = 1  # as in row_groups.py: one long message may be meant by every row
+_BATCH_ROWS = 1  # the reason is that of row_groups.py: every row may mean one long message
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _without_links(items: list[Item]) -> list[Item]:
     """Leave out what is a file of the listing by another name. A link to anything else stays, and is read."""
     files = {item.key: _file_of(item) for item in items}
     first_of: dict[tuple[int, int] | None, str] = {}
-    for item in items:  # by key
+    for item in items:  # sorted by key
         if not os.path.islink(item.uri):
             first_of.setdefault(files[item.key], item.key)
     kept = [

@@ -36,6 +36,7 @@ _TRANSIENT_WORDS = re.compile(
     r"|HTTP (?:status|response code:?) (?:408|429|5\d\d)",
     re.IGNORECASE,
 )
+_JITTER = random.Random()  # an own one: threads would take numbers from a seeded `random` of somebody else
 _QUOTED = re.compile(r"'[^']*'")  # a key in a message may itself be called timeout.pdf
 
 
@@ -84,7 +85,7 @@ def persist(attempt: Callable[[], T]) -> T:
         except Exception as error:  # every fsspec backend has an exception tree of its own
             if not is_transient(error):
                 raise
-        time.sleep(wait_s * random.uniform(0.5, 1))
+        time.sleep(wait_s * _JITTER.uniform(0.5, 1))
     return attempt()
 
 

@@ -35,7 +35,7 @@ _IMAGES = (
     *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "webp", "gif", "bmp", "tif", "tiff", "avif", "jp2"),
     *("ppm", "pgm", "pnm", "heic", "heif"),
 )
-_FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(_IMAGES)})", re.I)  # as a text it says nothing
+_FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(_IMAGES)})", re.I)  # a mere file name is no caption
 _ENDINGS_NAMED = 9  # ours: a sample may have ten thousand
 _TEXTS = ("txt", "caption")  # where a sample has both, the first is its text
 _MAX_WORDS_BYTES = 16 << 20  # ours: largest text or JSON member that is read

@@ -117,7 +117,7 @@ class RowIndex:
                 few = batch.to_pylist()
                 read = zip(few, pool.map(self._read, few), strict=True)
                 found = [(commit, rows) for commit, rows in read if rows is not None]
-                if found:  # as one piece: a table of a single row takes ten kilobytes
+                if found:  # kept as one piece: a table of a single row takes ten kilobytes
                     shards = {commit["partition"]: commit[self.kind]["sha256"] for commit, _ in found}
                     yield shards, pa.concat_tables([rows for _, rows in found]).combine_chunks()
 

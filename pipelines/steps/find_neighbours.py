@@ -42,7 +42,7 @@ class FindNeighbours(Step):
             flops=2 * d * k * k,
             read=tasks * k * 2 * d,
             written=k * NEAR_BYTES,
-            held=10 * k * d,  # as read, as float32, and FAISS's own
+            held=10 * k * d,  # the vectors as read, as float32, and FAISS's copy
         )
 
     def partitions(self, items: list[Item]) -> list[Partition]:

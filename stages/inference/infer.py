@@ -205,7 +205,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
                     stage.book(self.usage, future.result())
             replies = [future.result() for future in asked.futures]
             return stage.accept(asked.row, asked.requests, replies)
-        except Exception as error:  # as above
+        except Exception as error:  # `verdict` decides what it means
             return Rejection.of(asked.row, stage.name, stage.verdict(asked.row, error))
 
 

@@ -53,7 +53,7 @@ class Grammars:
     def _compile_once(self, constraint: Constraint) -> xgrammar.CompiledGrammar:
         match constraint:
             case JsonSchema(schema):
-                compact = {"any_whitespace": False, "separators": (",", ":")}  # as vLLM
+                compact = {"any_whitespace": False, "separators": (",", ":")}  # what vLLM sets
                 return self._compiler.compile_json_schema(schema, **compact)
             case Choice(options):
                 words = " | ".join(json.dumps(option, ensure_ascii=False) for option in options)

@@ -81,7 +81,7 @@ def test_a_damaged_control_file_is_named_and_what_it_stood_for_is_made_again(fau
         lambda: [list(TableStore(str(output / TABLE)).commits()), tables_under(str(output))],
         lambda: run(one_operator(folder), str(output), LOCAL, config={}),
     ):
-        control_files._told.clear()  # as in another process
+        control_files._told.clear()  # another process has told nothing yet
         caplog.clear()
         if not fault.startswith("a list"):  # whoever only reads needs no list
             command()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.test_visual_clusters import N_COMMON, N_RARE, drawn, rare, rows, write_pairs
-from tests.pipelines.runtime.test_growing import Seen, touched
+from tests.pipelines.runtime.remaking import Seen, touched
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.runtime.run import RunOptions
@@ -29,7 +29,7 @@ class Grown:
     filled: list[str]  # the first word of each text
     samples: int
     coverage: dict[str, int]  # images of each subset
-    request: tuple[int, int]  # of the cluster of rings: images from the pool, missing ones
+    request: tuple[int, int]  # counts of the cluster of rings: images from the pool, missing ones
 
 
 def make(inputs: Path, output: Path) -> list[str]:

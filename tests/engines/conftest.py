@@ -30,8 +30,8 @@ ENVIRONMENT = {
     "VLLM_NO_USAGE_STATS": "1",
     "VLLM_LOGGING_LEVEL": "WARNING",
 }
-START_S = 300  # of a server, on a busy machine
-NAME = "tiny"  # as the server knows it
+START_S = 300  # what a server takes to start on a busy machine
+NAME = "tiny"  # the name by which the server knows it
 
 if find_spec("torch") is not None:  # before anything reads them
     os.environ.update(ENVIRONMENT)

@@ -145,7 +145,7 @@ def test_a_fatal_error_of_one_partition_stops_those_that_wait(tmp_path):
             run(pipeline, str(tmp_path / "out"), RunOptions("local"), config={})
         assert time.monotonic() - began < PATIENCE_S
         texts = {text for texts in server.at_a_time for text in texts} - {"forbidden"}
-        assert {int(text[1:]) for text in texts} <= set(range(11))  # of the three partitions in hand
+        assert {int(text[1:]) for text in texts} <= set(range(11))  # texts of the three partitions in hand
     assert TableStore(str(tmp_path / "out/asking/samples")).committed() == []
     assert not list((tmp_path / "out/asking/samples/attempts").iterdir())
 

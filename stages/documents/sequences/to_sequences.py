@@ -106,7 +106,7 @@ class ToSequences(CountsTokens, GroupStage[ClassifiedPage, ClassifiedPage | Samp
         row = sequence_row(held[0].page, held[-1].page, form.name)
         try:
             return sequence_sample(form, row, held, self.tokenizer, self.seed)
-        except Exception as error:  # as above
+        except Exception as error:  # `verdict` decides what it means
             return self._rejection(row, sequence.face, error)
 
     def _rejection(self, row: Row, image: bytes, error: Exception) -> Rejection:

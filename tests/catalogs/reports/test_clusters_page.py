@@ -128,7 +128,7 @@ def test_a_sparse_cluster_has_its_numbers_images_and_captions(output):
     assert "Cluster 2 members 10 of 11 spread 0.200 isolation 0.500 density 0.04 weight 4.00" in text
     assert "wanted 40 from the pool 15 missing 25 more captions each 2" in text
     assert "It does not open." in text
-    assert len(re.findall(r'<img src="data:image/jpeg;base64,', page)) == 2  # of clusters 0 and 2
+    assert len(re.findall(r'<img src="data:image/jpeg;base64,', page)) == 2  # those of clusters 0 and 2
     assert "A gate." not in page  # no exemplar
 
 

@@ -318,7 +318,7 @@ def test_a_file_with_several_names_is_one_document_by_its_first_real_name(tmp_pa
     (tmp_path / "b.pdf").write_bytes(b"one")
     (tmp_path / "a.pdf").symlink_to("b.pdf")
     (tmp_path / "c.pdf").hardlink_to(tmp_path / "b.pdf")
-    (tmp_path / "d.pdf").write_bytes(b"one")  # of the same content, and another file
+    (tmp_path / "d.pdf").write_bytes(b"one")  # another file of the same content
     (tmp_path / "e.pdf").symlink_to("nowhere.pdf")
     listed = Files(inputs=(str(tmp_path),), source="papers", patterns=("*.pdf",)).items()
     assert [item.key for item in listed] == ["b.pdf", "d.pdf", "e.pdf"]

@@ -177,11 +177,11 @@ ONE = len(sample("0"))
 @pytest.mark.parametrize(
     ("cut", "n_rows", "lost_from"),
     [
-        (3 * ONE + 100, 3, 3 * ONE),  # in a header: the third sample has what the second has
+        (3 * ONE + 100, 3, 3 * ONE),  # cut in a header: the third sample has what the second has
         (3 * ONE, 3, 3 * ONE),  # between samples: only the end mark is missing
-        (3 * ONE - BLOCK, 2, 2 * ONE),  # in the JSON of the third
+        (3 * ONE - BLOCK, 2, 2 * ONE),  # cut in the JSON of the third
         (3 * ONE - 2 * BLOCK, 2, 2 * ONE),  # before it
-        (2 * ONE + BLOCK + 1, 2, 2 * ONE),  # in its image
+        (2 * ONE + BLOCK + 1, 2, 2 * ONE),  # cut in its image
     ],
 )
 def test_a_tar_that_was_cut_gives_what_is_whole_and_one_rejection(

@@ -28,7 +28,7 @@ def table(request, tmp_path):
     output = f"{tmp_path}/out" if request.param == "local" else f"memory:/{tmp_path}"
     partitions = [(rows_of(index), [rejection(f"{index}.txt")]) for index in range(N)]
     table = write_corpus(output, [*partitions, ([], [rejection("none.txt")]), ([], [])])
-    table.create(replace(table.manifest(), n_partitions=10))  # of which some are to come
+    table.create(replace(table.manifest(), n_partitions=10))  # some of them are still to come
     yield table
     table.files.delete("")
 

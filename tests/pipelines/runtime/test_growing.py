@@ -1,72 +1,19 @@
 """Inputs that grow, change and vanish under a corpus: what a run does, and that nothing else moves."""
 
-import io
 import shutil
-import tarfile
-from dataclasses import dataclass
 from functools import partialmethod
-from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
-from tests.catalogs.sources.tar_pairs import END, sample
-from tests.pipelines.toys import ToSample, one_operator, shard_bytes, two_tables, write_files
+from tests.pipelines.runtime.remaking import make, rows, touched
+from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
 from vlcorpus.catalogs.reports.stats import stats
-from vlcorpus.catalogs.sources.limit import Limited
-from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
-from vlcorpus.catalogs.sources.source import Source
-from vlcorpus.catalogs.sources.warc import Warcs
-from vlcorpus.catalogs.sources.webdataset import WebDataset
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.planning import plan_table
-from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, run
-from vlcorpus.pipelines.steps.step import Step, index_of, items_of, one_by_one
-from vlcorpus.schemas.captions.pair import PairRow
+from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import InputsChanged
-from vlcorpus.schemas.file import FileRow
 from vlcorpus.stages.stage import Chain
-
-LOCAL = RunOptions("local")
-
-
-class Seen(Watcher):
-    """Notes what was made, `table/partition`."""
-
-    def __init__(self):
-        self.made: list[str] = []
-        self._table = ""
-
-    def table_begins(self, plan, executor):
-        self._table = plan.table.name
-
-    def committed(self, commit):
-        self.made.append(f"{self._table}/{commit.partition}")
-
-
-def make(pipeline: Pipeline, output: Path, on_change: str = "refuse") -> list[str]:
-    seen = Seen()
-    run(pipeline, str(output), RunOptions("local", on_change=on_change), config={}, watcher=seen)
-    return seen.made
-
-
-def rows(output: Path, table: str = "samples") -> list:
-    store = TableStore(str(next(output.glob(f"*/{table}"))))
-    found = [row for index in store.committed() for row in store.rows(index)]
-    return sorted(found, key=lambda row: row.id)
-
-
-def touched(output: Path, pattern: str = "[!_]*/**/*") -> dict[str, tuple[int, bytes]]:
-    """Return time and content of every file of every table, or of those that `pattern` names."""
-    files = (path for path in output.glob(pattern) if path.is_file())
-    return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return write_files(tmp_path / "in", [f"line {n}\nmore {n}" for n in range(10)])
 
 
 def test_new_files_make_new_partitions_and_nothing_else_is_touched(folder, tmp_path):
@@ -190,161 +137,6 @@ def test_another_folder_beside_the_first_is_no_other_table(folder, tmp_path):
     assert make(both, output) == ["samples/3"]
 
 
-# Global steps
-
-
-@dataclass(slots=True, kw_only=True)
-class Longest:
-    length: int
-
-
-@dataclass(slots=True, kw_only=True)
-class IsLongest:
-    id: str
-    longest: bool
-
-
-@dataclass(frozen=True)
-class FindLongest(Step):
-    """One task over all."""
-
-    lines: TableStore
-
-    def read(self, partition):
-        items = [item for item in items_of(self.lines, partition.items) if item.n_rows]
-        yield Longest(length=max(len(row.content) for i in items for row in self.lines.rows(index_of(i))))
-
-
-@dataclass(frozen=True)
-class Mark(Step):
-    """A decision on each row, in its partitions."""
-
-    lines: TableStore
-    longest: TableStore
-
-    def partitions(self, items):
-        return one_by_one(items, self.lines, whole=(self.longest,))
-
-    def read(self, partition):
-        (longest,) = self.longest.rows(0)
-        for row in self.lines.rows(partition.index):
-            yield IsLongest(id=row.id, longest=len(row.content) == longest.length)
-
-
-def with_global_steps(folder: Path) -> Pipeline:
-    lines = two_tables(folder).samples.upstreams[0]
-    longest = Table("longest", Over(FindLongest, lines), row=Longest)
-    marks = Table("marks", Over(Mark, lines, longest), row=IsLongest)
-    return Pipeline("lines", Table("samples", lines >> ToSample()), reports=(marks,))
-
-
-def test_a_global_step_sees_that_its_table_grew_and_what_depends_on_it_follows(folder, tmp_path):
-    output = tmp_path / "out"
-    make(with_global_steps(folder), output)
-    assert make(with_global_steps(folder), output) == []
-    (folder / "new.txt").write_text("short")
-    # The longest line is the same: the step is made again, the decisions on old rows are not.
-    assert make(with_global_steps(folder), output) == ["lines/3", "longest/0", "marks/3", "samples/3"]
-    (folder / "z.txt").write_text("longer than every other")
-    made = make(with_global_steps(folder), output)
-    assert made == ["lines/4", "longest/0", *(f"marks/{n}" for n in range(5)), "samples/4"]
-    make(with_global_steps(folder), tmp_path / "at_once")
-    assert [row.longest for row in rows(output, "marks")] == [
-        row.longest for row in rows(tmp_path / "at_once", "marks")
-    ]
-
-
-def test_a_step_that_was_made_of_fewer_shards_is_told_by_its_plan(folder, tmp_path):
-    output = tmp_path / "out"
-    make(with_global_steps(folder), output)
-    (folder / "new.txt").write_text("short")
-    make(two_tables(folder), output)
-    longest = next(table for table in with_global_steps(folder).tables() if table.name == "longest")
-    plan = plan_table("lines", longest, str(output))
-    assert (plan.outdated, [partition.index for partition in plan.pending]) == ({0}, [0])
-
-
-# Limits, and inputs of every kind
-
-
-def limited(pipeline: Pipeline, limit: int | None) -> Pipeline:
-    (table,) = pipeline.tables()
-    source = Limited(table.chain.source, limit) if limit else table.chain.source
-    return Pipeline(pipeline.name, Table(table.name, Chain(source, table.stages), table.row))
-
-
-def as_rows(source: Source, row: type) -> Pipeline:
-    return Pipeline("toy", Table("samples", Chain(source, ()), row))
-
-
-def files(folder: Path) -> Pipeline:
-    write_files(folder, [f"line {n}" for n in range(12)])
-    return one_operator(folder)
-
-
-def tars(folder: Path, *names: str) -> Pipeline:
-    folder.mkdir(exist_ok=True)
-    for tar in names or ("a", "b"):
-        with tarfile.open(folder / f"{tar}.tar", "w") as archive:
-            for number in range(4):
-                for ending, content in (("jpg", b"image"), ("txt", f"{tar}{number}".encode())):
-                    member = tarfile.TarInfo(f"{number}.{ending}")
-                    member.size = len(content)
-                    archive.addfile(member, io.BytesIO(content))
-    return as_rows(WebDataset(inputs=(str(folder),), source="tars", tars_per_partition=1), PairRow)
-
-
-def warcs(folder: Path, *names: str) -> Pipeline:
-    folder.mkdir(exist_ok=True)
-    for warc in names or ("a", "b"):
-        (folder / f"{warc}.warc").write_bytes(b"".join(_record(f"http://{warc}/{n}") for n in range(4)))
-    return as_rows(Warcs(inputs=(str(folder),), source="warcs"), FileRow)
-
-
-def _record(uri: str) -> bytes:
-    body = f"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF {uri}".encode()
-    head = f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {uri}\r\n"
-    head += "Content-Type: application/http; msgtype=response\r\n"
-    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
-
-
-def parquet(folder: Path, *names: str) -> Pipeline:
-    folder.mkdir(exist_ok=True)
-    for name in names or ("a", "b"):
-        table = pa.table({"content": pa.array([f"{name}{n}".encode() for n in range(4)])})
-        pq.write_table(table, folder / f"{name}.parquet", row_group_size=3)
-    return as_rows(ParquetBytes(inputs=(str(folder),), source="p", groups_per_partition=1), FileRow)
-
-
-@pytest.mark.parametrize("kind", [files, tars, warcs, parquet])
-def test_a_limit_grows_to_a_larger_one_and_to_everything(kind, tmp_path):
-    pipeline = kind(tmp_path / "in")
-    output = tmp_path / "out"
-    for limit, expected in ((3, 3), (5, 5), (4, 5)):
-        before = touched(output, "*/samples/data/*")
-        make(limited(pipeline, limit), output)
-        assert len(rows(output)) == expected
-        assert before.items() <= touched(output, "*/samples/data/*").items()
-    make(pipeline, output)
-    make(kind(tmp_path / "in"), tmp_path / "at_once") if kind is files else make(
-        pipeline, tmp_path / "at_once"
-    )
-    assert rows(output) == rows(tmp_path / "at_once")
-    assert make(pipeline, output) == []
-
-
-@pytest.mark.parametrize(("kind", "made"), [(tars, 1), (warcs, 1), (parquet, 2)])
-def test_new_containers_make_new_partitions(kind, made, tmp_path):
-    output = tmp_path / "out"
-    n_before = len(make(kind(tmp_path / "in", "a", "c"), output))
-    before = shard_bytes(output)
-    pipeline = kind(tmp_path / "in", "b")
-    assert make(pipeline, output) == [f"samples/{n_before + n}" for n in range(made)]
-    assert before.items() <= shard_bytes(output).items()
-    make(pipeline, tmp_path / "at_once")
-    assert rows(output) == rows(tmp_path / "at_once")
-
-
 @pytest.mark.ray
 @pytest.mark.usefixtures("ray_cluster")
 def test_ray_and_local_grow_to_shards_equal_to_the_byte(tmp_path):
@@ -379,34 +171,3 @@ def test_what_stats_count_follows_although_rows_are_indexed(folder, tmp_path, mo
         assert stats([str(output)], tmp_path / "cards") == with_index
         assert f" {len(rows(output))} samples (" in f" {with_index.splitlines()[1]}"
         shutil.move(tmp_path / "index", table / "index")
-
-
-class Interrupted(Seen):
-    """Ends the run behind its third commit, as a signal does."""
-
-    def committed(self, commit):
-        super().committed(commit)
-        if len(self.made) == 3:
-            raise KeyboardInterrupt
-
-
-def test_a_run_that_ends_inside_a_tar_goes_on_with_its_other_pieces(tmp_path):
-    def pipeline(piece_bytes: int) -> Pipeline:
-        source = WebDataset(inputs=(str(tmp_path / "in"),), source="tars", piece_bytes=piece_bytes)
-        return as_rows(source, PairRow)
-
-    (tmp_path / "in").mkdir()
-    content = b"".join(sample(f"{number:03d}", image=bytes(3000)) for number in range(40)) + END
-    (tmp_path / "in/a.tar").write_bytes(content)
-    with pytest.raises(KeyboardInterrupt):
-        run(pipeline(30_000), str(tmp_path / "out"), LOCAL, config={}, watcher=Interrupted())
-    made = make(pipeline(30_000), tmp_path / "out")
-    assert made == [f"samples/{index}" for index in range(3, 3 + len(made))]
-    assert len(made) > 2
-    make(pipeline(30_000), tmp_path / "at_once")
-    assert shard_bytes(tmp_path / "out") == shard_bytes(tmp_path / "at_once")
-    make(pipeline(1 << 40), tmp_path / "whole")
-    assert rows(tmp_path / "out") == rows(tmp_path / "whole")
-    assert make(pipeline(1 << 40), tmp_path / "out") == make(pipeline(30_000), tmp_path / "whole") == []
-    plan = plan_table("toy", pipeline(30_000).samples, str(tmp_path / "out"))
-    assert (plan.n_items, plan.n_bytes) == (1, len(content))

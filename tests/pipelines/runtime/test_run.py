@@ -261,7 +261,7 @@ def test_drivers_that_are_killed_inside_a_partition_are_no_reason_to_give_it_up(
     run(one_operator(folder), str(calm), LOCAL, config={})
     table = TableStore(str(output / "lines/samples"))
     for number in range(9):
-        assert table.begin_attempt(1, f"run-{number}") == number  # as a driver that was killed leaves it
+        assert table.begin_attempt(1, f"run-{number}") == number  # what a killed driver leaves behind
     run(one_operator(folder), str(output), LOCAL, config={})
     assert shard_bytes(output) == shard_bytes(calm)
     assert table.files.names("attempts") == []
@@ -281,7 +281,7 @@ def test_a_file_that_is_replaced_while_the_run_is_at_work_is_noticed(folder, tmp
     pipeline, output = one_operator(folder), str(tmp_path / "out")
     plan = plan_table("lines", pipeline.samples, output)
     plan.prepare()
-    (folder / "0004.txt").write_text("line 9\nmore 9")  # of the same size
+    (folder / "0004.txt").write_text("line 9\nmore 9")  # its size stays the same
     reasons = [commit.reasons for commit in run_local(plan.task("r"), plan.partitions)]
     assert reasons == [{}, {"file_unreadable": 1}, {}]
     with connect([output]) as connection:

@@ -30,7 +30,7 @@ class AnsweringEngine:
         self.most_outstanding = self.outstanding = 0
         self._answer, self._max_pause_s = answer, max_pause_s
         self._pool = ThreadPoolExecutor(threads)
-        self._lock = threading.Lock()
+        self._lock, self._random = threading.Lock(), random.Random()
 
     def submit(self, request: Request) -> "Future[Reply]":
         with self._lock:
@@ -41,7 +41,7 @@ class AnsweringEngine:
 
     def _work(self, request: Request) -> Reply:
         try:
-            time.sleep(random.uniform(0, self._max_pause_s))
+            time.sleep(self._random.uniform(0, self._max_pause_s))
             return self._answer(request)
         finally:
             with self._lock:

@@ -153,7 +153,7 @@ def test_the_lines_tell_roles_and_models_apart_over_all_files(cache):
     assert found["reader", "m"].answers == 32
     assert found["reader", "m"].output_tokens == sum(range(32))
     assert found["reader", "m"].bytes > sum(3 * number for number in range(32))
-    assert found["reader", "reader-8B"].output_tokens == 5  # of both answers
+    assert found["reader", "reader-8B"].output_tokens == 5  # the sum of both answers
 
 
 def test_an_absent_folder_holds_nothing_and_is_not_made(tmp_path):

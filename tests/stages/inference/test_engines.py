@@ -41,7 +41,7 @@ def loaded(monkeypatch):
     monkeypatch.setattr(engines.atexit, "register", registered.append)
     LOADED.clear()
     yield LOADED
-    for close in reversed(registered):  # as atexit does
+    for close in reversed(registered):  # the order of atexit
         close()
 
 

@@ -3,101 +3,18 @@
 import random
 import threading
 import time
-from concurrent.futures import CancelledError, Future
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
 import pytest
 
-from tests.factories import file_row
-from tests.stages.inference.answering import MODEL, AnsweringEngine, reply_to, text_of
+from tests.stages.inference.answering import MODEL, reply_to, text_of
+from tests.stages.inference.asking import ASKS, IN_FLIGHT, AskLines, from_rules, refusing, rows, run
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage
-from vlcorpus.pipelines.runtime.flow import Ledger, from_source, through
-from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
-from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sampling import Sampling
-from vlcorpus.stages.inference import classical_engine, engines
-from vlcorpus.stages.inference.infer import Infer, generated
-from vlcorpus.stages.inference.model import EngineKind, Model, Serving
-from vlcorpus.stages.inference.request import Answer, Reply, Request, user
-
-IN_FLIGHT = 5
-ASKS = Model(
-    role="reader", engine=EngineKind.VLLM, name=MODEL, serving=Serving(in_flight=IN_FLIGHT, partitions=3)
-)
-NOBODY = Model(role="reader")
-REFUSED = Reject("request_refused", "too long")
-
-
-@dataclass(frozen=True)
-class AskLines(Infer):
-    """Ask each line of a file. The lines `requests …` and `accept …` raise where they say."""
-
-    temperature: float = 0.7
-
-    def requests(self, row):
-        lines = row.content.decode().splitlines()
-        _raise_if("requests", lines)
-        return [
-            Request(turns=(user(line),), sampling=Sampling(temperature=self.temperature)) for line in lines
-        ]
-
-    def accept(self, row, requests, replies):
-        assert [text_of(request) for request in requests] == [r.text.split("/")[0] for r in replies]
-        _raise_if("accept", row.content.decode().splitlines())
-        return replace(row, content="\n".join(reply.text for reply in replies).encode())
-
-
-def _raise_if(where, lines):
-    errors = {
-        "reject": Reject("reply_unusable", "as it said"),
-        "error": ValueError("as it said"),
-        "bug": NotImplementedError("as it said"),
-        "stop": EnvironmentFailure("as it said"),
-    }
-    for line in lines:
-        place, _, kind = line.partition(" ")
-        if place == where:
-            raise errors[kind]
-
-
-def refusing(request: Request) -> Reply:
-    """Answer, but not what says `refuse`, and at `stop` no more at all."""
-    if text_of(request) == "refuse":
-        raise REFUSED
-    if text_of(request) == "stop":
-        raise EnvironmentFailure("the server is gone")
-    return reply_to(request)
-
-
-@pytest.fixture
-def answering(monkeypatch):
-    """Register an engine as that of the model, as a worker does when it has loaded one."""
-    made = []
-
-    def register(model=ASKS, **values) -> AnsweringEngine:
-        made.append(AnsweringEngine(**values))
-        monkeypatch.setitem(engines._open, engines.without_role(model), made[-1])
-        return made[-1]
-
-    yield register
-    for one in made:
-        one.close()
-
-
-def rows(*contents: str):
-    return [file_row(f"{number:03d}", content.encode()) for number, content in enumerate(contents)]
-
-
-def run(stage, given):
-    """Return what left the stage, by key: the text or the reason; and its counts."""
-    ledger = Ledger()
-    kept = list(through([stage], from_source("Test", given, ledger), ledger))
-    reasons = {rejection.source_key: rejection.reason for rejection in ledger.rejections()}
-    counts = ledger.counts()[1]
-    assert counts.rows_in == counts.rows_kept + counts.rows_rejected == len(given)
-    assert len(kept) == counts.rows_out == counts.rows_kept
-    return {row.source_key: row.content.decode() for row in kept} | reasons, counts
+from vlcorpus.stages.inference.infer import generated
+from vlcorpus.stages.inference.model import EngineKind, Serving
+from vlcorpus.stages.inference.request import Answer, Request, user
 
 
 def test_rows_leave_in_their_order_though_answers_come_in_any(answering):
@@ -175,50 +92,6 @@ def test_a_row_that_is_done_goes_on_before_the_next_one_is_asked_about(answering
         assert len(found.asked) <= number + 2
 
 
-def test_a_request_that_is_refused_rejects_its_row_only(answering):
-    answering(answer=refusing, max_pause_s=0.005)
-    out, counts = run(AskLines(ASKS, temperature=0), rows("a", "b\nrefuse", "refuse", "c"))
-    assert out == {"000": "a/None", "001": "request_refused", "002": "request_refused", "003": "c/None"}
-    assert (counts.rows_kept, counts.rows_rejected, counts.rejects) == (2, 2, 2)
-
-
-@pytest.mark.parametrize("where", ["requests", "accept"])
-@pytest.mark.parametrize(("kind", "reason"), [("reject", "reply_unusable"), ("error", "error:ValueError")])
-def test_what_the_domain_raises_rejects_its_row_only(answering, where, kind, reason):
-    answering()
-    given = rows("a", f"{where} {kind}", "c")
-    out, _ = run(AskLines(ASKS, temperature=0), given)
-    assert out == {"000": "a/None", "001": reason, "002": "c/None"}
-    (rejection,) = (row for row in AskLines(ASKS)(given) if isinstance(row, Rejection))
-    assert rejection.stage == "AskLines"
-    assert "as it said" in rejection.detail
-
-
-@pytest.mark.parametrize("where", ["requests", "accept"])
-@pytest.mark.parametrize(("kind", "error"), [("bug", StageBug), ("stop", EnvironmentFailure)])
-def test_bad_code_and_a_bad_machine_stop_the_run(answering, where, kind, error):
-    answering()
-    with pytest.raises(error, match="as it said"):
-        run(AskLines(ASKS), rows("a", f"{where} {kind}", "c"))
-
-
-def test_an_engine_that_is_gone_stops_the_run(answering):
-    answering(answer=refusing)
-    with pytest.raises(EnvironmentFailure, match="the server is gone"):
-        run(AskLines(ASKS), rows("a", "stop", "c"))
-
-
-def test_an_engine_that_raises_at_once_is_heard_too(answering, monkeypatch):
-    found = answering()
-
-    def submit(request):
-        raise EnvironmentFailure("no room for a cache")
-
-    monkeypatch.setattr(found, "submit", submit)
-    with pytest.raises(EnvironmentFailure, match="no room"):
-        run(AskLines(ASKS), rows("a"))
-
-
 def test_a_row_about_which_nothing_is_asked_is_accepted(answering):
     found = answering()
     out, counts = run(AskLines(ASKS), rows("", "", ""))
@@ -231,50 +104,6 @@ def test_without_rows_nothing_comes_out(answering):
     assert list(AskLines(ASKS)([])) == []
 
 
-def test_a_row_that_nobody_can_answer_says_whom_it_needs():
-    stage = AskLines(NOBODY)
-    stage.open()
-    out, counts = run(stage, rows("a", "", "requests reject", "b"))
-    assert out == {
-        "000": "needs_model:reader",
-        "001": "",
-        "002": "reply_unusable",
-        "003": "needs_model:reader",
-    }
-    assert counts.requests == 0
-    assert engines._open.get(NOBODY) is None
-
-
-@dataclass(frozen=True)
-class AskOrPass(AskLines):
-    def unanswered(self, row):
-        return row
-
-
-def test_a_domain_may_let_such_a_row_go_on():
-    assert run(AskOrPass(NOBODY), rows("a"))[0] == {"000": "a"}
-
-
-def from_rules(request: Request) -> Reply:
-    answer = Answer(text=f"{text_of(request)}/by rules", finish_reason="stop", n_tokens=0)
-    return Reply(answers=(answer,), n_prompt_tokens=0, engine="rules", model=None)
-
-
-def test_a_role_with_a_classical_answer_needs_no_model(monkeypatch):
-    monkeypatch.setitem(classical_engine._ANSWERS, "reader", f"{__name__}:from_rules")
-    monkeypatch.setattr(engines, "_open", {})
-    stage = AskLines(NOBODY)
-    stage.open()
-    out, counts = run(stage, rows("a", "b"))
-    assert out == {"000": "a/by rules", "001": "b/by rules"}
-    assert (counts.requests, counts.output_tokens) == (2, 0)
-
-
-@pytest.mark.parametrize("role", classical_engine._ANSWERS)
-def test_every_classical_answer_is_there(role):
-    assert callable(classical_engine._answer_of(role))
-
-
 def seeds(stage, given) -> dict[str, str]:
     out, _ = run(stage, given)
     return {key: text.split("/")[-1] for key, text in out.items()}
@@ -284,7 +113,7 @@ def test_a_row_has_the_same_seed_in_any_order_and_company(answering):
     answering(max_pause_s=0.005)
     given = rows(*["a"] * 20)
     found = seeds(AskLines(ASKS), given)
-    again = rows(*["a"] * 20)  # as another process would read them
+    again = rows(*["a"] * 20)  # new objects, which another process would read
     random.Random(1).shuffle(again)
     assert seeds(AskLines(ASKS), again) == found
     assert seeds(AskLines(ASKS), given[:1]) == {given[0].source_key: found[given[0].source_key]}
@@ -310,12 +139,6 @@ def test_what_was_asked_and_what_it_cost_is_in_the_counts(answering):
     assert named == {"requests": 6, "cached": 2, "prompt_tokens": 40, "output_tokens": 12}
 
 
-def test_what_was_answered_is_counted_though_another_request_of_the_row_is_refused(answering):
-    answering(answer=refusing)
-    _, counts = run(AskLines(ASKS), rows("a\nrefuse"))
-    assert (counts.requests, counts.prompt_tokens) == (1, 10)
-
-
 def test_each_pass_counts_for_itself(answering):
     answering()
     stage = AskLines(ASKS)
@@ -337,16 +160,6 @@ def test_partitions_in_threads_of_one_worker_share_the_engine(answering):
         thread.join(30)
     assert out == {name: {f"{n:03d}": f"{name} {n}/None" for n in range(30)} for name in "abc"}
     assert len(found.asked) == 90
-
-
-def test_rows_whose_engine_is_closed_are_not_rejected(answering):
-    """Another run must ask them; a shard that lacks them must never be committed."""
-    engine = answering()
-    engine.submit = lambda request: closed
-    closed = Future()
-    assert closed.cancel()
-    with pytest.raises(CancelledError):
-        list(through((AskLines(ASKS),), [file_row(content=b"a")], Ledger()))
 
 
 @pytest.mark.parametrize(

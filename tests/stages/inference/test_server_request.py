@@ -1,4 +1,4 @@
-"""What is sent to a server, argument by argument; test_openai_engine.py sends it."""
+"""What is sent to a server, argument by argument; test_openai_requests.py sends it."""
 
 import pytest
 

@@ -103,7 +103,7 @@ def test_nothing_is_said_of_a_file_but_in_its_row(capfd):
 
 def test_a_machine_without_file_handles_breaks_no_image(monkeypatch):
     def fail(*arguments, **options):
-        raise OSError(errno.EMFILE, "Too many open files")  # of the module that reads a format
+        raise OSError(errno.EMFILE, "Too many open files")  # raised while the module of a format is imported
 
     monkeypatch.setattr(PIL.Image, "open", fail)
     with pytest.raises(OSError, match="Too many open files"):

@@ -6,7 +6,7 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.ocr.engine import OcrLine, OcrReading, OcrWord
 from vlcorpus.stages.ocr.ink import with_ink
 
-ROW_PX = 56  # of draw_text, at 40 px
+ROW_PX = 56  # height of a line that draw_text draws at 40 px
 TEXTS = ("plain words on a line", "Bold words on a line", "other words on a line", "last words on a line")
 
 

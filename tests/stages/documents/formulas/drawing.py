@@ -68,7 +68,7 @@ class Placed:
     """Glyphs and bars on a baseline at y = 0, from x = 0."""
 
     width: float = 0.0
-    up: float = 0.0  # from the baseline, positive
+    up: float = 0.0  # height above the baseline
     down: float = 0.0
     glyphs: list[Glyph] = field(default_factory=list)
     bars: list[BoxPx] = field(default_factory=list)

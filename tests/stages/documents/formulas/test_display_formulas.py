@@ -63,7 +63,7 @@ def test_what_stands_between_lines_of_prose():
         [math(400, 100, "xy")],  # the label of a point
         [math(400, 100, "x1 y1")],
         [math(400, 100, "i=j", size=14)],  # a limit of what stands in a line
-        [line(400, 100, "a=b")],  # in a font of text
+        [line(400, 100, "a=b")],  # its font is one of text
     ],
 )
 def test_what_is_no_display_formula(lines):

@@ -23,7 +23,7 @@ from vlcorpus.stages.documents.formulas.latex import compose, formula_latex
 from vlcorpus.stages.documents.formulas.signs import Unreadable
 
 SIGNS = st.sampled_from("abcxyzαπ123").map(Sign)
-SHORT = st.one_of(SIGNS, st.builds(Row, st.tuples(SIGNS, SIGNS)))  # in scripts and limits
+SHORT = st.one_of(SIGNS, st.builds(Row, st.tuples(SIGNS, SIGNS)))  # what stands in scripts and limits
 
 
 def trees(depth: int):

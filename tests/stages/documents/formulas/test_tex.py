@@ -46,7 +46,7 @@ FORMULAS = {
 PROSE = "Mark{} says that the river rose in the night and the bridge was closed before the train came."
 FONTS = {
     "Computer Modern": "",
-    "without names of characters": r"\pdfgentounicode=0",  # as files before 2021 are
+    "without names of characters": r"\pdfgentounicode=0",  # what files before 2021 have
     "Latin Modern": r"\usepackage{lmodern}\usepackage[T1]{fontenc}",
 }
 

@@ -7,7 +7,7 @@ from vlcorpus.stages.documents.layout.margins import split_margins
 
 WIDTH = 1000.0
 BODY = [line(100, 300 + 20 * i, "water under the old bridge ran on and on") for i in range(12)]
-RIGHT = 950  # of the page's right margin
+RIGHT = 950  # x of the page's right margin
 
 
 def margins(*found, body=BODY):
@@ -30,7 +30,7 @@ def test_numbers_of_lines_and_stamps_stand_beside():
     "found",
     [
         column(20, "5"),  # one alone
-        column(20, "1.", "2."),  # of items
+        column(20, "1.", "2."),  # the numbers of items
         column(20, "•", "•"),
         column(78, "5", "10"),  # no white space between
         column(20, "under the old bridge ran on", "and on and on it ran and ran"),  # text

@@ -10,7 +10,7 @@ from vlcorpus.schemas.documents.document import Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 
-VERTICAL, HORIZONTAL = "HeiseiMin-W3", "HeiseiKakuGo-W5"  # of every reader: no file is needed
+VERTICAL, HORIZONTAL = "HeiseiMin-W3", "HeiseiKakuGo-W5"  # fonts that every reader has: no file is needed
 FIRST = (
     "　吾輩は猫である。名前はまだ無い。どこ",
     "で生れたかとんと見当がつかぬ。何でも薄",

@@ -8,7 +8,7 @@ from vlcorpus.stages.documents.page.lines import Line
 from vlcorpus.stages.documents.tables.pieces import TablePiece, pieces_of
 
 SIZE, HEIGHT, CHAR = 16.0, 16.0, 10.0
-STEP = 24.0  # from row to row
+STEP = 24.0  # px from row to row
 
 
 def line(x: float, y: float, text: str, *, bold: bool = False) -> Line:
