@@ -1,4 +1,4 @@
-"""Copies of an image as tables: `copy_buckets`, `copy_pairs`, `copy_groups`, `copies`.
+"""Copies of an image as tables: `copy_buckets`, `copy_pairs`, `copy_verdicts`, `copy_groups`, `copies`.
 
 They stand before captions are written, for a model is paid for each image: the image that stays is captioned
 once. Only images are compared; what two say of them decides nothing.
@@ -7,9 +7,11 @@ once. Only images are compared; what two say of them decides nothing.
 from pydantic import BaseModel, ConfigDict, Field
 
 from vlcorpus.pipelines.runtime.dag import Over, Table
-from vlcorpus.pipelines.steps.decide_duplicates import DecideDuplicates, GroupDuplicates
+from vlcorpus.pipelines.steps.decide_duplicates import DecideDuplicates
 from vlcorpus.pipelines.steps.find_copies import FillCopyBuckets, FindCopies
-from vlcorpus.schemas.dedup import CopyBucketRow, DuplicateDecision, GroupMember, NearPair
+from vlcorpus.pipelines.steps.group_duplicates import GroupDuplicates
+from vlcorpus.pipelines.steps.judge_pairs import JudgePairs
+from vlcorpus.schemas.dedup import CopyBucketRow, DuplicateDecision, GroupMember, NearPair, Verdict
 
 
 class CopiesConfig(BaseModel):
@@ -26,5 +28,6 @@ def image_copies(rows: Table) -> Table:
     """Return the table of decisions on `rows`."""
     buckets = Table("copy_buckets", Over(FillCopyBuckets, rows), row=CopyBucketRow)
     pairs = Table("copy_pairs", Over(FindCopies, buckets), row=NearPair)
-    groups = Table("copy_groups", Over(GroupDuplicates, pairs), row=GroupMember)
-    return Table("copies", Over(DecideDuplicates, rows, groups), row=DuplicateDecision)
+    verdicts = Table("copy_verdicts", Over(JudgePairs, rows, pairs), row=Verdict)
+    groups = Table("copy_groups", Over(GroupDuplicates, rows, pairs, verdicts), row=GroupMember)
+    return Table("copies", Over(DecideDuplicates, rows, verdicts, groups), row=DuplicateDecision)

@@ -1,4 +1,6 @@
-"""Semantic dedup as tables: `text_clusters`, `text_buckets`, `text_pairs`, `text_groups`, `duplicates`.
+"""Semantic dedup as tables.
+
+    rows ─▶ text_clusters ─▶ text_buckets ─▶ text_pairs ─▶ text_verdicts ─▶ text_groups ─▶ duplicates
 
 Source: Qwen3-VL report §3.2.1, on the recaptioned text only; SemDeDup (Abbas et al., 2023).
 """
@@ -8,11 +10,13 @@ from functools import partial
 from pydantic import BaseModel, ConfigDict, Field
 
 from vlcorpus.pipelines.runtime.dag import Over, Table
-from vlcorpus.pipelines.steps.decide_duplicates import DecideDuplicates, GroupDuplicates
+from vlcorpus.pipelines.steps.decide_duplicates import DecideDuplicates
 from vlcorpus.pipelines.steps.fill_buckets import FillBuckets
 from vlcorpus.pipelines.steps.find_pairs import FindPairs
+from vlcorpus.pipelines.steps.group_duplicates import GroupDuplicates
+from vlcorpus.pipelines.steps.judge_pairs import JudgePairs
 from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
-from vlcorpus.schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair
+from vlcorpus.schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair, Verdict
 
 
 class DedupConfig(BaseModel):
@@ -65,5 +69,6 @@ def semantic_dedup(
         Over(partial(FindPairs, threshold=cfg.threshold), buckets, clusters),
         row=NearPair,
     )
-    groups = Table("text_groups", Over(GroupDuplicates, pairs), row=GroupMember)
-    return Table("duplicates", Over(DecideDuplicates, rows, groups), row=DuplicateDecision)
+    verdicts = Table("text_verdicts", Over(JudgePairs, rows, pairs), row=Verdict)
+    groups = Table("text_groups", Over(GroupDuplicates, rows, pairs, verdicts), row=GroupMember)
+    return Table("duplicates", Over(DecideDuplicates, rows, verdicts, groups), row=DuplicateDecision)

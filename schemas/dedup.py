@@ -76,15 +76,23 @@ class NearPair:
 
 
 @dataclass(slots=True, kw_only=True)
-class GroupMember:
-    """A row that stays for others, or goes for one that is near to it."""
+class Verdict:
+    """Whether a row that is in a pair stays."""
 
     position: int  # where the row lies: its partition and its number in it
-    id: str  # the row's id
-    keep: bool  # whether it is the one of its group that stays
-    group: str  # the smallest id of the row that stays and those that go for it
-    duplicate_of: str | None  # the row that stays; null for itself
-    similarity: Float32 | None  # similarity to the row that stays; null for itself
+    keep: bool  # whether it stays
+
+
+@dataclass(slots=True, kw_only=True)
+class GroupMember:
+    """A row that goes, and the row that stays for it."""
+
+    schema_version: ClassVar[int] = 2
+
+    position: int  # where the row that goes lies: its partition and its number in it
+    id: str  # the id of the row that goes
+    duplicate_of: str  # the id of the row that stays
+    similarity: Float32  # how similar they are
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,6 +101,6 @@ class DuplicateDecision:
 
     id: str  # the row's id
     keep: bool  # whether it stays
-    group: str | None  # null for a row without duplicates
+    group: str | None  # id of the row of its group that stays; null for a row that is near to no other
     duplicate_of: str | None  # id of the row that stays; null for itself, and without duplicates
     similarity: Float32 | None  # similarity to the row that stays; null for itself, and without duplicates

@@ -36,6 +36,7 @@ ROW_TYPES = {
     "rejection": "vlcorpus.schemas.rejection:Rejection",
     "rollout": "vlcorpus.schemas.rollout:Rollout",
     "sample": "vlcorpus.schemas.sample:Sample",
+    "verdict": "vlcorpus.schemas.dedup:Verdict",
 }
 # Rows whose columns were renamed since, as they were.
 FORMER_VERSIONS = {
@@ -48,6 +49,7 @@ FORMER_VERSIONS = {
     "cluster_place/1": "vlcorpus.schemas.former.rows:Place1",
     "cluster_request/1": "vlcorpus.schemas.former.rows:Request1",
     "coverage/1": "vlcorpus.schemas.former.rows:Coverage1",
+    "group_member/1": "vlcorpus.schemas.former.rows:GroupMember1",
 }
 # What tables of layout 1 call these rows.
 FORMER_PATHS = {

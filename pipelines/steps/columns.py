@@ -47,19 +47,21 @@ def read_whole(table: TableStore, record_type: type, *columns: str) -> pa.Table:
         return shard.read(list(columns))
 
 
-def read_in_partition(table: TableStore, record_type: type, partition: int, *columns: str) -> pa.Table:
-    """Return those rows of a table that one task made that are about rows of a partition, with `position`.
+def read_in_partition(
+    table: TableStore, record_type: type, partition: int, *columns: str, shard: int = 0
+) -> pa.Table:
+    """Return those rows of a shard of a table that are about rows of a partition, with `position`.
 
     `record_type` has `position` as its first column; row groups that lie elsewhere are not read.
     """
     columns = ("position", *columns)
-    if not table.commit_of(0).rows:
+    if not table.commit_of(shard).rows:
         return arrow_schema(record_type).empty_table().select(columns)
     low, high = partition << ROW_BITS, (partition + 1) << ROW_BITS
-    with table.open_shard(0) as shard:
-        reach = [shard.metadata.row_group(n).column(0).statistics for n in range(shard.num_row_groups)]
+    with table.open_shard(shard) as file:
+        reach = [file.metadata.row_group(n).column(0).statistics for n in range(file.num_row_groups)]
         near = [n for n, found in enumerate(reach) if found.max >= low and found.min < high]
-        rows = shard.read_row_groups(near, list(columns))
+        rows = file.read_row_groups(near, list(columns))
     return rows.filter((pc.field("position") >= low) & (pc.field("position") < high))
 
 

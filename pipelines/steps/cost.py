@@ -18,8 +18,10 @@ PARTITION_ROWS = 10_000  # rows of a partition: a tar of img2dataset
 # Bytes of a shard per row, its vector left out: tests/pipelines/steps/test_cost.py holds them to real shards.
 HEX_ID_BYTES = 18  # zstd takes half of the 32 hexadecimal digits
 DECISION_BYTES = 30  # a hexadecimal id and what is decided on it
-PAIR_BYTES = 44  # two hexadecimal ids and how near they are
+PAIR_BYTES = 38  # two hexadecimal ids and how near they are
 BUCKET_BYTES = 33  # a binary id, a position and a score
+VERDICT_BYTES = 1.2  # a position, which ascends, and whether the row stays
+MEMBER_BYTES = 38  # two hexadecimal ids, a position and a similarity
 NEAR_FRACTION = 0.2  # share of rows that are in a pair: of a web crawl; of one site's pages it is larger
 GROUP_FOOTER_BYTES = 700  # size of a row group's entry in the footer, which each reader reads
 
@@ -42,9 +44,10 @@ class Cost:
         read: float = 0,
         written: float = 0,
         held: float = 0,
+        spent_s: float = 0,
     ) -> "Cost":
-        """Work out the CPU seconds from what is done to how many rows."""
-        cpu_s = flops / FLOPS + read / READ + written / WRITTEN + rows * ROW_S + tasks * TASK_S
+        """Work out the CPU seconds from what is done to how many rows; `spent_s` are added to them."""
+        cpu_s = flops / FLOPS + read / READ + written / WRITTEN + rows * ROW_S + tasks * TASK_S + spent_s
         return cls(tasks, read, written, cpu_s, held)
 
     def wall_s(self, cores: int) -> float:

@@ -8,6 +8,7 @@ another digest must have nearly the sides, and nearly the look (`stages/dedup/th
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
+from typing import ClassVar
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +17,6 @@ from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.steps.columns import (
     batch,
-    hex_ids,
     packed_ids,
     parse_ids,
     positions,
@@ -26,8 +26,9 @@ from vlcorpus.pipelines.steps.columns import (
 )
 from vlcorpus.pipelines.steps.cost import GROUP_FOOTER_BYTES, HEX_ID_BYTES, NEAR_FRACTION, PAIR_BYTES, Cost
 from vlcorpus.pipelines.steps.fill_buckets import MAP_ROWS, MAX_MAPS, n_maps
+from vlcorpus.pipelines.steps.pair_rows import Compared, pair_rows
 from vlcorpus.pipelines.steps.step import Step, by_rows, index_of, items_of, n_rows_of
-from vlcorpus.schemas.dedup import CopyBucketRow, NearPair
+from vlcorpus.schemas.dedup import CopyBucketRow
 from vlcorpus.stages.dedup.buckets import equal_rows
 from vlcorpus.stages.dedup.hamming import RADIUS, bands, pairs_of_band
 from vlcorpus.stages.dedup.leading_pairs import leading_pairs
@@ -107,6 +108,8 @@ def _buckets(value: np.ndarray, band: int) -> np.ndarray:
 class FindCopies(Step):
     """A task per run of buckets: it reads the row groups that reach into it."""
 
+    version: ClassVar[str] = "2"
+
     buckets: TableStore
 
     def cost(self, n: int, d: int) -> Cost:
@@ -115,15 +118,14 @@ class FindCopies(Step):
         # Two hashes meet that are equal in a band, 13 bits, and in a fifth of the rest, 10 bits.
         compared_s = COMPARISON_S * (RADIUS + 1) ** 2 * n * n / 2 / 2**23
         footers = tasks * entries / GROUP_ROWS * GROUP_FOOTER_BYTES
-        cost = Cost.of(
+        return Cost.of(
             tasks=tasks,
             rows=entries,
-            flops=0,
+            spent_s=compared_s,
             read=2 * entries * ENTRY_BYTES + footers,
             written=NEAR_FRACTION * n * PAIR_BYTES,
             held=2 * entries / tasks * ENTRY_BYTES,
         )
-        return Cost(cost.tasks, cost.read_bytes, cost.written_bytes, cost.cpu_s + compared_s, cost.task_bytes)
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         tasks = _n_tasks(n_rows_of(*items))
@@ -146,18 +148,7 @@ class FindCopies(Step):
         ids = unpacked_ids(rows["id"])
         place = staying_order(ranks(ids), score)
         pairs = leading_pairs(place, _copies(rows, band, place))
-        if len(pairs.i):
-            yield batch(
-                NearPair,
-                id=hex_ids(ids[pairs.i]),
-                other=hex_ids(ids[pairs.j]),
-                similarity=pairs.similarity,
-                cluster=band[pairs.i],
-                position=position[pairs.i],
-                other_position=position[pairs.j],
-                score=score[pairs.i],
-                other_score=score[pairs.j],
-            )
+        yield from pair_rows(pairs, Compared(ids, position, score, band, tells_equals=band == 0))
 
     def _row_groups(self, item: Item, low: int, high: int) -> Iterator[pa.Table]:
         with self.buckets.open_shard(index_of(item)) as shard:
@@ -181,7 +172,7 @@ def _copies(rows: pa.Table, band: np.ndarray, place: np.ndarray) -> Iterator[Pai
         here = here[np.argsort(place[here])]
         first, first_of = equal_rows(digest[here])
         later = np.flatnonzero(first_of != np.arange(len(here)))
-        if number == 0 and len(later):  # they meet again in the other bands
+        if len(later):
             yield Pairs(here[first_of[later]], here[later], np.ones(len(later), np.float32))
         distinct = here[first]
         for pairs in pairs_of_band(hashes[distinct], number):

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.steps.columns import batch, hex_ids, ranks, unpacked_ids
+from vlcorpus.pipelines.steps.columns import ranks, unpacked_ids
 from vlcorpus.pipelines.steps.cost import (
     BUCKET_BYTES,
     GROUP_FOOTER_BYTES,
@@ -20,9 +20,9 @@ from vlcorpus.pipelines.steps.cost import (
     Cost,
 )
 from vlcorpus.pipelines.steps.fill_buckets import n_maps
+from vlcorpus.pipelines.steps.pair_rows import Compared, pair_rows
 from vlcorpus.pipelines.steps.step import Step, index_of, items_of
 from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_buckets, n_clusters
-from vlcorpus.schemas.dedup import NearPair
 from vlcorpus.schemas.vectors import unpack
 from vlcorpus.stages.dedup.content_words import without_templates
 from vlcorpus.stages.dedup.leading_pairs import leading_pairs
@@ -36,7 +36,7 @@ HELD = 2.5  # times the bytes of a bucket: as read, as an array, and as float32 
 class FindPairs(Step):
     """A task per bucket: it reads that bucket's row group of every shard, and nothing else."""
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     buckets: TableStore
     clusters: TableStore
@@ -78,19 +78,7 @@ class FindPairs(Step):
         place = staying_order(ranks(ids), score)
         near = near_pairs(vectors, cluster, own, self.threshold, signatures, place)
         pairs = leading_pairs(place, without_templates(near, words) if any(words) else near)
-        if not len(pairs.i):
-            return
-        yield batch(
-            NearPair,
-            id=hex_ids(ids[pairs.i]),
-            other=hex_ids(ids[pairs.j]),
-            similarity=pairs.similarity,
-            cluster=cluster[pairs.i],
-            position=position[pairs.i],
-            other_position=position[pairs.j],
-            score=score[pairs.i],
-            other_score=score[pairs.j],
-        )
+        yield from pair_rows(pairs, Compared(ids, position, score, cluster, tells_equals=own))
 
     def _row_groups(self, item: Item, bucket: int) -> Iterator[pa.Table]:
         with self.buckets.open_shard(index_of(item)) as shard:

@@ -35,6 +35,18 @@ class Bucket1:
 
 
 @dataclass(slots=True, kw_only=True)
+class GroupMember1:
+    """`GroupMember`, version 1, which told of the rows that stay as well."""
+
+    position: int
+    id: str
+    keep: bool
+    group: str
+    duplicate_of: str | None
+    similarity: Float32 | None
+
+
+@dataclass(slots=True, kw_only=True)
 class Member1:
     """`VisualMember`, version 1."""
 

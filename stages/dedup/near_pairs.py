@@ -29,11 +29,11 @@ def near_pairs(
     """Yield the pairs of rows with a cosine of at least `threshold`, cluster by cluster.
 
     `vectors` (n, d) float16 or float32 of length 1, `clusters` (n,) int, `own` (n,) bool: false for a guest,
-    a vector that lives in another cluster. Guests are not compared with each other. Vectors that are equal
-    in all bits count as one, their first by `place`, (n,) int: each later one is paired with it only, for a
-    caption that comes a thousand times has half a million pairs, which say no more. Theirs alone is a
-    similarity of 1. A vector of length 0 is near to nobody, and rows that differ in `signatures`, (n,)
-    uint64, are no pair, however near they are.
+    a vector that lives in another cluster. Guests are not compared with each other, unless they are equal.
+    Vectors that are equal in all bits count as one, their first by `place`, (n,) int: each later one is
+    paired with it only, for a caption that comes a thousand times has half a million pairs, which say no more
+    (`pass_on.py`). Theirs alone is a similarity of 1. A vector of length 0 is near to nobody, and rows that
+    differ in `signatures`, (n,) uint64, are no pair, however near they are.
     Beside the arrays given, memory is that of some blocks, however large a cluster.
     """
     hashes = _hashes(vectors)
@@ -47,9 +47,8 @@ def near_pairs(
     later = np.flatnonzero(first_of != np.arange(len(order)))
     kept, of = order[first_of[later]], order[later]
     equal = _equal(vectors, kept, of)
-    copies = equal & own[kept]  # guests alone: their own cluster pairs them
-    if copies.any():
-        yield _ordered(kept[copies], of[copies], np.ones(int(copies.sum()), np.float32))
+    if equal.any():
+        yield _ordered(kept[equal], of[equal], np.ones(int(equal.sum()), np.float32))
     rows = order[np.sort(np.concatenate([first, later[~equal]]))]
     borders = np.flatnonzero(np.diff(clusters[rows])) + 1
     for members in np.split(rows, borders):

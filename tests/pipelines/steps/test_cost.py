@@ -13,10 +13,18 @@ from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
 from vlcorpus.pipelines.steps import train_centroids
-from vlcorpus.pipelines.steps.cost import DECISION_BYTES, HEX_ID_BYTES, PAIR_BYTES, Cost, look_flops
+from vlcorpus.pipelines.steps.cost import (
+    DECISION_BYTES,
+    HEX_ID_BYTES,
+    MEMBER_BYTES,
+    PAIR_BYTES,
+    VERDICT_BYTES,
+    Cost,
+    look_flops,
+)
 from vlcorpus.pipelines.steps.step import Step
 from vlcorpus.schemas.arrow import arrow_schema
-from vlcorpus.schemas.dedup import DuplicateDecision, NearPair
+from vlcorpus.schemas.dedup import DuplicateDecision, GroupMember, NearPair, Verdict
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +38,7 @@ def steps(tmp_path_factory) -> dict[str, Step]:
 
 
 def test_there_are_as_many_tasks_as_planned(steps):
-    for name in ("text_clusters", "text_buckets", "text_pairs", "text_groups"):
+    for name in ("text_clusters", "text_buckets", "text_pairs", "text_verdicts", "text_groups"):
         step = steps[name]
         assert len(step.partitions(step.items())) == step.cost(9000, 32).tasks, name
 
@@ -65,6 +73,9 @@ def test_ids_decisions_and_pairs_take_as_many_bytes_of_a_shard_as_planned(steps)
     )
     pairs = steps["text_groups"].pairs
     assert column_bytes(pairs, *arrow_schema(NearPair).names) == pytest.approx(PAIR_BYTES, rel=0.1)
+    verdicts, groups = steps["duplicates"].verdicts, steps["duplicates"].groups
+    assert column_bytes(verdicts, *arrow_schema(Verdict).names) == pytest.approx(VERDICT_BYTES, rel=0.1)
+    assert column_bytes(groups, *arrow_schema(GroupMember).names) == pytest.approx(MEMBER_BYTES, rel=0.1)
 
 
 @pytest.mark.parametrize(("limit", "n_vectors"), [(1000, 1000), (5761, 5760), (5760, 5760), (5759, 5759)])
