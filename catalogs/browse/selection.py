@@ -13,7 +13,7 @@ from typing import TypeVar
 import duckdb
 import pyarrow.parquet as pq
 
-from vlcorpus.catalogs.tables.storage import filesystem
+from vlcorpus.catalogs.tables.filesystem import filesystem
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.errors import ConfigError
 

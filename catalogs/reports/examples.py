@@ -8,7 +8,7 @@ import duckdb
 import PIL.Image
 import pyarrow.parquet as pq
 
-from vlcorpus.catalogs.tables.storage import filesystem
+from vlcorpus.catalogs.tables.filesystem import filesystem
 from vlcorpus.schemas.open_image import open_image
 
 SIDE_PX = 320

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pyarrow.fs as pafs
 
-from vlcorpus.catalogs.tables.storage import filesystem
+from vlcorpus.catalogs.tables.filesystem import filesystem
 
 _LOCAL_SCHEMES = ("file://", "local://")
 _SIGNS_OF_A_GLOB = re.compile(r"[*\[]")

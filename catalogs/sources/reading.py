@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WAITS_S = (0.5, 2.0, 8.0)  # pauses between four attempts; then it is left to another run
+PATIENCE_S = 20.0  # ours: after so long no attempt begins: whoever takes connections and is silent stays so
 BUFFER_BYTES = 8 << 20  # one request to an object store: about 100 ms of latency against 100 ms of transfer
 _TRANSIENT_STATUS = {408, 425, 429, 500, 502, 503, 504}
 _TRANSIENT_ERRNOS = {errno.ETIMEDOUT, errno.ECONNRESET, errno.ECONNREFUSED, errno.ESTALE, errno.EAGAIN}
@@ -79,11 +80,12 @@ def too_large(uri: str, n_bytes: int | str, max_bytes: int) -> Reject:
 
 def persist(attempt: Callable[[], T]) -> T:
     """Return what `attempt` returns; repeat it while its error is transient, with growing waits."""
+    begun = time.monotonic()
     for wait_s in WAITS_S:
         try:
             return attempt()
         except Exception as error:  # every fsspec backend has an exception tree of its own
-            if not is_transient(error):
+            if not is_transient(error) or time.monotonic() - begun > PATIENCE_S:
                 raise
         time.sleep(wait_s * _JITTER.uniform(0.5, 1))
     return attempt()

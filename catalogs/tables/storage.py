@@ -5,7 +5,6 @@ Local: temporary name, fsync, rename, fsync of the folder. Object store: one PUT
 
 import errno
 import os
-import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,50 +13,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-import pyarrow as pa
 import pyarrow.fs as pafs
 
-from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
+from vlcorpus.catalogs.tables.filesystem import filesystem, without_credentials
+from vlcorpus.schemas.errors import EnvironmentFailure
 
 _TEMPORARY = ".tmp"
-_CREDENTIALS = re.compile(r"://[^/]*@")
-_WEB = ("http://", "https://")
 _NO_FSYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
-
-
-def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
-    """Return the filesystem of `uri` and the path in it: pyarrow's own (s3, gs, hdfs, local) or any fsspec
-    knows.
-
-    Raises ConfigError for a scheme neither of them knows and for an address of the web, EnvironmentFailure
-    where nothing answers.
-    """
-    if "://" not in uri:
-        return pafs.LocalFileSystem(), str(Path(uri).expanduser().resolve())
-    if uri.startswith(_WEB):
-        raise ConfigError(
-            f"{_CREDENTIALS.sub('://', uri)}: addresses of the web are neither read nor written. Download it "
-            "first (`curl -LO`; what a table of addresses names, with img2dataset), then name the file."
-        )
-    try:
-        return pafs.FileSystem.from_uri(uri)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-        pass
-    except OSError as error:
-        raise EnvironmentFailure(
-            f"{_CREDENTIALS.sub('://', uri)}: cannot be reached: {error}. Check the name of the bucket, your "
-            "credentials and the network."
-        ) from error
-    try:
-        import fsspec
-
-        fs, path = fsspec.core.url_to_fs(uri)
-    except (ImportError, ValueError) as error:
-        raise ConfigError(
-            f"{uri}: {error}. Use a path, or a URI that pyarrow or an installed fsspec package opens."
-        ) from None
-    return pafs.PyFileSystem(pafs.FSSpecHandler(fs)), path
 
 
 def join(uri: str, *names: str) -> str:
@@ -103,7 +66,7 @@ class Storage:
         """Return the path, or the URI without credentials and options, as people are told it."""
         if self.is_local:
             return self.path(*parts)
-        address = _CREDENTIALS.sub("://", split_options(self.uri)[0])
+        address = without_credentials(split_options(self.uri)[0])
         return "/".join([address.rstrip("/"), *(p.strip("/") for p in parts if p)])
 
     def at(self, *parts: str) -> "Storage":

@@ -15,8 +15,11 @@ import socket
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,12 +110,11 @@ def submit(head: Head, pipeline: str, output: str, arguments: list[str], working
     """
     from ray.job_submission import JobSubmissionClient
 
+    require_answer(head.address)
     try:
         client = JobSubmissionClient(head.address)
     except (ConnectionError, RuntimeError) as error:
-        raise ConfigError(
-            f"--address {head.address}: {error}. Name the head's job server, as http://head:8265."
-        ) from None
+        raise _no_job_server(head.address, error) from None
     name = _next_name(client, job_name(pipeline, output), output)
     run = [
         head.python,
@@ -139,6 +141,24 @@ def submit(head: Head, pipeline: str, output: str, arguments: list[str], working
             raise _locked(name, output) from None
         raise VlcorpusError(f"{head.address} did not take the job: {error}") from None
     return Job(name, head.address)
+
+
+def require_answer(address: str) -> None:
+    """Raise ConfigError where nobody speaks HTTP at the address: Ray's client itself would wait for ever."""
+    if not address.startswith(("http://", "https://")):  # "auto", or a cluster by its Ray address
+        return
+    try:
+        urllib.request.urlopen(address, timeout=ray_environment.ANSWER_S).close()  # noqa: S310 http or https
+    except urllib.error.HTTPError as refusal:  # an answer, such as that a token is wanted
+        refusal.close()
+    except (OSError, HTTPException) as error:
+        raise _no_job_server(address, getattr(error, "reason", error)) from None
+
+
+def _no_job_server(address: str, why: object) -> ConfigError:
+    return ConfigError(
+        f"--address {address}: no job server answers: {why}. Name the head's, as http://head:8265."
+    )
 
 
 @contextlib.contextmanager

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from vlcorpus.schemas.errors import EnvironmentFailure
 
-ANSWER_S = 10.0  # ours: a head takes a connection in milliseconds
+ANSWER_S = 10.0  # ours: a head answers in milliseconds
+# What begins a connection of HTTP/2, and so of gRPC: the preface and empty settings. Source: RFC 9113 §3.4.
+_HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes([0, 0, 0, 4, 0, 0, 0, 0, 0])
 _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing is reported to anybody
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",  # ours come from commits
@@ -56,12 +58,17 @@ def private_folder(parent: str = "/tmp") -> Path:  # noqa: S108 what lies there 
 
 
 def require_head(address: str) -> None:
-    """Raise EnvironmentFailure where nobody answers at the address: Ray itself would ask for minutes."""
+    """Raise EnvironmentFailure where nobody answers at the address: Ray itself would ask for minutes.
+
+    Whoever takes the connection and says nothing does not answer.
+    """
     host, _, port = address.removeprefix("ray://").rpartition(":")
     if not host:  # "auto" and "local" are searched for on this machine
         return
     try:
-        socket.create_connection((host, int(port)), timeout=ANSWER_S).close()
+        with socket.create_connection((host, int(port)), timeout=ANSWER_S) as head:
+            head.sendall(_HELLO)
+            head.recv(1)
     except (OSError, ValueError) as error:
         raise EnvironmentFailure(
             f"--ray-address {address}: no Ray cluster answers: {error}. Name its head as host:6379, or leave "

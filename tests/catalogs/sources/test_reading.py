@@ -89,6 +89,13 @@ def test_a_fourth_failure_is_raised(waits):
     assert len(waits) == 3
 
 
+def test_whoever_let_the_first_attempt_wait_for_long_is_not_asked_again(waits, monkeypatch):
+    monkeypatch.setattr(reading, "PATIENCE_S", -1.0)  # any attempt takes longer
+    with pytest.raises(TimeoutError):
+        persist(failing(TimeoutError()))
+    assert waits == []
+
+
 def test_what_no_try_can_cure_is_raised_at_once(waits):
     with pytest.raises(PermissionError):
         persist(failing(PermissionError()))

@@ -1,10 +1,13 @@
 """A job's name lets one writer at an output; tests/e2e/test_submit.py hands real jobs to a real head."""
 
+import threading
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.silent_server import silent_server
 from vlcorpus.pipelines.cli.submission import (
     Head,
     _next_name,
@@ -13,8 +16,10 @@ from vlcorpus.pipelines.cli.submission import (
     job_name,
     job_server,
     packed,
+    require_answer,
 )
-from vlcorpus.schemas.errors import TableLocked
+from vlcorpus.pipelines.runtime import ray_environment
+from vlcorpus.schemas.errors import ConfigError, TableLocked
 
 
 @dataclass(frozen=True)
@@ -102,3 +107,32 @@ def test_code_and_configuration_are_packed_and_no_secret(tmp_path):
         assert sorted(path.relative_to(folder) for path in there) == sorted(map(Path, shipped))
     with packed(None) as folder:
         assert folder is None
+
+
+def test_a_job_server_that_takes_connections_and_is_silent_is_told(monkeypatch):
+    monkeypatch.setattr(ray_environment, "ANSWER_S", 0.2)
+    with silent_server() as server, pytest.raises(ConfigError, match="no job server answers: timed out"):
+        require_answer(f"http://127.0.0.1:{server.port}")
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9", "https://127.0.0.1:9"])
+def test_one_that_is_not_there_is_told(address):
+    with pytest.raises(ConfigError, match=r"no job server answers: .*refused"):
+        require_answer(address)
+
+
+def test_a_refusal_is_an_answer_and_an_address_of_ray_is_rays_to_find(tmp_path):
+    with HTTPServer(("127.0.0.1", 0), Refuses) as server:
+        threading.Thread(target=server.handle_request).start()
+        require_answer(f"http://127.0.0.1:{server.server_port}")
+    require_answer("auto")
+
+
+class Refuses(BaseHTTPRequestHandler):
+    """Wants a token of everybody."""
+
+    def do_GET(self) -> None:
+        self.send_error(401)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""

@@ -2,12 +2,15 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
+import grpc
 import pytest
 
+from tests.silent_server import silent_server
+from vlcorpus.pipelines.runtime import ray_environment
 from vlcorpus.pipelines.runtime.ray_environment import job_id, private_folder, require_head
 from vlcorpus.schemas.errors import EnvironmentFailure
 
@@ -90,7 +93,19 @@ def test_a_cluster_that_does_not_answer_is_told_at_once(address):
         require_head(address)
 
 
+def test_one_that_is_silent_is_told_too(monkeypatch):
+    monkeypatch.setattr(ray_environment, "ANSWER_S", 0.2)
+    with (
+        silent_server() as head,
+        pytest.raises(EnvironmentFailure, match="no Ray cluster answers: timed out"),
+    ):
+        require_head(f"127.0.0.1:{head.port}")
+
+
 def test_one_that_answers_is_taken_and_auto_is_searched_for():
-    with socket.create_server(("127.0.0.1", 0)) as head:
-        require_head(f"127.0.0.1:{head.getsockname()[1]}")
+    head = grpc.server(ThreadPoolExecutor(1))
+    port = head.add_insecure_port("127.0.0.1:0")
+    head.start()
+    require_head(f"127.0.0.1:{port}")
+    head.stop(None).wait()
     require_head("auto")
