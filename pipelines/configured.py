@@ -34,12 +34,15 @@ class Configured:
         known = read_licences(output)
         return [name for name, said in self.pipeline.licences().items() if not said and name not in known]
 
-    def run(self, output: str, options: RunOptions, watcher: Watcher | None = None) -> RunResult:
-        """Commit what is missing in `output` and say what lies there then. Raises as `run_pipeline` does.
+    def require_needs(self) -> None:
+        """Raise EnvironmentFailure where this machine lacks a package or a program that a run needs.
 
-        Raises EnvironmentFailure, before anything is written, where this machine lacks a package or program.
+        To be called before `run`, and before a person is asked anything.
         """
         require_all(self.pipeline.tables())
+
+    def run(self, output: str, options: RunOptions, watcher: Watcher | None = None) -> RunResult:
+        """Commit what is missing in `output` and say what lies there then. Raises as `run_pipeline` does."""
         options = replace(options, max_reject_rate=self.config.max_reject_rate)
         kept = self.config.model_dump(mode="json")
         run_pipeline(self.pipeline, output, options, config=kept, watcher=watcher)

@@ -67,7 +67,9 @@ def run(
     """
     options = RunOptions(executor, workers, ray_address, fresh, fresh_from, on_change=changed)
     watcher = Progress() if progress else None
-    return _configured(domain, input, config, settings).run(os.fspath(output), options, watcher)
+    configured = _configured(domain, input, config, settings)
+    configured.require_needs()
+    return configured.run(os.fspath(output), options, watcher)
 
 
 def preview(

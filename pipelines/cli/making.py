@@ -62,7 +62,6 @@ def plan(
 ) -> None:
     """Say what a run would do, and touch nothing."""
     from vlcorpus.pipelines.cli.report import plan_lines, scale_lines
-    from vlcorpus.pipelines.needs import require_all
 
     if rows:
         options["inputs"] = options["inputs"] or _NEVER_READ
@@ -71,10 +70,10 @@ def plan(
         return
     if output is None:
         raise click.UsageError("plan needs --output, the folder of the corpus, or --rows.")
-    built = _configure(pipeline, **options).pipeline
-    for line in plan_lines(built, output):
+    configured = _configure(pipeline, **options)
+    for line in plan_lines(configured.pipeline, output):
         say(line)
-    require_all(built.tables())
+    configured.require_needs()
 
 
 @click.command()
@@ -116,11 +115,10 @@ def run(
     from vlcorpus.pipelines.cli.asking import approval, licence_of
     from vlcorpus.pipelines.cli.progress import Progress
     from vlcorpus.pipelines.cli.report import result_lines
-    from vlcorpus.pipelines.needs import require_all
     from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
 
     configured = _configure(pipeline, **options)
-    require_all(configured.pipeline.tables())  # before anything is asked
+    configured.require_needs()
     is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
     if (unsaid := configured.sources_without_licence(output)) and not is_quiet:
         configured = _configure(pipeline, **options | {"license": licence_of(unsaid, yes)})
@@ -166,12 +164,11 @@ def submit(
 ) -> None:
     """Hand the run to a Ray cluster as a job. Its name is a lock: one job per output."""
     from vlcorpus.pipelines.cli import submission
-    from vlcorpus.pipelines.needs import require_all
 
     configured = _configure(pipeline, **options)  # a mistake shows here, not in the job's log
     address = submission.job_server(address)
     if address is None:  # else the job looks for what it needs where it runs
-        require_all(configured.pipeline.tables())
+        configured.require_needs()
     arguments = [pipeline, "--output", output, *_as_arguments(options)]
     arguments += ["--changed", changed] if changed else []
     arguments += [part for reason in retry for part in ("--retry", reason)]

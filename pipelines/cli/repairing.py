@@ -2,17 +2,18 @@
 
 import click
 
-from vlcorpus.pipelines.cli.options import output_option
+from vlcorpus.pipelines.cli.options import output_option, yes_option
 from vlcorpus.pipelines.cli.terminal import say
 
 
 @click.command()
 @output_option
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@yes_option
 def repair(output: str, yes: bool) -> None:
     """Find damaged control files and shards by their hashes, and take their partitions back."""
     from vlcorpus.catalogs.checks.repair import find_repairs
     from vlcorpus.catalogs.query.relations import existing_tables
+    from vlcorpus.pipelines.cli.asking import agreed
     from vlcorpus.pipelines.runtime.lock import sole_writer
 
     existing_tables(output)  # a wrong name is told before anything is written
@@ -26,11 +27,12 @@ def repair(output: str, yes: bool) -> None:
             say(f"{output}: nothing to repair")
             return
         n_files, n_partitions = len(found.control), len(found.partitions)
-        if not yes:
-            click.confirm(
-                f"Set {n_files:,} control files aside and delete the shards of {n_partitions:,} partitions?",
-                abort=True,
-            )
+        question = (
+            f"Set {n_files:,} control files aside and delete the shards of {n_partitions:,} partitions?"
+        )
+        if not agreed(question, yes):
+            say("nothing is deleted")
+            return
         found.make()
     say(
         f"{output}: {n_files:,} control files set aside under damaged/, {n_partitions:,} partitions taken "

@@ -4,12 +4,12 @@ import sys
 
 import pytest
 
+import vlcorpus
 from vlcorpus.pipelines.captions.demo import draw
 from vlcorpus.pipelines.cli.main import main
 from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.needs import needs_of
 from vlcorpus.pipelines.preview import preview
-from vlcorpus.pipelines.runtime.run import RunOptions
 from vlcorpus.schemas import needs
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.needs import File, Need, Package, Program
@@ -74,11 +74,10 @@ def test_captions_need_opencv_and_faiss_and_what_the_configuration_asks_for(sett
 
 @pytest.mark.usefixtures("nothing_installed")
 def test_a_run_misses_all_of_it_before_anything_is_written(pairs, tmp_path):
-    built = configure("captions", None, {"input": pairs, "tokenizer": "no.json"})
     with pytest.raises(
         EnvironmentFailure, match=r"no\.json.*pip install 'vlcorpus\[dedup,tokenizer,vision\]'$"
     ):
-        built.run(str(tmp_path / "out"), RunOptions())
+        vlcorpus.run("captions", input=pairs, output=tmp_path / "out", tokenizer="no.json")
     assert list(tmp_path.iterdir()) == []
 
 

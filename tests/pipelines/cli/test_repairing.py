@@ -3,6 +3,7 @@ from click.testing import CliRunner
 
 from tests.factories import sample, write_corpus
 from vlcorpus.pipelines.cli.main import cli
+from vlcorpus.schemas.errors import RefusedError
 
 
 @pytest.fixture
@@ -13,15 +14,24 @@ def damaged(tmp_path):
     return table
 
 
-def repair(output, *options: str, says: str | None = None):
-    return CliRunner().invoke(cli, ["repair", "-o", str(output), *options], input=says)
+def repair(output, *options: str):
+    return CliRunner().invoke(cli, ["repair", "-o", str(output), *options])
 
 
-def test_it_says_what_is_damaged_and_asks(damaged, tmp_path):
-    told = repair(tmp_path, says="n\n")
+def test_it_says_what_is_damaged_and_asks(damaged, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr("vlcorpus.pipelines.cli.asking.agreed", lambda *question: asked.append(question))
+    told = repair(tmp_path)
     assert "commits/part-00000.json: the file is empty" in told.output
     assert "data/part-00001.parquet: 4 bytes" in told.output
-    assert "Set 1 control files aside and delete the shards of 1 partitions? [y/N]" in told.output
+    assert asked == [("Set 1 control files aside and delete the shards of 1 partitions?", False)]
+    assert "nothing is deleted" in told.output
+    assert damaged.committed() == [1]
+
+
+def test_where_nobody_can_be_asked_nothing_is_taken_back(damaged, tmp_path):
+    told = repair(tmp_path)
+    assert isinstance(told.exception, RefusedError)
     assert damaged.committed() == [1]
 
 
