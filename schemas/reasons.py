@@ -41,7 +41,7 @@ class Reason(StrEnum):
     WALL_LIMIT = "wall_limit"  # The row took more seconds by the clock than it may have.
 
     # images
-    IMAGE_BROKEN = "image_broken"  # The image cannot be decoded.
+    IMAGE_BROKEN = "image_broken"  # The image cannot be decoded, or is damaged in its middle.
     IMAGE_FORMAT_UNREAD = "image_format_unread"  # The image is of a known format that is not read.
     IMAGE_TOO_LARGE = "image_too_large"  # The image has more pixels than will be decoded.
     SIDE_TOO_SHORT = "side_too_short"  # The image's shorter side has too few pixels.

@@ -38,8 +38,9 @@ from vlcorpus.stages.sandbox_child import DONE, FAILED, HEADER, READY, REPLY
 MAX_REQUESTS = 2000
 PIPE_BYTES = 1 << 20  # the most an unprivileged process may ask for: a page image crosses in one write
 START_WALL_S = 120.0  # importing the target on a loaded machine
-# A child is one of many. With a thread per core, numpy alone would reserve gigabytes of its address space.
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+# A child is one of many. With a thread per core, numpy alone would reserve gigabytes of its address space,
+# and the C library as much with an arena per thread; on the one arena stages/media/refused_memory.py relies.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
 # What C libraries print before they die of a failed allocation.
 MEMORY_WORDS = ("MemoryError", "bad_alloc", "out of memory", "Cannot allocate memory")
 

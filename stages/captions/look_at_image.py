@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import cv2
 from PIL import Image
 
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.captions.look import Look, LookRequest
 from vlcorpus.stages.captions.measure_image import SIDE_PX, measure_image, small_copy
@@ -13,6 +15,7 @@ from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash
 from vlcorpus.stages.dedup.thumbnail import thumbnail_of
 from vlcorpus.stages.embed.image_descriptor import describe_image
 from vlcorpus.stages.media.decode_image import Decoded, decode
+from vlcorpus.stages.media.refused_memory import forget_refused_memory, was_refused_memory
 
 KEPT_FORMATS = ("JPEG", "PNG", "WEBP")  # formats that every trainer opens
 KEPT_MODES = ("RGB", "L")  # others look different from trainer to trainer: CMYK, palettes, transparency
@@ -21,9 +24,9 @@ cv2.setNumThreads(1)  # a thread per core, in a child per worker, would only res
 
 
 def look(request: LookRequest) -> Iterator[Look]:
-    """Yield the one answer. Raises Reject as `decode` does."""
+    """Yield the one answer. Raises Reject as `decode` does, MemoryError beyond the process's limit."""
     Image.MAX_IMAGE_PIXELS = None  # the request has a limit of its own, and the process another
-    image = decode(request.content, request.max_pixels, draft_px=SIDE_PX)
+    image = _decoded(request)
     small = small_copy(image.pixels)
     hashed = perceptual_hash(image.pixels)
     kept = _is_plain(image)
@@ -39,6 +42,17 @@ def look(request: LookRequest) -> Iterator[Look]:
         thumbnail=thumbnail_of(small),
         image_vector=pack(describe_image(small)[None])[0] if request.describe else None,
     )
+
+
+def _decoded(request: LookRequest) -> Decoded:
+    forget_refused_memory()
+    try:
+        return decode(request.content, request.max_pixels, draft_px=SIDE_PX, strict=True)
+    except Reject as reject:
+        # Decoders of WebP, AVIF and JPEG 2000 say that the image is broken.
+        if reject.reason == Reason.IMAGE_BROKEN and was_refused_memory():
+            raise MemoryError(f"the decoder was refused memory ({reject.detail})") from reject
+        raise
 
 
 def _encoded(request: LookRequest) -> bytes:

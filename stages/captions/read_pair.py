@@ -8,7 +8,7 @@ from typing import ClassVar
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure
-from vlcorpus.schemas.needs import OPENCV, Need
+from vlcorpus.schemas.needs import OPENCV, SIMPLEJPEG, Need
 from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.stages.captions.hint import clean_hint
 from vlcorpus.stages.captions.look import LookRequest
@@ -33,7 +33,7 @@ class ReadPair(RowStage[PairRow, CaptionRow]):
     several frames, in another format or colour space is encoded anew.
     """
 
-    version: ClassVar[str] = "7"
+    version: ClassVar[str] = "8"
     max_pixels: int = MAX_DECODED_PIXELS
     jpeg_quality: int = 95
     describe: bool = True  # fill `image_vector` with what needs no model: stages/embed/image_descriptor.py
@@ -41,7 +41,7 @@ class ReadPair(RowStage[PairRow, CaptionRow]):
 
     @property
     def needs(self) -> tuple[Need, ...]:
-        return (OPENCV,)
+        return (OPENCV, SIMPLEJPEG)
 
     @cached_property
     def sandbox(self) -> Sandbox:

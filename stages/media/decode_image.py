@@ -12,10 +12,12 @@ from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.stages.media.strict_jpeg import read_strictly
 from vlcorpus.stages.media.unread_formats import is_heif, read_heif, unread_format
 
 MAX_DECODED_PIXELS = 89_478_485  # above it Pillow warns of a bomb: 0.36 GB at its 4 bytes a pixel
 _BAND_PIXELS = 4 << 20  # colours are converted so many pixels at a time: 16 MiB of each copy
+_JPEGS = ("JPEG", "MPO")  # Pillow's names; MPO: of several images, of which the first is read
 _ORIENTATION = 0x0112  # EXIF tag; 1 is upright
 _ON_ITS_SIDE = (5, 6, 7, 8)
 # AVIF's decoder raises RuntimeError.
@@ -33,11 +35,14 @@ class Decoded:
     is_animated: bool  # it has more images than this, its first
 
 
-def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: int = 0) -> Decoded:
+def decode(
+    content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: int = 0, strict: bool = False
+) -> Decoded:
     """Return the image; what is transparent is white, 16 bits become 8.
 
     `draft_px` allows a JPEG to be decoded at 1/2, 1/4 or 1/8 of its size, its sides no shorter than that:
-    the whole file is read, at a third of the cost.
+    the whole file is read, at a third of the cost. `strict` refuses a JPEG that is damaged in its middle, and
+    needs simplejpeg.
 
     Raises Reject: image_broken for what does not decode whole, image_format_unread for a format that is known
     and not read, image_depth_unknown for floats and 32-bit integers, image_too_large, by its header and
@@ -48,7 +53,7 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
         with warnings.catch_warnings():
             # Warnings of oddities in a file: what matters is whether it decodes, and that is in the row.
             warnings.filterwarnings("ignore", module=r"PIL\.")
-            return _decode(content, max_pixels, draft_px)
+            return _decode(content, max_pixels, draft_px, strict)
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory
         if format := unread_format(content):
             raise Reject(Reason.IMAGE_FORMAT_UNREAD, format) from error
@@ -62,7 +67,7 @@ def decode(content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: in
         raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
 
 
-def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:
+def _decode(content: bytes, max_pixels: int, draft_px: int, strict: bool) -> Decoded:
     image = open_image(content, ("HEIF",) if is_heif(content) and read_heif() else ())
     if image.width * image.height > max_pixels:
         raise Reject(
@@ -74,6 +79,9 @@ def _decode(content: bytes, max_pixels: int, draft_px: int) -> Decoded:
     orientation = image.getexif().get(_ORIENTATION, 1)
     if draft_px:
         image.draft(None, (draft_px, draft_px))
+    if strict and format in _JPEGS and (read := read_strictly(content, image)):
+        read.info = image.info  # with its EXIF
+        image = read
     pixels = _rgb(ImageOps.exif_transpose(image) if orientation != 1 else image)
     width, height = size[::-1] if orientation in _ON_ITS_SIDE else size
     return Decoded(pixels, width, height, format, mode, orientation != 1, is_animated)

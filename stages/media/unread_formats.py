@@ -5,6 +5,7 @@ from functools import cache
 
 # The brands of ISO/IEC 23008-12 files that HEVC fills; AVIF, its sibling, is read by Pillow.
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_AVIF_BRANDS = (b"avif", b"avis")
 _SVG = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml.{0,500}?\?>|<!--.{0,2000}?-->|<!DOCTYPE.{0,500}?>){0,20}<svg\b", re.S
 )
@@ -22,12 +23,12 @@ _BEGINNINGS = (
 def unread_format(content: bytes) -> str | None:
     """Return what a file that Pillow does not know is, with what reads it; None for no known format.
 
-    HEIC is a format that is read where its extra is installed: what Pillow does not know then is damaged.
+    AVIF is read, and HEIC where its extra is installed: what Pillow does not know of them is damaged.
     """
     if is_heif(content):
         return None if read_heif() else "HEIC: pip install 'vlcorpus[heif]' reads it"
     if content[4:8] == b"ftyp":
-        return "a video (MP4)"
+        return None if content[8:12] in _AVIF_BRANDS else "a video (MP4)"
     if _SVG.match(content[:4096]):
         return "SVG, a drawing that must be rendered first"
     return next((name for beginning, name in _BEGINNINGS if content.startswith(beginning)), None)

@@ -14,7 +14,7 @@ from vlcorpus.schemas import needs
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.needs import File, Need, Package, Program
 
-CAPTIONS = {"faiss-cpu", "opencv-python-headless"}
+CAPTIONS = {"faiss-cpu", "opencv-python-headless", "simplejpeg"}
 
 
 @pytest.fixture(scope="module")

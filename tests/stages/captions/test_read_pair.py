@@ -125,6 +125,46 @@ def test_an_image_that_takes_more_memory_than_there_is_is_a_reject_and_the_next_
     stage.close()
 
 
+@pytest.mark.parametrize(
+    ("kind", "side_px", "options"),
+    [
+        ("WEBP", 9000, {"lossless": True}),
+        ("WEBP", 9000, {"method": 0}),
+        ("AVIF", 7000, {"speed": 10}),
+        ("JPEG2000", 4000, {}),
+        ("PNG", 9000, {}),
+    ],
+    ids=["webp-lossless", "webp", "avif", "jpeg2000", "png"],
+)
+def test_no_format_calls_an_image_broken_that_takes_more_memory_than_there_is(
+    monkeypatch, kind, side_px, options
+):
+    content = encoded(PIL.Image.new("RGB", (side_px, side_px), "teal"), kind, **options)
+    monkeypatch.setattr(read_pair, "_BYTES_PER_PIXEL", 0)
+    stage = ReadPair()
+    (out,) = stage([pair(content=content)])
+    assert (type(out), out.reason) == (Rejection, "out_of_memory")
+    assert "limit 0.7 GB" in out.detail
+    stage.close()
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "AVIF", "JPEG2000", "PNG", "JPEG"])
+def test_half_an_image_is_broken_in_every_format(kind):
+    content = encoded(scene(2000, 1500), kind)
+    out = read(content[: len(content) // 2])
+    assert (type(out), out.reason) == (Rejection, "image_broken")
+
+
+def test_a_jpeg_with_a_damaged_middle_is_a_reject_that_says_so():
+    content = bytearray(encoded(scene(640, 480), "JPEG", quality=95))
+    middle = len(content) // 2
+    content[middle : middle + 64] = bytes(range(7, 71))
+    PIL.Image.open(io.BytesIO(content)).load()  # Pillow sees nothing of it
+    out = read(bytes(content))
+    assert (type(out), out.reason) == (Rejection, "image_broken")
+    assert "Corrupt JPEG data" in out.detail
+
+
 def test_a_file_that_would_start_a_program_is_no_image():
     out = read(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 300 200\n%%EndComments\nshowpage\n%%EOF\n")
     assert out.reason == "image_format_unread"
