@@ -76,6 +76,25 @@ def read_first(folder: Location, paths: Iterable[str], max_bytes: int) -> tuple[
     raise failure or Reject(Reason.IMAGE_MISSING, "it has no path")
 
 
+def read_named(folder: Location, beside: str, address: str, max_bytes: int) -> tuple[str, bytes]:
+    """Return the public URI and the content of the file that a path in a table names.
+
+    It begins at `beside`, the folder of the table below `folder`, or at `folder`; one that begins with the
+    whole path of `folder`, as `datasets` writes it, lies in it too. A backslash is Windows' slash where no
+    file has it in its name. Raises Reject as `read_first`.
+    """
+    own = folder.public_uri.rstrip("/") + "/"
+    if address.startswith(own):
+        paths = [address.removeprefix(own)]
+    elif address.startswith("/"):
+        paths = [address]
+    else:
+        paths = [f"{beside}/{address}".lstrip("/"), address]
+    if "\\" in address:
+        paths += [path.replace("\\", "/") for path in paths]
+    return read_first(folder, paths, max_bytes)
+
+
 def _inside(path: str) -> str | None:
     """Return a path without `.` and `..`; None where it leaves its folder."""
     try:

@@ -26,6 +26,8 @@ def open_pairs(
     max_file_bytes: int = MAX_FILE_BYTES,
     image_column: str | None = None,
     text_column: str | None = None,
+    image_folder: str | None = None,
+    text_encoding: str | None = None,
     limit: int | None = None,
 ) -> Source:
     """Return the source of `inputs`, which are all of one kind.
@@ -35,10 +37,15 @@ def open_pairs(
     its files are. `source` is the name that rows carry, by default that of the first input's folder. `limit`
     keeps the first rows. Raises ConfigError for inputs of several kinds, and of none.
     """
+    of_texts = {"text_encoding": text_encoding}
+    of_tables = {"image_column": image_column, "text_column": text_column, "image_folder": image_folder}
     return open_kind(
         inputs,
         _kind,
-        {PairTable: {"image_column": image_column, "text_column": text_column}},
+        {
+            PairTable: {**of_tables, **of_texts},
+            WebDataset: of_texts,
+        },
         source=source,
         license=license,
         max_file_bytes=max_file_bytes,

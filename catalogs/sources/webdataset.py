@@ -14,13 +14,16 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from vlcorpus.catalogs.sources.download_ledger import Download, downloads, n_downloads
+from vlcorpus.catalogs.sources.image_names import IMAGE_ENDINGS
 from vlcorpus.catalogs.sources.location import printable
-from vlcorpus.catalogs.sources.pair_source import TEXT_NAMES, PairSource, decoded, named, parsed_object, taken
+from vlcorpus.catalogs.sources.pair_source import PairSource, parsed_object, without_own_fields
+from vlcorpus.catalogs.sources.pair_text import text_or_caption
 from vlcorpus.catalogs.sources.reading import open_item, too_large
 from vlcorpus.catalogs.sources.row_groups import FOOTER_THREADS, refuse_unlisted
 from vlcorpus.catalogs.sources.source import Item, Partition, split
 from vlcorpus.catalogs.sources.tar_pieces import MAX_MEMBERS, MAX_REMOTE_MEMBERS, cut_tar, keys_before
 from vlcorpus.catalogs.sources.tar_reader import Member, TarReader
+from vlcorpus.catalogs.sources.text_encoding import decoded_alone
 from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
@@ -31,15 +34,9 @@ from vlcorpus.schemas.rejection import Rejection
 log = logging.getLogger(__name__)
 
 TAR_ENDINGS = (".tar", ".tar.gz", ".tgz", ".tar.zst")
-_IMAGES = (
-    *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "webp", "gif", "bmp", "tif", "tiff", "avif", "jp2"),
-    *("ppm", "pgm", "pnm", "heic", "heif"),
-)
-_FILE_NAME = re.compile(rf"\S+\.(?:{'|'.join(_IMAGES)})", re.I)  # a mere file name is no caption
 _ENDINGS_NAMED = 9  # ours: a sample may have ten thousand
 _TEXTS = ("txt", "caption")  # where a sample has both, the first is its text
 _MAX_WORDS_BYTES = 16 << 20  # ours: largest text or JSON member that is read
-_OWN_FIELDS = ("key", "status", "error_message")  # img2dataset's account of the download: it succeeded
 _MAX_CUT = (
     64  # ours: tars that are cut; where there are more they are work enough, and listing would take long
 )
@@ -150,7 +147,7 @@ class _Sample:
         self.endings[ending] = None
         if ending in (*_TEXTS, "json"):
             self._read(ending, member, tar, min(max_bytes, _MAX_WORDS_BYTES))
-        elif ending.rpartition(".")[2] in _IMAGES:
+        elif ending.rpartition(".")[2] in IMAGE_ENDINGS:
             rank = int("." in ending)  # `a.jpg` is the image of a; `a.mask.png` only where there is no other
             first = not self._image_endings[rank] and not (rank and self._image_endings[0])
             self._image_endings[rank].append(ending)
@@ -178,15 +175,14 @@ class _Sample:
             raise Reject(Reason.IMAGE_MISSING, f"it has the members .{others}"[:_MAX_DETAIL])
         return self._part("image")
 
-    def text(self, place: str) -> str:
+    def text(self, encoding: str | None) -> str:
         name = next((name for name in _TEXTS if name in self.parts), None)
-        return "" if name is None else decoded(self._part(name), place)
+        return "" if name is None else decoded_alone(self._part(name), encoding)
 
-    def fields(self, place: str) -> dict[str, Any]:
-        fields = parsed_object(self._part("json"), place) if "json" in self.parts else {}
-        for name in _OWN_FIELDS:
-            taken(fields, (name,))
-        return fields
+    def fields(self, place: str, encoding: str | None) -> dict[str, Any]:
+        if "json" not in self.parts:
+            return {}
+        return without_own_fields(parsed_object(self._part("json"), place, encoding))
 
     def _part(self, name: str) -> bytes:
         if isinstance(part := self.parts[name], Reject):
@@ -280,16 +276,9 @@ class _Reading:
             self._told.add(sample.key)
             if _leaves_its_folder(sample.key):
                 raise Reject(Reason.PATH_OUTSIDE, "the names of its members climb out of the tar's folder")
-            image, fields = sample.image(), sample.fields(place)
-            try:
-                text = sample.text(place)
-            except Reject as reject:
-                if reject.reason != Reason.TEXT_NOT_UTF8:
-                    raise
-                text, fields["text_not_utf8"] = "", reject.detail  # the image is as good without it
-            caption = named(fields, TEXT_NAMES)
-            if caption and (not text or _FILE_NAME.fullmatch(text.strip()) or fields[caption] == text):
-                text = fields.pop(caption)
+            encoding = self._source.text_encoding
+            image, fields = sample.image(), sample.fields(place, encoding)
+            text = text_or_caption(sample.text(encoding), fields)
             pair = self._source.pair(place, uri, image, text, fields)
             if sample.image_range is None:
                 return pair

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from vlcorpus.catalogs.sources.text_encoding import known_encoding
 from vlcorpus.filters.captions.caption import FACETS, LENGTHS
 from vlcorpus.pipelines.config import PipelineConfig
 from vlcorpus.pipelines.embedding import EmbeddingConfig
@@ -115,6 +116,16 @@ class CaptionsConfig(PipelineConfig):
         default=None,
         description="column of a table's images: bytes, {bytes, path}, or a path; default: found by its type",
     )
+    image_folder: str | None = Field(
+        default=None,
+        description="folder at which the paths of images in a table begin; default: the table's, then the "
+        "input's",
+    )
+    text_encoding: str | None = Field(
+        default=None,
+        description="encoding of texts in files and of tables that are text, such as gb18030, big5, cp1252; "
+        "default: UTF-8, and an image goes on without a text that is not",
+    )
     shares: tuple[float, float, float] = Field(
         default=(0.3, 0.4, 0.3),
         description="ours: shares of short, medium and dense captions; the report balances them",
@@ -150,3 +161,8 @@ class CaptionsConfig(PipelineConfig):
     clusters: ClustersConfig = Field(
         default=ClustersConfig(), description="visual clusters, and how sparse ones are filled"
     )
+
+    @field_validator("text_encoding")
+    @classmethod
+    def _is_known(cls, said: str | None) -> str | None:
+        return None if said is None else known_encoding(said)

@@ -84,6 +84,8 @@ def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) ->
         max_file_bytes=cfg.max_file_bytes,
         text_column=cfg.text_column,
         image_column=cfg.image_column,
+        image_folder=cfg.image_folder,
+        text_encoding=cfg.text_encoding,
         limit=cfg.limit,
     )
     limits = cfg.images

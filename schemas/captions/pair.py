@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from vlcorpus.schemas.arrow import Blob
 from vlcorpus.schemas.row import Row
 
+UNREAD = "text_not_utf8"  # the key of `meta` that says why the text which came with an image is not used
+
 
 @dataclass(slots=True, kw_only=True)
 class PairRow(Row):

@@ -20,6 +20,7 @@ from vlcorpus.schemas.captions.caption import (
     Tier,
     with_caption,
 )
+from vlcorpus.schemas.captions.pair import UNREAD
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.prompts import Prompt, prompts_of
 from vlcorpus.schemas.qwenvl.chat import scrub
@@ -54,7 +55,7 @@ class Recaption(Infer[CaptionRow, CaptionedRow]):
     Reasons: needs_model:recaptioner for an image without a text, and those of `Infer`.
     """
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     shares: tuple[float, float, float] = (0.3, 0.4, 0.3)
     chinese_share: float = 0.5
 
@@ -95,7 +96,8 @@ class Recaption(Infer[CaptionRow, CaptionedRow]):
 
     def unanswered(self, row: CaptionRow) -> CaptionedRow:
         if not row.text:
-            raise Reject(needs_model(RECAPTIONER), "no text came with the image, and no model describes it")
+            why = _unread_text(row) or "no text came with the image"
+            raise Reject(needs_model(RECAPTIONER), f"{why}, and no model describes it")
         tier, _ = self.draw(row)
         # A long text is no short caption, whatever was drawn.
         while n_letters(row.text) > LENGTHS[tier][1] and tier != TIERS[-1]:
@@ -116,6 +118,12 @@ def caption_prompts(tier: Tier, lang: str, *, hinted: bool) -> list[Prompt]:
     """Return the parts of the instruction: the tier's own, what the text is, and how to answer."""
     tasks = [f"recaption_{tier}", *(["recaption_hint"] if hinted else []), "recaption_answer"]
     return [prompt for task in tasks for prompt in prompts_of(task, lang)]
+
+
+def _unread_text(row: CaptionRow) -> str | None:
+    """Return why the text that came with the image is not used, None where none came."""
+    fault = json.loads(row.meta or "{}").get(UNREAD)
+    return f"its text is not used ({fault})" if fault else None
 
 
 def _plain(text: str) -> str:

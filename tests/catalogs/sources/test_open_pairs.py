@@ -108,6 +108,9 @@ def test_parameters_reach_every_kind_and_rows_are_named_by_the_folder(tmp_path):
     assert open_pairs([f"{tmp_path}/a.csv"], source="mine").source == "mine"
     opened = open_pairs([f"{tmp_path}/a.csv"], image_column="i", text_column="t")
     assert (opened.image_column, opened.text_column) == ("i", "t")
+    opened = open_pairs([f"{tmp_path}/a.csv"], image_folder="images", text_encoding="gbk")
+    assert (opened.image_folder, opened.text_encoding) == ("images", "gbk")
+    assert open_pairs([f"{tmp_path}/a.tar"], text_encoding="gbk").text_encoding == "gbk"
     assert isinstance(open_pairs([f"{tmp_path}/a.tar"], limit=1), Limited)
 
 

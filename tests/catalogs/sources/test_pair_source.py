@@ -8,12 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlcorpus.catalogs.sources.pair_source import (
-    TEXT_NAMES,
     as_json,
     as_text,
     check_content,
-    decoded,
-    named,
     parsed_object,
     taken,
 )
@@ -29,20 +26,6 @@ JSON = st.recursive(
 @given(st.dictionaries(st.text(), JSON, max_size=4))
 def test_what_is_written_as_json_is_read_back(fields):
     assert parsed_object(as_json(fields, "a").encode(), "a") == fields
-
-
-@pytest.mark.parametrize(
-    ("names", "found"),
-    [
-        (["url", "TEXT", "caption"], "caption"),
-        (["Text", "alt"], "Text"),
-        (["ALT", "alt"], "ALT"),
-        (["url"], None),
-        ([], None),
-    ],
-)
-def test_the_earliest_of_the_wanted_names_counts(names, found):
-    assert named(names, TEXT_NAMES) == found
 
 
 def test_what_is_taken_is_gone_and_the_rest_stays():
@@ -66,19 +49,12 @@ def test_what_is_no_text(value, reason):
     assert error.value.reason == reason
 
 
-def test_a_mark_of_byte_order_is_no_text():
-    assert decoded(b"\xef\xbb\xbfa", "a") == "a"
-    with pytest.raises(Reject, match="text_not_utf8"):
-        decoded(b"a\xff", "a")
-
-
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"{", "json_broken"),
         (b"[1]", "json_broken"),
         (b"null", "json_broken"),
-        (b'{"a": "\xff"}', "text_not_utf8"),
         (b"[" * 100_000, "json_broken"),
     ],
 )
@@ -112,3 +88,8 @@ def test_both_sides_of_the_limits_of_an_image(content, reason):
     with pytest.raises(Reject) as error:
         check_content(content, "a", 3)
     assert error.value.reason == reason
+
+
+def test_bytes_of_json_that_are_no_text_are_surrogates():
+    assert parsed_object(b'{"a": "\xff"}', "a") == {"a": "\udcff"}
+    assert parsed_object('{"a": "图"}'.encode("gbk"), "a", "gbk") == {"a": "图"}

@@ -98,14 +98,15 @@ SAMPLES = {
     "a JFIF": ([("a.jfif", b"x")], "row"),
     "a bitmap of Netpbm": ([("a.ppm", b"x")], "row"),
     "several images of a camera": ([("a.mpo", b"x")], "row"),
-    "half a surrogate pair": ([("a.jpg", b"x"), ("a.json", b'{"caption": "\\ud800"}')], "text_not_utf8"),
+    "half a surrogate pair": ([("a.jpg", b"x"), ("a.json", b'{"caption": "\\ud800"}')], "row"),
     "half a pair in the rest": ([("a.jpg", b"x"), ("a.json", b'{"note": "\\ud800"}')], "row"),
-    "a caption that is a list": ([("a.jpg", b"x"), ("a.json", b'{"caption": ["x"]}')], "text_not_a_string"),
+    "a caption that is a list": ([("a.jpg", b"x"), ("a.json", b'{"caption": ["x"]}')], "row"),
+    "a caption that is a number": ([("a.jpg", b"x"), ("a.json", b'{"caption": 3}')], "text_not_a_string"),
     "broken JSON": ([("a.jpg", b"x"), ("a.json", b'{"caption": ')], "json_broken"),
     "JSON that is no object": ([("a.jpg", b"x"), ("a.json", b"[1]")], "json_broken"),
     "JSON without a bottom": ([("a.jpg", b"x"), ("a.json", b"[" * 99)], "json_broken"),
     "a number that JSON has not": ([("a.jpg", b"x"), ("a.json", b'{"score": NaN}')], "json_broken"),
-    "JSON that is no UTF-8": ([("a.jpg", b"x"), ("a.json", b'{"t": "\xe9"}')], "text_not_utf8"),
+    "JSON that is no UTF-8": ([("a.jpg", b"x"), ("a.json", b'{"t": "\xe9"}')], "row"),
     "an empty text": ([("a.jpg", b"x"), ("a.txt", b"")], "row"),
 }
 

@@ -22,6 +22,8 @@ def test_a_limit_of_one_tier_leaves_the_others_as_they_are():
         ({"images.max_border_fraction": 1.1}, "images.max_border_fraction"),
         ({"chinese_share": -0.1}, "chinese_share"),
         ({"shares": [0.5, 0.5]}, "shares"),
+        ({"text_encoding": "utf-16"}, "text_encoding.*ASCII does not stand for itself"),
+        ({"text_encoding": "klingon"}, "text_encoding.*no text encoding is called"),
     ],
 )
 def test_a_value_out_of_its_range_is_named(settings, named):

@@ -106,6 +106,16 @@ def test_a_long_text_is_no_short_caption(n_sentences, tier):
 def test_without_model_and_text_there_is_no_caption():
     (out,) = Recaption(NOBODY)([row("", "und")])
     assert (out.reason, out.stage) == ("needs_model:recaptioner", "Recaption")
+    assert out.detail.startswith("no text came with the image")
+
+
+def test_a_text_that_nobody_could_read_is_told_where_a_caption_is_missing():
+    unread = replace(row("", "und"), meta='{"text_not_utf8": "from byte 3 on"}')
+    (out,) = Recaption(NOBODY)([unread])
+    assert (out.reason, out.detail[:42]) == (
+        "needs_model:recaptioner",
+        "its text is not used (from byte 3 on), and",
+    )
 
 
 def test_a_source_of_another_name_draws_the_same():
