@@ -73,7 +73,7 @@ class Stoppable(Protocol):
 class Stage(Generic[TakenT_contra, MadeT_co]):
     """Rows in, rows and rejections out, inside one partition. A `Stage[PageRow, Sample]` takes pages."""
 
-    version: ClassVar[str] = "1"  # bump when the output changes: it is part of the fingerprint
+    version: ClassVar[str] = "1"  # bump when rows or reasons change: it is part of the fingerprint
 
     @property
     def resources(self) -> Resources:

@@ -19,6 +19,7 @@ _DEDUP = "tests/pipelines/test_semantic_dedup.py"
 _GROWING = "tests/pipelines/runtime/test_growing.py"
 _ON_RAY = "tests/pipelines/runtime/test_on_ray.py"
 _RUN = "tests/pipelines/runtime/test_run.py"
+_VISIBLE = "tests/stages/documents/pdf/test_visible_text.py"
 _DIRECTIONS = "tests/stages/documents/layout/test_writing_directions.py"
 TESTED_BY: dict[str, str] = {
     # `compose` reads a formula through these: what was typeset must come back.
@@ -36,6 +37,7 @@ TESTED_BY: dict[str, str] = {
     "stages/documents/pdf/pymupdf_glyphs.py": "tests/stages/documents/formulas/test_display_formulas.py",
     "stages/documents/pdf/pymupdf_layout.py": "tests/stages/documents/pdf/test_routing.py",
     "stages/documents/pdf/pymupdf_marks.py": _PDF,
+    "stages/documents/pdf/pymupdf_painted.py": _VISIBLE,
     "stages/documents/pdf/pymupdf_reader.py": _PDF,
     "stages/documents/pdf/pymupdf_scale.py": _PDF,
     "stages/documents/pdf/pymupdf_text.py": _PDF,

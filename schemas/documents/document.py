@@ -25,7 +25,8 @@ class Span(NamedTuple):
     italic: bool = False
     mono: bool = False
     raised: bool = False  # superscript
-    visible: bool = True  # False: drawn in no way that leaves ink (render mode 3, fully transparent)
+    visible: bool = True  # False: nobody sees it on the page image
+    rgb: tuple[int, int, int] | None = None  # colour of its fill, 0..255; None: outlined, or not known
 
 
 class Glyph(NamedTuple):

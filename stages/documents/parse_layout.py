@@ -26,7 +26,7 @@ from vlcorpus.stages.stage import RowStage
 class ParseLayout(RowStage[PageRow, ParsedPage]):
     """Make blocks of a page from its text, drawings and regions, and measure what they miss."""
 
-    version: ClassVar[str] = "5"
+    version: ClassVar[str] = "6"
 
     def each(self, row: PageRow) -> ParsedPage:
         lines, frame = page_lines(row)

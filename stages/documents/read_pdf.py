@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject, StageBug
@@ -40,6 +41,8 @@ class ReadPdf(RowStage[FileRow, PageRow]):
     sandbox's cpu_limit, out_of_memory, wall_limit, crash; of a page: page_broken, page_size_invalid, and the
     sandbox's. Every page up to `max_pages` is a row or a rejection; the pages beyond are one rejection.
     """
+
+    version: ClassVar[str] = "2"
 
     dpi: float = 144.0  # Qwen3-VL's long-document cookbook; docs/formats.md §5.5
     min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; docs/formats.md §5.1

@@ -1,4 +1,5 @@
 import random
+import sys
 from collections import Counter
 from hashlib import sha256
 from importlib.metadata import EntryPoint
@@ -104,6 +105,8 @@ def others(monkeypatch, tmp_path):
 
     yield install
     prompts_of_others.cache_clear()
+    for point in points:
+        sys.modules.pop(point.module, None)  # the next package of this name lies elsewhere
 
 
 def test_another_package_brings_prompts_for_its_own_tasks(others):

@@ -114,18 +114,19 @@ class ShownPage(Protocol):
 
 def page_lines(page: ShownPage) -> tuple[list[Line], Frame]:
     """Return the page's visible lines at quarter turns, and the frame they stand in."""
+    shown = [raw for raw in page.lines if any(span.visible for span in raw.spans)]
     turns: Counter[int] = Counter()
     n_down = 0
-    for raw in page.lines:
+    for raw in shown:
         turns[raw.turn] += 0 if raw.slanted else len(raw.text)
         n_down += len(raw.text) if _is_vertical(raw) else 0
     turn = turns.most_common(1)[0][0] if turns else 0
     sides = (page.width_px, page.height_px)
-    mirrored = is_right_to_left("".join(line.text for line in page.lines))
+    mirrored = is_right_to_left("".join(line.text for line in shown))
     vertical = turn == 1 and n_down * 2 > turns[1]
     frame = Frame(turn, mirrored, *(sides if turn % 2 == 0 else sides[::-1]), vertical)
     seen: set[tuple[str, int, int]] = set()
-    lines = [line for raw in page.lines if (line := _line(raw, frame)) and _is_new(line, seen)]
+    lines = [line for raw in shown if (line := _line(raw, frame)) and _is_new(line, seen)]
     return lines, frame
 
 

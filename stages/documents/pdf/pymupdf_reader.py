@@ -11,16 +11,15 @@ from typing import Any
 
 import PIL.Image
 
-from vlcorpus.schemas.documents.document import PageMeasures, Region, Span, TextLine
+from vlcorpus.schemas.documents.document import PageMeasures, Region
 from vlcorpus.schemas.errors import Reject
-from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.qwenvl.resize import smart_resize
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.documents.formulas.tex_extension import is_extension
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 from vlcorpus.stages.documents.pdf.page_ink import find_ink
 from vlcorpus.stages.documents.pdf.pymupdf_engine import BROKEN, give_back_memory, pymupdf
+from vlcorpus.stages.documents.pdf.pymupdf_painted import Painted, images_of
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
 from vlcorpus.stages.documents.pdf.pymupdf_text import read_text
 from vlcorpus.stages.documents.pdf.reader import (
@@ -32,16 +31,15 @@ from vlcorpus.stages.documents.pdf.reader import (
     RenderSize,
 )
 from vlcorpus.stages.documents.pdf.routing import wants_layout_model
+from vlcorpus.stages.documents.pdf.visible_text import without_unseen
 from vlcorpus.stages.documents.scans.need import ScanRequest, distrust
 
 POINTS_PER_INCH = 72
 MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no image can be made
-INK_CONTRAST = 24  # ours: contrast of print, of 255, in one channel; grey of 10 % on white is still read
 LAYOUT_ENGINE = "pymupdf-layout"
 # Pages with more pieces of text are maps or data dumps: the network's edges grow with their number. ours
 MAX_MODEL_LINES = 2_000
 MANY_PAGES = 16  # ours: their fonts and images are worth 2 ms to be rid of
-FULL_PAGE = 0.8  # ours: share of the page's area from which on an image is its ground
 
 
 def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:
@@ -88,11 +86,12 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     to_px = Scale(area, width_px, height_px)
     # Text first: it costs little and fails early on what would cost the renderer much.
     lines, drawings, glyphs = read_text(page, listing, to_px)
-    image_boxes = _image_boxes(listing, to_px)
-    if lines and any(_is_full(box, width_px, height_px) for box in image_boxes) and _is_painted_over(page):
-        lines = [line._replace(spans=tuple(s._replace(visible=False) for s in line.spans)) for line in lines]
-    image = _render(listing, to_px)
-    lines = join_vertical([_inked(line, image) for line in lines])
+    images = images_of(listing, to_px)
+    image_boxes = [image.box for image in images]
+    shown = _render(listing, to_px)
+    painted = Painted(page, to_px)
+    lines = painted.without_covered(lines, images, shown)
+    lines = join_vertical([without_unseen(line, shown, painted.outlines) for line in lines])
     scan = None
     if request.scan:
         measures = measure_text(lines, image_boxes, len(drawings), width_px, height_px)
@@ -102,14 +101,14 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         width_pt=area.width,
         height_pt=area.height,
         rotation=page.rotation,
-        image=_jpeg(image, request.jpeg_quality),
+        image=_jpeg(shown, request.jpeg_quality),
         width_px=width_px,
         height_px=height_px,
         lines=lines,
         image_boxes=image_boxes,
         drawings=drawings,
         glyphs=glyphs,
-        ink=find_ink(image),
+        ink=find_ink(shown),
         scan=scan,
     )
     regions = _regions(page, read, request.layout)
@@ -149,28 +148,6 @@ def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[in
     return width_px, height_px
 
 
-def _image_boxes(listing: "pymupdf.DisplayList", to_px: Scale) -> list[BoxPx]:
-    found = pymupdf.TextPage(listing.get_textpage(pymupdf.TEXT_PRESERVE_IMAGES)).extractIMGINFO()
-    return [box for image in found if (box := to_px.box(image["bbox"]))]
-
-
-def _is_full(box: BoxPx, width_px: int, height_px: int) -> bool:
-    return (box.x2 - box.x1) * (box.y2 - box.y1) >= FULL_PAGE * width_px * height_px
-
-
-def _is_painted_over(page: "pymupdf.Page") -> bool:
-    """Say whether an image as large as the page was drawn after most of the text, as some OCR does."""
-    page_area = page.rect.get_area()
-    is_text: list[bool] = []
-    n_before = 0
-    for kind, rect in page.get_bboxlog():
-        if kind in ("fill-text", "stroke-text"):
-            is_text.append(True)
-        elif kind == "fill-image" and pymupdf.Rect(rect).get_area() >= FULL_PAGE * page_area:
-            n_before = len(is_text)
-    return n_before > len(is_text) / 2
-
-
 def _render(listing: "pymupdf.DisplayList", to_px: Scale) -> PIL.Image.Image:
     pixels = listing.get_pixmap(matrix=pymupdf.Matrix(to_px.x, to_px.y), alpha=0)
     size = (pixels.width, pixels.height)
@@ -192,27 +169,6 @@ def _scan(listing: "pymupdf.DisplayList", measures: PageMeasures, request: ScanR
     dpi = zoom * POINTS_PER_INCH  # tells an engine how large letters are
     image.save(out, "PNG", compress_level=1, dpi=(dpi, dpi))
     return out.getvalue()
-
-
-def _inked(line: TextLine, image: PIL.Image.Image) -> TextLine:
-    """Mark spans that leave no ink: white on white, under a black bar, too small to be seen."""
-    spans = tuple(
-        span._replace(visible=span.visible and _has_ink(span.box, image)) if _fills_its_box(span) else span
-        for span in line.spans
-    )
-    return line._replace(spans=spans)
-
-
-def _fills_its_box(span: Span) -> bool:
-    """Say whether the ink of a span is in its box: a stroke of no width, a tall bracket stand elsewhere."""
-    return bool(span.text.strip()) and span.box.x2 - span.box.x1 >= 1 and not is_extension(span.font)
-
-
-def _has_ink(box: BoxPx, image: PIL.Image.Image) -> bool:
-    x1, y1, x2, y2 = map(int, box)
-    region = image.crop((x1, y1, max(x2, x1 + 1), max(y2, y1 + 1)))
-    extrema: Any = region.getextrema()  # a pair for each colour; Pillow's type is also that of a grey image
-    return any(high - low >= INK_CONTRAST for low, high in extrema)
 
 
 def _jpeg(image: PIL.Image.Image, quality: int) -> bytes:

@@ -80,9 +80,14 @@ def _span(raw: dict, to_px: Scale) -> Span | None:
         mono=bool(flags & pymupdf.TEXT_FONT_MONOSPACED),
         raised=bool(flags & pymupdf.TEXT_FONT_SUPERSCRIPT),
         visible=bool(drawn & (FILLED | STROKED)) and raw["alpha"] > 0,
+        rgb=None if drawn & STROKED else _rgb(raw["color"]),
     )
 
 
+def _rgb(rgb: int) -> tuple[int, int, int]:
+    return rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255
+
+
 def _luminance(rgb: int) -> float:
-    red, green, blue = rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255
+    red, green, blue = _rgb(rgb)
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255  # ITU-R BT.601

@@ -54,7 +54,11 @@ class ChatServer(ThreadingHTTPServer):
         self.times: list[float] = []
         self.pause_s = 0.0
         self.at_once = self.most_at_once = 0
-        self.lock = threading.Lock()
+        self.lock, self.closing = threading.Lock(), threading.Event()
+
+    def shutdown(self) -> None:
+        self.closing.set()  # nobody waits for a reply any more
+        super().shutdown()
 
     def says(self, status: int, body: dict | None = None, **headers: str) -> None:
         error = {"error": {"message": f"no: {status}", "type": "x", "code": status}}
@@ -79,7 +83,7 @@ class _Handler(BaseHTTPRequestHandler):
             server.at_once += 1
             server.most_at_once = max(server.most_at_once, server.at_once)
             status, reply, headers = server.script.pop(0) if server.script else (200, completion("hello"), {})
-        time.sleep(server.pause_s)
+        server.closing.wait(server.pause_s)
         with server.lock:
             server.at_once -= 1
         content = json.dumps(reply).encode()

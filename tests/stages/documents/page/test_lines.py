@@ -128,6 +128,12 @@ def test_slanted_and_invisible_text_is_no_line():
     assert lines == []
 
 
+def test_hidden_lines_neither_turn_the_page_nor_mirror_it():
+    hidden = line(words("מים" * 9, visible=False), turn=1)
+    (found,), frame = read(line(words("river")), hidden)
+    assert (found.text, frame.turn, frame.mirrored) == ("river", 0, False)
+
+
 def test_a_line_that_is_printed_twice_to_make_it_bold_is_one():
     lines, _ = read(line(words("river")), line(words("river"), y=1), line(words("river"), y=40))
     assert len(lines) == 2
