@@ -14,6 +14,14 @@ from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Generated
 
 
+class Rgb(NamedTuple):
+    """A colour; each part 0..255."""
+
+    red: int
+    green: int
+    blue: int
+
+
 class Span(NamedTuple):
     """Text of one font and size on one line, as the file holds it (logical order, spaces included)."""
 
@@ -26,7 +34,7 @@ class Span(NamedTuple):
     mono: bool = False
     raised: bool = False  # superscript
     visible: bool = True  # False: nobody sees it on the page image
-    rgb: tuple[int, int, int] | None = None  # colour of its fill, 0..255; None: outlined, or not known
+    rgb: Rgb | None = None  # colour of its fill; None: outlined, or not known
 
 
 class Glyph(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vlcorpus.schemas.documents.document import Drawing, Glyph, Span, TextLine
+from vlcorpus.schemas.documents.document import Drawing, Glyph, Rgb, Span, TextLine
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_glyphs import has_formulas, read_glyphs
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
@@ -84,8 +84,8 @@ def _span(raw: dict, to_px: Scale) -> Span | None:
     )
 
 
-def _rgb(rgb: int) -> tuple[int, int, int]:
-    return rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255
+def _rgb(rgb: int) -> Rgb:
+    return Rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255)
 
 
 def _luminance(rgb: int) -> float:

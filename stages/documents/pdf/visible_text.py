@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import PIL.Image
 
-from vlcorpus.schemas.documents.document import Span, TextLine
+from vlcorpus.schemas.documents.document import Rgb, Span, TextLine
 from vlcorpus.stages.documents.formulas.tex_extension import is_extension
 from vlcorpus.stages.documents.page.boxes import cover
 
@@ -84,12 +84,13 @@ def _is_its_ground(span: Span, region: PIL.Image.Image) -> bool:
     )
 
 
-def _is_near(pixel: Any, rgb: tuple[int, int, int]) -> bool:
-    (red, green, blue), (r, g, b) = pixel, rgb
-    return abs(red - r) < INK_CONTRAST and abs(green - g) < INK_CONTRAST and abs(blue - b) < INK_CONTRAST
+def _is_near(pixel: Any, rgb: Rgb) -> bool:
+    red, green, blue = pixel
+    near = abs(red - rgb.red) < INK_CONTRAST and abs(green - rgb.green) < INK_CONTRAST
+    return near and abs(blue - rgb.blue) < INK_CONTRAST
 
 
-def _near_fraction(rgb: tuple[int, int, int], region: PIL.Image.Image) -> float:
+def _near_fraction(rgb: Rgb, region: PIL.Image.Image) -> float:
     distance = np.abs(np.asarray(region, dtype=np.int16) - np.array(rgb, dtype=np.int16)).max(axis=2)
     return float((distance < INK_CONTRAST).mean())
 

@@ -4,6 +4,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.catalogs.tables.killing import killed_before_change
 from vlcorpus.catalogs.tables.commit_log import CommitLog, Owner, index_of_name, part
 from vlcorpus.catalogs.tables.commits import COMMITS, Commit, StageCounts
 from vlcorpus.catalogs.tables.shards import ShardFacts
@@ -111,34 +112,6 @@ def test_dropping_what_no_checkpoint_holds_writes_none(log):
     assert (checkpoints(log), loose(log)) == ([], ["part-00000.json"])
 
 
-class Killed(BaseException):
-    pass
-
-
-def killed_after(log: CommitLog, n: int, work, monkeypatch) -> bool:
-    """Do `work`, and stop before the n-th change of a file; say whether it was stopped."""
-    left = [n]
-
-    def counted(change):
-        def changing(self, *arguments):
-            if not left[0]:
-                raise Killed
-            left[0] -= 1
-            return change(self, *arguments)
-
-        return changing
-
-    with monkeypatch.context() as patch:
-        patch.setattr("vlcorpus.catalogs.tables.commit_log._IO_THREADS", 1)
-        for name in ("delete", "open_write"):
-            patch.setattr(Storage, name, counted(getattr(Storage, name)))
-        try:
-            work(log)
-        except Killed:
-            return True
-    return False
-
-
 def compact_and_sweep(log: CommitLog) -> None:
     log.compact(least=1)
     log.sweep()
@@ -152,7 +125,7 @@ def test_a_writer_killed_at_any_step_changes_no_commit_and_the_next_goes_on(log,
         compact_and_sweep(log)
         write(log, 2, 3)
         before = list(log.commits())
-        stopped = killed_after(log, n, compact_and_sweep, monkeypatch)
+        stopped = killed_before_change(n, lambda: compact_and_sweep(log), monkeypatch)
         assert list(log.commits()) == before
         compact_and_sweep(log)
         assert list(log.commits()) == before
@@ -173,7 +146,7 @@ def test_a_writer_killed_while_it_takes_commits_back_leaves_each_as_it_was_or_go
         log.drop({1})
         write(log, 1, made_of="b")  # what the checkpoint must never bring back is the first one
         log.compact(least=1)
-        stopped = killed_after(log, n, lambda log: log.drop({1, 3}), monkeypatch)
+        stopped = killed_before_change(n, lambda: log.drop({1, 3}), monkeypatch)
         found = {c.partition: c.made_of for c in log.commits()}
         assert {0: "a", 2: "a"}.items() <= found.items()
         assert found.get(1, "b") == "b"

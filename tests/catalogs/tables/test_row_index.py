@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.catalogs.tables.killing import killed_before_change
 from tests.factories import rejection, sample, write_corpus
 from vlcorpus.catalogs.tables.row_index import RowIndex, committed_shards
 from vlcorpus.catalogs.tables.storage import Storage
@@ -247,10 +248,6 @@ def test_a_file_that_a_writer_deletes_under_a_reader_is_not_missed_with_a_word(t
     assert caplog.text == ""
 
 
-class Killed(BaseException):
-    pass
-
-
 @pytest.mark.parametrize("table", ["local"], indirect=True)
 def test_a_writer_killed_at_any_step_leaves_only_what_is_true_and_the_next_goes_on(table, monkeypatch):
     monkeypatch.setattr("vlcorpus.catalogs.tables.row_index._FILE_ROWS", 4)
@@ -269,26 +266,3 @@ def test_a_writer_killed_at_any_step_leaves_only_what_is_true_and_the_next_goes_
             assert n == 3  # one file was deleted, and two were written
             return
     pytest.fail("it was never done")
-
-
-def killed_before_change(n: int, work, monkeypatch) -> bool:
-    """Do `work`, and stop before the n-th change of a file; say whether it was stopped."""
-    left = [n]
-
-    def counted(change):
-        def changing(self, *arguments):
-            if not left[0]:
-                raise Killed
-            left[0] -= 1
-            return change(self, *arguments)
-
-        return changing
-
-    with monkeypatch.context() as patch:
-        for name in ("delete", "open_write"):
-            patch.setattr(Storage, name, counted(getattr(Storage, name)))
-        try:
-            work()
-        except Killed:
-            return True
-    return False
