@@ -1,6 +1,7 @@
 """Semantic dedup as tables.
 
-    rows ─▶ text_clusters ─▶ text_buckets ─▶ text_pairs ─▶ text_verdicts ─▶ text_groups ─▶ duplicates
+    rows ─▶ text_cells ─▶ text_sampled ─▶ text_clusters ─▶ text_buckets ─▶ text_pairs
+    text_pairs ─▶ text_verdicts ─▶ text_groups ─▶ duplicates
 
 Source: Qwen3-VL report §3.2.1, on the recaptioned text only; SemDeDup (Abbas et al., 2023).
 """
@@ -9,14 +10,14 @@ from functools import partial
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from vlcorpus.pipelines.centroids import centroids
 from vlcorpus.pipelines.runtime.dag import Over, Table
 from vlcorpus.pipelines.steps.decide_duplicates import DecideDuplicates
 from vlcorpus.pipelines.steps.fill_buckets import FillBuckets
 from vlcorpus.pipelines.steps.find_pairs import FindPairs
 from vlcorpus.pipelines.steps.group_duplicates import GroupDuplicates
 from vlcorpus.pipelines.steps.judge_pairs import JudgePairs
-from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
-from vlcorpus.schemas.dedup import BucketRow, Centroid, DuplicateDecision, GroupMember, NearPair, Verdict
+from vlcorpus.schemas.dedup import BucketRow, DuplicateDecision, GroupMember, NearPair, Verdict
 
 
 class DedupConfig(BaseModel):
@@ -57,11 +58,7 @@ def semantic_dedup(
     Rows that differ in the column `signature` are no duplicates, however near their vectors are, nor are
     those whose `words` fill one template in two ways.
     """
-    clusters = Table(
-        "text_clusters",
-        Over(partial(TrainCentroids, column=vector, members=cfg.members, seed=seed), rows),
-        row=Centroid,
-    )
+    clusters = centroids("text_clusters", rows, of="text", column=vector, members=cfg.members, seed=seed)
     fill = partial(FillBuckets, column=vector, score=score, signature=signature, words=words)
     buckets = Table("text_buckets", Over(fill, rows, clusters), row=BucketRow)
     pairs = Table(

@@ -1,5 +1,6 @@
 """Visual clusters as tables: where images are few, what fills these places, how the corpus covers them.
 
+    visual_cells ─▶ visual_sampled ─▶ visual_centroids
     visual_centroids ─▶ visual_members ─▶ visual_tallies ─▶ visual_clusters
     visual_centroids ─▶ visual_neighbours ─▶ visual_clusters ─▶ visual_requests ─▶ visual_places
     pool ─▶ visual_pool_members ─▶ visual_candidates ─▶ visual_filled          with a pool
@@ -14,6 +15,7 @@ from functools import partial
 from pydantic import BaseModel, ConfigDict, Field
 
 from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.pipelines.centroids import centroids
 from vlcorpus.pipelines.runtime.dag import Over, Table
 from vlcorpus.pipelines.steps.assign_clusters import AssignClusters
 from vlcorpus.pipelines.steps.choose_from_pool import ChooseFromPool, TakeFromPool
@@ -23,7 +25,6 @@ from vlcorpus.pipelines.steps.measure_coverage import MeasureCoverage
 from vlcorpus.pipelines.steps.place_rows import PlaceRows
 from vlcorpus.pipelines.steps.request_fills import RequestFills
 from vlcorpus.pipelines.steps.tally_clusters import TallyClusters
-from vlcorpus.pipelines.steps.train_centroids import TrainCentroids
 from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.schemas.clusters import (
     ClusterRequest,
@@ -35,7 +36,6 @@ from vlcorpus.schemas.clusters import (
     VisualMember,
     VisualPlace,
 )
-from vlcorpus.schemas.dedup import Centroid
 from vlcorpus.stages.stage import Chain
 
 VECTOR = "image_vector"
@@ -110,13 +110,9 @@ def visual_clusters(
 
     `pool` holds images without a caption; `caption` gives one to those of them that are taken.
     """
-    centroids = Table(
-        "visual_centroids",
-        Over(partial(TrainCentroids, column=VECTOR, members=cfg.members, seed=seed), rows),
-        row=Centroid,
-    )
+    trained = centroids("visual_centroids", rows, of="visual", column=VECTOR, members=cfg.members, seed=seed)
     assign = partial(AssignClusters, column=VECTOR)
-    members = Table("visual_members", Over(assign, rows, centroids), row=VisualMember)
+    members = Table("visual_members", Over(assign, rows, trained), row=VisualMember)
     describe = partial(
         DescribeClusters,
         max_size_ratio=cfg.max_size_ratio,
@@ -124,16 +120,16 @@ def visual_clusters(
         max_weight=cfg.max_weight,
         target_fraction=cfg.target_fraction,
     )
-    near = Table("visual_neighbours", Over(FindNeighbours, centroids), row=NearClusters)
-    tallies = Table("visual_tallies", Over(TallyClusters, members, duplicates, centroids), row=ClusterTally)
-    described = Over(describe, tallies, centroids, near)
+    near = Table("visual_neighbours", Over(FindNeighbours, trained), row=NearClusters)
+    tallies = Table("visual_tallies", Over(TallyClusters, members, duplicates, trained), row=ClusterTally)
+    described = Over(describe, tallies, trained, near)
     clusters = Table("visual_clusters", described, row=VisualCluster)
     place = partial(PlaceRows, max_weight=cfg.max_weight)
     request = partial(RequestFills, max_views=cfg.max_views)
-    measure = partial(MeasureCoverage, column=VECTOR, seed=seed)
+    measure = partial(MeasureCoverage, column=VECTOR, max_weight=cfg.max_weight, seed=seed)
     candidates = pool_members = filled = None
     if pool:
-        pool_members = Table("visual_pool_members", Over(assign, pool, centroids), row=VisualMember)
+        pool_members = Table("visual_pool_members", Over(assign, pool, trained), row=VisualMember)
         choose = Over(ChooseFromPool, pool, pool_members, rows, members, clusters)
         candidates = Table("visual_candidates", choose, row=PoolCandidate)
     requests = Table("visual_requests", Over(request, rows, clusters, candidates), row=ClusterRequest)
@@ -143,6 +139,8 @@ def visual_clusters(
         taken = Over(take, pool, pool_members, candidates, clusters, requests)
         filled = Table("visual_filled", caption(taken), row=CaptionRow)
     coverage = Table(
-        "visual_coverage", Over(measure, rows, duplicates, places, clusters, filled), row=Coverage
+        "visual_coverage",
+        Over(measure, rows, duplicates, places, clusters, requests, filled),
+        row=Coverage,
     )
     return ClusterTables(places, filled, requests, coverage)

@@ -18,14 +18,33 @@ Id = Annotated[bytes, pa.binary(ID_BYTES)]  # the 128 bits of a row's id; hexade
 
 
 @dataclass(slots=True, kw_only=True)
+class Cell:
+    """An upper cell, in which clusters of vectors are made and looked for."""
+
+    cell: Int32  # its number, from 0
+    size: Float32  # about how many rows of the table lie in it
+    task: Int32  # number of the task that makes clusters in it
+    vector: bytes  # its centroid: schemas/vectors.py
+
+
+@dataclass(slots=True, kw_only=True)
+class SampledVector:
+    """A vector that clusters are trained on."""
+
+    task: Int32  # number of the task that makes clusters of it
+    cell: Int32  # number of the cell it lies in
+    vector: bytes  # the vector: schemas/vectors.py
+
+
+@dataclass(slots=True, kw_only=True)
 class Centroid:
-    """A cluster of vectors, or an upper cell in which such clusters are looked for."""
+    """A cluster of vectors, or an upper cell. Clusters are numbered as they lie in the table, from 0."""
+
+    schema_version: ClassVar[int] = 2
 
     upper: bool  # whether it is an upper cell
-    number: Int32  # its number among the upper cells, or among the clusters, from 0
-    parent: Int32  # number of the upper cell in which a cluster was made; -1 for an upper cell
-    size: Float32  # its share of the sample it was trained on, in vectors
-    bucket: Int32  # number of the task that compares a cluster's members; -1 for an upper cell
+    cell: Int32  # number of the cell, or of the one in which a cluster was made
+    size: Float32  # about how many rows of the table lie in it
     vector: bytes  # the centroid: schemas/vectors.py
 
 

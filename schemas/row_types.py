@@ -20,6 +20,7 @@ ROW_TYPES = {
     "bucket": "vlcorpus.schemas.dedup:BucketRow",
     "candidate": "vlcorpus.schemas.clusters:PoolCandidate",
     "caption": "vlcorpus.schemas.captions.caption:CaptionRow",
+    "cell": "vlcorpus.schemas.dedup:Cell",
     "centroid": "vlcorpus.schemas.dedup:Centroid",
     "cluster": "vlcorpus.schemas.clusters:VisualCluster",
     "cluster_member": "vlcorpus.schemas.clusters:VisualMember",
@@ -36,6 +37,7 @@ ROW_TYPES = {
     "rejection": "vlcorpus.schemas.rejection:Rejection",
     "rollout": "vlcorpus.schemas.rollout:Rollout",
     "sample": "vlcorpus.schemas.sample:Sample",
+    "sampled_vector": "vlcorpus.schemas.dedup:SampledVector",
     "verdict": "vlcorpus.schemas.dedup:Verdict",
 }
 # Rows whose columns were renamed since, as they were.
@@ -44,6 +46,7 @@ FORMER_VERSIONS = {
     "candidate/1": "vlcorpus.schemas.former.rows:Candidate1",
     "caption/1": "vlcorpus.schemas.former.rows:Caption1",
     "caption/2": "vlcorpus.schemas.former.rows:Caption2",
+    "centroid/1": "vlcorpus.schemas.former.rows:Centroid1",
     "cluster/1": "vlcorpus.schemas.former.rows:Cluster1",
     "cluster_member/1": "vlcorpus.schemas.former.rows:Member1",
     "cluster_place/1": "vlcorpus.schemas.former.rows:Place1",

@@ -15,6 +15,8 @@ _ENGINES = "tests/engines/test_engines.py"
 _ENCODERS = "tests/engines/test_encoders.py"
 _CLUSTERS = "tests/e2e/test_visual_clusters.py"
 _COMMANDS = "tests/e2e/test_documents.py"
+_GROUPS = "tests/pipelines/steps/test_group_duplicates.py"
+_TRAINING = "tests/pipelines/steps/test_train_centroids.py"
 _DEDUP = "tests/pipelines/test_semantic_dedup.py"
 _GROWING = "tests/pipelines/runtime/test_growing.py"
 _ON_RAY = "tests/pipelines/runtime/test_on_ray.py"
@@ -43,10 +45,14 @@ TESTED_BY: dict[str, str] = {
     "stages/documents/pdf/pymupdf_text.py": _PDF,
     "stages/sandbox_child.py": "tests/stages/test_sandbox.py",
     # Steps read tables that the steps before them make: they are tested as the pipeline that they are.
-    "pipelines/steps/decide_duplicates.py": _DEDUP,
+    "pipelines/centroids.py": _TRAINING,
+    "pipelines/steps/sample_cells.py": _TRAINING,
+    "pipelines/steps/train_cells.py": _TRAINING,
+    "pipelines/steps/decide_duplicates.py": _GROUPS,
+    "pipelines/steps/judge_pairs.py": _GROUPS,
+    "pipelines/steps/pair_rows.py": _GROUPS,
     "pipelines/steps/fill_buckets.py": _DEDUP,
     "pipelines/steps/find_pairs.py": _DEDUP,
-    "pipelines/steps/train_centroids.py": _DEDUP,
     "pipelines/steps/assign_clusters.py": _CLUSTERS,
     "pipelines/steps/choose_from_pool.py": _CLUSTERS,
     "pipelines/steps/describe_clusters.py": _CLUSTERS,

@@ -1,17 +1,17 @@
 """Which visual cluster each image of a table lies in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.clusters import find_clusters, held_bytes, n_clusters
 from vlcorpus.pipelines.steps.columns import batch, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, HEX_ID_BYTES, Cost, look_flops, per_row
 from vlcorpus.pipelines.steps.step import Step, one_by_one
-from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_clusters
 from vlcorpus.schemas.clusters import VisualMember
 from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.vectors import unpack
@@ -32,7 +32,8 @@ class AssignClusters(Step):
 
     def cost(self, n: int, d: int) -> Cost:
         flops = look_flops(n_clusters(n), d, PROBED)
-        return per_row(n, read=2 * d + HEX_ID_BYTES, written=DECISION_BYTES, flops=flops)
+        cost = per_row(n, read=2 * d + HEX_ID_BYTES, written=DECISION_BYTES, flops=flops)
+        return replace(cost, task_bytes=cost.task_bytes + held_bytes(n, d))
 
     def partitions(self, items: list[Item]) -> list[Partition]:
         return one_by_one(items, self.table, whole=(self.centroids,))

@@ -70,32 +70,37 @@ def in_groups(rows: int) -> Iterator[slice]:
     return (slice(start, start + GROUP_ROWS) for start in range(0, rows, GROUP_ROWS))
 
 
+def read_bucket(table: TableStore, items: list[Item], number: int) -> pa.Table:
+    """Return the rows of those row groups whose first column is `number`: a bucket of a shuffle."""
+    found = [arrow_schema(table.manifest().row_type()).empty_table()]
+    for item in items:
+        with table.open_shard(index_of(item)) as shard:
+            reach = [shard.metadata.row_group(n).column(0).statistics for n in range(shard.num_row_groups)]
+            found += [shard.read_row_group(n) for n, column in enumerate(reach) if column.min == number]
+    return pa.concat_tables(found)
+
+
 def sample_vectors(
-    table: TableStore, items: list[Item], column: str, wanted: int, *, seed: int
+    table: TableStore, items: list[Item], column: str, fraction: float, *, seed: int, least: int = 1
 ) -> np.ndarray:
-    """Return about `wanted` vectors, (m, d) float16, in an order and choice that depend on `seed` alone."""
-    sample, n = np.empty((0, 0), np.float16), 0
-    for _, _, vectors in draw_vectors(table, items, column, wanted, seed=seed):
-        if not n:  # made once: a sample is most of what training holds, and shares are rounded
-            most = min(wanted, n_rows_of(*items)) + len(items)
-            sample = np.empty((most, vectors.shape[1]), np.float16)
-        sample[n : n + len(vectors)] = vectors
-        n += len(vectors)
-    return sample[:n]
+    """Return the vectors of `draw_vectors`, (m, d) float16."""
+    drawn = draw_vectors(table, items, column, fraction, seed=seed, least=least)
+    vectors = [vectors for _, _, vectors in drawn]
+    return np.concatenate(vectors) if vectors else np.empty((0, 0), np.float16)
 
 
 def draw_vectors(
-    table: TableStore, items: list[Item], column: str, wanted: int, *, seed: int
+    table: TableStore, items: list[Item], column: str, fraction: float, *, seed: int, least: int = 1
 ) -> Iterator[tuple[Item, np.ndarray, np.ndarray]]:
-    """Yield partitions, numbers of rows in them and these rows' vectors: about `wanted`, drawn by `seed`.
+    """Yield partitions, numbers of rows in them and these rows' vectors: a fraction of all, drawn by `seed`.
 
-    Whole row groups are drawn, so that no more is read than is used. Where there are no more than `wanted`,
-    all of them come.
+    Whole row groups are drawn, so that no more is read than is used, and of a partition `least` vectors or
+    none, so that few partitions are opened for few. What is drawn of a partition hangs on no other.
     """
-    fraction = min(1.0, wanted / max(1, n_rows_of(*items)))
     for item in items:
         rng = np.random.default_rng((seed, index_of(item)))
-        left = _rounded(fraction * n_rows_of(item), rng)
+        wanted, few = fraction * n_rows_of(item), min(least, n_rows_of(item))
+        left = _rounded(wanted, rng) if wanted >= few else few * int(rng.random() < wanted / few)
         if not left:
             continue
         with table.open_shard(index_of(item)) as shard:

@@ -13,6 +13,7 @@ READ = 1.5e9  # bytes per CPU second
 WRITTEN = 0.5e9  # bytes per CPU second, checksums included
 ROW_S = 1e-6  # CPU seconds per row: ids, sorting, columns
 TASK_S = 0.03  # CPU seconds to open and commit a task
+OPEN_S = 0.005  # CPU seconds to open a shard of images and find its row groups
 PARTITION_ROWS = 10_000  # rows of a partition: a tar of img2dataset
 
 # Bytes of a shard per row, its vector left out: tests/pipelines/steps/test_cost.py holds them to real shards.
@@ -55,9 +56,14 @@ class Cost:
         return self.cpu_s / max(1, min(cores, self.tasks))
 
 
+def n_partitions(n: int) -> int:
+    """Return how many partitions a table of `n` rows has."""
+    return ceil(n / PARTITION_ROWS)
+
+
 def per_row(n: int, *, read: float, written: float, flops: float = 0) -> Cost:
     """Return the cost of a step that has a task per partition of the rows, and works row by row."""
-    tasks = ceil(n / PARTITION_ROWS)
+    tasks = n_partitions(n)
     return Cost.of(
         tasks=tasks,
         rows=n,

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.clusters import find_clusters, n_clusters
 from vlcorpus.pipelines.steps.columns import batch, read_columns
 from vlcorpus.pipelines.steps.cost import Cost
 from vlcorpus.pipelines.steps.find_neighbours import NEAR_BYTES, read_neighbours
@@ -19,7 +20,6 @@ from vlcorpus.pipelines.steps.tally_clusters import (
     Tally,
     tallied_rows,
 )
-from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_clusters
 from vlcorpus.schemas.clusters import VisualCluster
 from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.stages.clusters.density import densities

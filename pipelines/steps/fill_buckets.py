@@ -5,7 +5,7 @@ group. Source of the second cluster: docs/measurements.md §2, where it finds 99
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import ClassVar
@@ -15,10 +15,10 @@ import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.clusters import Clusters, held_bytes, n_clusters, read_clusters
 from vlcorpus.pipelines.steps.columns import batch, packed_ids, parse_ids, positions, read_columns
 from vlcorpus.pipelines.steps.cost import BUCKET_BYTES, HEX_ID_BYTES, Cost, look_flops
 from vlcorpus.pipelines.steps.step import Step, by_rows, items_of, n_rows_of
-from vlcorpus.pipelines.steps.train_centroids import Clusters, n_clusters, read_clusters
 from vlcorpus.schemas.dedup import BucketRow
 from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.schemas.row import ID_BYTES
@@ -32,6 +32,12 @@ CLUSTERS_LOOKED_AT = 2
 
 def n_maps(n_rows: int) -> int:
     return ceil(n_rows / max(MAP_ROWS, n_rows // MAX_MAPS))
+
+
+def map_tasks(rows: list[Item], whole: list[Item]) -> list[Partition]:
+    """Return the tasks over the partitions of a table; each of them reads the items `whole` too."""
+    tasks = by_rows(rows, max(MAP_ROWS, n_rows_of(*rows) // MAX_MAPS))
+    return [replace(task, items=(*task.items, *whole)) for task in tasks]
 
 
 @dataclass(frozen=True)
@@ -59,14 +65,11 @@ class FillBuckets(Step):
             flops=n * look_flops(n_clusters(n), d, PROBED),
             read=n * (2 * d + HEX_ID_BYTES),
             written=CLUSTERS_LOOKED_AT * n * (2 * d + BUCKET_BYTES),
-            held=1.5 * n / tasks * 2 * d,
+            held=1.5 * n / tasks * 2 * d + held_bytes(n, d),
         )
 
     def partitions(self, items: list[Item]) -> list[Partition]:
-        rows, clusters = items_of(self.table, items), tuple(items_of(self.clusters, items))
-        n_rows = n_rows_of(*rows)
-        tasks = by_rows(rows, max(MAP_ROWS, n_rows // MAX_MAPS))
-        return [Partition(task.index, task.items + clusters) for task in tasks]
+        return map_tasks(items_of(self.table, items), items_of(self.clusters, items))
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         items = [item for item in items_of(self.table, partition.items) if item.n_rows]

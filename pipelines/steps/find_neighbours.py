@@ -8,10 +8,10 @@ import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.clusters import find_clusters, n_clusters
 from vlcorpus.pipelines.steps.columns import batch
 from vlcorpus.pipelines.steps.cost import Cost
 from vlcorpus.pipelines.steps.step import Step
-from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_clusters
 from vlcorpus.schemas.clusters import NearClusters
 from vlcorpus.schemas.needs import FAISS, Need
 from vlcorpus.stages.clusters.density import NEIGHBOURS

@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
-from vlcorpus.pipelines.steps.columns import ranks, unpacked_ids
+from vlcorpus.pipelines.steps.clusters import find_clusters, n_buckets, n_clusters
+from vlcorpus.pipelines.steps.columns import ranks, read_bucket, unpacked_ids
 from vlcorpus.pipelines.steps.cost import (
     BUCKET_BYTES,
     GROUP_FOOTER_BYTES,
@@ -21,8 +22,7 @@ from vlcorpus.pipelines.steps.cost import (
 )
 from vlcorpus.pipelines.steps.fill_buckets import n_maps
 from vlcorpus.pipelines.steps.pair_rows import Compared, pair_rows
-from vlcorpus.pipelines.steps.step import Step, index_of, items_of
-from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_buckets, n_clusters
+from vlcorpus.pipelines.steps.step import Step, items_of
 from vlcorpus.schemas.vectors import unpack
 from vlcorpus.stages.dedup.content_words import without_templates
 from vlcorpus.stages.dedup.leading_pairs import leading_pairs
@@ -66,11 +66,9 @@ class FindPairs(Step):
 
     def read(self, partition: Partition) -> Iterator[pa.RecordBatch]:
         buckets = [item for item in items_of(self.buckets, partition.items) if item.n_rows]
-        groups = [group for item in buckets for group in self._row_groups(item, partition.index)]
-        if not groups:
+        rows = read_bucket(self.buckets, buckets, partition.index)
+        if not len(rows):
             return
-        rows = pa.concat_tables(groups)
-        del groups
         names = ("cluster", "own", "position", "score", "signature")
         cluster, own, position, score, signatures = (rows[name].to_numpy() for name in names)
         ids, words, vectors = unpacked_ids(rows["id"]), rows["words"].to_pylist(), unpack(rows["vector"])
@@ -79,12 +77,3 @@ class FindPairs(Step):
         near = near_pairs(vectors, cluster, own, self.threshold, signatures, place)
         pairs = leading_pairs(place, without_templates(near, words) if any(words) else near)
         yield from pair_rows(pairs, Compared(ids, position, score, cluster, tells_equals=own))
-
-    def _row_groups(self, item: Item, bucket: int) -> Iterator[pa.Table]:
-        with self.buckets.open_shard(index_of(item)) as shard:
-            found = [
-                group
-                for group in range(shard.num_row_groups)
-                if shard.metadata.row_group(group).column(0).statistics.min == bucket
-            ]
-            yield from (shard.read_row_group(group) for group in found)

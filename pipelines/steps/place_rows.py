@@ -19,6 +19,7 @@ from vlcorpus.stages.clusters.weights import weights
 class ClusterFacts:
     """The table of clusters, by cluster."""
 
+    n_found: np.ndarray
     n: np.ndarray
     density: np.ndarray
     sparse: np.ndarray
@@ -26,7 +27,7 @@ class ClusterFacts:
 
     @classmethod
     def read(cls, clusters: TableStore) -> "ClusterFacts":
-        rows = read_whole(clusters, VisualCluster, "n", "density", "sparse", "budget")
+        rows = read_whole(clusters, VisualCluster, "n_found", "n", "density", "sparse", "budget")
         return cls(*(rows[name].to_numpy() for name in rows.column_names))
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.clusters import n_clusters
 from vlcorpus.pipelines.steps.columns import ROW_BITS, row_numbers
 from vlcorpus.pipelines.steps.cost import Cost
 from vlcorpus.pipelines.steps.step import Step
-from vlcorpus.pipelines.steps.train_centroids import n_clusters
 from vlcorpus.schemas.clusters import ClusterRequest, VisualCluster
 
 

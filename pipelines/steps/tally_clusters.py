@@ -9,10 +9,10 @@ import pyarrow.compute as pc
 
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.steps.clusters import find_clusters, n_clusters
 from vlcorpus.pipelines.steps.columns import batch, hex_ids, parse_ids, positions, read_columns
 from vlcorpus.pipelines.steps.cost import DECISION_BYTES, Cost
 from vlcorpus.pipelines.steps.step import Step, by_rows, index_of, items_of, n_rows_of
-from vlcorpus.pipelines.steps.train_centroids import find_clusters, n_clusters
 from vlcorpus.schemas.clusters import ClusterTally
 from vlcorpus.schemas.row import ID_BYTES
 

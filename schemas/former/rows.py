@@ -35,6 +35,18 @@ class Bucket1:
 
 
 @dataclass(slots=True, kw_only=True)
+class Centroid1:
+    """`Centroid`, version 1, made by one task, which numbered clusters and buckets."""
+
+    upper: bool
+    number: Int32
+    parent: Int32
+    size: Float32
+    bucket: Int32
+    vector: bytes
+
+
+@dataclass(slots=True, kw_only=True)
 class GroupMember1:
     """`GroupMember`, version 1, which told of the rows that stay as well."""
 

@@ -26,36 +26,61 @@ class Centroids:
     upper: np.ndarray  # (√k, d) float32: where a cluster is looked for first
     lower: np.ndarray  # (k, d) float32: the clusters
     parent: np.ndarray  # (k,) int32: the upper cell that a cluster was made in
-    size: np.ndarray  # (k,) float32: vectors of the sample in its cell, in equal parts
+    size: np.ndarray  # (k,) float32: how many vectors are in its cell, in equal parts
 
 
 def train_centroids(sample: np.ndarray, k: int, *, seed: int = 0) -> Centroids:
-    """Cluster a sample of vectors, (m, d) float16 or float32; its rows should be drawn at random.
+    """Cluster a sample that is in memory, (m, d) float16 or float32; its rows should be drawn at random."""
+    k = n_trained(k, len(sample))
+    upper = train_cells(sample, k, seed=seed)
+    cell = nearest_cells(upper, sample)
+    inside = [
+        train_inside(upper, c, sample[cell == c], k / len(sample), seed=seed) for c in range(len(upper))
+    ]
+    lower, size = zip(*inside, strict=True)
+    parent = np.repeat(np.arange(len(upper), dtype=np.int32), list(map(len, lower)))
+    return Centroids(upper, np.concatenate(lower), parent, np.concatenate(size))
 
-    It is turned into float32 piece by piece, and by one thread: FAISS's products in several round otherwise,
-    which moves a vector to another cluster here and there (seen at 200,000), so that two machines would
-    write different bytes; and at products of this size a second thread costs more than twice the CPU time.
 
-    Where `sample` holds fewer than `MIN_POINTS` vectors for each of `k` clusters, there are fewer.
+def n_trained(k: int, n_sampled: int) -> int:
+    """Return how many clusters a sample is good for, where `k` are wanted: each has `MIN_POINTS` vectors."""
+    return max(1, min(k, n_sampled // MIN_POINTS))
+
+
+def n_cells(k: int) -> int:
+    """Return how many upper cells `k` clusters have."""
+    return max(1, round(k**0.5))
+
+
+def train_cells(sample: np.ndarray, k: int, *, seed: int = 0) -> np.ndarray:
+    """Return the upper cells of `k` clusters, (√k, d) float32, of `MAX_POINTS` vectors for each at most.
+
+    By one thread, as all training here: FAISS's products in several round otherwise, which moves a vector to
+    another cluster here and there (seen at 200,000), so that two machines would write different bytes; and
+    at products of this size a second thread costs more than twice the CPU time.
     """
     with _one_thread():
-        return _train(sample, max(1, min(k, len(sample) // MIN_POINTS)), seed)
+        return _kmeans(widen(sample[: MAX_POINTS * n_cells(k)]), n_cells(k), seed)
 
 
-def _train(sample: np.ndarray, k: int, seed: int) -> Centroids:
-    n_upper = max(1, round(k**0.5))
-    upper = _kmeans(widen(sample[: MAX_POINTS * n_upper]), n_upper, seed)
-    nearest = np.concatenate([_nearest(upper, block, 1)[:, 0] for block in _blocks(sample)])
-    lower, size = [], []
-    for cell in range(n_upper):
-        own = widen(sample[nearest == cell])
-        if not len(own):
-            own = upper[[cell]]
-        lower.append(_kmeans(own, max(1, round(k * len(own) / len(sample))), seed))
-        size.append(len(own) / len(lower[-1]))
-    n_lower = [len(part) for part in lower]
-    parent = np.repeat(np.arange(n_upper, dtype=np.int32), n_lower)
-    return Centroids(upper, np.concatenate(lower), parent, np.repeat(np.array(size, np.float32), n_lower))
+def nearest_cells(upper: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """Return the cell of each vector, (n,) int64."""
+    with _one_thread():
+        return np.concatenate([_nearest(upper, block, 1)[:, 0] for block in _blocks(vectors)])
+
+
+def train_inside(
+    upper: np.ndarray, cell: int, own: np.ndarray, share: float, *, seed: int = 0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Cluster the vectors `own` of a cell: `share` clusters for each vector.
+
+    Returns centroids, (k, d) float32, and of how many vectors each is, in equal parts, (k,) float32. A cell
+    without vectors is a cluster itself.
+    """
+    with _one_thread():
+        vectors = widen(own) if len(own) else upper[[cell]]
+        lower = _kmeans(vectors, max(1, round(share * len(vectors))), seed)
+    return lower, np.full(len(lower), len(own) / len(lower), np.float32)
 
 
 def nearest_clusters(vectors: np.ndarray, centroids: Centroids, n: int) -> tuple[np.ndarray, np.ndarray]:

@@ -58,17 +58,26 @@ def test_a_batch_has_every_column_and_no_other():
 
 
 def test_all_vectors_come_where_they_are_few(rows):
-    assert sample_vectors(rows, items(300, 0, 500), "vector", 1000, seed=0).shape == (800, 32)
+    assert sample_vectors(rows, items(300, 0, 500), "vector", 1.0, seed=0).shape == (800, 32)
 
 
 def test_a_draw_is_of_about_the_size_asked_for_and_the_same_each_time(rows):
-    drawn = sample_vectors(rows, items(300, 0, 500), "vector", 200, seed=0)
+    drawn = sample_vectors(rows, items(300, 0, 500), "vector", 0.25, seed=0)
     assert abs(len(drawn) - 200) <= 2
-    assert (drawn == sample_vectors(rows, items(300, 0, 500), "vector", 200, seed=0)).all()
+    assert (drawn == sample_vectors(rows, items(300, 0, 500), "vector", 0.25, seed=0)).all()
     assert len({vector.tobytes() for vector in drawn}) == len(drawn)
 
 
 def test_drawn_vectors_are_those_of_the_rows_named(rows):
-    for item, numbers, vectors in draw_vectors(rows, items(300, 0, 500), "vector", 90, seed=3):
+    for item, numbers, vectors in draw_vectors(rows, items(300, 0, 500), "vector", 0.1125, seed=3):
         own = list(rows.rows(index_of(item)))
         assert [own[number].vector for number in numbers] == [vector.tobytes() for vector in vectors]
+
+
+def test_of_a_partition_a_few_are_drawn_or_none(rows):
+    drawn = {}
+    for seed in range(200):
+        for item, numbers, _ in draw_vectors(rows, items(300, 0, 500), "vector", 0.01, seed=seed, least=16):
+            drawn.setdefault(index_of(item), []).append(len(numbers))
+    assert {n for sizes in drawn.values() for n in sizes} == {16}
+    assert [len(drawn[index]) for index in (0, 2)] == pytest.approx([200 * 3 / 16, 200 * 5 / 16], rel=0.25)

@@ -1,7 +1,5 @@
 """What `vlcorpus plan --rows` computes, against what the steps do."""
 
-from unittest.mock import patch
-
 import pytest
 
 from tests.pipelines.steps.planted import planted
@@ -12,7 +10,7 @@ from vlcorpus.pipelines.cli.report import scale_lines
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
-from vlcorpus.pipelines.steps import train_centroids
+from vlcorpus.pipelines.steps import clusters
 from vlcorpus.pipelines.steps.cost import (
     DECISION_BYTES,
     HEX_ID_BYTES,
@@ -38,7 +36,15 @@ def steps(tmp_path_factory) -> dict[str, Step]:
 
 
 def test_there_are_as_many_tasks_as_planned(steps):
-    for name in ("text_clusters", "text_buckets", "text_pairs", "text_verdicts", "text_groups"):
+    for name in (
+        "text_cells",
+        "text_sampled",
+        "text_clusters",
+        "text_buckets",
+        "text_pairs",
+        "text_verdicts",
+        "text_groups",
+    ):
         step = steps[name]
         assert len(step.partitions(step.items())) == step.cost(9000, 32).tasks, name
 
@@ -65,7 +71,7 @@ def column_bytes(table: TableStore, *columns: str) -> float:
 
 
 def test_ids_decisions_and_pairs_take_as_many_bytes_of_a_shard_as_planned(steps):
-    rows = steps["text_clusters"].table
+    rows = steps["text_cells"].table
     decisions = TableStore(rows.uri.removesuffix(rows.name) + "duplicates")
     assert column_bytes(rows, "id") == pytest.approx(HEX_ID_BYTES, rel=0.1)
     assert column_bytes(decisions, *arrow_schema(DuplicateDecision).names) == pytest.approx(
@@ -80,13 +86,11 @@ def test_ids_decisions_and_pairs_take_as_many_bytes_of_a_shard_as_planned(steps)
 
 @pytest.mark.parametrize(("limit", "n_vectors"), [(1000, 1000), (5761, 5760), (5760, 5760), (5759, 5759)])
 def test_centroids_are_trained_on_no_more_vectors_than_the_limit(steps, limit, n_vectors, monkeypatch):
-    monkeypatch.setattr(train_centroids, "MAX_SAMPLE", limit)
-    step = steps["text_clusters"]
-    with patch.object(train_centroids, "train_centroids", wraps=train_centroids.train_centroids) as train:
-        list(step.read(step.partitions(step.items())[0]))
-    sample, k = train.call_args.args
-    assert (k, step.cost(9000, 32).read_bytes) == (90, n_vectors * 2 * 32)
-    assert len(sample) == pytest.approx(n_vectors, abs=len(step.items()))  # shares of partitions are rounded
+    monkeypatch.setattr(clusters, "MAX_SAMPLE", limit)
+    step = steps["text_sampled"]
+    sampled = [batch for task in step.partitions(step.items()) for batch in step.read(task)]
+    assert step.cost(9000, 32).read_bytes == n_vectors * 2 * 32
+    assert sum(map(len, sampled)) == pytest.approx(n_vectors, abs=len(step.items()))  # shares are rounded
 
 
 def test_a_task_is_not_cut_and_cores_are_no_more_than_tasks():

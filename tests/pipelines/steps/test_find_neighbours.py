@@ -1,28 +1,25 @@
 """Blocks of clusters find together what one look at all of them finds."""
 
-from functools import partial
-
 import numpy as np
 import pytest
 
 from tests.pipelines.steps.planted import planted
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.centroids import centroids
 from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.steps import find_neighbours
+from vlcorpus.pipelines.steps.clusters import n_clusters, read_clusters
 from vlcorpus.pipelines.steps.find_neighbours import FindNeighbours, n_blocks, read_neighbours
-from vlcorpus.pipelines.steps.train_centroids import TrainCentroids, n_clusters, read_clusters
 from vlcorpus.schemas.clusters import NearClusters
-from vlcorpus.schemas.dedup import Centroid
 from vlcorpus.stages.clusters.density import NEIGHBOURS
 from vlcorpus.stages.clusters.neighbours import neighbours
 
 
 def made(output: str, n_rows: int) -> tuple[TableStore, TableStore]:
     rows = planted(n_rows)
-    train = partial(TrainCentroids, column="vector", members=10)
-    centroids = Table("centroids", Over(train, rows), row=Centroid)
-    near = Table("near", Over(FindNeighbours, centroids), row=NearClusters)
+    trained = centroids("centroids", rows, of="all", column="vector", members=10, seed=0)
+    near = Table("near", Over(FindNeighbours, trained), row=NearClusters)
     run(Pipeline("planted", near), output, RunOptions(executor="local"), config={})
     return TableStore(f"{output}/planted/centroids"), TableStore(f"{output}/planted/near")
 
@@ -30,8 +27,8 @@ def made(output: str, n_rows: int) -> tuple[TableStore, TableStore]:
 @pytest.mark.parametrize(("n_rows", "tasks"), [(1000, 3), (300, 1), (10, 1)])
 def test_blocks_find_what_one_look_finds(n_rows, tasks, tmp_path, monkeypatch):
     monkeypatch.setattr(find_neighbours, "BLOCK", 32)
-    centroids, near = made(str(tmp_path), n_rows)
-    whole = neighbours(read_clusters(centroids).centroids.lower, NEIGHBOURS)
+    trained, near = made(str(tmp_path), n_rows)
+    whole = neighbours(read_clusters(trained).centroids.lower, NEIGHBOURS)
     found = read_neighbours(near)
     assert len(near.committed()) == tasks
     assert np.array_equal(found.number, whole.number)

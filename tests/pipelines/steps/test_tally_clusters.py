@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from tests.pipelines.steps.planted import planted
 from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines.centroids import centroids
 from vlcorpus.pipelines.runtime.dag import Over, Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.pipelines.semantic_dedup import DedupConfig, semantic_dedup
 from vlcorpus.pipelines.steps import tally_clusters
 from vlcorpus.pipelines.steps.assign_clusters import AssignClusters
+from vlcorpus.pipelines.steps.clusters import n_clusters
 from vlcorpus.pipelines.steps.columns import hex_ids
 from vlcorpus.pipelines.steps.describe_clusters import DescribeClusters
 from vlcorpus.pipelines.steps.find_neighbours import FindNeighbours
 from vlcorpus.pipelines.steps.tally_clusters import EXEMPLARS, Tally, TallyClusters, n_tallies, tallied_rows
-from vlcorpus.pipelines.steps.train_centroids import TrainCentroids, n_clusters
 from vlcorpus.schemas.clusters import ClusterTally, NearClusters, VisualCluster, VisualMember
-from vlcorpus.schemas.dedup import Centroid
 
 K = 5
 
@@ -62,18 +62,16 @@ def test_tallies_add_up_in_any_order(sizes, data):
 
 def described(output: str) -> tuple[int, pa.Table]:
     rows = planted(70, 0, 130, 55, 45)
-    centroids = Table(
-        "centroids", Over(partial(TrainCentroids, column="vector", members=20), rows), row=Centroid
-    )
+    trained = centroids("centroids", rows, of="all", column="vector", members=20, seed=0)
     members = Table(
-        "members", Over(partial(AssignClusters, column="vector"), rows, centroids), row=VisualMember
+        "members", Over(partial(AssignClusters, column="vector"), rows, trained), row=VisualMember
     )
     duplicates = semantic_dedup(rows, DedupConfig(threshold=0.95), vector="vector", score=("size",), seed=0)
-    tallies = Table("tallies", Over(TallyClusters, members, duplicates, centroids), row=ClusterTally)
-    near = Table("near", Over(FindNeighbours, centroids), row=NearClusters)
+    tallies = Table("tallies", Over(TallyClusters, members, duplicates, trained), row=ClusterTally)
+    near = Table("near", Over(FindNeighbours, trained), row=NearClusters)
     ratios = {"max_size_ratio": 0.5, "min_distance_ratio": 1.5, "max_weight": 4.0, "target_fraction": 0.5}
     clusters = Table(
-        "clusters", Over(partial(DescribeClusters, **ratios), tallies, centroids, near), row=VisualCluster
+        "clusters", Over(partial(DescribeClusters, **ratios), tallies, trained, near), row=VisualCluster
     )
     run(Pipeline("planted", clusters), output, RunOptions(executor="local"), config={})
     with TableStore(f"{output}/planted/clusters").open_shard(0) as shard:
