@@ -49,7 +49,7 @@ def test_a_column_has_its_type_its_unit_and_its_comment(tmp_path, monkeypatch):
     [
         ("documents", "page_empty", "filters/documents/page.py"),
         ("documents", "pdf_encrypted", "stages/documents/pdf/pymupdf_reader.py"),  # sent as text by a child
-        ("documents", "cpu_limit", "stages/sandbox.py"),
+        ("documents", "cpu_limit", "schemas/sandbox.py"),
         ("captions", "caption_duplicate", "filters/captions/caption.py"),
         ("captions", "engine_died", "stages/inference/vllm_engine.py"),  # imported by its name
         ("captions", "region_filled", "pipelines/steps/choose_from_pool.py"),

@@ -43,7 +43,7 @@ TESTED_BY: dict[str, str] = {
     "stages/documents/pdf/pymupdf_reader.py": _PDF,
     "stages/documents/pdf/pymupdf_scale.py": _PDF,
     "stages/documents/pdf/pymupdf_text.py": _PDF,
-    "stages/sandbox_child.py": "tests/stages/test_sandbox.py",
+    "schemas/sandbox_child.py": "tests/schemas/test_sandbox.py",
     # Steps read tables that the steps before them make: they are tested as the pipeline that they are.
     "pipelines/centroids.py": _TRAINING,
     "pipelines/steps/sample_cells.py": _TRAINING,

@@ -10,6 +10,9 @@ from typing import BinaryIO
 
 import pyarrow.parquet as pq
 
+from vlcorpus.catalogs.sources.location import Location
+from vlcorpus.catalogs.sources.parquet_child import decode
+from vlcorpus.catalogs.sources.reading import open_item
 from vlcorpus.catalogs.sources.row_groups import BROKEN_PARQUET, broken_parquet, opened_parquet
 
 NEEDED = ("key", "status")
@@ -28,15 +31,21 @@ def is_ledger(parquet: pq.ParquetFile) -> bool:
     return set(NEEDED) <= set(parquet.schema_arrow.names)
 
 
-def downloads(stream: BinaryIO) -> Iterator[Download]:
-    """Yield its rows. Raises Reject parquet_broken."""
-    parquet = opened_parquet(stream)
-    columns = [name for name in (*NEEDED, "error_message") if name in parquet.schema_arrow.names]
-    try:
-        for batch in parquet.iter_batches(batch_size=_BATCH_ROWS, columns=columns):
-            yield from map(_download, batch.to_pylist())
-    except BROKEN_PARQUET as error:
-        raise broken_parquet(error, "the ledger beside the tar") from error
+def downloads(location: Location, uri: str, max_file_bytes: int) -> Iterator[Download]:
+    """Yield the rows of the ledger at `uri`. Raises Reject: parquet_broken, as `open_item`, as `decode`."""
+    yield from decode(f"{__name__}:read", (location, uri), max_file_bytes)
+
+
+def read(request: tuple[Location, str]) -> Iterator[Download]:
+    """Yield the rows of a ledger: what the child is asked."""
+    with open_item(*request) as stream:
+        parquet = opened_parquet(stream)
+        columns = [name for name in (*NEEDED, "error_message") if name in parquet.schema_arrow.names]
+        try:
+            for batch in parquet.iter_batches(batch_size=_BATCH_ROWS, columns=columns, use_threads=False):
+                yield from map(_download, batch.to_pylist())
+        except BROKEN_PARQUET as error:
+            raise broken_parquet(error, "the ledger beside the tar") from error
 
 
 def n_downloads(stream: BinaryIO) -> int | None:

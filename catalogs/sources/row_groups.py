@@ -1,4 +1,4 @@
-"""Parquet files by their row groups: listed from the footers, read a few MiB at a time."""
+"""Parquet files by their row groups: listed from the footers, read a row at a time in a child process."""
 
 from abc import abstractmethod
 from collections.abc import Iterator
@@ -11,16 +11,19 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from vlcorpus.catalogs.sources.file_source import FileSource
+from vlcorpus.catalogs.sources.parquet_child import decode
 from vlcorpus.catalogs.sources.source import Item, Partition, split
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.schemas.machine_faults import machine_remedy
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import YieldedT_co
+from vlcorpus.schemas.sandbox import SandboxDied
 
 BROKEN_PARQUET = (pa.ArrowException, OSError, UnicodeDecodeError)
 FOOTER_THREADS = 16  # an object store answers in tens of milliseconds
 _GROUP = "#group="
+_DECODE_FILE = f"{__name__}:decode_file"
 # A file of some MB may mean one image of 4 MB in each of its rows: no footer says how large a row is.
 # A batch costs 0.1 ms, what is done with an image or a document milliseconds.
 _BATCH_ROWS = 1
@@ -97,12 +100,37 @@ class RowGroups(FileSource[YieldedT_co]):
         ]
 
     def read_file(self, items: list[Item]) -> Iterator[YieldedT_co | Rejection]:
-        """Yield the rows of those items, which are row groups of one file."""
+        """Yield the rows of those items, which are row groups of one file.
+
+        Reasons of what is left of a row group also: out_of_memory, cpu_limit, wall_limit, crash.
+        """
+        left = items
+        while left:
+            index, n_rows = 0, 0
+            try:
+                for reply in decode(_DECODE_FILE, (self, left), self.max_file_bytes):
+                    if isinstance(reply, int):
+                        index, n_rows = reply, 0
+                        continue
+                    n_rows += 1
+                    yield reply
+                return
+            except SandboxDied as died:
+                item = left[index]
+                detail = f"from row {n_rows} of the row group on: {died.detail} (set by max_file_bytes)"
+                yield self.rejection(
+                    item.key, item.uri, Reject(died.reason, detail, retryable=died.retryable)
+                )
+                left = left[index + 1 :]
+
+    def decode_file(self, items: list[Item]) -> Iterator[int | YieldedT_co | Rejection]:
+        """Yield, in the child, the number of an item and then its rows, and so on."""
         try:
             with self.open(items[0]) as stream:
                 parquet = opened_parquet(stream)
                 _refuse_healed(items)
-                for item in items:
+                for index, item in enumerate(items):
+                    yield index
                     yield from self._read_group(parquet, item)
         except Reject as reject:  # the file cannot be read; a broken group is settled in `_read_group`
             yield from (self.rejection(item.key, item.uri, reject) for item in items)
@@ -124,6 +152,7 @@ class RowGroups(FileSource[YieldedT_co]):
                 batch_size=_BATCH_ROWS,
                 row_groups=[int(group)],
                 columns=list(dict.fromkeys(columns.values())),
+                use_threads=False,  # of one row, a thread per column only costs
             ):
                 yield self._row(item, f"{file_key}#row={index}", batch, columns)
                 index += 1
@@ -141,6 +170,12 @@ class RowGroups(FileSource[YieldedT_co]):
             uri = f"{item.uri}{place[place.rindex('#') :]}"
             return self.rejection(place, uri, broken_parquet(error, "a value in it"))
         return self.row(item, place, record)
+
+
+def decode_file(request: tuple[RowGroups, list[Item]]) -> Iterator[Any]:
+    """Yield what the source yields of those items of one file: what the child is asked."""
+    source, items = request
+    yield from source.decode_file(items)
 
 
 def holds_bytes(kind: pa.DataType) -> bool:

@@ -290,15 +290,15 @@ class _Reading:
         """Yield the downloads that are no sample of the tar: they failed, or were lost with a part of it."""
         uri, listed = _ledger_of(self._item.uri), set()
         try:
-            with self._source.open_ledger(self._item) as stream:
-                for index, download in enumerate(downloads(stream)):
-                    place = f"{self._item.key}#sample={download.key}"
-                    if download.key is None or download.key in listed:
-                        place = f"{self._item.key}#ledger_row={index}"
-                        yield self._source.rejection(place, uri, _unplaced(download))
-                    elif download.key not in self._told:
-                        yield self._source.rejection(place, uri, self._lost(download, broken))
-                    listed.add(download.key)
+            told = downloads(self._source.location(self._item), uri, self._source.max_file_bytes)
+            for index, download in enumerate(told):
+                place = f"{self._item.key}#sample={download.key}"
+                if download.key is None or download.key in listed:
+                    place = f"{self._item.key}#ledger_row={index}"
+                    yield self._source.rejection(place, uri, _unplaced(download))
+                elif download.key not in self._told:
+                    yield self._source.rejection(place, uri, self._lost(download, broken))
+                listed.add(download.key)
         except Reject as reject:
             yield self._source.rejection(f"{self._item.key}#ledger", uri, reject)
 

@@ -10,11 +10,11 @@ from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.needs import OPENCV, SIMPLEJPEG, Need
 from vlcorpus.schemas.qwenvl.chat import scrub
+from vlcorpus.schemas.sandbox import Limits, Sandbox
 from vlcorpus.stages.captions.hint import clean_hint
 from vlcorpus.stages.captions.look import LookRequest
 from vlcorpus.stages.language.detect_language import detect_language
 from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS
-from vlcorpus.stages.sandbox import Limits, Sandbox
 from vlcorpus.stages.stage import RowStage
 
 # The child's address space: 0.5 GB after its imports, and for each pixel two canvases of RGBA, a copy on its

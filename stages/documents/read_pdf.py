@@ -12,6 +12,7 @@ from vlcorpus.schemas.needs import PYMUPDF, Need
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import field_names
+from vlcorpus.schemas.sandbox import Limits, Sandbox, SandboxDied
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
@@ -23,7 +24,6 @@ from vlcorpus.stages.documents.pdf.reader import (
     is_pdf,
 )
 from vlcorpus.stages.documents.scans.need import ScanRequest
-from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
 from vlcorpus.stages.stage import RowStage
 
 PAGES_PER_REQUEST = 64  # ours: opening the file again costs 2 ms, and 64 pages of fonts and images 100 MB

@@ -2,7 +2,7 @@
 
 The C library leaves ENOMEM in `errno` when an allocation fails, and leaves it alone when one succeeds. So
 what stands there behind a failed decode tells the two apart, in the one thread of a sandbox's child: where
-there are several arenas to allocate from (`stages/sandbox.py` gives it one), the first may refuse what the
+there are several arenas to allocate from (`schemas/sandbox.py` gives it one), the first may refuse what the
 next one gives. Source: POSIX.1-2017, "errno" and "malloc"; glibc manual, "Memory Allocation Tunables".
 """
 

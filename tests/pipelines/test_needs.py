@@ -84,7 +84,9 @@ def test_a_run_misses_all_of_it_before_anything_is_written(pairs, tmp_path):
 @pytest.mark.usefixtures("nothing_installed")
 def test_a_preview_misses_only_what_its_stages_use(pairs):
     built = configure("captions", None, {"input": pairs})
-    with pytest.raises(EnvironmentFailure, match=r"this run needs opencv-python-headless \(vision\), simplejpeg \(vision\): "):
+    with pytest.raises(
+        EnvironmentFailure, match=r"this run needs opencv-python-headless \(vision\), simplejpeg \(vision\): "
+    ):
         preview(built.pipeline, 1)
 
 

@@ -1,7 +1,7 @@
 """What a PDF reader gives: one page after the other, engine independent.
 
 A reader is a generator function: `read(ReadRequest)` yields DocumentOpened, then PageRead or PageBroken
-for each page. It runs in the sandbox (`stages/sandbox.py`), so it may die of any page. It raises Reject
+for each page. It runs in the sandbox (`schemas/sandbox.py`), so it may die of any page. It raises Reject
 when the file cannot be opened.
 """
 

@@ -90,16 +90,12 @@ def test_a_remote_file_that_vanished_is_a_rejection_beside_good_ones(bucket):
     assert not rows[-1].retryable
 
 
-def test_warcs_and_parquet_are_read_from_a_remote_filesystem(bucket, tmp_path, read_all):
+def test_warcs_are_read_from_a_remote_filesystem(bucket, read_all):
     archive = Archive().response().response()
-    pq.write_table(pa.table({"x": [b"1", b"2"]}), tmp_path / "p.parquet")
     memory = fsspec.filesystem("memory")
     memory.pipe(f"/{bucket}/c.warc.gz", archive.content + b"junk" * 100 + archive.content)
-    memory.pipe(f"/{bucket}/p.parquet", (tmp_path / "p.parquet").read_bytes())
     warc = read_all(Warcs(inputs=(f"memory://{bucket}",), source="x"))
     assert Counter(type(row).__name__ for row in warc) == {"FileRow": 4, "Rejection": 1}
-    parquet = read_all(ParquetBytes(inputs=(f"memory://{bucket}",), source="x"))
-    assert [row.content for row in parquet] == [b"1", b"2"]
 
 
 # -- a filesystem that breaks --------------------------------------------------------------------------------
@@ -258,6 +254,14 @@ def s3(tmp_path_factory):
         bucket = Bucket(f"{url}/corpus")
         bucket.request("PUT")
         yield bucket, options
+
+
+def test_parquet_is_read_from_s3_though_another_process_decodes_it(s3, read_all, tmp_path):
+    bucket, options = s3
+    pq.write_table(pa.table({"x": [b"1", b"2"]}), tmp_path / "p.parquet")
+    bucket.put("p/p.parquet", (tmp_path / "p.parquet").read_bytes())
+    rows = read_all(ParquetBytes(inputs=(f"s3://KEY:SECRET@corpus/p{options}",), source="x"))
+    assert [row.content for row in rows] == [b"1", b"2"]
 
 
 def test_folders_globs_and_files_of_s3(s3, read_all, tmp_path):

@@ -32,7 +32,7 @@ from typing import Any
 
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.stages.sandbox_child import DONE, FAILED, HEADER, READY, REPLY
+from vlcorpus.schemas.sandbox_child import DONE, FAILED, HEADER, READY, REPLY
 
 # ours: requests that a child serves. Its start is 0.2 s of CPU, and what its C code leaks ends with it.
 MAX_REQUESTS = 2000
@@ -169,7 +169,7 @@ class _Child:
             os.set_blocking(fd, False)
             with suppress(PermissionError):  # the user's pipes may be limited: then slower, not wrong
                 fcntl.fcntl(fd, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-        command = [sys.executable, "-m", "vlcorpus.stages.sandbox_child", str(to_read), str(to_write)]
+        command = [sys.executable, "-m", "vlcorpus.schemas.sandbox_child", str(to_read), str(to_write)]
         command += [str(self.owner), target, str(memory_bytes)]
         start = _spawner(self.owner).submit(_spawn, command, (to_read, to_write), self._stderr)
         self._process = start.result()

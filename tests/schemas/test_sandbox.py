@@ -16,7 +16,7 @@ import pytest
 
 from tests.patience import PATIENCE_S
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
-from vlcorpus.stages.sandbox import Limits, Sandbox, SandboxDied
+from vlcorpus.schemas.sandbox import Limits, Sandbox, SandboxDied
 
 # Small limits, so that each death is quick; the memory is what an interpreter and 200 MB need. The wall's is
 # what a busy machine keeps too; only who asks for silence has a short one.
@@ -26,14 +26,14 @@ IMPATIENT = replace(LIMITS, step_wall_s=2.0)
 
 @pytest.fixture(scope="module")
 def sandbox():
-    sandbox = Sandbox("tests.stages.misbehaviour:misbehave", LIMITS)
+    sandbox = Sandbox("tests.schemas.misbehaviour:misbehave", LIMITS)
     yield sandbox
     sandbox.close()
 
 
 @pytest.fixture(scope="module")
 def impatient():
-    sandbox = Sandbox("tests.stages.misbehaviour:misbehave", IMPATIENT)
+    sandbox = Sandbox("tests.schemas.misbehaviour:misbehave", IMPATIENT)
     yield sandbox
     sandbox.close()
 
@@ -108,7 +108,7 @@ def test_memory_ends_at_the_limit(sandbox):
 
 
 def test_a_child_that_grew_is_not_used_again():
-    sandbox = Sandbox("tests.stages.misbehaviour:misbehave", LIMITS)
+    sandbox = Sandbox("tests.schemas.misbehaviour:misbehave", LIMITS)
     before = run(sandbox, "pid")
     run(sandbox, "eat", 120_000_000)
     assert run(sandbox, "pid") != before
@@ -154,7 +154,7 @@ def test_errors_of_the_target_arrive_as_they_were(sandbox):
 
 def test_a_caller_may_leave_early():
     n_children = len(psutil.Process().children())
-    sandbox = Sandbox("tests.stages.misbehaviour:misbehave", LIMITS)
+    sandbox = Sandbox("tests.schemas.misbehaviour:misbehave", LIMITS)
     replies = sandbox.run(("count", 1000))
     next(replies)
     replies.close()
@@ -187,7 +187,7 @@ def test_threads_do_not_mix_their_replies(sandbox):
 
 
 def test_a_child_outlives_the_thread_that_asked_for_it():
-    sandbox = Sandbox("tests.stages.misbehaviour:misbehave", LIMITS)
+    sandbox = Sandbox("tests.schemas.misbehaviour:misbehave", LIMITS)
     pids = []
     thread = Thread(target=lambda: pids.extend(run(sandbox, "pid")))
     thread.start()
@@ -212,9 +212,9 @@ def test_a_target_that_dies_on_import_is_the_environments_fault(tmp_path, monkey
 
 _SMALLER_THAN_ITS_CHILD = """
 import resource
-from vlcorpus.stages.sandbox import Limits, Sandbox
+from vlcorpus.schemas.sandbox import Limits, Sandbox
 resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
-Sandbox("tests.stages.misbehaviour:misbehave", Limits(memory_bytes=3_000_000_000)).warm_up()
+Sandbox("tests.schemas.misbehaviour:misbehave", Limits(memory_bytes=3_000_000_000)).warm_up()
 """
 
 
@@ -227,7 +227,7 @@ def test_a_process_that_may_use_less_memory_than_its_child_is_told_to_raise_its_
 def test_no_process_or_pipe_is_left_behind():
     n_children = len(psutil.Process().children())
     n_fds = len(os.listdir("/proc/self/fd"))
-    sandbox = Sandbox("tests.stages.misbehaviour:misbehave", LIMITS)
+    sandbox = Sandbox("tests.schemas.misbehaviour:misbehave", LIMITS)
     for deed in ("echo", "segfault", "echo", "abort"):
         with suppress(SandboxDied):
             run(sandbox, deed, 1)
@@ -243,8 +243,8 @@ def test_a_child_dies_with_its_parent():
             "-c",
             textwrap.dedent("""
                 import os, time
-                from vlcorpus.stages.sandbox import Limits, Sandbox
-                sandbox = Sandbox("tests.stages.misbehaviour:misbehave", Limits())
+                from vlcorpus.schemas.sandbox import Limits, Sandbox
+                sandbox = Sandbox("tests.schemas.misbehaviour:misbehave", Limits())
                 print(*sandbox.run(("pid", None)), flush=True)
                 next(sandbox.run(("spin", 60)))
             """),

@@ -1,4 +1,4 @@
-"""The child's side of `stages/sandbox.py`: sets its own limits, then answers one request after the other.
+"""The child's side of `schemas/sandbox.py`: sets its own limits, then answers one request after the other.
 
 Run as `python -m …sandbox_child REQUESTS_FD REPLIES_FD PARENT_PID MODULE:FUNCTION MEMORY_BYTES`.
 """
