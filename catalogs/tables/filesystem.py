@@ -54,7 +54,8 @@ def filesystem(uri: str) -> tuple[pafs.FileSystem, str]:
         fs, path = fsspec.core.url_to_fs(uri)
     except (ImportError, ValueError) as error:
         raise ConfigError(
-            f"{uri}: {error}. Use a path, or a URI that pyarrow or an installed fsspec package opens."
+            f"{without_credentials(uri)}: {error}. Use a path, or a URI that pyarrow or an installed fsspec "
+            "package opens."
         ) from None
     return pafs.PyFileSystem(pafs.FSSpecHandler(fs)), path
 

@@ -29,7 +29,7 @@ import pyarrow.parquet as pq
 
 from vlcorpus.catalogs.tables.commit_log import part
 from vlcorpus.catalogs.tables.light_columns import LIGHT, Kind, read_light_rows
-from vlcorpus.catalogs.tables.storage import Storage, join
+from vlcorpus.catalogs.tables.storage import Storage
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +127,7 @@ class RowIndex:
             return read_light_rows(self.files, self.kind, commit["partition"], commit[self.kind])
         except (OSError, pa.ArrowException) as error:
             name = f"{self.kind}/{part(commit['partition'])}.parquet"
-            log.warning("%s: stays out of the row index: %s", join(self.files.uri, name), error)
+            log.warning("%s: stays out of the row index: %s", self.files.shown(name), error)
             return None
 
     def _names(self) -> list[str]:
@@ -146,7 +146,7 @@ class RowIndex:
             problem = str(error)
         log.warning(
             "%s: %s. Its shards are opened instead. `vlcorpus clean` deletes it, and a run makes it anew.",
-            join(self.files.uri, name),
+            self.files.shown(name),
             problem,
         )
         return None

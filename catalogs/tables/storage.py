@@ -159,7 +159,7 @@ class Storage:
         except OSError as error:
             if error.errno in _DISK_FULL:
                 raise EnvironmentFailure(
-                    f"{self.uri}/{name}: the disk is full. Nothing half-written stays. "
+                    f"{self.shown(name)}: the disk is full. Nothing half-written stays. "
                     "Free space, then run again."
                 ) from error
             raise

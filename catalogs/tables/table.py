@@ -31,7 +31,7 @@ from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.control_files import DAMAGED, Damage, DamagedFile, read_control_file
 from vlcorpus.catalogs.tables.row_index import KEPT_OUT, RowIndex
 from vlcorpus.catalogs.tables.shards import ShardFacts, write_shard
-from vlcorpus.catalogs.tables.storage import Storage, join, split_options
+from vlcorpus.catalogs.tables.storage import Storage, split_options
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.rejection import Rejection
@@ -233,8 +233,9 @@ class TableStore:
                 yield pq.ParquetFile(stream)
         except (OSError, ValueError) as error:  # gone; no Parquet (ArrowInvalid), no UTF-8
             raise EnvironmentFailure(
-                f"{join(self.uri, self.data_path(index))}: the shard is committed but cannot be read: "
-                f"{error}. Check {self.uri} with `vlcorpus verify`; restore it or make the table again."
+                f"{self.files.shown(self.data_path(index))}: the shard is committed but cannot be read: "
+                f"{error}. Check {self.files.shown()} with `vlcorpus verify`; restore it or make the table "
+                "again."
             ) from error
 
     def create(self, manifest: Manifest) -> None:

@@ -34,7 +34,7 @@ AGENT_PORT = 52365  # Ray's default; `ray.init` takes no other
 AGENT_S = 120  # ours: from a head's start to its agent's, on a busy machine
 # What a job may need of the folder it is given. All else stays: keys, `.env`, data, caches.
 PACKED = (".py", ".pyi", ".toml", ".yaml", ".yml", ".sql", ".txt", ".md")
-_SECRET = re.compile(r"secret|credential|passw|token|api_?key|private", re.IGNORECASE)
+_SECRET = re.compile(r"secret|credential|passw|token(?!iz)|api_?key|private", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

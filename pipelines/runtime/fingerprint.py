@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any
 
+from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.function_identity import describe_function
 from vlcorpus.schemas.errors import FingerprintMismatch, StageBug
 from vlcorpus.schemas.prompts import prompts_digest
@@ -73,15 +74,15 @@ def fingerprint(describes: dict) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def require_same(uri: str, recorded: dict, wanted: dict) -> None:
-    """Raise FingerprintMismatch, naming every difference, when the table at `uri` was made differently."""
+def require_same(table: TableStore, recorded: dict, wanted: dict) -> None:
+    """Raise FingerprintMismatch, naming every difference, when the table was made differently."""
     if differences := list(_differences(recorded, wanted)):
         shown = "\n".join(f"  {line}" for line in differences[:12])
         more = f"\n  … and {len(differences) - 12} more" if len(differences) > 12 else ""
         raise FingerprintMismatch(
-            f"{uri} was made differently:\n{shown}{more}\n"
+            f"{table.files.shown()} was made differently:\n{shown}{more}\n"
             "Go on with the old settings, choose another --output, or make it again: "
-            f"--fresh-from {uri.rstrip('/').rsplit('/', 1)[-1]} deletes this table and those made of it, "
+            f"--fresh-from {table.name} deletes this table and those made of it, "
             "--fresh all of them."
         )
 

@@ -25,6 +25,11 @@ ATTEMPTS_BEFORE_GIVING_UP = 6
 _TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 
 
+def now() -> str:
+    """Return the time as UTC, ISO 8601 with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 @dataclass(frozen=True)
 class TableTask:
     """What every worker of a table's run knows. Small: it travels with each task."""
@@ -43,7 +48,7 @@ class Attempt:
 
     partition: Partition
     number: int = 1  # how many tries began with this one; the earlier ones died without a word
-    started: str = field(default_factory=lambda: now())
+    started: str = field(default_factory=now)
     ledger: Ledger = field(default_factory=Ledger)
     wall_s: float = 0.0
     cpu_s: float = 0.0
@@ -186,11 +191,6 @@ def as_failure(error: Exception, where: str) -> VlcorpusError:
             f"{where}: {type(error).__name__}: {error}. {remedy}, then run again to go on."
         )
     return StageBug(f"{where}: this should not happen.\n" + "".join(traceback.format_exception(error)))
-
-
-def now() -> str:
-    """Return the time as UTC, ISO 8601 with milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _cpu_seconds() -> float:

@@ -1,7 +1,4 @@
-"""What a run would do:
-
-which partitions there are, which are committed, and whether the table is still the same.
-"""
+"""What a run would do: which partitions there are, which are done, whether the table is still the same."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -36,11 +33,9 @@ class TablePlan:
     n_items: int
     n_bytes: int
     growth: Growth
-    committed: frozenset[int]  # done, of what their partitions hold now
-    outdated: frozenset[
-        int
-    ]  # committed, of what their partitions do not hold now, with a file gone, or tried again
-    absent: dict[int, Damage]  # committed, with a file that is gone or cut
+    committed: frozenset[int]  # partitions that are done, of what they hold now
+    outdated: frozenset[int]  # committed, to be made again: of other items, a file is gone, or `retry`
+    absent: dict[int, Damage]  # those of them that lost a file, and how
     manifest: Manifest
     recorded: Manifest | None  # what lies there
     mismatch: FingerprintMismatch | None  # the directory belongs to another configuration
@@ -183,7 +178,7 @@ def mismatch_of(
             "or make it again with --fresh."
         )
     try:
-        require_same(target.uri, recorded.describes, describes)
+        require_same(target, recorded.describes, describes)
     except FingerprintMismatch as error:
         return error
     return None

@@ -1,6 +1,6 @@
-"""Run the toy pipeline in a process of its own, for tests that kill it:
+"""Run the toy pipeline in a process of its own, for tests that kill it.
 
-`python -m tests.e2e.driver IN OUT EXECUTOR S`.
+`python -m tests.e2e.driver IN OUT EXECUTOR S`
 """
 
 import sys

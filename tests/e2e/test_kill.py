@@ -1,6 +1,6 @@
-"""Kill it, fill its disk, start it twice:
+"""Kill it, fill its disk, start it twice.
 
-one more run gives what an undisturbed run gives, nothing lost or doubled.
+One more run gives what an undisturbed run gives, nothing lost or doubled.
 """
 
 import os

@@ -1,7 +1,4 @@
-"""A small real pipeline for tests of the runtime:
-
-text files to samples, in which a line says how it fares.
-"""
+"""A small real pipeline for tests of the runtime: text files to samples; a line says how it fares."""
 
 import os
 import signal

@@ -92,6 +92,7 @@ def test_at_an_address_no_cluster_is_started():
 
 def test_code_and_configuration_are_packed_and_no_secret(tmp_path):
     shipped = ["pkg/steps.py", "config.yaml", "pyproject.toml", "prompts/ask.txt", "pkg/tokens.py"]
+    shipped += ["pkg/tokenizers/words.py", "pkg/tokenizer.yaml"]
     kept = [
         ".env", ".git/config", ".aws/credentials", "id_rsa", "server.pem", "secrets.yaml", "api_key.txt",
         "credentials.toml", "service-account.json", "data/a.parquet", ".venv/lib/x.py", "out/y.py",

@@ -8,6 +8,7 @@ import pytest
 from tests.pipelines.toys import SplitLines, ToSample
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.source import Source
+from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.domains import DOMAINS, find_domain
 from vlcorpus.pipelines.runtime.fingerprint import describe, describe_stage, fingerprint, require_same
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, StageBug
@@ -123,10 +124,12 @@ def test_nested_values_are_plain_json():
 
 
 def test_a_mismatch_names_each_difference_and_the_ways_on():
+    table = TableStore("s3://key:secret@bucket/out/documents/samples?region=us-east-1&scheme=http")
     with pytest.raises(FingerprintMismatch) as caught:
-        require_same("out/samples", {"stages": [{"dpi": 144}]}, {"stages": [{"dpi": 200}]})
+        require_same(table, {"stages": [{"dpi": 144}]}, {"stages": [{"dpi": 200}]})
+    assert "s3://bucket/out/documents/samples was made differently" in str(caught.value)
     assert "stages[0].dpi: 144 → 200" in str(caught.value)
-    assert "--fresh" in str(caught.value)
+    assert "--fresh-from samples deletes" in str(caught.value)
 
 
 def _below(base: type) -> set[type]:
