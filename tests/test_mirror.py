@@ -76,6 +76,7 @@ TESTED_BY: dict[str, str] = {
     "stages/inference/row_sampler.py": _ENGINES,
     "stages/inference/transformers_engine.py": _ENGINES,
     "stages/inference/vllm_engine.py": _ENGINES,
+    "stages/inference/vllm_renderer.py": _ENGINES,
     # An interface, without a line of work.
     "stages/inference/engine.py": "tests/stages/inference/test_engines.py",
 }

@@ -39,6 +39,7 @@ class ModelEntry(BaseModel):
     quantization: str | None = None
     lora: str | None = None
     chat_template: Mapping[str, Any] = {}
+    text_first: bool = False
     gpus: Gpus = 1
     sampling: Sampling = Sampling()
     options: Mapping[str, Any] = {}

@@ -80,10 +80,25 @@ def plan_video(
     n = min(max(int(n_frames / fps * VIDEO_FPS), MIN_FRAMES), MAX_FRAMES, n_frames)
     step = (n_frames - 1) / (n - 1)
     indices = (*(round(i * step) for i in range(n - 1)), n_frames - 1)
-    height, width = _fit(height_px, width_px, n, TEMPORAL_FACTOR, min_pixels, max_pixels)
+    height, width = video_size(n, height_px, width_px, min_pixels=min_pixels, max_pixels=max_pixels)
     paired = (*indices, indices[-1]) if n % TEMPORAL_FACTOR else indices
     times = tuple((a / fps + b / fps) / 2 for a, b in zip(paired[::2], paired[1::2], strict=True))
     return VideoPlan(indices, times, height, width)
+
+
+def video_size(
+    n_frames: int,
+    height_px: float,
+    width_px: float,
+    *,
+    min_pixels: int = VIDEO_MIN_PIXELS,
+    max_pixels: int = VIDEO_MAX_PIXELS,
+) -> tuple[int, int]:
+    """Return the height and width in px, multiples of 32, at which the model sees each of `n_frames`.
+
+    The limits hold for all frames together. Raises ValueError as `smart_resize` does.
+    """
+    return _fit(height_px, width_px, n_frames, TEMPORAL_FACTOR, min_pixels, max_pixels)
 
 
 def _fit(

@@ -5,12 +5,6 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import PIL.Image
-
-from vlcorpus.schemas.errors import Reject
-from vlcorpus.schemas.machine_faults import machine_remedy
-from vlcorpus.schemas.open_image import open_image
-from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.answer_text import THINK
 from vlcorpus.stages.inference.request import ImageInput, Part, Pixels, Request, Turn, VideoInput
 
@@ -63,17 +57,6 @@ def _placeholder(part: Part) -> dict:
     if isinstance(part, str):
         return {"type": "text", "text": part}
     return {"type": "video"} if isinstance(part, VideoInput) else {"type": "image"}
-
-
-def decode(image: bytes) -> PIL.Image.Image:
-    """Return the pixels in RGB. Raises Reject(image_broken)."""
-    try:
-        with open_image(image) as opened:
-            return opened.convert("RGB")
-    except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError) as error:
-        if machine_remedy(error):
-            raise
-        raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
 
 
 def video_metadata(video: VideoInput) -> dict:

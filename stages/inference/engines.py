@@ -50,7 +50,7 @@ def without_role(model: Model) -> Model:
     """Return the model as an engine loads it: requests bring their own sampling, pixels and manner."""
     bare = Model(role="")
     pixels = ("min_pixels", "max_pixels", "video_min_pixels", "video_max_pixels")
-    own = ("role", "sampling", "cache", "chat_template", "extra_body", *pixels)
+    own = ("role", "sampling", "cache", "chat_template", "extra_body", "text_first", *pixels)
     return replace(
         model,
         lora=ANY_LORA if model.lora else None,

@@ -181,7 +181,7 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
             draw = row_rng(stage.seed, row.source_key)
             requests = [
                 replace(
-                    request.seeded(draw.getrandbits(31)),
+                    _ordered(request, stage.model).seeded(draw.getrandbits(31)),
                     pixels=stage.model.pixels,
                     manner=stage.model.manner,
                 )
@@ -207,6 +207,10 @@ class Asking(Iterator[MadeT | Rejection], Generic[TakenT, MadeT, SaidT]):
             return stage.accept(asked.row, asked.requests, replies)
         except Exception as error:  # `verdict` decides what it means
             return Rejection.of(asked.row, stage.name, stage.verdict(asked.row, error))
+
+
+def _ordered(request: Request, model: Model) -> Request:
+    return request.text_first() if model.text_first else request
 
 
 def generated(

@@ -32,6 +32,8 @@ class Serving:
     gpus: float = 1  # whole: tensor parallel, on one node; below 1: a part, and so much of its memory
     in_flight: int = 64  # requests of one partition; and of one worker, to a server
     partitions: int = 4  # partitions in hand at a time in a worker: the end of one leaves no engine idle
+    preparers: int = 4  # threads of an engine that decode and resize
+    prepared_gib: float = 4.0  # media that an engine holds, from decoding to the answer
     timeout_s: float = 600.0  # seconds for a request with all its tries and the pauses between them
     priority: int = 0  # lower is earlier, where the engine schedules by priority
     headers: str = "{}"  # JSON: of every request to a server
@@ -64,6 +66,7 @@ class Model:
     lora: str | None = None  # adapter: a folder, a hub id, or the name that a server knows
     chat_template: str = "{}"  # JSON: keyword arguments of the model's chat template
     extra_body: str = "{}"  # JSON: what a server takes beside what is asked for
+    text_first: bool = False  # a question stands before its media, where a turn is both
     sampling: Sampling = field(default_factory=Sampling)
     serving: Serving = field(default_factory=Serving, metadata=PLACEMENT)
     cache: str | None = field(default=None, metadata=PLACEMENT)  # folder of answers; None: none are kept

@@ -27,8 +27,9 @@ from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, take_apart
 from vlcorpus.stages.inference.event_loop import EventLoop
 from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.preparation import Preparation
 from vlcorpus.stages.inference.request import Answer, Reply, Request, TokenLogprob
-from vlcorpus.stages.inference.server_request import arguments, refused_argument
+from vlcorpus.stages.inference.server_request import arguments, encoded_bytes, refused_argument
 
 ENGINE = f"openai-{version('openai')}"
 FORBIDDEN = -9999.0  # vLLM's log-probability of what a grammar excludes: JSON has no infinity
@@ -51,6 +52,7 @@ class OpenAiEngine:
             )
         self._model = model
         self._loop = EventLoop("openai")
+        self._preparation = Preparation(model.serving.preparers, model.serving.prepared_gib)
         self._servers = [_Server(url, model) for url in model.serving.base_urls]
 
     def submit(self, request: Request) -> "Future[Reply]":
@@ -60,6 +62,7 @@ class OpenAiEngine:
         for server in self._servers:
             self._loop.run(server.client.close())
         self._loop.close()
+        self._preparation.close()
 
     async def _answer(self, request: Request) -> Reply:
         server = min(self._servers, key=lambda one: one.n_under_way)
@@ -83,8 +86,12 @@ class OpenAiEngine:
         )
 
     async def _ask(self, server: "_Server", request: Request) -> ChatCompletion:
+        shrink = partial(arguments, request, self._model)
+        async with self._preparation.of(shrink, encoded_bytes(request)) as sent:
+            return await self._send(server, sent)
+
+    async def _send(self, server: "_Server", sent: dict[str, Any]) -> ChatCompletion:
         where, serving = server.where, self._model.serving
-        sent = await asyncio.to_thread(arguments, request, self._model)  # it shrinks images
         try:
             async with asyncio.timeout(serving.timeout_s):
                 return await server.client.chat.completions.create(**sent)

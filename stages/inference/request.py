@@ -154,6 +154,10 @@ class Request:
             return self
         return replace(self, sampling=replace(self.sampling, seed=seed))
 
+    def text_first(self) -> "Request":
+        """Return the request with text before media, where a user's turn is media and then one text."""
+        return replace(self, turns=tuple(_text_first(turn) for turn in self.turns))
+
     def describe(self) -> dict:
         """Return all that an answer depends on but the model and how it serves, as JSON; media by hashes."""
         return {
@@ -167,6 +171,12 @@ class Request:
 
 def user(*parts: Part) -> Turn:
     return Turn("user", parts)
+
+
+def _text_first(turn: Turn) -> Turn:
+    *media, text = turn.parts or ("",)
+    is_question = bool(media) and isinstance(text, str) and not any(isinstance(part, str) for part in media)
+    return replace(turn, parts=(text, *media)) if turn.role == "user" and is_question else turn
 
 
 def _describe_turn(turn: Turn) -> list:

@@ -31,6 +31,7 @@ from vlcorpus.stages.inference.request import (
 )
 
 _BARE = Sampling()
+_COPIES = 3  # of four thirds of its bytes are two in hand
 # What is sampled in ways that `vllm serve` knows by these names, and is sent where it is asked for.
 _BEYOND_OPENAI = (
     "top_k",
@@ -120,6 +121,12 @@ def arguments(request: Request, model: Model) -> dict[str, Any]:
     if isinstance(request.constraint, JsonSchema):
         arguments["response_format"] = _response_format(request.constraint)
     return {name: value for name, value in arguments.items() if value is not None}
+
+
+def encoded_bytes(request: Request) -> int:
+    """Return about how many bytes the media of a request take while they travel: in base64, and as a body."""
+    images = sum(len(image.bytes) for image in request.images())
+    return _COPIES * (images + sum(len(frame) for video in request.videos() for frame in video.frames))
 
 
 def _message(turn: Turn, pixels: Pixels) -> dict:

@@ -1,14 +1,16 @@
 """Qwen3-VL in this process through Transformers: one GPU, or a patient CPU.
 
-Whoever asks prepares a request (decoding, resizing, tokens); one thread generates. It takes what waits, sorts
-it by length so that little of a batch is padding, and lets every row of a batch sample in its own way.
+Threads prepare requests (decoding, resizing, tokens); one more generates. It takes what waits, sorts it by
+length so that little of a batch is padding, and lets every row of a batch sample in its own way.
 """
 
+import asyncio
 import json
 import queue
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import torch
@@ -20,19 +22,21 @@ from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, count_reasoning, take_apart
 from vlcorpus.stages.inference.chat import (
     chat_prompt,
-    decode,
     opens_reasoning,
     pixel_limits,
     token_of,
     video_metadata,
 )
+from vlcorpus.stages.inference.decode_media import decode_image, decode_video, media_bytes
+from vlcorpus.stages.inference.event_loop import EventLoop
 from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.preparation import Preparation
 from vlcorpus.stages.inference.request import Answer, Reply, Request
 from vlcorpus.stages.inference.row_sampler import Grammars, RowSampler, Samplers
 
 # ours: answers generated together. Where memory is short: --set inference.options='{"batch_size": 4}'
 BATCH = 16
-PREPARERS = 2  # threads
+VALUE_BYTES = 4  # the processor makes float32
 _PER_TOKEN = ("input_ids", "attention_mask", "mm_token_type_ids")  # what is padded; the rest is joined
 
 
@@ -43,7 +47,7 @@ class _Prepared:
     request: Request
     inputs: dict[str, torch.Tensor]
     thinks: bool  # the prompt opens the reasoning
-    reply: "Future[Reply]"  # may be cancelled at any time
+    reply: "Future[Reply]" = field(default_factory=Future)  # may be cancelled at any time
 
     @property
     def n_tokens(self) -> int:
@@ -71,41 +75,43 @@ class TransformersEngine:
         self._end_of_thought = token_of(self._processor.tokenizer, END_OF_THOUGHT)
         self._grammars = Grammars(self._processor.tokenizer, self._weights.config.text_config.vocab_size)
         self._waiting: queue.Queue[_Prepared | None] = queue.Queue()
-        self._preparers = ThreadPoolExecutor(PREPARERS, "prepare")
-        self._thread = threading.Thread(target=self._work, name="transformers", daemon=True)
+        self._loop = EventLoop("transformers")
+        self._preparation = Preparation(model.serving.preparers, model.serving.prepared_gib)
+        self._thread = threading.Thread(target=self._work, name="generate", daemon=True)
         self._thread.start()
 
     def submit(self, request: Request) -> "Future[Reply]":
-        reply: Future[Reply] = Future()
-        self._preparers.submit(self._prepare, request, reply)
-        return reply
+        return self._loop.submit(self._reply(request))
 
     def close(self) -> None:
-        self._preparers.shutdown()
+        self._loop.close()  # nobody waits any longer: what is generated ends
+        self._preparation.close()
         self._waiting.put(None)
         self._thread.join()
 
-    def _prepare(self, request: Request, reply: "Future[Reply]") -> None:
-        if reply.cancelled():
-            return
-        try:
-            _require_known(request)
-            prompt = chat_prompt(self._processor.apply_chat_template, request)
-            inputs = self._inputs(request, prompt)
-            thinks = opens_reasoning(prompt, request, self._end_of_thought)
-            self._waiting.put(_Prepared(request, inputs, thinks, reply))
-        except Exception as error:  # carried to who asked
-            _fail(reply, error)
+    async def _reply(self, request: Request) -> Reply:
+        _require_known(request)
+        pixels = request.pixels or self._model.pixels
+        n_bytes = media_bytes(request, pixels, VALUE_BYTES)
+        async with self._preparation.of(partial(self._prepare, request), n_bytes) as prepared:
+            self._waiting.put(prepared)
+            return await asyncio.wrap_future(prepared.reply)
+
+    def _prepare(self, request: Request) -> _Prepared:
+        prompt = chat_prompt(self._processor.apply_chat_template, request)
+        thinks = opens_reasoning(prompt, request, self._end_of_thought)
+        return _Prepared(request, self._inputs(request, prompt), thinks)
 
     def _inputs(self, request: Request, text: str) -> dict[str, torch.Tensor]:
         """Return what the model takes. Raises Reject: image_broken, request_refused."""
         media: dict[str, Any] = {}
+        pixels = request.pixels or self._model.pixels
         if images := request.images():
-            media["images"] = [decode(image.bytes) for image in images]
+            media["images"] = [decode_image(image.bytes, pixels) for image in images]
         if videos := request.videos():
-            media["videos"] = [[decode(frame) for frame in video.frames] for video in videos]
+            media["videos"] = [decode_video(video, pixels) for video in videos]
             media["video_metadata"] = [video_metadata(video) for video in videos]
-        limits = pixel_limits(request.pixels or self._model.pixels)
+        limits = pixel_limits(pixels)
         limits["videos_kwargs"]["do_sample_frames"] = False
         try:
             inputs = self._processor(text=[text], return_tensors="pt", **media, **limits)

@@ -2,16 +2,18 @@
 
 import asyncio
 import json
+import math
 import signal
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future
+from functools import partial
 from multiprocessing import resource_tracker
 from typing import Any
 
-import numpy as np
 import vllm
 from transformers import AutoTokenizer
+from vllm.config import StructuredOutputsConfig
 from vllm.engine.arg_utils import AsyncEngineArgs
 from vllm.exceptions import VLLMClientError
 from vllm.lora.request import LoRARequest
@@ -26,14 +28,13 @@ from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.answer_text import END_OF_THOUGHT, count_reasoning, take_apart
 from vlcorpus.stages.inference.chat import (
     chat_prompt,
-    decode,
     opens_reasoning,
-    pixel_limits,
     token_of,
-    video_metadata,
 )
+from vlcorpus.stages.inference.decode_media import media_bytes
 from vlcorpus.stages.inference.event_loop import EventLoop
 from vlcorpus.stages.inference.model import Model
+from vlcorpus.stages.inference.preparation import Preparation
 from vlcorpus.stages.inference.request import (
     Answer,
     Choice,
@@ -45,14 +46,16 @@ from vlcorpus.stages.inference.request import (
     Request,
     StructuralTag,
     TokenLogprob,
-    VideoInput,
     user,
 )
+from vlcorpus.stages.inference.vllm_renderer import VllmRenderer
 
 MAX_RESTARTS = 8  # restarts of an engine in the life of its worker; after more, the machine is at fault
 MAX_DEATHS = 2  # deaths that a request may see among others; then it is asked alone, to tell who kills
 REASONING = "qwen3"  # vLLM's parser of `<think>` marks: what a grammar and a budget of reasoning go by
-DECODERS = 4  # threads: an image is decoded while the engine works
+VALUE_BYTES = (
+    2  # vLLM keeps Qwen3-VL's pixels in bytes, once here and once in its engine, which normalizes them
+)
 
 
 class VllmEngine:
@@ -64,7 +67,8 @@ class VllmEngine:
     def __init__(self, model: Model):
         self._model = model
         self._loop = EventLoop("vllm")
-        self._decoders = asyncio.Semaphore(DECODERS)
+        self._preparation = Preparation(model.serving.preparers, model.serving.prepared_gib)
+        self._renderer = VllmRenderer()
         self._starting = asyncio.Lock()
         self._alone = asyncio.Lock()
         self._n_asked = self._n_starts = 0
@@ -91,6 +95,7 @@ class VllmEngine:
         if self._llm is not None:
             self._llm.shutdown()
         self._loop.close()
+        self._preparation.close()
         self._llm = None  # now: at the interpreter's end its destructor fails, loudly
 
     async def _start(self) -> AsyncLLM:
@@ -108,7 +113,11 @@ class VllmEngine:
     def _arguments(self) -> dict[str, Any]:
         """Return what vLLM is started with: with a parser of reasoning where the tokenizer has its marks."""
         parser = {"reasoning_parser": REASONING} if self._parses_reasoning else {}
-        return parser | _values(self._model)
+        values = parser | _values(self._model)
+        structured = values["structured_outputs_config"]
+        if isinstance(structured, dict):  # vLLM adds the parser to it, and does not make it of a dict before
+            values["structured_outputs_config"] = StructuredOutputsConfig(**structured)
+        return values
 
     def _unserved(self, error: Exception) -> EnvironmentFailure:
         """Return what ends the run: no row is at fault when there is no engine."""
@@ -150,26 +159,13 @@ class VllmEngine:
                 ) from error
 
     async def _generate(self, request: Request, number: int, attempt: int = 0) -> Reply:
-        text = chat_prompt(self._tokenizer.apply_chat_template, request)
-        prompt = await self._prompt(request, text)
-        thinks = opens_reasoning(text, request, self._end_of_thought)
         llm = await self._healthy()
-        try:
-            said = llm.generate(
-                prompt,
-                _parameters(request.sampling, request.constraint),
-                f"{number}-{attempt}",
-                lora_request=self._lora(request.manner.lora),
-                priority=request.manner.priority,
-                # A constraint holds behind the reasoning that the prompt opens, else from the first token on.
-                reasoning_ended=not thinks if request.constraint and self._parses_reasoning else None,
-            )
-            (final,) = [out async for out in said]  # FINAL_ONLY: one output comes, with all answers
-        except (VLLMClientError, ValueError) as error:
-            raise Reject(Reason.REQUEST_REFUSED, str(error)) from error
-        except EngineGenerateError as error:
-            cause = error.__cause__ or error
-            raise Reject(Reason.REQUEST_REFUSED, f"{type(cause).__name__}: {cause}") from error
+        text = chat_prompt(self._tokenizer.apply_chat_template, request)
+        thinks = opens_reasoning(text, request, self._end_of_thought)
+        pixels = request.pixels or self._model.pixels
+        render = partial(self._renderer.render, llm, request, text, pixels)
+        async with self._preparation.of(render, media_bytes(request, pixels, VALUE_BYTES)) as prompt:
+            final = await self._said(llm, prompt, request, f"{number}-{attempt}", thinks)
         return Reply(
             answers=tuple(self._read(output, request, thinks) for output in final.outputs),
             n_prompt_tokens=len(final.prompt_token_ids or ()),
@@ -178,6 +174,30 @@ class VllmEngine:
             revision=self._model.revision,
             prompt_logprobs=_of_prompt(final, request.sampling.prompt_logprobs),
         )
+
+    async def _said(
+        self, llm: AsyncLLM, prompt: Any, request: Request, name: str, thinks: bool
+    ) -> RequestOutput:
+        """Return what vLLM gives: one output comes, with all answers, because FINAL_ONLY is asked for."""
+        try:
+            if "type" not in prompt:
+                (prompt,) = await llm.renderer.render_cmpl_async([prompt])
+            said = llm.generate(
+                prompt,
+                _parameters(request.sampling, request.constraint),
+                name,
+                lora_request=self._lora(request.manner.lora),
+                priority=request.manner.priority,
+                # A constraint holds behind the reasoning that the prompt opens, else from the first token on.
+                reasoning_ended=not thinks if request.constraint and self._parses_reasoning else None,
+            )
+            (final,) = [out async for out in said]
+        except (VLLMClientError, ValueError) as error:
+            raise Reject(Reason.REQUEST_REFUSED, str(error)) from error
+        except EngineGenerateError as error:
+            cause = error.__cause__ or error
+            raise Reject(Reason.REQUEST_REFUSED, f"{type(cause).__name__}: {cause}") from error
+        return final
 
     def _lora(self, adapter: str | None) -> LoRARequest | None:
         """Return what names an adapter to vLLM: each has a number of its own."""
@@ -198,13 +218,6 @@ class VllmEngine:
             calls=written.calls,
         )
 
-    async def _prompt(self, request: Request, text: str) -> dict:
-        """Return the text of the model's own chat template, and the media that its placeholders stand for."""
-        async with self._decoders:
-            media = await asyncio.to_thread(_media, request)
-        limits = pixel_limits(request.pixels or self._model.pixels)
-        return {"prompt": text, "multi_modal_data": media, "mm_processor_kwargs": limits}
-
 
 def _values(model: Model) -> dict:
     """Return what vLLM is started with. Of a part of a GPU it takes that part of the memory."""
@@ -218,6 +231,7 @@ def _values(model: Model) -> dict:
         "max_model_len": model.context,
         "tensor_parallel_size": max(1, int(gpus)),
         "enable_prefix_caching": True,
+        "mm_processor_cache_gb": 0,  # else vLLM prepares one image at a time: see vllm_renderer.py
         "enable_log_requests": False,
         # Else a weak model fills its answer with white space. (Set per request, xgrammar ignores it.)
         "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
@@ -225,21 +239,6 @@ def _values(model: Model) -> dict:
         **({"enable_lora": True} if model.lora else {}),
         **json.loads(model.serving.options),
     }
-
-
-def _media(request: Request) -> dict:
-    media: dict[str, list] = {}
-    if images := request.images():
-        media["image"] = [decode(image.bytes) for image in images]
-    if videos := request.videos():
-        media["video"] = [_video(video) for video in videos]
-    return media
-
-
-def _video(video: VideoInput) -> tuple[np.ndarray, dict]:
-    """Return frames, T x H x W x 3, and the metadata by which the processor prints their times."""
-    frames = np.stack([np.asarray(decode(frame)) for frame in video.frames])
-    return frames, {**video_metadata(video), "video_backend": "frames", "do_sample_frames": False}
 
 
 def _parameters(sampling: Sampling, constraint: Constraint | None) -> SamplingParams:
@@ -299,7 +298,7 @@ def _of_prompt(final: RequestOutput, n_top: int | None) -> tuple[TokenLogprob | 
 def _logprob(token: int, position: Mapping[int, Any], n_top: int) -> TokenLogprob:
     ranked = sorted(position.items(), key=lambda item: item[1].rank)
     # What a grammar excludes has a log-probability of -inf, and is no alternative.
-    top = tuple((other, lp.logprob) for other, lp in ranked if lp.rank <= n_top and lp.logprob > -np.inf)
+    top = tuple((other, lp.logprob) for other, lp in ranked if lp.rank <= n_top and lp.logprob > -math.inf)
     return TokenLogprob(token, position[token].logprob, top)
 
 

@@ -1,5 +1,6 @@
 """Our arithmetic against the processor, and the engines' prompts against it: the bytes and the tokens."""
 
+import io
 import random
 
 import numpy as np
@@ -11,7 +12,7 @@ from vlcorpus.schemas.qwenvl.chat import render_chatml
 from vlcorpus.schemas.qwenvl.resize import VideoPlan, image_tokens, plan_video
 from vlcorpus.schemas.qwenvl.tokens import count_sample_tokens, load_tokenizer
 from vlcorpus.schemas.sample import Message, Part
-from vlcorpus.stages.inference.chat import chat_prompt, decode, video_metadata
+from vlcorpus.stages.inference.chat import chat_prompt, video_metadata
 from vlcorpus.stages.inference.request import ImageInput, Request, Turn, VideoInput
 
 START = "<|im_start|>assistant\n"
@@ -90,12 +91,16 @@ def by_processor(processor, request: Request) -> list[int]:
     return list(np.ravel(inputs["input_ids"]))
 
 
+def opened(content: bytes) -> PIL.Image.Image:
+    return PIL.Image.open(io.BytesIO(content)).convert("RGB")
+
+
 def _content(part) -> dict:
     if isinstance(part, str):
         return {"type": "text", "text": part}
     if isinstance(part, ImageInput):
-        return {"type": "image", "image": decode(part.bytes)}
-    return {"type": "video", "video": np.stack([np.asarray(decode(frame)) for frame in part.frames])}
+        return {"type": "image", "image": opened(part.bytes)}
+    return {"type": "video", "video": np.stack([np.asarray(opened(frame)) for frame in part.frames])}
 
 
 def planned(n: int, fps: float, width: int, height: int) -> tuple[VideoPlan, VideoInput]:
@@ -178,9 +183,9 @@ def test_a_sample_costs_what_the_prompt_costs(processor, tiny, name):
     parts = request.turns[0].parts
     counts = count_sample_tokens(
         [message(*parts)],
-        [decode(image.bytes).size for image in request.images()],
+        [opened(image.bytes).size for image in request.images()],
         tokenizer,
-        videos=[plan_video(v.n_source_frames, v.fps, *decode(v.frames[0]).size) for v in request.videos()],
+        videos=[plan_video(v.n_source_frames, v.fps, *opened(v.frames[0]).size) for v in request.videos()],
     )
     prompt = len(by_processor(processor, request)) - MARKS_KEPT * len(request.videos())
     assert counts.n_total + tokenizer.count(START) == prompt

@@ -10,6 +10,7 @@ from vlcorpus.pipelines.documents.config import DocumentsConfig
 from vlcorpus.pipelines.inference import CACHE, InferenceConfig
 from vlcorpus.pipelines.runtime.dag import segments
 from vlcorpus.schemas.errors import ConfigError
+from vlcorpus.stages.inference.engines import without_role
 from vlcorpus.stages.inference.infer import Infer
 from vlcorpus.stages.inference.model import EngineKind, Model
 
@@ -144,3 +145,19 @@ def test_a_registry_may_name_an_adapter_and_arguments_of_the_template(tmp_path):
     assert (model.lora, json.loads(model.chat_template)) == ("tuned", {"enable_thinking": False})
     other = InferenceConfig(engine=EngineKind.VLLM, registry=file, model="other").fill("judge")
     assert other.lora is None  # an adapter is one of its own model
+
+
+def test_the_order_of_text_and_image_of_the_registry_and_of_the_run(tmp_path):
+    file = tmp_path / "models.yaml"
+    file.write_text("roles: {judge: {text_first: true}}")
+    own, of_run = ({"registry": file}, {"registry": file, "text_first": False})
+    configs = [InferenceConfig(engine=EngineKind.VLLM, **values) for values in (own, of_run)]
+    found = [[config.fill(role).text_first for role in ("judge", "layout")] for config in configs]
+    assert found == [[True, False], [False, False]]
+    assert without_role(configs[0].fill("judge")) == without_role(configs[0].fill("layout"))
+
+
+def test_how_media_are_prepared_reaches_the_engine():
+    config = InferenceConfig(engine=EngineKind.VLLM, preparers=2, roles={"judge": {"prepared_gib": 0.5}})
+    judge, layout = (config.fill(role).serving for role in ("judge", "layout"))
+    assert [(one.preparers, one.prepared_gib) for one in (judge, layout)] == [(2, 0.5), (2, 4)]

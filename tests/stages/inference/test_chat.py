@@ -7,12 +7,10 @@ import PIL.Image
 import pytest
 
 from tests.factories import png
-from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.chat import (
     chat_prompt,
     data_uri,
-    decode,
     opens_reasoning,
     pixel_limits,
     template_messages,
@@ -38,19 +36,6 @@ def test_each_medium_has_a_placeholder_in_its_place():
         {"type": "text", "text": "and"},
         {"type": "video"},
     ]
-
-
-@pytest.mark.parametrize(
-    ("mode", "kind"), [("L", "PNG"), ("RGBA", "PNG"), ("RGB", "JPEG"), ("P", "GIF"), ("CMYK", "JPEG")]
-)
-def test_every_image_becomes_rgb(mode, kind):
-    assert decode(encoded(mode, kind)).mode == "RGB"
-
-
-@pytest.mark.parametrize("content", [b"", b"none", png()[:40]])
-def test_what_does_not_decode_is_rejected(content):
-    with pytest.raises(Reject, match="image_broken"):
-        decode(content)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import random
 import threading
 import time
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
 import pytest
 
@@ -12,9 +12,9 @@ from tests.stages.inference.asking import ASKS, IN_FLIGHT, AskLines, from_rules,
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage
 from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sampling import Sampling
-from vlcorpus.stages.inference.infer import generated
+from vlcorpus.stages.inference.infer import Infer, generated
 from vlcorpus.stages.inference.model import EngineKind, Serving
-from vlcorpus.stages.inference.request import Answer, Request, user
+from vlcorpus.stages.inference.request import Answer, ImageInput, Request, user
 
 
 def test_rows_leave_in_their_order_though_answers_come_in_any(answering):
@@ -29,6 +29,22 @@ def test_an_engine_is_told_at_which_size_the_role_sees(answering):
     asked = answering().asked
     list(AskLines(replace(ASKS, max_pixels=99_999))(rows("a")))
     assert [request.pixels.image_max for request in asked] == [99_999]
+
+
+@dataclass(frozen=True)
+class ShowAndAsk(Infer):
+    def requests(self, row):
+        return [Request(turns=(user(ImageInput(b"image"), "What is it?"),), sampling=Sampling())]
+
+    def accept(self, row, requests, replies):
+        return row
+
+
+@pytest.mark.parametrize("text_first", [False, True])
+def test_a_role_may_show_the_text_before_the_image(answering, text_first):
+    asked = answering().asked
+    list(ShowAndAsk(replace(ASKS, text_first=text_first))(rows("a")))
+    assert [isinstance(part, str) for part in asked[0].turns[0].parts] == [text_first, not text_first]
 
 
 def test_replies_come_in_the_order_of_the_rows_requests(answering):

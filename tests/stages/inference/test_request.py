@@ -74,6 +74,7 @@ UNSEEN = {
     "engine": EngineKind.REPLAY,  # it gives what another engine said
     "context": 8192,
     "sampling": Sampling(max_tokens=9),  # the default of a role: the request holds its own
+    "text_first": True,  # so are the turns of the request
     "serving": Serving(in_flight=1, gpus=8),
     "cache": "/elsewhere",
 }
@@ -268,3 +269,28 @@ def test_json_is_read_also_in_a_code_fence(text):
 
 def test_a_fence_inside_is_no_fence():
     assert reply('{"a": "```json\\nx\\n```"}').value(REQUEST) == {"a": "```json\nx\n```"}
+
+
+IMAGE = ImageInput(b"picture")
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ((IMAGE, "What?"), ("What?", IMAGE)),
+        ((IMAGE, VIDEO, "What?"), ("What?", IMAGE, VIDEO)),
+        (("What?", IMAGE), ("What?", IMAGE)),
+        (("One:", IMAGE, "what?"), ("One:", IMAGE, "what?")),  # text and images that refer to each other
+        ((IMAGE, "one,", IMAGE, "two?"), (IMAGE, "one,", IMAGE, "two?")),
+        ((IMAGE,), (IMAGE,)),
+        (("What?",), ("What?",)),
+        ((), ()),
+    ],
+)
+def test_the_text_goes_before_the_media_that_it_is_about(parts, found):
+    assert replace(REQUEST, turns=(SYSTEM, user(*parts))).text_first().turns == (SYSTEM, user(*found))
+
+
+def test_only_what_a_user_asks_is_put_in_another_order():
+    turns = (Turn("tool", (IMAGE, "zoomed")), Turn("assistant", (IMAGE, "seen")))
+    assert replace(REQUEST, turns=turns).text_first().turns == turns
