@@ -137,13 +137,13 @@ def _tiny(folder: Path) -> str:
     return str(build(folder / "tiny"))
 
 
-def images(seed: int, n: int) -> list[bytes]:
+def images(seed: int, n: int, width: int = WIDTH, height: int = HEIGHT) -> list[bytes]:
     rng = np.random.default_rng(seed + 1)
     found = []
     for _ in range(n):
-        small = rng.integers(0, 255, (HEIGHT // 16, WIDTH // 16, 3), dtype=np.uint8)
+        small = rng.integers(0, 255, (height // 16, width // 16, 3), dtype=np.uint8)
         out = io.BytesIO()
-        PIL.Image.fromarray(small).resize((WIDTH, HEIGHT)).save(out, "JPEG")
+        PIL.Image.fromarray(small).resize((width, height)).save(out, "JPEG")
         found.append(out.getvalue())
     return found
 
