@@ -32,6 +32,7 @@ ONLY_USERS = {
     "stages/inference/row_sampler.py": {"torch", "transformers"},
     "stages/inference/transformers_engine.py": {"torch", "transformers"},
     "stages/inference/vllm_engine.py": {"transformers", "vllm"},
+    "stages/inference/vllm_renderer.py": {"vllm"},
 }
 SLOW = HEAVY | {
     "datasets",
