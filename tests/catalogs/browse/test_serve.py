@@ -3,6 +3,7 @@ import threading
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from vlcorpus.catalogs.browse.serve import page_server, url
 from vlcorpus.schemas.errors import EnvironmentFailure
 
@@ -20,7 +21,7 @@ def server(tmp_path):
 
 
 def ask(server, path: str = "/", method: str = "GET", **headers: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=PATIENCE_S)
     try:
         connection.request(method, path, headers=headers)
         answer = connection.getresponse()

@@ -5,6 +5,7 @@ import io
 import PIL.Image
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.stages.documents.drawing import HEIGHT, WIDTH, drawn_image, pdf, prose, read, scan, write
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.errors import EnvironmentFailure
@@ -16,7 +17,7 @@ LIMITS = {
     "cpu_s": 2.0,
     "cpu_s_per_page": 0.02,
     "page_cpu_s": 0.5,
-    "page_wall_s": 20.0,
+    "page_wall_s": PATIENCE_S,
     "memory_bytes": 400_000_000,
 }
 

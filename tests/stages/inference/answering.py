@@ -27,6 +27,7 @@ class AnsweringEngine:
 
     def __init__(self, answer: Callable[[Request], Reply] = reply_to, *, threads=8, max_pause_s=0.0):
         self.asked: list[Request] = []
+        self.futures: list[Future[Reply]] = []
         self.most_outstanding = self.outstanding = 0
         self._answer, self._max_pause_s = answer, max_pause_s
         self._pool = ThreadPoolExecutor(threads)
@@ -37,7 +38,8 @@ class AnsweringEngine:
             self.asked.append(request)
             self.outstanding += 1
             self.most_outstanding = max(self.most_outstanding, self.outstanding)
-        return self._pool.submit(self._work, request)
+        self.futures.append(self._pool.submit(self._work, request))
+        return self.futures[-1]
 
     def _work(self, request: Request) -> Reply:
         try:

@@ -8,13 +8,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.engine import Engine
 from vlcorpus.stages.inference.model import EngineKind, Model, Serving
 from vlcorpus.stages.inference.request import Request, Turn, VideoInput, user
 
-WAIT_S = 30
+WAIT_S = PATIENCE_S
 JPEG = b"\xff\xd8\xff\xe0 not touched \x00\x01\xff\xd9"
 VIDEO = VideoInput(frames=(JPEG, JPEG + b"2"), indices=(0, 15), fps=30.0, n_source_frames=90)
 
@@ -54,10 +55,12 @@ class ChatServer(ThreadingHTTPServer):
         self.times: list[float] = []
         self.pause_s = 0.0
         self.at_once = self.most_at_once = 0
-        self.lock, self.closing = threading.Lock(), threading.Event()
+        self.together = 1  # no reply before so many requests were there at once
+        self.lock, self.closing, self.met = threading.Lock(), threading.Event(), threading.Event()
 
     def shutdown(self) -> None:
         self.closing.set()  # nobody waits for a reply any more
+        self.met.set()
         super().shutdown()
 
     def says(self, status: int, body: dict | None = None, **headers: str) -> None:
@@ -82,7 +85,10 @@ class _Handler(BaseHTTPRequestHandler):
             server.times.append(time.monotonic())
             server.at_once += 1
             server.most_at_once = max(server.most_at_once, server.at_once)
+            if server.at_once >= server.together:
+                server.met.set()
             status, reply, headers = server.script.pop(0) if server.script else (200, completion("hello"), {})
+        server.met.wait(PATIENCE_S)
         server.closing.wait(server.pause_s)
         with server.lock:
             server.at_once -= 1

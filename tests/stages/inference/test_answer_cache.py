@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.sample import ToolCall
 from vlcorpus.stages.inference.answer_cache import DIGITS, AnswerCache
@@ -175,7 +176,7 @@ def test_eight_processes_write_at_once_and_nothing_is_lost_or_broken(tmp_path):
     n = 200
     names = [f"p{number}" for number in range(8)]
     writers = [start_writer(tmp_path, name, n) for name in names]
-    said = [writer.communicate(timeout=120)[0].split() for writer in writers]
+    said = [writer.communicate(timeout=PATIENCE_S)[0].split() for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * 8
     assert [len(keys) for keys in said] == [2 * n] * 8
     cache = AnswerCache(tmp_path)
@@ -202,12 +203,12 @@ def open_each(folders: list[Path], start, name: str) -> None:
 def test_eight_processes_may_open_a_new_folder_at_the_same_moment(tmp_path):
     folders = [tmp_path / str(number) for number in range(30)]
     context = multiprocessing.get_context("spawn")
-    start = context.Barrier(8, timeout=120)
+    start = context.Barrier(8, timeout=PATIENCE_S)
     openers = [context.Process(target=open_each, args=(folders, start, f"p{n}")) for n in range(8)]
     for opener in openers:
         opener.start()
     for opener in openers:
-        opener.join(120)
+        opener.join(PATIENCE_S)
     assert [opener.exitcode for opener in openers] == [0] * 8
     assert [AnswerCache(folder).lines()[0].answers for folder in folders] == [8 * PUTS] * 30
 
@@ -217,7 +218,7 @@ def test_a_process_that_is_killed_loses_nothing_that_was_put(tmp_path):
     said = [writer.stdout.readline().strip() for _ in range(300)]
     os.kill(writer.pid, signal.SIGKILL)
     said += writer.stdout.read().split("\n")[:-1]  # what it said before it died; the last line may be cut
-    assert writer.wait(60) == -signal.SIGKILL
+    assert writer.wait(PATIENCE_S) == -signal.SIGKILL
     writer.stdout.close()
     cache = AnswerCache(tmp_path)
     assert len(said) >= 300

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.stages.inference.answering import AnsweringEngine, reply_to
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject
 from vlcorpus.schemas.sampling import Sampling
@@ -14,7 +15,7 @@ from vlcorpus.stages.inference.cached_engine import CachedEngine
 from vlcorpus.stages.inference.model import EngineKind, Model
 from vlcorpus.stages.inference.request import Request, user
 
-WAIT_S = 20
+WAIT_S = PATIENCE_S
 
 
 def question(text: str) -> Request:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.stages.inference.answering import AnsweringEngine
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.sampling import Sampling
@@ -51,7 +52,7 @@ def test_threads_that_open_a_model_at_once_load_it_once(loaded):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(PATIENCE_S)
     assert len(opened) == 8
     assert set(map(id, opened)) == {id(loaded[0])}
     assert len(loaded) == 1
@@ -89,7 +90,7 @@ def test_each_role_keeps_its_answers_under_its_name(tmp_path):
     for role in ("reader", "writer"):
         model = replace(MODEL, role=role, cache=str(tmp_path))
         request = Request(turns=(user(role),), sampling=model.sampling)
-        assert open_engine(model).submit(request).result(20).text == f"{role}/None"
+        assert open_engine(model).submit(request).result(PATIENCE_S).text == f"{role}/None"
     cache = AnswerCache(tmp_path)
     assert [(line.role, line.answers) for line in cache.lines()] == [("reader", 1), ("writer", 1)]
     cache.close()

@@ -4,6 +4,7 @@ from concurrent.futures import CancelledError
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from vlcorpus.stages.inference.event_loop import EventLoop
 
 
@@ -19,7 +20,9 @@ def test_work_runs_in_the_loops_own_thread():
         return threading.current_thread().name
 
     assert loop.run(where()) == "loop"
-    assert [future.result(10) for future in [loop.submit(answer(n)) for n in range(20)]] == list(range(20))
+    assert [future.result(PATIENCE_S) for future in [loop.submit(answer(n)) for n in range(20)]] == list(
+        range(20)
+    )
     loop.close()
 
 
@@ -43,8 +46,8 @@ def test_nobody_waits_for_a_loop_that_is_closed():
         await asyncio.Event().wait()
 
     asked = [loop.submit(for_ever()) for _ in range(3)]
-    assert started.wait(10)
+    assert started.wait(PATIENCE_S)
     loop.close()
     for one in asked:
         with pytest.raises(CancelledError):
-            one.result(10)
+            one.result(PATIENCE_S)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 import pytest
 
+from tests.patience import PATIENCE_S, eventually
 from tests.stages.inference.answering import MODEL, reply_to, text_of
 from tests.stages.inference.asking import ASKS, IN_FLIGHT, AskLines, from_rules, refusing, rows, run
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage
@@ -55,9 +56,10 @@ def test_replies_come_in_the_order_of_the_rows_requests(answering):
 
 @pytest.mark.parametrize("n_requests", [1, 3])
 def test_no_more_requests_are_under_way_than_the_limit_and_one_rows(answering, n_requests):
-    go = threading.Event()
-    found = answering(answer=lambda request: go.wait(20) and reply_to(request), threads=64)
-    threading.Timer(0.2, go.set).start()
+    found = answering(
+        answer=lambda request: eventually(lambda: found.most_outstanding > IN_FLIGHT) and reply_to(request),
+        threads=64,
+    )
     list(AskLines(ASKS)(rows(*["\n".join("abc"[:n_requests])] * 40)))
     assert IN_FLIGHT < found.most_outstanding <= IN_FLIGHT + n_requests
 
@@ -69,7 +71,7 @@ def test_rows_behind_a_slow_one_are_not_all_pulled_into_memory(answering, rest):
 
     def answer(request):
         if text_of(request) == "slow":
-            assert go.wait(20)
+            assert go.wait(PATIENCE_S)
         return reply_to(request)
 
     answering(answer=answer)
@@ -83,10 +85,11 @@ def test_rows_behind_a_slow_one_are_not_all_pulled_into_memory(answering, rest):
     found = []
     taker = threading.Thread(target=lambda: found.extend(AskLines(ASKS)(source())))
     taker.start()
-    time.sleep(0.3)  # long enough to pull all of them
+    assert eventually(lambda: len(pulled) > IN_FLIGHT)
+    time.sleep(0.1)  # long enough to pull all of them
     n_pulled = len(pulled)
     go.set()
-    taker.join(20)
+    taker.join(PATIENCE_S)
     assert n_pulled == IN_FLIGHT + 1
     assert len(found) == 201
 
@@ -98,9 +101,7 @@ def test_a_row_that_is_done_goes_on_before_the_next_one_is_asked_about(answering
     def source():
         for row in rows(*"abcdef"):
             yield row
-            while found.outstanding:
-                time.sleep(0.001)
-            time.sleep(0.01)  # the future is done a moment after the work
+            assert eventually(lambda: all(asked.done() for asked in found.futures))
 
     out = iter(stage(source()))
     for number in range(6):
@@ -173,7 +174,7 @@ def test_partitions_in_threads_of_one_worker_share_the_engine(answering):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE_S)
     assert out == {name: {f"{n:03d}": f"{name} {n}/None" for n in range(30)} for name in "abc"}
     assert len(found.asked) == 90
 

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.stages.inference.chat_completions import VIDEO, WAIT_S, question, rejection
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.stages.inference.request import Choice
@@ -63,7 +64,7 @@ def test_a_server_that_is_busy_is_asked_again_when_it_says(engine, server):
     server.says(429, Retry_After="1.2")
     assert engine().submit(question()).result(WAIT_S).text == "hello"
     first, second = server.times
-    assert 1.2 <= second - first < 5
+    assert second - first >= 1.2
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])
@@ -128,7 +129,7 @@ def test_all_tries_of_a_request_have_one_deadline(engine, server, pause_s):
         server.says(503, Retry_After="0.1")
     began = time.monotonic()
     found = rejection(engine(timeout_s=1.0, retries=50))
-    assert 1.0 <= time.monotonic() - began < 30  # and not 50 tries of 0.7 s
+    assert 1.0 <= time.monotonic() - began < PATIENCE_S
     assert (found.reason, found.retryable) == ("engine_timeout", True)
 
 
@@ -137,7 +138,7 @@ def test_a_server_that_asks_to_wait_too_long_ends_the_run(engine, server):
     began = time.monotonic()
     with pytest.raises(EnvironmentFailure, match=r"wait 3600 s, and 120 s is the most .* run again then"):
         engine().submit(question()).result(WAIT_S)
-    assert time.monotonic() - began < 60  # and not an hour
+    assert time.monotonic() - began < PATIENCE_S  # and not an hour
     assert len(server.bodies) == 1
 
 

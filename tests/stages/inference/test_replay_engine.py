@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.answer_cache import AnswerCache
@@ -33,7 +34,7 @@ def model(tmp_path) -> Model:
 def answer(model: Model, request: Request) -> Reply:
     engine = ReplayEngine(model)
     try:
-        return engine.submit(request).result(20)
+        return engine.submit(request).result(PATIENCE_S)
     finally:
         engine.close()
 

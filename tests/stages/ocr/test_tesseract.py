@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.stages.ocr.scans import LINES, draw_text, needs_tesseract, png
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure, Reject
 from vlcorpus.stages.ocr.tesseract import Tesseract, parse_hocr
@@ -48,7 +49,7 @@ def script(tmp_path, program: str) -> Tesseract:
     binary = tmp_path / "tesseract"
     binary.write_text(f"#!{sys.executable}\nimport os, sys, time\n{program}\n")
     binary.chmod(0o755)
-    return Tesseract(binary=str(binary), wall_s=5)
+    return Tesseract(binary=str(binary), wall_s=PATIENCE_S)
 
 
 def test_missing_data_of_a_language_names_its_package(tmp_path):
@@ -61,7 +62,7 @@ def test_missing_data_of_a_language_names_its_package(tmp_path):
 @pytest.mark.parametrize(
     ("program", "reason"),
     [
-        ("time.sleep(60)", "wall_limit"),
+        ("time.sleep(3600)", "wall_limit"),
         ("os.abort()", "crash"),
         ("sys.exit('Error during processing.')", "ocr_failed"),
     ],
