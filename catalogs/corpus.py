@@ -122,17 +122,31 @@ class Corpus:
         left_out = "filename, file_row_number" + ("" if images else ", image")
         return self.sql(f"select * exclude ({left_out}) from rejects order by table_name, partition, id")  # noqa: S608 our names, bound values
 
-    def verify(self, *, sample_rows: int = 200, deep: bool = False, tokenizer: str | None = None) -> "Report":
+    def verify(
+        self,
+        *,
+        sample_rows: int = 200,
+        deep: bool = False,
+        tokenizer: str | None = None,
+        media_roots: tuple[str, ...] = (),
+    ) -> "Report":
         """Return the report of all checks: `report.ok`, `print(report.text())`.
 
         `sample_rows` samples are checked with their media and tokens, all of them if `deep`; `tokenizer` is
-        the `tokenizer.json` that they were counted with.
+        the `tokenizer.json` that they were counted with. Media that rows name by path lie in the corpus, its
+        inputs or `media_roots`.
         """
         from vlcorpus.catalogs.checks.verify import verify
         from vlcorpus.schemas.qwenvl.tokens import load_tokenizer
 
         counter = load_tokenizer(tokenizer) if tokenizer else None
-        return verify([self.path], sample_rows=sample_rows, deep=deep, tokenizer=counter)
+        return verify(
+            [self.path],
+            sample_rows=sample_rows,
+            deep=deep,
+            tokenizer=counter,
+            media_roots=media_roots,
+        )
 
     def _samples(self, domain: str | None) -> tuple[TableStore, ...]:
         found = [table for table in self._tables.values() if table.name == "samples"]

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     IMAGE_NOT_LOCAL = "image_not_local"  # An address on the web stands for the image.
     SAMPLE_REPEATED = "sample_repeated"  # Its key, or a member's name, stood in the tar before.
     PATH_OUTSIDE = "path_outside"  # The path, or a link on it, leaves the folder of the input.
+    MEDIUM_CHANGED = "medium_changed"  # At the place that a sample names lie other bytes than its hash tells.
     TEXT_NOT_UTF8 = "text_not_utf8"  # The text is not UTF-8.
     TEXT_NOT_A_STRING = "text_not_a_string"  # A list or a number stands in place of the text.
 

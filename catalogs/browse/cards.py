@@ -1,12 +1,13 @@
 """What the page knows of one sample and of one rejection: plain JSON, bounded in size."""
 
 from dataclasses import asdict
+from itertools import zip_longest
 
 from vlcorpus.catalogs.browse.images import Album, ShownImage
 from vlcorpus.catalogs.browse.selection import Place
-from vlcorpus.catalogs.sources.referenced import image_bytes
+from vlcorpus.catalogs.sources.referenced import MediaRoots
 from vlcorpus.schemas.errors import Reject
-from vlcorpus.schemas.media import Image
+from vlcorpus.schemas.media import Image, ImageInfo
 from vlcorpus.schemas.public_text import public
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Message, Sample
@@ -43,13 +44,14 @@ _AS_THEY_ARE = (
 )
 
 
-def sample_card(sample: Sample, place: Place, album: Album) -> dict:
+def sample_card(sample: Sample, place: Place, album: Album, roots: MediaRoots) -> dict:
     """Return the sample for the page; `notes` say what of it was left out."""
     notes: list[str] = []
     card: dict = {"kind": "sample", "place": _place(place), "notes": notes}
     card |= {name: getattr(sample, name) for name in _AS_THEY_ARE}
     card["messages"] = [_message(message, notes) for message in sample.messages]
-    card["images"] = [_shown(image, album) for image in sample.images[:MAX_IMAGES]]
+    images = zip_longest(sample.images[:MAX_IMAGES], sample.image_info[:MAX_IMAGES])
+    card["images"] = [_shown(image, info, album, roots) for image, info in images if image]
     for card_image, info in zip(card["images"], sample.image_info, strict=False):
         card_image |= {"width_px": info.width_px, "height_px": info.height_px}  # what boxes are measured in
     card["objects"] = [asdict(thing) for thing in sample.objects[:MAX_OBJECTS]]
@@ -65,14 +67,14 @@ def sample_card(sample: Sample, place: Place, album: Album) -> dict:
     return card
 
 
-def rejection_card(rejection: Rejection, place: Place, album: Album) -> dict:
+def rejection_card(rejection: Rejection, place: Place, album: Album, roots: MediaRoots) -> dict:
     """Return the rejection for the page."""
     notes: list[str] = []
     card: dict = {"kind": "reject", "place": _place(place), "notes": notes}
     for name in ("id", "source", "source_key", "license", "stage", "reason", "retryable"):
         card[name] = getattr(rejection, name)
     card["detail"] = _bounded(rejection.detail, notes)
-    card["images"] = [_shown(rejection.image, album)] if rejection.image else []
+    card["images"] = [_shown(rejection.image, None, album, roots)] if rejection.image else []
     return card
 
 
@@ -89,9 +91,9 @@ def _message(message: Message, notes: list[str]) -> dict:
     }
 
 
-def _shown(image: Image, album: Album) -> dict:
+def _shown(image: Image, info: ImageInfo | None, album: Album, roots: MediaRoots) -> dict:
     try:
-        shown = album.add(image_bytes(image))
+        shown = album.add(roots.image_bytes(image, info))
     except Reject as lost:
         shown = ShownImage(note=f"not here: {lost}")
     return asdict(shown) | {"path": image.path}

@@ -8,7 +8,8 @@ script and this style by their hashes, images out of the page itself, and no con
 import base64
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 
@@ -29,6 +30,7 @@ from vlcorpus.catalogs.browse.selection import (
     read_rows,
 )
 from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.sources.referenced import MediaRoots
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.public_text import public
 from vlcorpus.schemas.rejection import Rejection
@@ -62,12 +64,14 @@ def build_page(
     reason: str | None = None,
     limit: int = 100,
     max_bytes: int = MAX_PAGE_BYTES,
+    media_roots: Iterable[str] = (),
 ) -> str:
     """Return the HTML page of at most `limit` samples and `limit` rejections of the corpora at `outputs`.
 
     `domain` and `task` choose samples, `reason` chooses rejections; when only one kind is
     named the other is not shown.
-    Images stop at `max_bytes`. Raises ConfigError when nothing is chosen, or when `query` is not valid.
+    Images stop at `max_bytes`; those that rows name by path lie in the corpora, their inputs or
+    `media_roots`. Raises ConfigError when nothing is chosen, or when `query` is not valid.
     """
     if limit < 1:
         raise ConfigError(f"limit = {limit}: a page shows at least one row")
@@ -78,9 +82,10 @@ def build_page(
     if not samples and not rejects:
         raise ConfigError(_nothing_chosen(outputs, request, totals))
     album = Album(budget_bytes=max_bytes)
+    roots = MediaRoots.of(outputs, media_roots)
     cards = [
-        *_cards(samples, Sample, sample_card, album),
-        *_cards(rejects, Rejection, rejection_card, album),
+        *_cards(samples, Sample, partial(sample_card, album=album, roots=roots)),
+        *_cards(rejects, Rejection, partial(rejection_card, album=album, roots=roots)),
     ]
     page = {
         "outputs": public(outputs),
@@ -105,12 +110,11 @@ def _totals(views: duckdb.DuckDBPyConnection) -> dict:
 def _cards(
     places: list[Place],
     row_type: type[RowType],
-    to_card: Callable[[RowType, Place, Album], dict],
-    album: Album,
+    to_card: Callable[[RowType, Place], dict],
 ) -> list[dict]:
     cards: list[dict] = [{}] * len(places)
     for index, row in read_rows(places, row_type):
-        cards[index] = to_card(row, places[index], album)
+        cards[index] = to_card(row, places[index])
     return cards
 
 

@@ -4,7 +4,7 @@ Every byte is read once for its checksum, every row once without its media, a dr
 holds one row group. Row ids are hashes: the smallest ids are a fair draw, and the same one each time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import duckdb
@@ -28,6 +28,7 @@ from vlcorpus.catalogs.checks.text import (
 )
 from vlcorpus.catalogs.query.relations import existing_tables
 from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.sources.referenced import MediaRoots
 from vlcorpus.schemas.arrow import from_record
 from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, load_tokenizer
 from vlcorpus.schemas.sample import Sample
@@ -42,11 +43,13 @@ def verify(
     sample_rows: int = 200,
     deep: bool = False,
     tokenizer: TextTokenizer | None = None,
+    media_roots: Iterable[str] = (),
 ) -> Report:
     """Return the report on all tables of `outputs`.
 
     Checks that need media or a tokenizer see a draw of `sample_rows` rows; `deep` shows them every row. Text
-    is recounted where `tokenizer` (default: the estimator) is the one the sample was counted by. Raises
+    is recounted where `tokenizer` (default: the estimator) is the one the sample was counted by. Media that
+    rows name by path lie in the corpora, their inputs or `media_roots`. Raises
     ConfigError where an output is not there.
     """
     tables = [TableFacts.read(table) for output in outputs for table in existing_tables(output)]
@@ -63,6 +66,7 @@ def verify(
     samples = [shard for shard in readable if issubclass(shard.row_type, Sample)]
     draw = None if deep else _draw(connection, sample_rows)
     connection.close()
+    checks_of_draw = _draw_checks(tokenizer or load_tokenizer(), MediaRoots.of(outputs, media_roots))
     return Report(
         [
             present,
@@ -73,7 +77,7 @@ def verify(
             *check_counts(tables),
             *identity,
             *_check_rows(samples),
-            *_check_draw(samples, draw, tokenizer or load_tokenizer()),
+            *_check_draw(samples, draw, checks_of_draw),
         ]
     )
 
@@ -98,7 +102,7 @@ def _check_rows(shards: list[Shard]) -> list[Check]:
     return [typed, *checks]
 
 
-def _draw_checks(tokenizer: TextTokenizer) -> tuple[RowCheck, ...]:
+def _draw_checks(tokenizer: TextTokenizer, roots: MediaRoots) -> tuple[RowCheck, ...]:
     recount = (
         "the counting changed: make the table again, or verify with the version and tokenizer that wrote it"
     )
@@ -107,7 +111,7 @@ def _draw_checks(tokenizer: TextTokenizer) -> tuple[RowCheck, ...]:
             "images",
             "images decode, and hash, size and format are as told; media that lie elsewhere are there",
             "the stage that writes them is wrong: correct it, bump its version, make the table again",
-            wrong_media,
+            partial(wrong_media, roots=roots),
         ),
         RowCheck(
             "answers-parse",
@@ -134,9 +138,8 @@ def _draw_checks(tokenizer: TextTokenizer) -> tuple[RowCheck, ...]:
 
 
 def _check_draw(
-    shards: list[Shard], draw: dict[str, set[int]] | None, tokenizer: TextTokenizer
+    shards: list[Shard], draw: dict[str, set[int]] | None, row_checks: tuple[RowCheck, ...]
 ) -> list[Check]:
-    row_checks = _draw_checks(tokenizer)
     checks = _fresh(row_checks)
     for shard in shards:
         wanted = None if draw is None else draw.get(shard.path, set())

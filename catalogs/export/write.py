@@ -8,7 +8,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import duckdb
 
@@ -16,7 +16,7 @@ from vlcorpus.catalogs.export.dialects import DIALECTS, NotInDialect, Paths
 from vlcorpus.catalogs.query.relations import existing_tables
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.registries.sources import why_barred
-from vlcorpus.catalogs.sources.referenced import copy_referenced, image_bytes
+from vlcorpus.catalogs.sources.referenced import MediaRoots
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.catalogs.tables.shards import ShardFacts
 from vlcorpus.catalogs.tables.storage import Storage
@@ -31,24 +31,27 @@ from vlcorpus.schemas.sample import Sample
 _EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "TIFF": "tif", "BMP": "bmp"}
 
 
-def export(outputs: list[str], to: str, dialect: str) -> Counter:
+def export(outputs: list[str], to: str, dialect: str, media_roots: Iterable[str] = ()) -> Counter:
     """Write every trainable sample of `outputs` to the folder or URI `to`; return counts by what was written.
 
+    Media that rows name by path lie in the corpora, their inputs or `media_roots`; others are left out.
     Raises RefusedError for a source that no training set may hold: no licence, a benchmark.
     """
     _refuse_untrainable(outputs)
-    target = Storage(to)
+    target, roots = Storage(to), MediaRoots.of(outputs, media_roots)
     counts: Counter[str] = Counter()
     for output in outputs:
         for table in existing_tables(output):
             if table.manifest().row_type() is not Sample:
                 continue
             for commit in table.commits():
-                counts += _export_partition(table, commit, target, dialect)
+                counts += _export_partition(table, commit, target, dialect, roots)
     return counts
 
 
-def _export_partition(table: TableStore, commit: Commit, target: Storage, dialect: str) -> Counter:
+def _export_partition(
+    table: TableStore, commit: Commit, target: Storage, dialect: str, roots: MediaRoots
+) -> Counter:
     if commit.data is None:
         return Counter()
     folder = table.manifest().pipeline
@@ -66,7 +69,7 @@ def _export_partition(table: TableStore, commit: Commit, target: Storage, dialec
                 left_out.append(_why_left_out(sample, "not trainable"))
                 continue
             try:
-                record = DIALECTS[dialect](sample, _media(sample, target, counts))
+                record = DIALECTS[dialect](sample, _media(sample, target, counts, roots))
             except NotInDialect as error:
                 counts["left out"] += 1
                 left_out.append(_why_left_out(sample, str(error)))
@@ -88,35 +91,40 @@ def _require_whole(table: TableStore, partition: int, facts: ShardFacts) -> None
         )
 
 
-def _media(sample: Sample, target: Storage, counts: Counter) -> Paths:
+def _media(sample: Sample, target: Storage, counts: Counter, roots: MediaRoots) -> Paths:
     """Write the sample's media, each content once, and return their paths."""
     try:
         images = [
-            _store(image_bytes(image), _EXTENSIONS.get(info.format, info.format.lower()), target, counts)
+            _store(
+                roots.image_bytes(image, info),
+                _EXTENSIONS.get(info.format, info.format.lower()),
+                target,
+                counts,
+            )
             for image, info in zip(sample.images, sample.image_info, strict=True)
         ]
-        return images, [_video(video, target, counts) for video in sample.videos]
+        return images, [_video(video, target, counts, roots) for video in sample.videos]
     except Reject as lost:
-        raise NotInDialect(f"a medium is not where it was: {lost}") from lost
+        raise NotInDialect(f"a medium is not to be had: {lost}") from lost
 
 
-def _video(video: Video, target: Storage, counts: Counter) -> str:
+def _video(video: Video, target: Storage, counts: Counter, roots: MediaRoots) -> str:
     if video.bytes is not None:
         return _store(video.bytes, "mp4", target, counts)
     if video.path is None:
         raise NotInDialect("the video is a list of frames, not a file")
     if video.start_s is not None or video.end_s is not None:
         raise NotInDialect("the video is a stretch of a file, and the dialect names whole files")
-    return _copy(video.path, target, counts)
+    return _copy(video.path, target, counts, roots)
 
 
-def _copy(path: str, target: Storage, counts: Counter) -> str:
+def _copy(path: str, target: Storage, counts: Counter, roots: MediaRoots) -> str:
     """Copy a video that lies elsewhere, named by where it lies: its content is not read twice for a hash."""
     digest = hashlib.sha256(path.encode()).hexdigest()
     copied = f"media/{digest[:2]}/{digest}.mp4"
     if not target.exists(copied):
         with target.open_write(copied) as stream:
-            copy_referenced(path, stream)
+            roots.copy(path, stream)
         counts["media"] += 1
     return copied
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from vlcorpus.pipelines.cli.options import output_option, outputs_option, yes_option
+from vlcorpus.pipelines.cli.options import media_roots_option, output_option, outputs_option, yes_option
 from vlcorpus.pipelines.cli.terminal import hand_over, say
 from vlcorpus.schemas.errors import ConfigError, RefusedError, VerifyFailed
 
@@ -25,13 +25,18 @@ def status(outputs: tuple[str, ...]) -> None:
 @click.option("--rows", default=200, show_default=True, help="Samples whose media and tokens are checked.")
 @click.option("--deep", is_flag=True, help="Check the media and tokens of every sample.")
 @click.option("--tokenizer", help="The tokenizer.json that the samples were counted with.")
-def verify(outputs: tuple[str, ...], rows: int, deep: bool, tokenizer: str | None) -> None:
+@media_roots_option
+def verify(
+    outputs: tuple[str, ...], rows: int, deep: bool, tokenizer: str | None, media_roots: tuple[str, ...]
+) -> None:
     """Prove a corpus: shards, conservation, ids, coordinates, images, tokens, licences."""
     from vlcorpus.catalogs.checks.verify import verify as verify_corpus
     from vlcorpus.schemas.qwenvl.tokens import load_tokenizer
 
     counter = load_tokenizer(tokenizer) if tokenizer else None
-    report = verify_corpus(list(outputs), sample_rows=rows, deep=deep, tokenizer=counter)
+    report = verify_corpus(
+        list(outputs), sample_rows=rows, deep=deep, tokenizer=counter, media_roots=media_roots
+    )
     say(report.text())
     if not report.ok:
         raise VerifyFailed(f"{', '.join(outputs)}: see the failed checks above")
@@ -109,6 +114,7 @@ def stats(outputs: tuple[str, ...], destination: Path | None, scale: float | Non
 @click.option("--to", "file", type=click.Path(path_type=Path), default=Path("browse.html"), show_default=True)
 @click.option("--serve", is_flag=True, help="Serve the page on 127.0.0.1 until Ctrl-C.")
 @click.option("--port", default=8900, show_default=True)
+@media_roots_option
 def browse(
     outputs: tuple[str, ...],
     query: str | None,
@@ -119,13 +125,22 @@ def browse(
     file: Path,
     serve: bool,
     port: int,
+    media_roots: tuple[str, ...],
 ) -> None:
     """Write a page on which a person looks at samples and rejects."""
     from vlcorpus.catalogs.browse.page import build_page
     from vlcorpus.catalogs.browse.serve import page_server, url
     from vlcorpus.pipelines.cli.pages import write_page
 
-    page = build_page(list(outputs), query=query, domain=domain, task=task, reason=reason, limit=limit)
+    page = build_page(
+        list(outputs),
+        query=query,
+        domain=domain,
+        task=task,
+        reason=reason,
+        limit=limit,
+        media_roots=media_roots,
+    )
     write_page(file, page)
     if serve:
         with page_server(file, port) as server:
@@ -151,11 +166,12 @@ def clusters(output: str, file: Path) -> None:
 @outputs_option
 @click.option("--to", required=True, help="Folder or URI of the export.")
 @click.option("--dialect", type=click.Choice(["qwen", "chatml"]), default="qwen", show_default=True)
-def export(outputs: tuple[str, ...], to: str, dialect: str) -> None:
+@media_roots_option
+def export(outputs: tuple[str, ...], to: str, dialect: str, media_roots: tuple[str, ...]) -> None:
     """Write samples as JSON lines beside their media, for trainers that do not read Parquet."""
     from vlcorpus.catalogs.export.write import export as write_export
 
-    counts = write_export(list(outputs), to, dialect)
+    counts = write_export(list(outputs), to, dialect, media_roots)
     say(f"{to}: " + ", ".join(f"{n:,} {what}" for what, n in sorted(counts.items())))
 
 

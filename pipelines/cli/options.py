@@ -53,6 +53,13 @@ output_option = click.option("--output", "-o", required=True, help="Folder or UR
 outputs_option = click.option(
     "--output", "-o", "outputs", multiple=True, required=True, help="Corpus; repeatable."
 )
+media_roots_option = click.option(
+    "--media-root",
+    "media_roots",
+    multiple=True,
+    metavar="FOLDER",
+    help="Where media may lie that rows name by path, beside the corpus and its inputs; repeatable.",
+)
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 changed_option = click.option(
     "--changed",

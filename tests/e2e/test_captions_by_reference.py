@@ -7,8 +7,8 @@ import pytest
 
 from tests.e2e.test_captions import make, name
 from tests.e2e.test_documents import vlcorpus
+from tests.referenced import read_referenced
 from vlcorpus.catalogs.checks.verify import verify
-from vlcorpus.catalogs.sources.referenced import read_referenced
 from vlcorpus.pipelines.captions.demo import draw
 
 

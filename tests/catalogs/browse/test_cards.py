@@ -9,6 +9,7 @@ from vlcorpus.catalogs.browse import cards
 from vlcorpus.catalogs.browse.cards import rejection_card, sample_card
 from vlcorpus.catalogs.browse.images import Album
 from vlcorpus.catalogs.browse.selection import Place
+from vlcorpus.catalogs.sources.referenced import MediaRoots
 from vlcorpus.schemas.media import Image, ImageInfo, Video
 
 PLACE = Place("id", "a.pdf#page=1", "part-00000.parquet", 3, "out", "samples", "run", 0)
@@ -16,7 +17,7 @@ INFO = ImageInfo(width_px=64, height_px=48, sha256="0" * 64, format="PNG")
 
 
 def card(**changes) -> dict:
-    return sample_card(sample("a.pdf#page=1", **changes), PLACE, Album(budget_bytes=1 << 20))
+    return sample_card(sample("a.pdf#page=1", **changes), PLACE, Album(budget_bytes=1 << 20), MediaRoots(()))
 
 
 def test_a_card_is_json_and_says_where_the_row_lies():
@@ -69,7 +70,7 @@ def test_both_sides_of_the_limit_of_objects(n, shown):
 def test_an_image_that_is_not_where_its_path_says_is_told():
     (image,) = card(images=[Image(bytes=None, path="/nowhere/a.png")])["images"]
     assert image["path"] == "/nowhere/a.png"
-    assert image["note"].startswith("not here: file_missing: /nowhere/a.png")
+    assert image["note"].startswith("not here: path_outside: /nowhere/a.png")
 
 
 def test_a_rejection_tells_its_stage_and_reason():
@@ -77,6 +78,7 @@ def test_a_rejection_tells_its_stage_and_reason():
         rejection("b.pdf", "pdf_broken", stage="ReadPdf", detail="no xref"),
         PLACE,
         Album(budget_bytes=1 << 20),
+        MediaRoots(()),
     )
     assert (made["kind"], made["stage"], made["reason"], made["detail"]) == (
         "reject",

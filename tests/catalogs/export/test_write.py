@@ -1,14 +1,17 @@
 """An export: a file per partition beside its media, whole or not there, of what may be trained on."""
 
+import hashlib
 import json
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from tests.factories import kept_only, png, rejection, sample, write_corpus
 from vlcorpus.catalogs.export.write import export
+from vlcorpus.catalogs.tables.runs import begin_run
 from vlcorpus.schemas.errors import RefusedError
-from vlcorpus.schemas.media import Image, Video
+from vlcorpus.schemas.media import Image, ImageInfo, Video
 from vlcorpus.schemas.sample import Part
 
 
@@ -16,6 +19,10 @@ def lines(folder, pattern="*/part-*.jsonl"):
     return [
         json.loads(line) for path in sorted(folder.glob(pattern)) for line in path.read_text().splitlines()
     ]
+
+
+def info_of(content: bytes) -> ImageInfo:
+    return replace(sample().image_info[0], sha256=hashlib.sha256(content).hexdigest())
 
 
 @pytest.fixture
@@ -78,11 +85,11 @@ def test_media_that_lie_elsewhere_are_copied_out_of_there(tmp_path):
     (tmp_path / "a.tar").write_bytes(b"0123456789" + png(64, 64))
     (tmp_path / "film.mp4").write_bytes(b"a long film")
     path = f"{tmp_path}/a.tar#bytes=10-{9 + len(png(64, 64))}"
-    shown = sample("a", images=[Image(bytes=None, path=path)])
+    shown = sample("a", images=[Image(bytes=None, path=path)], image_info=[info_of(png(64, 64))])
     film = sample("b", videos=[Video(path=str(tmp_path / "film.mp4"))])
     film.messages[0].content.append(Part(type="video", media=0))
     write_corpus(tmp_path / "c", [([shown, film], [])])
-    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen")
+    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen", [str(tmp_path)])
     assert (counts["samples"], counts["media"]) == (2, 2)  # an image, also of the second sample, and a film
     first, second = lines(tmp_path / "to")
     assert (tmp_path / "to" / first["image"][0]).read_bytes() == png(64, 64)
@@ -94,8 +101,62 @@ def test_a_medium_that_is_gone_leaves_its_sample_out_and_says_so(tmp_path):
     gone = sample("a", images=[Image(bytes=None, path=f"{tmp_path}/gone.tar#bytes=0-9")])
     part = sample("b", videos=[Video(path="film.mp4", start_s=1.0, end_s=2.0)])
     write_corpus(tmp_path / "c", [([gone, part, sample("c")], [])])
-    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen")
+    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen", [str(tmp_path)])
     assert (counts["samples"], counts["left out"]) == (1, 2)
     first, second = lines(tmp_path / "to", "*/left-out-*.jsonl")
     assert "file_missing" in first["why"]
     assert "stretch of a file" in second["why"]
+
+
+SECRET = b"a key of the machine's owner"
+
+
+def named_by_a_row(tmp_path, inputs: str | None = None, **changes) -> tuple[Counter, str]:
+    """Return what an export counts, and says of what it left out, of a row that names a file by its path."""
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private/key").write_bytes(SECRET)
+    write_corpus(tmp_path / "c", [([sample("a", **changes)], [])])
+    if inputs is not None:
+        begin_run(
+            str(tmp_path / "c"),
+            pipeline="documents",
+            command=[],
+            config={"input": [inputs]},
+            seed=None,
+            executor="local",
+        )
+    counts = export([str(tmp_path / "c")], str(tmp_path / "to"), "qwen")
+    exported = b"".join(path.read_bytes() for path in (tmp_path / "to").rglob("*") if path.is_file())
+    assert SECRET not in exported
+    return counts, "".join(line["why"] for line in lines(tmp_path / "to", "*/left-out-*.jsonl"))
+
+
+def test_a_file_that_is_no_part_of_the_corpus_is_not_exported(tmp_path):
+    image = Image(bytes=None, path=f"{tmp_path}/private/key")
+    counts, why = named_by_a_row(tmp_path, images=[image], image_info=[info_of(SECRET)])
+    assert counts["left out"] == 1
+    assert "path_outside" in why
+    assert "--media-root" in why
+
+
+def test_nor_one_of_which_a_corpus_says_that_it_is_an_input_and_does_not_know_the_hash(tmp_path):
+    counts, why = named_by_a_row(
+        tmp_path, inputs="/", images=[Image(bytes=None, path=f"{tmp_path}/private/key")]
+    )
+    assert counts["left out"] == 1
+    assert "medium_changed" in why
+
+
+def test_nor_one_that_it_calls_a_video_which_has_no_hash(tmp_path):
+    path = str(tmp_path / "private/key")
+    counts, why = named_by_a_row(tmp_path, inputs="/", videos=[Video(path=path)])
+    assert counts["left out"] == 1
+    assert "path_outside" in why
+
+
+def test_nor_by_a_link_in_the_corpus(tmp_path):
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c/link").symlink_to(tmp_path / "private/key")
+    counts, why = named_by_a_row(tmp_path, videos=[Video(path=str(tmp_path / "c/link"))])
+    assert counts["left out"] == 1
+    assert "path_outside" in why

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
+from tests.referenced import read_referenced
 from vlcorpus.catalogs.sources.limit import Limited
-from vlcorpus.catalogs.sources.referenced import read_referenced
 from vlcorpus.catalogs.sources.webdataset import WebDataset
 from vlcorpus.schemas.captions.pair import PairRow
 from vlcorpus.schemas.errors import EnvironmentFailure, Reject

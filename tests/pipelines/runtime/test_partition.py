@@ -9,7 +9,7 @@ from PIL import ImageFont
 
 from tests.factories import file_row
 from tests.pipelines.toys import ToSample, one_operator, shard_bytes, source, write_files
-from vlcorpus.catalogs.sources.referenced import read_referenced
+from tests.referenced import read_referenced
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.flow import Ledger
