@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 DTYPE = np.dtype("<f2")
+MAX_COLUMN_BYTES = (1 << 31) - 1  # what the 32-bit offsets of a binary column reach
 
 
 def pack(vectors: np.ndarray) -> list[bytes]:
@@ -29,8 +30,13 @@ def unpack(column: pa.Array | pa.ChunkedArray) -> np.ndarray:
 
 
 def column(vectors: np.ndarray) -> pa.Array:
-    """Return (n, d) as a binary column, without a Python object per row."""
+    """Return (n, d) as a binary column, without a Python object per row.
+
+    Raises ValueError where they are too many for one: offsets would begin again from below.
+    """
     flat = np.ascontiguousarray(vectors, DTYPE)
+    if flat.nbytes > MAX_COLUMN_BYTES:
+        raise ValueError(f"{flat.nbytes:,} bytes of vectors are too many for a column: give fewer at a time")
     n, width = len(flat), flat.shape[1] * DTYPE.itemsize
     offsets = np.arange(n + 1, dtype=np.int32) * np.int32(width)
     return pa.Array.from_buffers(pa.binary(), n, [None, pa.py_buffer(offsets), pa.py_buffer(flat)])

@@ -37,3 +37,11 @@ def test_what_is_no_matrix_is_refused(cells):
 def test_chunks_of_two_encoders_are_refused():
     with pytest.raises(ValueError, match="dimensions"):
         unpack(pa.chunked_array([pa.array([b"12"], pa.binary()), pa.array([b"1234"], pa.binary())]))
+
+
+def test_a_column_that_its_offsets_do_not_reach_is_refused(vectors, monkeypatch):
+    monkeypatch.setattr("vlcorpus.schemas.vectors.MAX_COLUMN_BYTES", vectors.nbytes)
+    assert column(vectors).to_pylist() == pack(vectors)
+    monkeypatch.setattr("vlcorpus.schemas.vectors.MAX_COLUMN_BYTES", vectors.nbytes - 1)
+    with pytest.raises(ValueError, match="80 bytes of vectors are too many for a column"):
+        column(vectors)
