@@ -67,24 +67,35 @@ def grow(
     listed = {item.key: item for item in source.everything()}
     changed: list[str] = []
     vanished: list[str] = []
-    partitions, noted = [], []
-    held: dict[str, Item] = {}  # the last piece of each item
+    read: list[Partition] = []  # what the kept partitions hold now
+    again: dict[str, list[Item]] = {}  # pieces of items that are others now
+    stay: set[str] = set()  # items of which a committed piece stays as it was
     for partition in kept.values():
         stays = partition.index in committed and on_change != "remake"
         items = []
         for item in partition.items:
             now = listed.get(item.key)
-            if now is None or not _is_same(item, now):
-                if partition.index in committed:
-                    (vanished if now is None else changed).append(item.key)
-                if now is None and not stays:
-                    continue
+            is_same = now is not None and _is_same(item, now)
+            if not is_same and partition.index in committed:
+                (vanished if now is None else changed).append(item.key)
+            if now is None and not stays:
+                continue
             items.append(item if stays or now is None else _as_it_is(item, now))
-            if item.key not in held or item.first_row >= held[item.key].first_row:
-                held[item.key] = items[-1]
-        partitions.append(replace(partition, items=tuple(items)))
-        if partitions[-1].made_of != partition.made_of:
-            noted.append(partitions[-1])
+            if stays:
+                stay.add(item.key)
+            elif not is_same:
+                again.setdefault(item.key, []).append(items[-1])
+        read.append(replace(partition, items=tuple(items)))
+    cut = _recut(source, {key: pieces for key, pieces in again.items() if key not in stay})
+    partitions = [
+        replace(partition, items=tuple(now for item in partition.items if (now := cut.get(item, item))))
+        for partition in read
+    ]
+    noted = [now for now, was in zip(partitions, kept.values(), strict=True) if now.made_of != was.made_of]
+    held: dict[str, Item] = {}  # the last piece of each item
+    for item in (item for partition in partitions for item in partition.items):
+        if item.key not in held or item.first_row >= held[item.key].first_row:
+            held[item.key] = item
     known = [item for partition in partitions for item in partition.items]
     rest = [left for item in listed.values() if (left := _left_of(item, held.get(item.key)))]
     added = source.admit(rest, known)
@@ -101,6 +112,16 @@ def grow(
         changed=tuple(changed),
         vanished=tuple(vanished),
     )
+
+
+def _recut(source: Source, again: dict[str, list[Item]]) -> dict[Item, Item | None]:
+    """Return for pieces of items that are others now, of which several come, the pieces in their place."""
+    cut: dict[Item, Item | None] = {}
+    for pieces in again.values():
+        if len(pieces) > 1:
+            ordered = sorted(pieces, key=lambda piece: piece.first_row)
+            cut.update(zip(ordered, source.recut(ordered), strict=True))
+    return cut
 
 
 def _is_same(piece: Item, now: Item) -> bool:

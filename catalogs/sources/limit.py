@@ -64,6 +64,9 @@ class Limited(Source[YieldedT_co]):
     def partitions(self, items: list[Item]) -> list[Partition]:
         return self.inner.partitions(items)
 
+    def recut(self, pieces: list[Item]) -> list[Item | None]:
+        return self.inner.recut(pieces)
+
     def memory_bytes(self, partitions: list[Partition]) -> int:
         return self.inner.memory_bytes(partitions)
 

@@ -114,6 +114,13 @@ class Source(ABC, Upstream[YieldedT_co]):
     def partitions(self, items: list[Item]) -> list[Partition]:
         """Split the listing. Deterministic; knows nothing of workers."""
 
+    def recut(self, pieces: list[Item]) -> list[Item | None]:
+        """Return pieces of an item that is another now, as they are best read; None for one that is left out.
+
+        All pieces of the item that are listed come, by their rows; together they have the same rows after it.
+        """
+        return list(pieces)
+
     def licences(self) -> dict[str, str | None]:
         """Return by their names the licences of sources whose rows it reads; None where nothing is said."""
         return {}

@@ -50,6 +50,34 @@ def cut_tar(
     ]
 
 
+def recut_tar(
+    pieces: list[Item], stream: BufferedReader, key_of: KeyOf, *, max_members: int
+) -> list[Item | None]:
+    """Return the pieces of a tar that is another now, by their rows, each with the byte at which it begins.
+
+    What lies behind the last sample, and all of a tar that is not to be cut, is left to the piece before: by
+    pieces, each read from the beginning, it would cost the square of what it holds. Takes the stream over.
+    Raises Reject where it cannot be read.
+    """
+    wanted, begins, row = {piece.first_row for piece in pieces}, {}, 0
+    try:
+        with _by_headers(stream) as tar:
+            for row, byte in enumerate(_first_bytes(pieces[0], tar, key_of, max_members)):
+                if row in wanted:
+                    begins[row] = byte
+    except _StaysWhole:
+        begins = {}
+    left: dict[int, Item] = {}
+    last = 0
+    for number, piece in enumerate(pieces):
+        if number and not (piece.first_row in begins and piece.first_row < row):
+            left[last] = _up_to(left[last], piece)
+        else:
+            left[number] = replace(piece, first_byte=begins.get(piece.first_row, 0))
+            last = number
+    return [left.get(number) for number in range(len(pieces))]
+
+
 def keys_before(stream: BufferedReader, first_byte: int, key_of: KeyOf) -> set[str]:
     """Return the keys of the samples before the byte at which a piece begins. Takes the stream over."""
     keys = set()
@@ -112,3 +140,9 @@ def _piece(item: Item, first_row: int, first_byte: int, stop: int | None) -> Ite
     if stop is not None:
         n_rows = stop - first_row
     return replace(item, first_row=first_row, stop=stop, n_rows=n_rows, first_byte=first_byte)
+
+
+def _up_to(piece: Item, last: Item) -> Item:
+    """Return a piece that ends where `last` ends, which follows it."""
+    n_rows = None if piece.n_rows is None or last.n_rows is None else piece.n_rows + last.n_rows
+    return replace(piece, stop=last.stop, n_rows=n_rows)

@@ -21,7 +21,13 @@ from vlcorpus.catalogs.sources.pair_text import text_or_caption
 from vlcorpus.catalogs.sources.reading import open_item, too_large
 from vlcorpus.catalogs.sources.row_groups import FOOTER_THREADS, refuse_unlisted
 from vlcorpus.catalogs.sources.source import Item, Partition, split
-from vlcorpus.catalogs.sources.tar_pieces import MAX_MEMBERS, MAX_REMOTE_MEMBERS, cut_tar, keys_before
+from vlcorpus.catalogs.sources.tar_pieces import (
+    MAX_MEMBERS,
+    MAX_REMOTE_MEMBERS,
+    cut_tar,
+    keys_before,
+    recut_tar,
+)
 from vlcorpus.catalogs.sources.tar_reader import Member, TarReader
 from vlcorpus.catalogs.sources.text_encoding import decoded_alone
 from vlcorpus.catalogs.sources.tree import tree_of
@@ -99,12 +105,28 @@ class WebDataset(PairSource):
             "partition_bytes": self.partition_bytes,
         }
 
-    def _cut(self, item: Item) -> list[Item]:
-        limit = MAX_MEMBERS if self.location(item).is_local else MAX_REMOTE_MEMBERS
+    def recut(self, pieces: list[Item]) -> list[Item | None]:
+        """Find where pieces of a tar that is another now begin, so that it is read once and not for each."""
+        item, *_ = pieces
         try:
-            return cut_tar(item, self.open(item), sample_key, piece_bytes=self.piece_bytes, max_members=limit)
+            return recut_tar(pieces, self.open(item), sample_key, max_members=self._max_members(item))
+        except Reject:  # when it is read, it is a rejection
+            return list(pieces)
+
+    def _cut(self, item: Item) -> list[Item]:
+        try:
+            return cut_tar(
+                item,
+                self.open(item),
+                sample_key,
+                piece_bytes=self.piece_bytes,
+                max_members=self._max_members(item),
+            )
         except Reject:  # when it is read, it is a rejection
             return [item]
+
+    def _max_members(self, item: Item) -> int:
+        return MAX_MEMBERS if self.location(item).is_local else MAX_REMOTE_MEMBERS
 
     def open_ledger(self, item: Item) -> BufferedReader:
         return open_item(self.location(item), _ledger_of(item.uri))

@@ -17,7 +17,7 @@ from vlcorpus.catalogs.sources.growth import grow
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.source import Item, Partition
 from vlcorpus.catalogs.sources.tar_pieces import _FORESEEN_AFTER, cut_tar
-from vlcorpus.catalogs.sources.webdataset import sample_key
+from vlcorpus.catalogs.sources.webdataset import WebDataset, sample_key
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 
@@ -148,6 +148,75 @@ def test_a_tar_that_changed_is_made_again_piece_by_piece(tmp_path):
         assert grow(changed, kept, kept.keys()).changed
         again = grow(changed, kept, kept.keys(), "remake").partitions
         assert rows_of(changed, again) == rows_of(tars(tmp_path, piece_bytes=WHOLE))
+        assert [partition.index for partition in again] == [*kept]
+
+
+def changed_tar(tmp_path, *samples: bytes, end: bytes = END, limit: int | None = None):
+    """Return a tar of 40 samples in pieces, which is now of these samples, and the partitions it has now."""
+
+    def tar(*content: bytes):
+        found = tars(tmp_path, b"".join(content), piece_bytes=20_000)
+        return found if limit is None else Limited(found, limit)
+
+    first = grow(tar(*(sample(f"{n:03d}", image=bytes(3000)) for n in range(40)), END), {}, ())
+    kept = {partition.index: partition for partition in first.partitions}
+    now = tar(*samples, end)
+    return now, grow(now, kept, kept.keys(), "remake").partitions
+
+
+def n_bytes_read(source, partitions) -> int:
+    """Return how many bytes of files reading these partitions takes."""
+    read, plain = 0, io.BufferedReader.read
+
+    class Counting(io.BufferedReader):
+        def read(self, n=-1):
+            nonlocal read
+            content = plain(self, n)
+            read += len(content)
+            return content
+
+    opened = WebDataset.open
+
+    def counting(self, item):
+        return Counting(opened(self, item).detach())
+
+    with patch.object(WebDataset, "open", counting):
+        rows_of(source, partitions)
+    return read
+
+
+@pytest.mark.parametrize("n_samples", [200, 41, 40, 39, 12, 1])
+@pytest.mark.parametrize("end", [END, b"", b"junk" * 128])
+@pytest.mark.parametrize("limit", [None, 30])
+def test_a_tar_that_changed_is_read_once_however_many_pieces_it_had(n_samples, end, limit, tmp_path):
+    samples = [sample(f"{n:03d}", image=bytes([n]) * 3100) for n in range(n_samples)]
+    source, partitions = changed_tar(tmp_path, *samples, end=end, limit=limit)
+    assert len(partitions) > 4
+    expected = rows_of(tars(tmp_path, piece_bytes=WHOLE))
+    assert rows_of(source, partitions) == expected[:limit]
+    # Below a limit that is not reached any more, it is looked once more for what is left of the tar.
+    times = 1.1 if limit is None or n_samples > limit else 2.2
+    assert n_bytes_read(source, partitions) < times * sum(map(len, samples)) + 4 * 4096
+
+
+def test_a_changed_tar_in_which_a_key_comes_again_is_one_piece(tmp_path):
+    samples = [sample(f"{n:03d}", image=bytes(3000)) for n in (*range(30), 0, *range(30, 40))]
+    source, partitions = changed_tar(tmp_path, *samples)
+    assert [len(partition.items) for partition in partitions] == [1] + [0] * (len(partitions) - 1)
+    assert len(partitions) > 4
+    assert rows_of(source, partitions) == rows_of(tars(tmp_path, piece_bytes=WHOLE))
+    assert n_bytes_read(source, partitions) < 1.1 * sum(map(len, samples)) + 4096
+
+
+def test_what_was_cut_again_is_the_same_tar_at_the_next_look(tmp_path):
+    samples = [sample(f"{n:03d}", image=bytes(3100)) for n in range(17)]
+    source, partitions = changed_tar(tmp_path, *samples)
+    kept = {partition.index: partition for partition in partitions}
+    again = grow(source, kept, kept.keys())
+    assert again.partitions == partitions
+    assert not (again.noted)
+    assert not (again.changed)
+    assert not (again.added)
 
 
 def test_a_table_of_whole_tars_stays_one_of_whole_tars(tmp_path):
