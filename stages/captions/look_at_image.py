@@ -10,7 +10,7 @@ from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.vectors import pack
 from vlcorpus.stages.captions.look import Look, LookRequest
-from vlcorpus.stages.captions.measure_image import SIDE_PX, measure_image, small_copy
+from vlcorpus.stages.captions.measure_image import DRAFT_PX, measure_image, small_copy
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash
 from vlcorpus.stages.dedup.thumbnail import thumbnail_of
 from vlcorpus.stages.embed.image_descriptor import describe_image
@@ -47,7 +47,7 @@ def look(request: LookRequest) -> Iterator[Look]:
 def _decoded(request: LookRequest) -> Decoded:
     forget_refused_memory()
     try:
-        return decode(request.content, request.max_pixels, draft_px=SIDE_PX, strict=True)
+        return decode(request.content, request.max_pixels, draft_long_px=DRAFT_PX, strict=True)
     except Reject as reject:
         # Decoders of WebP, AVIF and JPEG 2000 say that the image is broken.
         if reject.reason == Reason.IMAGE_BROKEN and was_refused_memory():

@@ -10,6 +10,7 @@ from vlcorpus.schemas.captions.caption import ImageMeasures
 from vlcorpus.stages.captions.colors import NAMES, name_pixels, shares_of
 
 SIDE_PX = 256  # ours: longer side of the copy; sharpness is comparable at one size only
+DRAFT_PX = 320  # ours: longer side that a JPEG is decoded to at least, for the copy to be made of it
 MIN_SHARE = 0.15  # ours: least share of the area of a colour that a person would name
 MAX_COLORS = 3
 MAX_FRAMED_SIDE = 0.8  # ours: of the page's side, that an image on it takes; a thing is shown larger

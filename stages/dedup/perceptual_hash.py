@@ -51,5 +51,7 @@ def hash_greys(greys: np.ndarray) -> np.ndarray:
     frequencies = _COSINES @ greys.astype(np.float64) @ _COSINES.T
     # Rounded, for what is 0 in a symmetric image must not become a bit by a rounding error.
     values = np.round(frequencies.reshape(-1, LOW * LOW), 3)
-    bits = values > np.median(values, axis=1, keepdims=True)
+    # Their median, for which `np.median` takes five times as long.
+    middle = np.partition(values, (LOW * LOW // 2 - 1, LOW * LOW // 2), axis=1)
+    bits = values > middle[:, LOW * LOW // 2 - 1 : LOW * LOW // 2 + 1].mean(axis=1, keepdims=True)
     return np.packbits(bits, axis=1).view(">u8").astype(np.uint64).ravel()

@@ -36,13 +36,18 @@ class Decoded:
 
 
 def decode(
-    content: bytes, max_pixels: int = MAX_DECODED_PIXELS, *, draft_px: int = 0, strict: bool = False
+    content: bytes,
+    max_pixels: int = MAX_DECODED_PIXELS,
+    *,
+    draft_px: int = 0,
+    draft_long_px: int = 0,
+    strict: bool = False,
 ) -> Decoded:
     """Return the image; what is transparent is white, 16 bits become 8.
 
-    `draft_px` allows a JPEG to be decoded at 1/2, 1/4 or 1/8 of its size, its sides no shorter than that:
-    the whole file is read, at a third of the cost. `strict` refuses a JPEG that is damaged in its middle, and
-    needs simplejpeg.
+    `draft_px` allows a JPEG to be decoded at 1/2, 1/4 or 1/8 of its size, its sides no shorter than that, and
+    `draft_long_px`, its longer side no shorter: the whole file is read, at a third of the cost. `strict`
+    refuses a JPEG that is damaged in its middle, and needs simplejpeg.
 
     Raises Reject: image_broken for what does not decode whole, image_format_unread for a format that is known
     and not read, image_depth_unknown for floats and 32-bit integers, image_too_large, by its header and
@@ -53,7 +58,7 @@ def decode(
         with warnings.catch_warnings():
             # Warnings of oddities in a file: what matters is whether it decodes, and that is in the row.
             warnings.filterwarnings("ignore", module=r"PIL\.")
-            return _decode(content, max_pixels, draft_px, strict)
+            return _decode(content, max_pixels, draft_px, draft_long_px, strict)
     except UnidentifiedImageError as error:  # whose message names an object by its address in memory
         if format := unread_format(content):
             raise Reject(Reason.IMAGE_FORMAT_UNREAD, format) from error
@@ -67,7 +72,7 @@ def decode(
         raise Reject(Reason.IMAGE_BROKEN, f"{type(error).__name__}: {error}") from error
 
 
-def _decode(content: bytes, max_pixels: int, draft_px: int, strict: bool) -> Decoded:
+def _decode(content: bytes, max_pixels: int, draft_px: int, draft_long_px: int, strict: bool) -> Decoded:
     image = open_image(content, ("HEIF",) if is_heif(content) and read_heif() else ())
     if image.width * image.height > max_pixels:
         raise Reject(
@@ -79,6 +84,9 @@ def _decode(content: bytes, max_pixels: int, draft_px: int, strict: bool) -> Dec
     orientation = image.getexif().get(_ORIENTATION, 1)
     if draft_px:
         image.draft(None, (draft_px, draft_px))
+    if draft_long_px:
+        width_px, height_px = (max(1, side * draft_long_px // max(size)) for side in size)
+        image.draft(None, (width_px, height_px))
     if strict and format in _JPEGS and (read := read_strictly(content, image)):
         read.info = image.info  # with its EXIF
         image = read

@@ -10,7 +10,7 @@ from tests.stages.captions.rows import encoded, pair, scene
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.stages.captions import read_pair
-from vlcorpus.stages.captions.measure_image import small_copy
+from vlcorpus.stages.captions.measure_image import DRAFT_PX, small_copy
 from vlcorpus.stages.captions.read_pair import ReadPair
 from vlcorpus.stages.dedup.perceptual_hash import perceptual_hash_of_file
 from vlcorpus.stages.embed.image_descriptor import describe_image
@@ -179,7 +179,7 @@ def test_its_hash_is_that_of_the_file():
 def test_its_vector_is_the_descriptor_of_the_small_copy():
     content = encoded(scene(2048, 1536), "JPEG")
     vector = np.frombuffer(read(content).image_vector, "<f2")
-    expected = describe_image(small_copy(decode(content, draft_px=256).pixels))
+    expected = describe_image(small_copy(decode(content, draft_long_px=DRAFT_PX).pixels))
     assert vector @ expected == pytest.approx(1, abs=0.002)
     (out,) = ReadPair(describe=False)([pair(content=content)])
     assert out.image_vector is None

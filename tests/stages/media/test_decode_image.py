@@ -69,6 +69,8 @@ def test_a_draft_is_smaller_but_knows_the_size_upright():
     image = decode(content, draft_px=256)
     assert (image.width_px, image.height_px) == (800, 1600)
     assert image.pixels.size == (400, 800)
+    assert decode(content, draft_long_px=400).pixels.size == (200, 400)
+    assert decode(content, draft_long_px=401).pixels.size == (400, 800)
 
 
 def test_a_draft_of_a_truncated_file_is_broken():
