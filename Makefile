@@ -20,7 +20,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-partitions docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-partitions docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ captions: run ## captions of image-text pairs
 
 documents: DOMAIN = documents
 documents: run ## pages, long documents and books of PDFs
+
+stem: DOMAIN = stem
+stem: run ## rendered diagrams with captions, questions and points: FLAGS="--rows N"
 
 plan: setup ## say what `make run` would do
 	$(BIN)/vlcorpus plan $(CORPUS)

@@ -11,11 +11,14 @@ from pydantic_core import ErrorDetails
 
 from vlcorpus.catalogs.registries.sources import find_source
 from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
+from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.open import open_source
+from vlcorpus.catalogs.sources.row_numbers import RowNumbers
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.pipelines.inference import InferenceConfig
 from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.schemas.licence import spdx
+from vlcorpus.schemas.numbered import NumberedRow
 
 
 class ParquetColumns(BaseModel):
@@ -34,29 +37,19 @@ class ParquetColumns(BaseModel):
 
 
 class PipelineConfig(BaseModel):
-    """The common part. A default is the report's value where it gives any, else ours, marked `ours:`."""
+    """What every domain has. A default is the report's value where it gives any, or ours, and says so."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
-    input: tuple[str, ...] = Field(min_length=1, description="what to read: files, folders, globs or URIs")
     source: str | None = Field(
         default=None,
         description="name of the source, as catalogs/registries/sources.yaml has it or your own; default: "
-        "the input's last folder",
+        "the input's last folder, or the domain's name where rows are generated",
     )
     license: str | None = Field(
         default=None,
         description="licence of the input, an SPDX expression; default: the registered source's; without one "
         "no row enters a mixture",
-    )
-    max_file_bytes: int = Field(
-        default=MAX_FILE_BYTES, ge=1, description="ours: a file of more bytes is a reject"
-    )
-    columns: ParquetColumns = Field(
-        default=ParquetColumns(), description="where an input in Parquet keeps what a row needs"
-    )
-    limit: int | None = Field(
-        default=None, ge=1, description="read only the first so many inputs; it may grow later"
     )
     seed: int = Field(default=0, description="seed of every random choice, together with the row's id")
     max_reject_rate: float = Field(
@@ -76,6 +69,21 @@ class PipelineConfig(BaseModel):
     def _is_spdx(cls, said: str | None) -> str | None:
         return None if said is None else spdx(said)
 
+
+class InputConfig(PipelineConfig):
+    """What a domain has that reads media of a user."""
+
+    input: tuple[str, ...] = Field(min_length=1, description="what to read: files, folders, globs or URIs")
+    max_file_bytes: int = Field(
+        default=MAX_FILE_BYTES, ge=1, description="ours: a file of more bytes is a reject"
+    )
+    columns: ParquetColumns = Field(
+        default=ParquetColumns(), description="where an input in Parquet keeps what a row needs"
+    )
+    limit: int | None = Field(
+        default=None, ge=1, description="read only the first so many inputs; it may grow later"
+    )
+
     def open_source(self, *, patterns: tuple[str, ...], content_types: tuple[str, ...]) -> Source:
         """Return the source of `input`: files of `patterns`, WARC records of `content_types`, tables."""
         return open_source(
@@ -91,6 +99,23 @@ class PipelineConfig(BaseModel):
             source_column=self.columns.source,
             limit=self.limit,
         )
+
+
+class GeneratorConfig(PipelineConfig):
+    """What a domain has that makes its rows out of nothing but their numbers and the seed."""
+
+    rows: int = Field(default=1000, ge=1, description="how many rows to generate; it may grow later")
+
+    def row_numbers(self, domain: str) -> Source[NumberedRow]:
+        """Return the source of the rows to generate. `domain` names the source where the user does not."""
+        numbers = RowNumbers(
+            source=self.source or domain,
+            license=self.license,
+            domain=domain,
+            seed=self.seed,
+            n_rows=self.rows,
+        )
+        return Limited(numbers, self.rows)
 
 
 Config = TypeVar("Config", bound=PipelineConfig)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from vlcorpus.catalogs.tables.licences import read_licences
-from vlcorpus.pipelines.config import PipelineConfig, load_config
+from vlcorpus.pipelines.config import InputConfig, PipelineConfig, load_config
 from vlcorpus.pipelines.domains import find_domain
 from vlcorpus.pipelines.needs import require_all
 from vlcorpus.pipelines.result import RunResult, result_of
@@ -29,7 +29,7 @@ class Configured:
 
         Rows that bring their own, by a column, need none.
         """
-        if self.config.columns.license:
+        if isinstance(self.config, InputConfig) and self.config.columns.license:
             return []
         known = read_licences(output)
         return [name for name, said in self.pipeline.licences().items() if not said and name not in known]

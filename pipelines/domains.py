@@ -12,7 +12,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
-from vlcorpus.pipelines.config import PipelineConfig
+from vlcorpus.pipelines.config import GeneratorConfig, PipelineConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.named import find_named
@@ -28,11 +28,16 @@ class Domain:
     summary: str
     config: str
     build: str
-    demo: str | None = None  # draws small inputs into a folder
+    demo: str | None = None  # draws small inputs into a folder; None where rows are generated
     pages: tuple[str, ...] = ()  # commands that write pages on a corpus of this domain, beside `browse`
 
     def config_type(self) -> type[PipelineConfig]:
         return _import(self.config)
+
+    @property
+    def is_generated(self) -> bool:
+        """Tell whether its rows are made of nothing: it has no input."""
+        return issubclass(self.config_type(), GeneratorConfig)
 
     def builder(self) -> Callable[[PipelineConfig], Pipeline]:
         return _import(self.build)
@@ -67,6 +72,11 @@ DOMAINS = {
         config="vlcorpus.pipelines.documents.config:DocumentsConfig",
         build="vlcorpus.pipelines.documents.pipeline:documents",
         demo="vlcorpus.pipelines.documents.demo:draw",
+    ),
+    "stem": Domain(
+        summary="nothing but a seed → rendered diagrams with exact captions, questions and points",
+        config="vlcorpus.pipelines.stem.config:StemConfig",
+        build="vlcorpus.pipelines.stem.pipeline:stem",
     ),
 }
 

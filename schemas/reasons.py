@@ -25,6 +25,10 @@ class Reason(StrEnum):
     JSON_BROKEN = "json_broken"  # The text is no JSON object.
     HTML_BROKEN = "html_broken"  # The text of the page cannot be told.
 
+    # generated scenes
+    SCENE_UNFIT = "scene_unfit"  # No attempt made a scene that is clear to the eye.
+    SCENE_UNSAID = "scene_unsaid"  # Nothing can be said of what is seen of the scene.
+
     # pairs of an image and a text, as a source has them
     IMAGE_MISSING = "image_missing"  # The sample or the row has no image.
     IMAGE_AMBIGUOUS = "image_ambiguous"  # The sample has several images.

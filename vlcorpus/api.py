@@ -32,7 +32,7 @@ PathLike = str | os.PathLike[str]
 def run(
     domain: str,
     *,
-    input: PathLike | Sequence[PathLike],
+    input: PathLike | Sequence[PathLike] = (),
     output: PathLike,
     config: PathLike | None = None,
     executor: Executor = "auto",
@@ -49,7 +49,7 @@ def run(
     The same call again goes on after whatever stopped it, and does nothing where all is done.
 
     domain       `vlcorpus list` names them
-    input        files, folders, globs or URIs
+    input        files, folders, globs or URIs; nothing for a domain that generates its `rows`
     config       YAML file of configuration keys
     settings     configuration keys, which win over the file: `seed=7`, `license="CC-BY-4.0"`,
                  `quality={"judge": True}` or `**{"quality.judge": True}`; `engine="vllm"` and `model="…"`
@@ -75,7 +75,7 @@ def run(
 def preview(
     domain: str,
     *,
-    input: PathLike | Sequence[PathLike],
+    input: PathLike | Sequence[PathLike] = (),
     rows: int = 3,
     config: PathLike | None = None,
     **settings: Any,
@@ -96,4 +96,5 @@ def open_corpus(path: PathLike) -> Corpus:
 def _configured(
     domain: str, input: PathLike | Sequence[PathLike], config: PathLike | None, settings: dict[str, Any]
 ) -> Configured:
-    return configure(domain, Path(config) if config is not None else None, {"input": input, **settings})
+    given = {"input": input} if input != () else {}
+    return configure(domain, Path(config) if config is not None else None, {**given, **settings})

@@ -2,11 +2,11 @@
 
 from docs.generate.markers import table
 from vlcorpus.pipelines.cli.config_page import Key, config_keys
-from vlcorpus.pipelines.config import PipelineConfig
+from vlcorpus.pipelines.config import GeneratorConfig, InputConfig
 from vlcorpus.pipelines.domains import find_domain
 
 HEAD = ("key", "default", "what it is", "accepts")
-EVERY = set(PipelineConfig.model_fields)
+EVERY = {*InputConfig.model_fields, *GeneratorConfig.model_fields}
 
 
 def config_tables(domain: str) -> str:
@@ -16,8 +16,16 @@ def config_tables(domain: str) -> str:
 
 
 def common_config_tables() -> str:
-    """Return the keys that every domain has."""
-    return _tables(list(config_keys(PipelineConfig)))
+    """Return the keys that every domain has that reads an input, and those that one has that generates."""
+    shared = set(InputConfig.model_fields)
+    generator = [key for key in config_keys(GeneratorConfig) if key.path[0] not in shared]
+    return "\n\n".join(
+        [
+            _tables(list(config_keys(InputConfig))),
+            "A domain that generates its rows has no input:",
+            _tables(generator),
+        ]
+    )
 
 
 def _tables(keys: list[Key]) -> str:

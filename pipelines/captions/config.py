@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from vlcorpus.catalogs.sources.text_encoding import known_encoding
 from vlcorpus.filters.captions.caption import FACETS, LENGTHS
-from vlcorpus.pipelines.config import PipelineConfig
+from vlcorpus.pipelines.config import InputConfig
 from vlcorpus.pipelines.embedding import EmbeddingConfig
 from vlcorpus.pipelines.image_copies import CopiesConfig
 from vlcorpus.pipelines.semantic_dedup import DedupConfig
@@ -108,7 +108,7 @@ class CaptionQualityConfig(BaseModel):
         return {**(LENGTHS if info.field_name == "lengths" else FACETS), **given}
 
 
-class CaptionsConfig(PipelineConfig):
+class CaptionsConfig(InputConfig):
     text_column: str | None = Field(
         default=None, description="column of a table's texts; default: caption, text, alt … as found"
     )

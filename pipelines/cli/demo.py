@@ -12,6 +12,8 @@ from vlcorpus.pipelines.domains import DOMAINS, find_domain
 from vlcorpus.schemas.errors import FingerprintMismatch, InputsChanged
 from vlcorpus.schemas.needs import REPORTLAB, require
 
+GENERATED_ROWS = 60
+
 
 def main(folder: str, *names: str) -> None:
     require([REPORTLAB], by="the demo")
@@ -25,10 +27,15 @@ def show(name: str, root: Path) -> None:
     Raises FingerprintMismatch or InputsChanged where another version made a corpus there.
     """
     domain = find_domain(name)
-    drawn, output = root / "inputs" / name, ["--output", str(root / name)]
-    domain.draw_demo()(drawn)
+    output = ["--output", str(root / name)]
+    if domain.is_generated:
+        given = ["--rows", str(GENERATED_ROWS)]
+    else:
+        drawn = root / "inputs" / name
+        domain.draw_demo()(drawn)
+        given = ["--input", str(drawn)]
     commands = [
-        ["run", name, "--input", str(drawn), *output, "--source", "demo", "--license", "CC0-1.0"],
+        ["run", name, *given, *output, "--source", "demo", "--license", "CC0-1.0"],
         ["stats", *output],
         ["sql", *output, "--name", "reject-reasons"],
         ["browse", *output, "--to", str(root / f"{name}.html")],

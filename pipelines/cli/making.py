@@ -13,6 +13,7 @@ from vlcorpus.pipelines.cli.options import (
     output_option,
     pipeline_options,
     retry_option,
+    rows_option,
     yes_option,
 )
 from vlcorpus.pipelines.cli.terminal import say
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
     from vlcorpus.pipelines.runtime.run import Executor
 
 _NEVER_READ = ("rows.parquet",)  # stands for an input where only numbers of rows count
-_FLAGS = ("source", "license", "limit", "engine", "model")  # options that are keys of the configuration
+_FLAGS = (
+    "source",
+    "license",
+    "limit",
+    "seed",
+    "engine",
+    "model",
+)  # options that are keys
 
 
 @click.command("list")
@@ -89,6 +97,7 @@ def preview(pipeline: str, rows: int, **options: Unpack[PipelineOptions]) -> Non
 
 @click.command()
 @pipeline_options
+@rows_option
 @output_option
 @click.option("--executor", type=click.Choice(["auto", "local", "ray"]), default="auto", show_default=True)
 @click.option("--workers", type=int, help="CPUs of the local Ray cluster; default: all.")
@@ -109,6 +118,7 @@ def run(
     yes: bool,
     changed: "OnChange | None",
     retry: tuple[str, ...],
+    rows: int | None,
     **options: Unpack[PipelineOptions],
 ) -> None:
     """Make a corpus. Run the same command again to go on after whatever stopped it."""
@@ -117,11 +127,11 @@ def run(
     from vlcorpus.pipelines.cli.report import result_lines
     from vlcorpus.pipelines.runtime.run import RunOptions, Watcher
 
-    configured = _configure(pipeline, **options)
+    configured = _configure(pipeline, rows, **options)
     configured.require_needs()
     is_quiet = not logging.getLogger("vlcorpus").isEnabledFor(logging.WARNING)
     if (unsaid := configured.sources_without_licence(output)) and not is_quiet:
-        configured = _configure(pipeline, **options | {"license": licence_of(unsaid, yes)})
+        configured = _configure(pipeline, rows, **options | {"license": licence_of(unsaid, yes)})
     run_options = RunOptions(
         executor,
         workers,
@@ -142,6 +152,7 @@ def run(
 
 @click.command()
 @pipeline_options
+@rows_option
 @output_option
 @click.option(
     "--address", help="Job server of a cluster, http://head:8265; default: a cluster of its own, here."
@@ -160,16 +171,18 @@ def submit(
     wait: bool,
     changed: str | None,
     retry: tuple[str, ...],
+    rows: int | None,
     **options: Unpack[PipelineOptions],
 ) -> None:
     """Hand the run to a Ray cluster as a job. Its name is a lock: one job per output."""
     from vlcorpus.pipelines.cli import submission
 
-    configured = _configure(pipeline, **options)  # a mistake shows here, not in the job's log
+    configured = _configure(pipeline, rows, **options)  # a mistake shows here, not in the job's log
     address = submission.job_server(address)
     if address is None:  # else the job looks for what it needs where it runs
         configured.require_needs()
     arguments = [pipeline, "--output", output, *_as_arguments(options)]
+    arguments += ["--rows", str(rows)] if rows is not None else []
     arguments += ["--changed", changed] if changed else []
     arguments += [part for reason in retry for part in ("--retry", reason)]
     with submission.head(address) as head:
@@ -195,12 +208,12 @@ def _as_arguments(options: PipelineOptions) -> list[str]:
     return arguments
 
 
-def _configure(pipeline: str, **options: Unpack[PipelineOptions]) -> "Configured":
+def _configure(pipeline: str, rows: int | None = None, **options: Unpack[PipelineOptions]) -> "Configured":
     """Return the pipeline that the options of `pipeline_options` describe; flags win over --set."""
     from vlcorpus.pipelines.config import parse_settings
     from vlcorpus.pipelines.configured import configure
 
     values: Mapping[str, object] = options
-    named = {"input": options["inputs"], **{name: values[name] for name in _FLAGS}}
+    named = {"input": options["inputs"], "rows": rows, **{name: values[name] for name in _FLAGS}}
     given = {key: value for key, value in named.items() if value not in (None, ())}
     return configure(pipeline, options["config"], {**parse_settings(options["settings"]), **given})

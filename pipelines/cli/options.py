@@ -16,6 +16,7 @@ class PipelineOptions(TypedDict):
     source: str | None
     license: str | None
     limit: int | None
+    seed: int | None
     engine: str | None
     model: str | None
 
@@ -37,6 +38,7 @@ def pipeline_options(command: Callable) -> Callable:
             click.option("--source", help="Name of the source, registered or your own."),
             click.option("--license", help="SPDX licence of the input, such as CC-BY-4.0."),
             click.option("--limit", type=int, help="Only the first N inputs."),
+            click.option("--seed", type=int, help="Of every random choice; default: 0."),
             click.option(
                 "--engine",
                 type=click.Choice(["classical", "vllm", "transformers", "openai", "replay"]),
@@ -49,6 +51,7 @@ def pipeline_options(command: Callable) -> Callable:
     return command
 
 
+rows_option = click.option("--rows", type=int, help="How many to make, of a domain that has no input.")
 output_option = click.option("--output", "-o", required=True, help="Folder or URI of the corpus.")
 outputs_option = click.option(
     "--output", "-o", "outputs", multiple=True, required=True, help="Corpus; repeatable."

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from vlcorpus.pipelines.config import PipelineConfig
+from vlcorpus.pipelines.config import InputConfig
 from vlcorpus.schemas.documents.document_type import DocumentType
 from vlcorpus.stages.documents.document_types.score_types import MIN_LEAD, MIN_SCORE
 from vlcorpus.stages.documents.pdf.reader import LayoutMode
@@ -199,7 +199,7 @@ class SequencesConfig(BaseModel):
     )
 
 
-class DocumentsConfig(PipelineConfig):
+class DocumentsConfig(InputConfig):
     patterns: tuple[str, ...] = Field(
         default=("*.pdf",), description="which files of a folder are read, by their names"
     )

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from vlcorpus.pipelines.config import PipelineConfig, load_config, parse_settings
+from vlcorpus.pipelines.config import InputConfig, load_config, parse_settings
 from vlcorpus.schemas.errors import ConfigError
 
 
@@ -13,7 +13,7 @@ class Limits(BaseModel):
     wall_s: float = 9.0
 
 
-class Toy(PipelineConfig):
+class Toy(InputConfig):
     dpi: int = 144
     limits: Limits = Limits()
 

@@ -1,7 +1,7 @@
 import pytest
 
 from vlcorpus.catalogs.tables.licences import state_licences
-from vlcorpus.pipelines.config import PipelineConfig
+from vlcorpus.pipelines.config import InputConfig
 from vlcorpus.pipelines.configured import configure
 from vlcorpus.pipelines.domains import DOMAINS, Domain
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
@@ -9,7 +9,7 @@ from vlcorpus.schemas.errors import ConfigError
 from vlcorpus.stages.inference.model import EngineKind
 
 
-class OwnConfig(PipelineConfig):
+class OwnConfig(InputConfig):
     engine: str = "wind"
 
 

@@ -4,14 +4,14 @@ from functools import partial
 
 from pydantic import Field
 
-from vlcorpus.pipelines.config import PipelineConfig
+from vlcorpus.pipelines.config import InputConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.stages.keep import Keep
 from vlcorpus_postcards.card import Postcard, card_too_long
 from vlcorpus_postcards.stages import DrawPostcard, ReadPostcard
 
 
-class PostcardsConfig(PipelineConfig):
+class PostcardsConfig(InputConfig):
     max_chars: int = Field(default=400, ge=1, description="ours: ten lines of forty letters")
     tokenizer: str | None = Field(
         default=None, description="a tokenizer.json; without one, counts are estimates"

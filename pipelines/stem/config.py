@@ -1,0 +1,94 @@
+"""Configuration of the STEM pipeline. A default is the report's value where it gives any, else ours."""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from vlcorpus.pipelines.config import GeneratorConfig
+from vlcorpus.stages.generate.disciplines import DISCIPLINES, find_discipline
+from vlcorpus.stages.generate.to_samples import KINDS
+from vlcorpus.stages.render.style import find_family
+
+Share = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class StyleConfig(BaseModel):
+    """How scenes look."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+    families: dict[str, Share] = Field(
+        default={}, description="ours: shares of style families, as in textbook=3; none: all, by their shares"
+    )
+    min_side_px: int = Field(default=448, ge=224, le=2048, description="ours: shortest side of an image")
+    max_side_px: int = Field(default=768, ge=224, le=2048, description="ours: longest side of an image")
+    min_visible: float = Field(
+        default=0.6,
+        ge=0,
+        le=1,
+        description="ours: nothing is claimed of a thing of which a smaller part of its pixels is seen",
+    )
+
+    @field_validator("families")
+    @classmethod
+    def _are_families(cls, shares: dict[str, float]) -> dict[str, float]:
+        for name in shares:
+            find_family(name)
+        return _some(shares) if shares else shares
+
+    @model_validator(mode="after")
+    def _are_in_order(self) -> Self:
+        if self.min_side_px > self.max_side_px:
+            raise ValueError(f"min_side_px={self.min_side_px} is above max_side_px={self.max_side_px}")
+        return self
+
+
+class StemConfig(GeneratorConfig):
+    disciplines: dict[str, Share] = Field(
+        default=dict.fromkeys(DISCIPLINES, 1.0),
+        description="ours: shares of the disciplines that scenes are of; what is left out is not drawn",
+    )
+    style: StyleConfig = Field(default=StyleConfig(), description="how scenes look")
+    languages: dict[str, Share] = Field(
+        default={"en": 1.0, "zh": 1.0}, description="ours: shares of the languages of texts, en and zh"
+    )
+    kinds: tuple[str, ...] = Field(
+        default=KINDS, min_length=1, description=f"samples to make of a scene: {', '.join(KINDS)}"
+    )
+    max_questions: int = Field(default=3, ge=1, le=10, description="ours: questions about one scene")
+    max_points: int = Field(default=3, ge=1, le=10, description="ours: places of one scene to point at")
+    max_sentences: int = Field(default=12, ge=5, le=40, description="ours: sentences of a dense caption")
+    max_attempts: int = Field(
+        default=50, ge=1, description="ours: draws for one row before it is rejected as scene_unfit"
+    )
+
+    tokenizer: str | None = Field(
+        default=None, description="a tokenizer.json; without one, token counts are estimates"
+    )
+
+    @field_validator("disciplines")
+    @classmethod
+    def _are_disciplines(cls, shares: dict[str, float]) -> dict[str, float]:
+        for name in shares:
+            find_discipline(name)
+        return _some(shares)
+
+    @field_validator("languages")
+    @classmethod
+    def _are_spoken(cls, shares: dict[str, float]) -> dict[str, float]:
+        if unknown := sorted(shares.keys() - {"en", "zh"}):
+            raise ValueError(f"no texts in {', '.join(unknown)}; there are en and zh")
+        return _some(shares)
+
+    @field_validator("kinds")
+    @classmethod
+    def _are_kinds(cls, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := [kind for kind in kinds if kind not in KINDS]:
+            raise ValueError(f"no samples {', '.join(unknown)}; there are {', '.join(KINDS)}")
+        return kinds
+
+
+def _some(shares: dict[str, float]) -> dict[str, float]:
+    if not any(shares.values()):
+        raise ValueError("one share at least must be above 0")
+    return shares

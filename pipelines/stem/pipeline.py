@@ -1,0 +1,35 @@
+"""STEM: numbers → exact scenes, drawn and worn → captions, questions and points whose truth is known.
+
+Source: Qwen3-VL report §3.2.8, which renders diagrams by programs: points such as intersections, corners and
+centres of gravity, perception questions, and captions. No model is asked.
+"""
+
+from vlcorpus.filters.stem.said import scene_unsaid
+from vlcorpus.pipelines.runtime.dag import Pipeline, Table
+from vlcorpus.pipelines.stem.config import StemConfig
+from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.make_scenes import MakeScenes
+from vlcorpus.stages.generate.say_scenes import SayScenes
+from vlcorpus.stages.generate.to_samples import ToSamples
+from vlcorpus.stages.keep import Keep
+from vlcorpus.stages.render.toolchain import toolchain
+
+
+def stem(cfg: StemConfig) -> Pipeline:
+    """numbers → scenes → what is said of them → samples."""
+    rows = (
+        cfg.row_numbers("stem")
+        >> MakeScenes(
+            disciplines={find_discipline(name).identity: share for name, share in cfg.disciplines.items()},
+            styles=cfg.style.families,
+            min_side_px=cfg.style.min_side_px,
+            max_side_px=cfg.style.max_side_px,
+            min_visible=cfg.style.min_visible,
+            max_attempts=cfg.max_attempts,
+            toolchain=toolchain(cfg.style.families),
+        )
+        >> SayScenes(cfg.languages, cfg.max_questions, cfg.max_points, cfg.max_sentences)
+        >> Keep(scene_unsaid)
+        >> ToSamples("stem", cfg.kinds, cfg.tokenizer)
+    )
+    return Pipeline("stem", Table("samples", rows))

@@ -1,0 +1,91 @@
+"""A scene: what there is and what holds of it, in units of its own. Nothing here says how it looks.
+
+Every generated domain makes scenes; one craft draws them in any style (`stages/render`), another checks what
+is said of them (`stages/verify`) against `truth` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from vlcorpus.schemas.scenes.claims import Claim, Expression
+from vlcorpus.schemas.scenes.path import Path, Point
+
+
+class Unfit(Exception):
+    """What was drawn at random makes no good scene; the next attempt draws anew. Says why, for counts."""
+
+
+class Role(StrEnum):
+    """What a shape is for: a style says how each is painted."""
+
+    LINE = "line"  # what the figure is made of
+    HELPER = "helper"  # a line that was added to explain: dashed in many styles
+    AXIS = "axis"
+    GRID = "grid"
+    MARK = "mark"  # arcs of angles, ticks of equal lengths
+    DOT = "dot"  # a point
+    AREA = "area"  # filled
+    SOLID = "solid"  # filled, and outlined
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path of a thing, in the scene's units, y upwards."""
+
+    role: Role
+    path: Path
+    hue: str | None = None  # name of its colour where that is told by it (`red`); a style has shades of it
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point that is drawn as a dot of the style's size, whatever the scale."""
+
+    at: Point
+    is_hollow: bool = False
+    hue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A text beside what it names. Where there is room for it is found when it is drawn."""
+
+    text: str
+    at: Point  # what it stands beside
+    away_from: Point | None = None  # it rather stands on the other side
+    gap: float = 1.0  # distance, in the style's usual ones
+    is_centered: bool = False  # on the point and not beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What has pixels of its own, and a name that claims use."""
+
+    name: str  # unique in the scene: `segment AB`
+    kind: str  # `segment`
+    shapes: tuple[Shape | Dot, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExactPoint:
+    """A place: its coordinates as texts of exact numbers, and as what is drawn."""
+
+    exact: tuple[str, str]
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Things in the order in which they are painted, and everything that can be said of them."""
+
+    family: str  # what kind of scene it is: quotas and held-out splits count by it
+    steps: tuple[str, ...]  # kinds of constructions that made it, in their order
+    names: tuple[str, ...]  # what claims call things by, where another name would say the same
+    truth: dict[str, Any]  # JSON: exact, and all that the oracle is told
+    things: tuple[Thing, ...]
+    claims: tuple[Claim, ...]
+    places: dict[Expression, ExactPoint] = field(default_factory=dict)  # what can be pointed at

@@ -1,0 +1,70 @@
+"""What a figure of plane geometry is told as, and what can be said of it: the contract of maker and oracle.
+
+Truth, a JSON object:
+
+    points        {"A": ["0", "(1+2*sqrt(3))/5"], …}: exact coordinates, x to the right, y upwards
+    polygons      [["A", "B", "C"], …]: corners in their order; all sides are drawn
+    segments      [["A", "D"], …]: drawn beside the sides
+    helpers       [["D", "E"], …]: drawn as lines that were added
+    circles       {"circle O": {"center": ["0", "0"], "radius_squared": "25"}, …}
+    centers       {"circle O": "O", …}: the named centre of a circle, where it has one
+    right_marks   [["A", "D", "B"], …]: corners marked as right, the vertex in the middle
+    arcs          [[["A", "B", "C"], 2], …]: corners marked by so many arcs
+    ticks         [[["A", "M"], 1], …]: segments marked by so many ticks
+
+Operations. A segment or a line is named by its ends, `AB`; a polygon by its corners in their order, `ABCD`;
+an angle by an arm, its vertex and the other arm, `ABC`; a circle by its name in `circles`. Letters are
+single.
+
+    ("on", P, AB)                 yes | no: P lies on segment AB, between its ends
+    ("midpoint", AB)              the point that halves segment AB
+    ("meet", AB, CD)              the named point in which segments AB and CD cross, inside both
+    ("parallel", AB, CD)          yes | no
+    ("perpendicular", AB, CD)     yes | no: their lines meet at a right angle
+    ("equal", AB, CD)             yes | no: equally long
+    ("longer", AB, CD)            the longer of two segments: `AB` or `CD`
+    ("longest_side", ABC)         of a polygon, named as its corners come: `BC`, and for the last side `CA`
+    ("largest_angle", ABC)        the corner of a triangle
+    ("kind", ABC)                 of a triangle: equilateral | right isosceles | right | isosceles | scalene;
+                                  of a quadrilateral: square | rectangle | rhombus | parallelogram | kite |
+                                  isosceles trapezoid | right trapezoid | trapezoid | irregular quadrilateral;
+                                  of more corners: regular hexagon | pentagon | hexagon …
+    ("angle_kind", ABC)           acute | right | obtuse
+    ("center", c)                 the named centre of circle c
+    ("role", AB, c)               radius | diameter | chord | tangent: what segment AB is for circle c
+    ("position", P, c)            inside | on | outside: where P lies for circle c or a polygon
+    ("inscribed", ABC, c)         yes | no: all corners lie on circle c
+    ("touches", c, ABC)           yes | no: circle c touches every side of the polygon from inside
+    ("circles", c, d)             intersecting | concentric | tangent | separate | nested
+    ("arcs", ABC)                 how many arcs mark the angle: `1`
+    ("ticks", AB)                 how many ticks mark the segment: `2`
+    ("count", what)               how many there are: points (named ones), segments (drawn ones, a side counts
+                                  as one), circles, right_marks, arcs (marked corners)
+
+A letter pair may name a part of a drawn segment: with D on drawn BC, `BD` is as good as `BC`.
+"""
+
+KINDS_OF_TRIANGLE = ("equilateral", "right isosceles", "right", "isosceles", "scalene")
+KINDS_OF_QUADRILATERAL = (
+    "square",
+    "rectangle",
+    "rhombus",
+    "parallelogram",
+    "kite",
+    "isosceles trapezoid",
+    "right trapezoid",
+    "trapezoid",
+    "irregular quadrilateral",
+)
+KINDS_BY_CORNERS = {3: KINDS_OF_TRIANGLE, 4: KINDS_OF_QUADRILATERAL}
+KINDS_OF_ANGLE = ("acute", "right", "obtuse")
+# A diameter is a chord too, so that it is no wrong answer for one.
+ROLE_RIVALS = {
+    "radius": ("diameter", "chord", "tangent"),
+    "diameter": ("radius", "tangent"),
+    "chord": ("radius", "diameter", "tangent"),
+    "tangent": ("radius", "diameter", "chord"),
+}
+POSITIONS = ("inside", "on", "outside")
+CIRCLES = ("intersecting", "concentric", "tangent", "separate", "nested")
+COUNTED = ("points", "segments", "circles", "right_marks", "arcs")

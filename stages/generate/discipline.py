@@ -1,0 +1,30 @@
+"""What a kind of scene must bring: how one is made, and how one speaks of it. The rest is common to all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Protocol
+
+from vlcorpus.schemas.scenes.scene import Scene
+
+
+class Compose(Protocol):
+    """Makes a scene out of one random stream. Raises Unfit where the draw makes no good one."""
+
+    def __call__(self, random: Random) -> Scene: ...
+
+
+@dataclass(frozen=True)
+class Discipline:
+    """A kind of scene. `version` goes up with whatever changes its scenes: a table's identity has it."""
+
+    name: str
+    version: str
+    compose: Compose
+    phrases: Path  # its phrasebook
+
+    @property
+    def identity(self) -> str:
+        return f"{self.name}/{self.version}"

@@ -1,0 +1,86 @@
+"""Row numbers → scenes: composed, drawn in a style, worn, and annotated with what is seen of them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.needs import ISAL, OPENCV, SKIA, Need
+from vlcorpus.schemas.numbered import NumberedRow
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.row import fields_of
+from vlcorpus.schemas.scenes.claims import NO, Claim, claims_to_json
+from vlcorpus.schemas.scenes.rows import SceneRow
+from vlcorpus.schemas.scenes.scene import Unfit
+from vlcorpus.stages.generate.discipline import Discipline
+from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.structure import structure
+from vlcorpus.stages.stage import RowStage
+
+
+@dataclass(frozen=True)
+class MakeScenes(RowStage[NumberedRow, SceneRow]):
+    """One number in, one scene out. Reasons: scene_unfit.
+
+    A row is a function of the parameters, the seed and its number: made again anywhere, it is the same. Where
+    a draw makes no good scene, the next attempt draws anew; other rows do not move.
+    """
+
+    disciplines: dict[str, float]  # shares of disciplines, by `name/version`
+    styles: dict[str, float]  # shares of style families; none: those of stages/render/styles.yaml
+    min_side_px: int = 448
+    max_side_px: int = 768
+    min_visible: float = 0.6  # part of a thing that must be seen, for what is claimed of it
+    max_attempts: int = 50
+    toolchain: tuple[str, ...] = ()  # releases and fonts that decide pixels
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return (SKIA, ISAL, OPENCV)
+
+    def each(self, row: NumberedRow) -> SceneRow:
+        names, shares = list(self.disciplines), list(self.disciplines.values())
+        identity = row.stream("discipline").choices(names, shares)[0]
+        discipline = find_discipline(identity.partition("/")[0])
+        failures: Counter[str] = Counter()
+        for attempt in range(self.max_attempts):
+            try:
+                return self._scene(row, discipline, attempt)
+            except Unfit as unfit:
+                failures[str(unfit)] += 1
+        most = ", ".join(f"{why} ({count})" for why, count in failures.most_common(3))
+        raise Reject(Reason.SCENE_UNFIT, f"{discipline.name}, {self.max_attempts} attempts: {most}")
+
+    def _scene(self, row: NumberedRow, discipline: Discipline, attempt: int) -> SceneRow:
+        from vlcorpus.stages.render.picture import draw_picture
+
+        scene = discipline.compose(row.stream("scene", attempt))
+        size = (self.min_side_px, self.max_side_px)
+        picture = draw_picture(scene, self.styles, size, lambda name: row.stream(name, attempt))
+        seen = {thing.name for thing in picture.things if thing.visible >= self.min_visible}
+        claims = [claim for claim in scene.claims if seen.issuperset(claim.things)]
+        return SceneRow(
+            **fields_of(NumberedRow, row),
+            discipline=discipline.name,
+            family=scene.family,
+            steps=list(scene.steps),
+            attempt=attempt,
+            truth=json.dumps(scene.truth, separators=(",", ":")),
+            structure=structure(_positive(scene.claims), scene.names),
+            style=json.dumps(asdict(picture.style), separators=(",", ":")),
+            image=picture.image,
+            format=picture.format,
+            width_px=picture.style.width_px,
+            height_px=picture.style.height_px,
+            things=picture.things,
+            places=picture.places,
+            claims=claims_to_json(claims),
+        )
+
+
+def _positive(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield what makes a structure: what does not hold follows from what does."""
+    return (claim for claim in claims if claim.value != NO)

@@ -1,0 +1,106 @@
+"""Scenes and what is said of them → samples: one of the caption, one of all questions, one of all points."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.prompts import Prompt, choose_prompt
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.row import row_id
+from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample, SceneObject
+from vlcorpus.schemas.scenes.rows import Said, SaidScene
+from vlcorpus.stages.samples import BY_CONTENT, CountsTokens, SampleDraft, SampleImage, make_sample
+from vlcorpus.stages.stage import RowStage
+
+ENGINE = "vlcorpus-scenes"
+KINDS = ("caption", "question", "point")
+STYLES = ("phrase", "choice", "boxed")
+
+
+@dataclass(frozen=True)
+class ToSamples(CountsTokens, RowStage[SaidScene, Sample]):
+    """One scene in, a sample for each kind of text of it out. Reasons: longer_than_stage, scene_unsaid."""
+
+    domain: str
+    kinds: tuple[str, ...] = KINDS
+    tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        return ("scene_caption", *(f"scene_question_{style}" for style in STYLES), "scene_point")
+
+    def each(self, row: SaidScene) -> Iterator[Sample | Rejection]:
+        for kind in self.kinds:
+            said = [text for text in row.said if text.kind == kind]
+            if not said:
+                continue
+            key = row.derived_key(f"said={kind}")
+            scene = replace(row, id=row_id(row.source, key), source_key=key)
+            try:
+                yield self._sample(scene, kind, said, row.id)
+            except Reject as reject:
+                yield Rejection.of(scene, self.name, reject)
+
+    def _sample(self, scene: SaidScene, kind: str, said: list[Said], parent: str) -> Sample:
+        turns = [self._turn(scene, text, number) for number, text in enumerate(said)]
+        messages = [message for _, messages in turns for message in messages]
+        messages[0].content.insert(0, Part(type="image", media=0))
+        draft = SampleDraft(
+            domain=self.domain,
+            task=f"scene_{kind}",
+            lang=list(dict.fromkeys(text.lang for text in said)),
+            messages=messages,
+            images=[SampleImage(scene.image, scene.width_px, scene.height_px, scene.format)],
+            objects=_objects(scene, said),
+            label_source=LabelSource.CONSTRUCTION,
+            engine=ENGINE,
+            prompt_sha256=turns[0][0].sha256,
+            parents=[parent],
+            meta=_meta(scene, said),
+        )
+        return make_sample(scene, draft, self.tokenizer)
+
+    def _turn(self, scene: SaidScene, text: Said, number: int) -> tuple[Prompt, list[Message]]:
+        task = f"scene_{text.kind}" + (f"_{text.style}" if text.kind == "question" else "")
+        prompt = choose_prompt(task, scene.stream(f"prompt {text.kind} {number}"), lang=text.lang)
+        asked = prompt.text.format(text=text.text)
+        answer = text.text if text.answer is None else text.answer
+        return prompt, [
+            Message(role="user", content=[Part(type="text", text=asked)]),
+            Message(role="assistant", content=[Part(type="text", text=answer)], train=True),
+        ]
+
+
+def _objects(scene: SaidScene, said: list[Said]) -> list[SceneObject]:
+    things = [
+        SceneObject(image=0, kind="box", label=thing.name, bbox_px=thing.bbox_px) for thing in scene.things
+    ]
+    points = [
+        SceneObject(image=0, kind="point", label=text.text, point_px=text.place.point_px)
+        for text in said
+        if text.place is not None
+    ]
+    return things + points
+
+
+def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
+    """Return all that it takes to check the sample without what made it."""
+    return {
+        "discipline": scene.discipline,
+        "family": scene.family,
+        "steps": scene.steps,
+        "structure": scene.structure,
+        "seed": scene.seed,
+        "number": scene.number,
+        "attempt": scene.attempt,
+        "truth": json.loads(scene.truth),
+        "style": json.loads(scene.style),
+        "claims": [json.loads(text.claims) for text in said],
+        "places": [
+            [json.loads(text.place.expression), *text.place.exact] for text in said if text.place is not None
+        ],
+    }

@@ -1,0 +1,142 @@
+"""Paint a drawing with Skia: as people see it, and as a map of objects.
+
+Skia is the fastest canvas that comes as a wheel, and it can paint without smoothing edges: the map needs it.
+"""
+
+from functools import lru_cache
+from pathlib import Path as FilePath
+
+import numpy as np
+import skia
+
+from vlcorpus.schemas.scenes.path import Path
+from vlcorpus.stages.render.drawing import BACKGROUND, Color, Drawing, Label, Mark
+
+MAX_OBJECT = 255  # the map has a byte per pixel
+_CACHED_FONTS = 256
+
+
+def paint(drawing: Drawing) -> np.ndarray:
+    """Return the image, H x W x 3, uint8."""
+    pixels = np.empty((drawing.height_px, drawing.width_px, 4), np.uint8)
+    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    canvas = surface.getCanvas()
+    canvas.clear(skia.Color(*drawing.background))
+    _look(canvas, drawing)
+    for item in drawing.items:
+        _paint_item(canvas, item, by_object=False)
+    surface.flushAndSubmit()
+    return pixels[..., :3]
+
+
+def paint_objects(drawing: Drawing) -> np.ndarray:
+    """Return which object each pixel is of, H x W, uint8: the one painted last, `BACKGROUND` where none is.
+
+    Painted without smoothed edges: a pixel is of an object when its centre is. Raises ValueError for an
+    object above `MAX_OBJECT`.
+    """
+    objects = np.zeros((drawing.height_px, drawing.width_px), np.uint8)
+    info = skia.ImageInfo.Make(
+        drawing.width_px, drawing.height_px, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType
+    )
+    canvas = skia.Surface.MakeRasterDirect(info, objects).getCanvas()
+    _look(canvas, drawing)
+    for item in drawing.items:
+        if not BACKGROUND < item.object <= MAX_OBJECT:
+            raise ValueError(f"object {item.object}: a map holds 1 to {MAX_OBJECT}")
+        _paint_item(canvas, item, by_object=True)
+    return objects
+
+
+def ink_box(label: Label) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the glyphs of a label, as painted, in pixels."""
+    width, height, _ = _measured(label.text, label.font, label.size_px)
+    turned = skia.Matrix.RotateDeg(label.turn_deg).mapRect(
+        skia.Rect.MakeLTRB(-width / 2, -height / 2, width / 2, height / 2)
+    )
+    x, y = label.center
+    return x + turned.left(), y + turned.top(), x + turned.right(), y + turned.bottom()
+
+
+def _look(canvas: skia.Canvas, drawing: Drawing) -> None:
+    if drawing.view is not None:
+        canvas.setMatrix(skia.Matrix.MakeAll(*drawing.view))
+
+
+def _paint_item(canvas: skia.Canvas, item: Mark | Label, *, by_object: bool) -> None:
+    if isinstance(item, Mark):
+        _paint_mark(canvas, item, by_object)
+    else:
+        _paint_label(canvas, item, by_object)
+
+
+def _paint_mark(canvas: skia.Canvas, mark: Mark, by_object: bool) -> None:
+    path = _skia_path(mark.path)
+    if mark.fill is not None:
+        canvas.drawPath(path, _brush(mark.object if by_object else mark.fill))
+    if mark.pen is None:
+        return
+    brush = _brush(mark.object if by_object else mark.pen.color)
+    brush.setStyle(skia.Paint.kStroke_Style)
+    brush.setStrokeWidth(mark.pen.width_px)
+    brush.setStrokeCap(skia.Paint.kButt_Cap if mark.pen.dashes_px else skia.Paint.kRound_Cap)
+    brush.setStrokeJoin(skia.Paint.kRound_Join)
+    if mark.pen.dashes_px:
+        brush.setPathEffect(skia.DashPathEffect.Make(list(mark.pen.dashes_px), 0))
+    canvas.drawPath(path, brush)
+
+
+def _paint_label(canvas: skia.Canvas, label: Label, by_object: bool) -> None:
+    font = _font(label.font, label.size_px, not by_object)
+    _, _, middle = _measured(label.text, label.font, label.size_px)
+    canvas.save()
+    canvas.translate(*label.center)
+    canvas.rotate(label.turn_deg)
+    canvas.drawString(
+        label.text, -middle[0], -middle[1], font, _brush(label.object if by_object else label.color)
+    )
+    canvas.restore()
+
+
+def _brush(paint: Color | int) -> skia.Paint:
+    """Return what paints a colour, or an object's number into its map."""
+    if isinstance(paint, int):
+        return skia.Paint(Color=skia.Color(0, 0, 0, paint), AntiAlias=False, BlendMode=skia.BlendMode.kSrc)
+    return skia.Paint(Color=skia.Color(*paint), AntiAlias=True)
+
+
+def _skia_path(path: Path) -> skia.Path:
+    made = skia.Path()
+    for letter, points in path.commands:
+        numbers = [number for point in points for number in point]
+        match letter:
+            case "M":
+                made.moveTo(*numbers)
+            case "L":
+                made.lineTo(*numbers)
+            case "C":
+                made.cubicTo(*numbers)
+            case "Z":
+                made.close()
+    return made
+
+
+@lru_cache(_CACHED_FONTS)
+def _typeface(file: FilePath) -> skia.Typeface:
+    return skia.Typeface.MakeFromFile(str(file))
+
+
+@lru_cache(_CACHED_FONTS)
+def _font(file: FilePath, size_px: float, smooth: bool) -> skia.Font:
+    font = skia.Font(_typeface(file), size_px)
+    font.setEdging(skia.Font.Edging.kAntiAlias if smooth else skia.Font.Edging.kAlias)
+    font.setSubpixel(True)
+    font.setHinting(skia.FontHinting.kNone)
+    return font
+
+
+def _measured(text: str, file: FilePath, size_px: float) -> tuple[float, float, tuple[float, float]]:
+    """Return width and height of the ink of a text, and its middle from where the text begins."""
+    bounds = skia.Rect.MakeEmpty()
+    _font(file, size_px, True).measureText(text, skia.TextEncoding.kUTF8, bounds)
+    return bounds.width(), bounds.height(), (bounds.centerX(), bounds.centerY())

@@ -1,0 +1,94 @@
+"""Where labels stand: beside what they name, on no ink, inside the image, and apart from each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from vlcorpus.schemas.scenes.path import Point
+from vlcorpus.schemas.scenes.scene import Scene, Tag, Unfit
+from vlcorpus.stages.render.canvas import ink_box, paint_objects
+from vlcorpus.stages.render.drawing import Drawing, Label
+from vlcorpus.stages.render.layout import Placed
+from vlcorpus.stages.render.style import Style
+
+DIRECTIONS = 16
+RINGS = (1.0, 1.5, 2.1)  # distances to try, in the usual gap
+CLEAR_PX = 2.0  # free on all sides of the ink of a label
+_GAP = 0.35  # of the height of the font: what a label keeps from the dot it names
+_TINY = 1e-9
+
+Box = tuple[float, float, float, float]
+
+
+def add_labels(scene: Scene, placed: Placed, style: Style) -> tuple[Drawing, dict[int, Tag]]:
+    """Return the drawing with its labels, and which object is which tag's. Labels come after all things.
+
+    Raises Unfit where a label finds no room: no label is drawn over lines, and none is left out.
+    """
+    taken = _Taken(paint_objects(placed.drawing))
+    labels: list[Label] = []
+    tags: dict[int, Tag] = {}
+    for thing in scene.things:
+        for tag in thing.tags:
+            number = len(scene.things) + len(labels) + 1
+            label = Label(number, tag.text, placed.to_px(tag.at), style.font_path, style.label_px, style.ink)
+            labels.append(label if tag.is_centered else _beside(label, tag, placed, style, taken))
+            taken.add(ink_box(labels[-1]))
+            tags[number] = tag
+    return replace(placed.drawing, items=placed.drawing.items + tuple(labels)), tags
+
+
+def _beside(label: Label, tag: Tag, placed: Placed, style: Style, taken: _Taken) -> Label:
+    x, y = label.center
+    left, top, right, bottom = ink_box(label)
+    half = ((right - left) / 2, (bottom - top) / 2)
+    away = placed.to_px(tag.away_from) if tag.away_from else None
+    toward = math.atan2(y - away[1], x - away[0]) if away and away != (x, y) else -math.pi / 4
+    gap = tag.gap * (style.dot_px + _GAP * style.label_px)
+    for dx, dy in _offsets(half, gap, toward):
+        if taken.is_free((left + dx, top + dy, right + dx, bottom + dy)):
+            return replace(label, center=(x + dx, y + dy))
+    raise Unfit(f"no room for the label {tag.text}")
+
+
+def _offsets(half: tuple[float, float], gap: float, toward: float) -> Iterator[Point]:
+    """Yield how far a box may stand from its point, the best first: near, and `toward` its better side.
+
+    The nearest edge of the box, not its middle, is a gap away.
+    """
+    turns = sorted(range(DIRECTIONS), key=lambda n: min(n, DIRECTIONS - n))
+    for ring in RINGS:
+        for turn in turns:
+            angle = toward + turn * math.tau / DIRECTIONS
+            dx, dy = math.cos(angle), math.sin(angle)
+            edge = min(half[0] / max(abs(dx), _TINY), half[1] / max(abs(dy), _TINY), math.hypot(*half))
+            yield dx * (ring * gap + edge), dy * (ring * gap + edge)
+
+
+class _Taken:
+    """Which part of the image is taken: by ink, which is counted once, and by the labels that stand."""
+
+    def __init__(self, objects: np.ndarray) -> None:
+        import cv2
+
+        self._height, self._width = objects.shape
+        self._sums = cv2.integral((objects != 0).view(np.uint8))
+        self._boxes: list[Box] = []
+
+    def is_free(self, box: Box) -> bool:
+        left, top = math.floor(box[0] - CLEAR_PX), math.floor(box[1] - CLEAR_PX)
+        right, bottom = math.ceil(box[2] + CLEAR_PX), math.ceil(box[3] + CLEAR_PX)
+        if left < 0 or top < 0 or right > self._width or bottom > self._height:
+            return False
+        sums = self._sums
+        ink = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+        return ink == 0 and not any(
+            left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in self._boxes
+        )
+
+    def add(self, box: Box) -> None:
+        self._boxes.append(box)

@@ -1,0 +1,66 @@
+"""A scene as an image, in a style that is drawn for it, with what is seen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+
+from vlcorpus.schemas.scenes.claims import to_json
+from vlcorpus.schemas.scenes.rows import Place, SeenThing
+from vlcorpus.schemas.scenes.scene import Scene, Unfit
+from vlcorpus.stages.render.canvas import paint
+from vlcorpus.stages.render.drawing import seen_from
+from vlcorpus.stages.render.labels import add_labels
+from vlcorpus.stages.render.layout import place
+from vlcorpus.stages.render.style import Style, draw_style
+from vlcorpus.stages.render.visible import seen_objects
+from vlcorpus.stages.render.wear import encode_worn, view_of
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    style: Style
+    image: bytes
+    format: str
+    things: list[SeenThing]
+    places: list[Place]
+
+
+def draw_picture(
+    scene: Scene,
+    styles: dict[str, float],
+    side_px: tuple[int, int],
+    stream: Callable[[str], Random],
+) -> Picture:
+    """Return the scene's image. Each kind of choice draws from a `stream` of its own.
+
+    Raises Unfit where a label finds no room, or where a thing or a label is wholly hidden.
+    """
+    style = draw_style(stream("style"), styles, *side_px)
+    placed = place(scene, style, stream("hand"))
+    drawing, tags = add_labels(scene, placed, style)
+    wear = stream("wear")
+    drawing = replace(drawing, view=view_of(style.wear, style.width_px, style.height_px, wear))
+    seen = seen_objects(drawing)
+    names = [(thing.name, thing.kind) for thing in scene.things]
+    names += [(f"label {tag.text}", "label") for tag in tags.values()]
+    things = []
+    for number, (name, kind) in enumerate(names, start=1):
+        if number not in seen:
+            raise Unfit(f"a {kind} is hidden")
+        found = seen[number]
+        box = list(map(float, found.box))
+        things.append(
+            SeenThing(name=name, kind=kind, bbox_px=box, n_pixels=found.n_pixels, visible=found.fraction)
+        )
+    places = [
+        Place(
+            expression=to_json(expression),
+            exact=list(point.exact),
+            point_px=list(seen_from(drawing.view, placed.to_px(point.at))),
+        )
+        for expression, point in scene.places.items()
+    ]
+    image, format = encode_worn(paint(drawing), style.wear, wear)
+    return Picture(style, image, format, things, places)

@@ -1,0 +1,78 @@
+from random import Random
+
+import pytest
+
+from vlcorpus.schemas.scenes.claims import Claim
+from vlcorpus.stages.generate.disciplines import DISCIPLINES, find_discipline
+from vlcorpus.stages.generate.phrasebook import read_phrasebook
+
+BOOK = """
+names:
+  en: [["circle ([A-Z])", "circle \\\\1"]]
+  zh: [["circle ([A-Z])", "圆\\\\1"]]
+kind:
+  values: {zh: {square: 正方形}}
+  states: {en: ["{0} is {a} {value}."], zh: ["{0}是{value}。"]}
+"on":
+  states: {en: ["{0} lies on {1}."], zh: ["{0}在{1}上。"]}
+  asks: {en: ["does {0} lie on {1}?"]}
+  asks_whether: {en: ["Is it {value} that {0} lies on {1}?"]}
+count/circles:
+  states: {en: ["There {value:is|are} {value} {value:circle|circles}."]}
+centroid:
+  refers: {en: ["the centroid of {0}"]}
+"""
+
+
+@pytest.fixture
+def book(tmp_path):
+    (tmp_path / "book.yaml").write_text(BOOK, encoding="utf-8")
+    return read_phrasebook(tmp_path / "book.yaml")
+
+
+@pytest.mark.parametrize(
+    ("claim", "lang", "text"),
+    [
+        (Claim(("kind", "ABCD"), "square"), "en", "ABCD is a square."),
+        (Claim(("kind", "ABC"), "isosceles triangle"), "en", "ABC is an isosceles triangle."),
+        (Claim(("kind", "ABCD"), "square"), "zh", "ABCD是正方形。"),
+        (Claim(("on", "P", "circle O"), "yes"), "zh", "P在圆O上。"),
+        (Claim(("count", "circles"), "1"), "en", "There is 1 circle."),
+        (Claim(("count", "circles"), "3"), "en", "There are 3 circles."),
+        (Claim(("count", "points"), "3"), "en", None),
+        (Claim(("unknown",), "3"), "en", None),
+    ],
+)
+def test_a_claim_is_stated(book, claim, lang, text):
+    assert book.state(claim, lang, Random(0)) == text
+
+
+def test_a_claim_is_asked_about(book):
+    claim = Claim(("on", "P", "AB"), "yes")
+    assert book.ask(claim, "en", Random(0)) == "Does P lie on AB?"
+    assert book.ask(claim, "zh", Random(0)) is None
+    assert book.ask_whether(claim, "en", Random(0)) == "Is it yes that P lies on AB?"
+    assert book.word(claim.expression, "no", "zh") == "否"
+    assert book.refer(("centroid", "ABC"), "en", Random(0)) == "the centroid of ABC"
+
+
+@pytest.mark.parametrize("name", DISCIPLINES)
+def test_both_languages_say_the_same_operations(name):
+    book = read_phrasebook(find_discipline(name).phrases)
+    for operation, entry in book.operations.items():
+        for how in ("states", "asks", "asks_whether", "refers"):
+            if how in entry:
+                assert entry[how].keys() == {"en", "zh"}, f"{operation}: {how}"
+                assert all(entry[how].values()), f"{operation}: {how}"
+
+
+@pytest.mark.parametrize("name", DISCIPLINES)
+def test_english_says_nothing_in_chinese_and_the_other_way(name):
+    book = read_phrasebook(find_discipline(name).phrases)
+    for operation, entry in book.operations.items():
+        for how in ("states", "asks", "asks_whether"):
+            for lang, texts in entry.get(how, {}).items():
+                for text in texts:
+                    is_chinese = any("一" <= letter <= "鿿" for letter in text)
+                    assert is_chinese == (lang == "zh"), f"{operation}: {text}"
+                    assert text.rstrip()[-1] in ("。？" if lang == "zh" else ".?"), text

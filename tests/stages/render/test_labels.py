@@ -1,0 +1,57 @@
+from random import Random
+
+import numpy as np
+import pytest
+
+from tests.stages.render.drawings import style
+from tests.stages.render.test_layout import BOX, scene, thing
+from vlcorpus.schemas.scenes.path import polyline
+from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing, Unfit
+from vlcorpus.stages.render.canvas import ink_box, paint_objects
+from vlcorpus.stages.render.labels import add_labels
+from vlcorpus.stages.render.layout import place
+
+
+def labelled(*things, **changes):
+    how = style(**changes)
+    made = scene(*things)
+    return add_labels(made, place(made, how, Random(0)), how)
+
+
+def corners(*tags):
+    return Thing("corners", "points", tuple(Dot(tag.at) for tag in tags), tags)
+
+
+def test_labels_stand_on_no_ink_and_apart():
+    tags = [Tag(name, at, (2, 1)) for name, at in zip("ABCD", [(0, 0), (4, 0), (4, 2), (0, 2)], strict=True)]
+    drawing, numbers = labelled(thing(Shape(Role.LINE, BOX)), corners(*tags))
+    assert [tag.text for tag in numbers.values()] == list("ABCD")
+    alone = paint_objects(drawing.of(numbers)) != 0
+    lines = paint_objects(drawing.without_labels()) != 0
+    assert not (alone & lines).any()
+    boxes = [ink_box(item) for item in drawing.items if item.object in numbers]
+    for one in boxes:
+        for other in boxes:
+            if one is not other:
+                assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_label_rather_stands_on_the_far_side():
+    drawing, _ = labelled(thing(Shape(Role.LINE, BOX)), corners(Tag("A", (0, 0), (2, 1))))
+    (label,) = [item for item in drawing.items if item.object == 3]
+    assert label.center[0] < 30
+    assert label.center[1] > 210
+
+
+def test_a_label_that_finds_no_room_makes_the_scene_unfit():
+    hatching = [Shape(Role.LINE, polyline([(0, y / 20), (4, y / 20)])) for y in range(41)]
+    with pytest.raises(Unfit, match="no room for the label A"):
+        labelled(thing(*hatching), corners(Tag("A", (2, 1))))
+
+
+def test_a_centred_label_stands_on_its_place():
+    drawing, _ = labelled(
+        thing(Shape(Role.SOLID, BOX)), Thing("n", "n", (), (Tag("7", (2, 1), is_centered=True),))
+    )
+    assert drawing.items[-1].center == (150, 150)
+    assert np.count_nonzero(paint_objects(drawing) == 3) > 10
