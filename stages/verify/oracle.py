@@ -1,0 +1,45 @@
+"""What says whether a claim is true: an oracle sees the truth of a scene, and nothing of what made the scene.
+
+A maker and its oracle agree on the discipline's contract in `schemas/stem/` alone. No module below
+`stages/verify` imports the scenes' makers, their pictures or their numbers (a test holds it), so a mistake of
+theirs is not repeated here.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from vlcorpus.schemas.claims import Claim, Expression
+from vlcorpus.schemas.named import find_named
+
+# A discipline and the class that is made of a scene's truth.
+ORACLES = {"plane_geometry": "vlcorpus.stages.verify.plane_geometry.operations:PlaneGeometry"}
+
+
+class Unknown(Exception):
+    """An expression has no value in the scene, or more than one that people would defend. It says why."""
+
+
+class Contradiction(ValueError):
+    """A truth that no scene can have: a name without its thing, a mark that is not true."""
+
+
+class Oracle(Protocol):
+    """One scene, opened. Its class takes the truth and raises `Contradiction` where it cannot be true."""
+
+    def value(self, expression: Expression) -> str:
+        """Return the value as `schemas/claims.py` writes values. Raises Unknown where there is none."""
+
+
+def open_oracle(discipline: str, truth: Mapping[str, Any]) -> Oracle:
+    """Return the oracle of one scene. Raises Contradiction, and ValueError for a discipline without one."""
+    if discipline not in ORACLES:
+        raise ValueError(f"there is no oracle of {discipline!r}, only of {', '.join(ORACLES)}")
+    return find_named(ORACLES[discipline])(truth)
+
+
+def check(claim: Claim, oracle: Oracle) -> bool:
+    """Say whether a claim holds in the oracle's scene. What has no value there does not hold."""
+    try:
+        return oracle.value(claim.expression) == claim.value
+    except Unknown:
+        return False
