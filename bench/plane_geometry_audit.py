@@ -13,7 +13,7 @@ from typing import Any
 import sympy
 from sympy import geometry
 
-from vlcorpus.schemas.claims import NO, YES, Expression, truth_value
+from vlcorpus.schemas.scenes.claims import NO, YES, Expression, truth_value
 from vlcorpus.stages.verify.oracle import Unknown
 
 DIGITS = 80

@@ -25,7 +25,18 @@ ADDRESSES = (
 SHARED = {
     "schemas": {"former", "qwenvl", "scenes"},
     "filters": set(),
-    "stages": {"clusters", "dedup", "embed", "generate", "inference", "language", "media", "ocr", "render"},
+    "stages": {
+        "clusters",
+        "dedup",
+        "embed",
+        "generate",
+        "inference",
+        "language",
+        "media",
+        "ocr",
+        "render",
+        "verify",
+    },
     "pipelines": {"cli", "runtime", "steps"},
 }
 

@@ -13,10 +13,11 @@ from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.generate.to_samples import ToSamples
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.render.toolchain import toolchain
+from vlcorpus.stages.verify.check_said import CheckSaid
 
 
 def stem(cfg: StemConfig) -> Pipeline:
-    """numbers → scenes → what is said of them → samples."""
+    """numbers → scenes → what is said of them, held to an oracle → samples."""
     rows = (
         cfg.row_numbers("stem")
         >> MakeScenes(
@@ -30,6 +31,7 @@ def stem(cfg: StemConfig) -> Pipeline:
         )
         >> SayScenes(cfg.languages, cfg.max_questions, cfg.max_points, cfg.max_sentences)
         >> Keep(scene_unsaid)
+        >> CheckSaid()
         >> ToSamples("stem", cfg.kinds, cfg.tokenizer)
     )
     return Pipeline("stem", Table("samples", rows))

@@ -65,6 +65,7 @@ ROLE_RIVALS = {
     "chord": ("radius", "diameter", "tangent"),
     "tangent": ("radius", "diameter", "chord"),
 }
+ROLES = tuple(ROLE_RIVALS)
 POSITIONS = ("inside", "on", "outside")
 CIRCLES = ("intersecting", "concentric", "tangent", "separate", "nested")
 COUNTED = ("points", "segments", "circles", "right_marks", "arcs")

@@ -8,8 +8,8 @@ theirs is not repeated here.
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from vlcorpus.schemas.claims import Claim, Expression
 from vlcorpus.schemas.named import find_named
+from vlcorpus.schemas.scenes.claims import Claim, Expression
 
 # A discipline and the class that is made of a scene's truth.
 ORACLES = {"plane_geometry": "vlcorpus.stages.verify.plane_geometry.operations:PlaneGeometry"}
@@ -27,7 +27,7 @@ class Oracle(Protocol):
     """One scene, opened. Its class takes the truth and raises `Contradiction` where it cannot be true."""
 
     def value(self, expression: Expression) -> str:
-        """Return the value as `schemas/claims.py` writes values. Raises Unknown where there is none."""
+        """Return the value as schemas/scenes/claims.py writes it. Raises Unknown where there is none."""
 
 
 def open_oracle(discipline: str, truth: Mapping[str, Any]) -> Oracle:

@@ -6,7 +6,7 @@ derived from the coordinates afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import combinations
 
@@ -23,10 +23,11 @@ from vlcorpus.stages.stem.geometry.exact import (
     meet,
     middle,
 )
-from vlcorpus.stages.stem.geometry.figure import Ends, Figure
+from vlcorpus.stages.stem.geometry.figure import Corner, Ends, Figure
 
 Addition = Callable[[Figure], None]
 ADDITIONS: dict[str, Addition] = {}
+_MAX_MARKS = 3  # ticks or arcs: more are counted wrongly by who only glances
 _PARTS = tuple(Fraction(n, d) for n, d in ((1, 3), (2, 3), (1, 4), (3, 4), (2, 5), (3, 5)))
 
 
@@ -77,7 +78,7 @@ def angle_bisector(figure: Figure) -> None:
     name = figure.add(point)
     figure.draw(corner, name)
     if figure.random.random() < 0.6:
-        figure.arcs += [((a, corner, name), 1), ((name, corner, b), 1)]
+        _mark(figure, (a, corner, name), (name, corner, b))
 
 
 @addition
@@ -277,7 +278,7 @@ def triangle_on_side(figure: Figure) -> None:
 def marked_angle(figure: Figure) -> None:
     polygon = figure.pick(figure.polygons, "there is no polygon")
     n = figure.random.randrange(len(polygon))
-    figure.arcs.append(((polygon[n - 2], polygon[n - 1], polygon[n]), figure.random.randint(1, 2)))
+    _mark(figure, (polygon[n - 2], polygon[n - 1], polygon[n]))
 
 
 @addition
@@ -324,7 +325,19 @@ def _draw_circle(figure: Figure, circle: Circle) -> None:
 
 
 def _tick(figure: Figure, *parts: Ends) -> None:
-    n = 1 + max((count for _, count in figure.ticks), default=0)
-    if n > 3:
-        raise Unfit("too many kinds of ticks")
+    """Mark segments of one length by ticks, of a number that no other length has."""
+    n = _free_number(count for _, count in figure.ticks)
     figure.ticks += [(part, n) for part in parts]
+
+
+def _mark(figure: Figure, *corners: Corner) -> None:
+    """Mark angles of one size by arcs, of a number that no other size has: readers rely on it."""
+    n = _free_number(count for _, count in figure.arcs)
+    figure.arcs += [(corner, n) for corner in corners]
+
+
+def _free_number(taken: Iterable[int]) -> int:
+    n = 1 + max(taken, default=0)
+    if n > _MAX_MARKS:
+        raise Unfit("there are too many kinds of marks")
+    return n

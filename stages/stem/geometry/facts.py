@@ -224,7 +224,6 @@ def _marks(figure: Figure) -> Iterator[Claim]:
 def _counts(figure: Figure) -> Iterator[Claim]:
     everything = {
         "points": [f"point {name}" for name in figure.points],
-        "segments": [f"segment {a}{b}" for a, b in figure.drawn],
         "circles": list(figure.circles),
         "right_marks": [f"right angle {''.join(corner)}" for corner in figure.right_marks],
         "arcs": [f"angle {''.join(corner)}" for corner, _ in figure.arcs],

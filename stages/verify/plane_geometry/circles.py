@@ -1,6 +1,6 @@
 """What can be said of a circle, by squares alone: no radius is ever needed, only its square."""
 
-from vlcorpus.schemas.claims import truth_value
+from vlcorpus.schemas.scenes.claims import truth_value
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.plane_geometry.figure import Circle, Figure
 from vlcorpus.stages.verify.plane_geometry.vectors import (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from vlcorpus.schemas.claims import Expression
+from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.plane_geometry import circles, marks, polygons, segments
 from vlcorpus.stages.verify.plane_geometry.figure import Figure

@@ -1,6 +1,6 @@
 """What can be said of points, segments and angles."""
 
-from vlcorpus.schemas.claims import truth_value
+from vlcorpus.schemas.scenes.claims import truth_value
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.plane_geometry.figure import Figure, one_of
 from vlcorpus.stages.verify.plane_geometry.vectors import (

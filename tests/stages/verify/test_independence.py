@@ -68,7 +68,7 @@ def test_no_oracle_module_finds_a_module_by_a_text(path):
 def test_the_walk_goes_through_what_is_imported():
     reached = {name(path) for path in reached_from(VERIFY / "plane_geometry/operations.py")}
     assert {
-        "schemas/claims.py",
+        "schemas/scenes/claims.py",
         "schemas/named.py",
         "stages/__init__.py",
         "stages/verify/oracle.py",

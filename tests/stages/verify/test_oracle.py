@@ -1,8 +1,8 @@
 import pytest
 
 from tests.stages.verify.plane_geometry.figures import truth
-from vlcorpus.schemas.claims import Claim
 from vlcorpus.schemas.named import find_named
+from vlcorpus.schemas.scenes.claims import Claim
 from vlcorpus.stages.verify.oracle import ORACLES, Contradiction, check, open_oracle
 
 TRIANGLE = truth("A 0 0, B 4 0, C 0 3, D 2 0", polygons="ABC")

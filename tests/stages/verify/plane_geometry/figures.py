@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 from typing import Any
 
-from vlcorpus.schemas.claims import Expression
+from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.stem.plane_geometry import COUNTED
 from vlcorpus.stages.verify.oracle import Oracle, Unknown
 from vlcorpus.stages.verify.plane_geometry.operations import PlaneGeometry

@@ -14,7 +14,7 @@ from tests.stages.verify.plane_geometry.figures import (
     say,
     truth,
 )
-from vlcorpus.schemas.claims import Expression
+from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.stem import plane_geometry as contract
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.plane_geometry.operations import OPERATIONS, PlaneGeometry
