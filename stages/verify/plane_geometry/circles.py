@@ -54,11 +54,13 @@ def inscribed(figure: Figure, polygon: str, name: str) -> str:
 
 
 def touches(figure: Figure, name: str, polygon: str) -> str:
+    """A circle that touches all sides does so from inside.
+
+    From one side's point of touch the outline leads on around the circle to the next: at a corner it leaves
+    one tangent for the other, and never turns back. So it goes around the centre.
+    """
     circle, corners = figure.circle(name), figure.polygon(polygon)
-    if any(on_segment(circle.center, side) for side in sides(corners)):
-        return truth_value(False)
-    inside = inside_polygon(circle.center, corners)
-    return truth_value(inside and all(_touches(side, circle) for side in sides(corners)))
+    return truth_value(all(_touches(side, circle) for side in sides(corners)))
 
 
 def circles(figure: Figure, one: str, other: str) -> str:

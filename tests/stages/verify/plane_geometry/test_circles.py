@@ -46,8 +46,8 @@ def test_role(segment, value):
 
 def test_a_segment_that_ends_before_the_point_of_touch_is_no_tangent():
     figure = truth("A 1 1, B 3 1, C -1 1", segments="AB AC", circles={"c": ("0", "0", "1")})
-    assert say(figure, "role", "AB", "c") == UNKNOWN
-    assert say(figure, "role", "AC", "c") == "tangent"
+    assert say(figure, "role", "AB", "c") == say(figure, "role", "BA", "c") == UNKNOWN
+    assert say(figure, "role", "AC", "c") == say(figure, "role", "CA", "c") == "tangent"
 
 
 def test_a_tangent_by_roots():

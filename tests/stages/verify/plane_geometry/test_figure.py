@@ -30,6 +30,11 @@ def test_a_gap_is_not_drawn():
             figure.segment(name)
 
 
+def test_pieces_that_overlap_draw_the_whole():
+    figure = Figure(truth("A 0 0, B 1 0, C 3 0, D 5 0, E 6 0, F 10 0", segments="AE BC DF"))
+    assert figure.segment("AF") == (figure.points["A"], figure.points["F"])
+
+
 @pytest.mark.parametrize("name", ["ABC", "BCA", "CBA", "ADC", "DBC"])
 def test_a_polygon_has_drawn_sides(name):
     assert FIGURE.polygon(name) == tuple(FIGURE.points[letter] for letter in name)

@@ -37,6 +37,7 @@ MORE_CORNERS = [
     # Equal angles and sides of 2 and 3 in turn; then equal sides, not convex.
     ("A 0 0, B 2 0, C 7/2 3*sqrt(3)/2, D 5/2 5*sqrt(3)/2, E -1/2 5*sqrt(3)/2, F -3/2 3*sqrt(3)/2", "hexagon"),
     ("A 0 0, B 2 0, C 2 2, D 1 2-sqrt(3), E 0 2, F -sqrt(3) 1", "hexagon"),
+    ("A 0 0, B 5 0, C 8 4, D 5 8, E 0 8, F -3 4", "hexagon"),  # equal sides, convex
     ("A 0 0, B 3 0, C 4 2, D 2 4, E -1 2", "pentagon"),
     (
         "A 1+sqrt(2) 1, B 1 1+sqrt(2), C -1 1+sqrt(2), D -1-sqrt(2) 1, "
@@ -44,6 +45,8 @@ MORE_CORNERS = [
         "regular octagon",
     ),
     ("A 0 0, B 2 -1, C 4 0, D 5 2, E 4 4, F 2 5, G 0 4", "heptagon"),
+    # A plus: equal sides, and all turns are right angles, to the left and to the right.
+    ("A 1 0, B 2 0, C 2 1, D 3 1, E 3 2, F 2 2, G 2 3, H 1 3, I 1 2, J 0 2, K 0 1, L 1 1", "dodecagon"),
 ]
 
 

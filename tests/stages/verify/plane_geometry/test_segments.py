@@ -23,6 +23,7 @@ OBTUSE = truth("A 0 0, B 3 0, C -2 2*sqrt(2), H -2 0", polygons="ABC", helpers="
         ("O", "AB", "no"),
         ("X", "AC", "no"),
         ("A", "AB", UNKNOWN),  # an end
+        ("B", "AB", UNKNOWN),
         ("B", "AM", "no"),
         ("M", "CM", UNKNOWN),  # not drawn
         ("Q", "AB", UNKNOWN),

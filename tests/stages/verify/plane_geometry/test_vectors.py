@@ -98,6 +98,12 @@ def test_a_place_inside_a_dart(x, y, inside):
     assert inside_polygon(at(x, y), dart[::-1]) is bool(inside)
 
 
+def test_a_corner_at_the_height_of_a_place_is_crossed_once():
+    diamond = outline(0, -2, 2, 0, 0, 2, -2, 0)
+    assert inside_polygon(at(0, 0), diamond)
+    assert not inside_polygon(at(-3, 0), diamond)
+
+
 def test_equal_angles_have_one_shape_wherever_they_are():
     shape = corner_shape(at(1, 0), at(0, 0), at(1, 1))  # 45 degrees
     assert same_direction(shape, corner_shape(at(7, 9), at(7, 7), at(5, 9)))
