@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from vlcorpus.pipelines.config import GeneratorConfig
 from vlcorpus.stages.generate.disciplines import DISCIPLINES, find_discipline
-from vlcorpus.stages.generate.to_samples import KINDS
+from vlcorpus.stages.generate.scenes_to_samples import KINDS
 from vlcorpus.stages.render.style import find_family
 
 Share = Annotated[float, Field(ge=0, allow_inf_nan=False)]

@@ -10,7 +10,7 @@ from vlcorpus.pipelines.stem.config import StemConfig
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.make_scenes import MakeScenes
 from vlcorpus.stages.generate.say_scenes import SayScenes
-from vlcorpus.stages.generate.to_samples import ToSamples
+from vlcorpus.stages.generate.scenes_to_samples import ScenesToSamples
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.render.toolchain import toolchain
 from vlcorpus.stages.verify.check_said import CheckSaid
@@ -32,6 +32,6 @@ def stem(cfg: StemConfig) -> Pipeline:
         >> SayScenes(cfg.languages, cfg.max_questions, cfg.max_points, cfg.max_sentences)
         >> Keep(scene_unsaid)
         >> CheckSaid()
-        >> ToSamples("stem", cfg.kinds, cfg.tokenizer)
+        >> ScenesToSamples("stem", cfg.kinds, cfg.tokenizer)
     )
     return Pipeline("stem", Table("samples", rows))

@@ -36,7 +36,7 @@ class CheckSaid(RowStage[SaidScene, SaidScene]):
 
 
 def _told(oracle: Oracle, claim: Claim) -> str:
-    """Return the value of the claim's expression; `("is", expression, value)` asks whether that is its value."""
+    """Return the value of the claim's expression: `("is", expression, value)` asks whether that is its."""
     match claim.expression:
         case ("is", expression, wanted):
             value = _value(oracle, expression)

@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from vlcorpus.pipelines.config import PipelineConfig, load_config
+from vlcorpus.pipelines.domains import Domain
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.fingerprint import describe_stage
 from vlcorpus.schemas.errors import ConfigError
@@ -17,6 +18,11 @@ def numbers(model: type[BaseModel], prefix: str = "") -> dict[str, float]:
         elif isinstance(field.default, int | float) and not isinstance(field.default, bool):
             found[prefix + name] = field.default
     return found
+
+
+def input_of(domain: Domain, path: str) -> dict[str, tuple[str, ...]]:
+    """Return the setting that names a domain's input; none for one that generates its rows."""
+    return {} if domain.is_generated else {"input": (path,)}
 
 
 def with_another(model: type[PipelineConfig], given: dict, key: str, value: float) -> PipelineConfig:

@@ -8,6 +8,7 @@ import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel, ConfigDict, Field
 
+from tests.pipelines.keys import input_of
 from vlcorpus.pipelines.cli.config_page import config_keys, config_page
 from vlcorpus.pipelines.cli.main import cli
 from vlcorpus.pipelines.config import load_config
@@ -42,7 +43,8 @@ def test_the_page_reads_back_to_the_defaults(domain, tmp_path):
     assert done.exit_code == 0
     page.write_text(done.output)
     model = DOMAINS[domain].config_type()
-    read, default = load_config(model, page, {"input": "a.tar"}), model(input=("a.tar",))
+    given = input_of(DOMAINS[domain], "a.tar")
+    read, default = load_config(model, page, given), model(**given)
     assert read == default
     assert repr(read) == repr(default), "200 for 200.0 would be another fingerprint"
 

@@ -22,7 +22,7 @@ STYLES = ("phrase", "choice", "boxed")
 
 
 @dataclass(frozen=True)
-class ToSamples(CountsTokens, RowStage[SaidScene, Sample]):
+class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
     """One scene in, a sample for each kind of text of it out. Reasons: longer_than_stage, scene_unsaid."""
 
     domain: str

@@ -3,11 +3,11 @@ import json
 from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.sample import LabelSource, Sample
 from vlcorpus.stages.generate.say_scenes import SayScenes
-from vlcorpus.stages.generate.to_samples import ToSamples
+from vlcorpus.stages.generate.scenes_to_samples import ScenesToSamples
 
 
 def samples(n=40, **parameters):
-    made = list(ToSamples("stem", **parameters)(SayScenes()(scenes(n))))
+    made = list(ScenesToSamples("stem", **parameters)(SayScenes()(scenes(n))))
     assert all(isinstance(sample, Sample) for sample in made)
     return made
 
