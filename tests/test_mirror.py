@@ -24,6 +24,9 @@ _RUN = "tests/pipelines/runtime/test_run.py"
 _VISIBLE = "tests/stages/documents/pdf/test_visible_text.py"
 _DIRECTIONS = "tests/stages/documents/layout/test_writing_directions.py"
 TESTED_BY: dict[str, str] = {
+    # Rows and records of data: who makes them tests them.
+    "schemas/scenes/rows.py": "tests/stages/generate/test_make_scenes.py",
+    "stages/generate/discipline.py": "tests/stages/generate/test_disciplines.py",
     # `compose` reads a formula through these: what was typeset must come back.
     "stages/documents/formulas/accents.py": _FORMULAS,
     "stages/documents/formulas/arrays.py": _FORMULAS,

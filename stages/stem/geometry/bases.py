@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
@@ -14,6 +15,7 @@ from vlcorpus.stages.stem.geometry.figure import Figure
 Base = Callable[[Figure], None]
 BASES: dict[str, Base] = {}
 _STEPS = 12  # denominator of parameters of points on a circle
+_TRIES = 20
 
 
 def base(build: Base) -> Base:
@@ -219,10 +221,10 @@ def parallel_lines(figure: Figure) -> None:
     if figure.random.random() < 0.5:
         low, high = high, low
     first, second = along(ends[0], ends[1], low), along(ends[2], ends[3], high)
-    cut, other = figure.add(first), figure.add(second)
+    figure.add(first)
+    figure.add(second)
     beyond = [figure.add(along(first, second, part)) for part in (Fraction(-2, 5), Fraction(7, 5))]
     figure.draw(*beyond)
-    figure.steps.append(f"transversal through {cut} and {other}")
 
 
 def _polygon(figure: Figure, corners: list[XY]) -> tuple[str, ...]:
@@ -254,12 +256,7 @@ def _name_center(figure: Figure, circle: Circle) -> None:
 def _on_circle(random: Random, circle: Circle, n: int) -> list[XY]:
     """Return n rational points of a circle of whole radius, counter-clockwise, none near another."""
     radius = root(circle.radius_squared)
-    corners = sorted(random.sample(range(4 * _STEPS), n))
-    if (
-        min((b - a) % (4 * _STEPS) for a, b in zip(corners, corners[1:] + corners[:1], strict=True))
-        < _STEPS // 2
-    ):
-        raise Unfit("points of the circle are near each other")
+    corners = _spread(random, n)
     found = []
     for corner in corners:
         quarter, step = divmod(corner, _STEPS)
@@ -269,6 +266,17 @@ def _on_circle(random: Random, circle: Circle, n: int) -> list[XY]:
             point = point.turned
         found.append(circle.center + point * radius)
     return found
+
+
+def _spread(random: Random, n: int) -> list[int]:
+    """Return n steps round a circle, none near another. Raises Unfit where chance brings none."""
+    around = 4 * _STEPS
+    for _ in range(_TRIES):
+        steps = sorted(random.sample(range(around), n))
+        gaps = [(after - before) % around for before, after in pairwise([*steps, steps[0]])]
+        if min(gaps) >= _STEPS // 2:
+            return steps
+    raise Unfit("points of the circle are near each other")
 
 
 def _any(random: Random) -> XY:
