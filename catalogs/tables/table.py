@@ -7,7 +7,7 @@
 <table>/commits/part-00042.json       the truth: this partition is done
 <table>/checkpoints/00000007.parquet  the same of many partitions: catalogs/tables/commit_log.py
 <table>/index/…                       light columns of many rows, a cache: catalogs/tables/row_index.py
-<table>/attempts/part-00042.1         an attempt began; gone when the partition is committed
+<table>/attempts/part-00042.1         an attempt began: catalogs/tables/attempts.py
 <table>/damaged/                      control files that were set aside: catalogs/tables/control_files.py
 """
 
@@ -25,6 +25,7 @@ from shutil import rmtree as delete_folder
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from vlcorpus.catalogs.tables.attempts import ATTEMPTS, Attempts
 from vlcorpus.catalogs.tables.checkpoints import CHECKPOINTS
 from vlcorpus.catalogs.tables.commit_log import LOOSE, CommitLog, Owner, part
 from vlcorpus.catalogs.tables.commits import Commit
@@ -241,23 +242,9 @@ class TableStore:
     def create(self, manifest: Manifest) -> None:
         self.files.write(MANIFEST, manifest.to_json())
 
-    def begin_attempt(self, index: int, run_id: str = "") -> int:
-        """Note that an attempt of a run begins; return how many began before it and did not commit."""
-        before = 0
-        while self.files.exists(f"attempts/{part(index)}.{before + 1}"):
-            before += 1
-        self.files.mark(f"attempts/{part(index)}.{before + 1}", run_id.encode())
-        return before
-
-    def attempts_of(self, index: int, last: int, run_id: str) -> int:
-        """Return how many of the attempts 1 to `last` were of that run: its own end ended none of them."""
-        notes = (self.files.read(f"attempts/{part(index)}.{number}") for number in range(1, last + 1))
-        return sum(note.decode(errors="replace") == run_id for note in notes)
-
-    def end_attempts(self, index: int, last: int) -> None:
-        """Take back the notes of attempts 1 to `last`: their outcome is known."""
-        for attempt in range(1, last + 1):
-            self.files.delete(f"attempts/{part(index)}.{attempt}")
+    @property
+    def attempts(self) -> Attempts:
+        return Attempts(self.files)
 
     def write_data(self, index: int, row_type: type, rows: Iterable) -> ShardFacts | None:
         return self._write(self.data_path(index), row_type, rows)
@@ -268,7 +255,7 @@ class TableStore:
     def commit(self, commit: Commit) -> None:
         """Make the partition true. Data and rejects must be written."""
         self.log.write(commit)
-        self.end_attempts(commit.partition, commit.attempts)
+        self.attempts.end(commit.partition, commit.attempts)
 
     def drop(self, partitions: Collection[int]) -> None:
         """Take partitions back: first the commits, so that nothing ever vouches for a shard that is gone."""
@@ -311,7 +298,7 @@ class TableStore:
 
         A writer that is still alive then fails to rename its file, and so does not commit.
         """
-        folders = ["", PARTITIONS, "data", "rejects", LOOSE, CHECKPOINTS, "attempts"]
+        folders = ["", PARTITIONS, "data", "rejects", LOOSE, CHECKPOINTS, ATTEMPTS]
         folders += [index.folder for index in self.indexes]
         return sum(map(self.files.sweep_temporaries, folders))
 
@@ -323,7 +310,7 @@ class TableStore:
         """
         swept = self.sweep_temporaries()
         committed = set(map(part, self.committed()))
-        for folder in ("data", "rejects", "attempts", DAMAGED):
+        for folder in ("data", "rejects", ATTEMPTS, DAMAGED):
             for name in self.files.names(folder):
                 if name.split(".")[0] not in committed:
                     self.files.delete(f"{folder}/{name}")

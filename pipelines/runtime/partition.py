@@ -103,11 +103,11 @@ def begin(task: TableTask, partition: Partition) -> Attempt:
     Whoever kills the driver kills its workers too, and says nothing of the partition: given up is only what
     killed its workers in one run.
     """
-    before = task.store.begin_attempt(partition.index, task.run_id)
+    before = task.store.attempts.begin(partition.index, task.run_id)
     if before >= ATTEMPTS_BEFORE_GIVING_UP:
-        deaths = task.store.attempts_of(partition.index, before, task.run_id)
+        deaths = task.store.attempts.n_of_run(partition.index, before, task.run_id)
         if deaths >= ATTEMPTS_BEFORE_GIVING_UP:
-            task.store.end_attempts(partition.index, before + 1)
+            task.store.attempts.end(partition.index, before + 1)
             raise StageBug(
                 f"{task.store.uri}, {partition.label}: killed its worker {deaths} times, also with "
                 "its rows in processes of their own. It dies while reading, or the machine has too little "
@@ -122,7 +122,7 @@ def death_noted(task: TableTask, attempt: Attempt) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        task.store.end_attempts(attempt.partition.index, attempt.number)
+        task.store.attempts.end(attempt.partition.index, attempt.number)
         raise
 
 

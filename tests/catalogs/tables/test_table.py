@@ -95,11 +95,11 @@ def test_a_partition_without_a_commit_has_none(output):
 
 def test_attempts_are_counted_until_the_commit(output):
     table = TableStore(f"{output}/t")
-    assert [table.begin_attempt(0) for _ in range(3)] == [0, 1, 2]
-    assert table.begin_attempt(1) == 0
+    assert [table.attempts.begin(0) for _ in range(3)] == [0, 1, 2]
+    assert table.attempts.begin(1) == 0
     table.commit(commit_of_nothing(0, attempts=3))
-    assert table.begin_attempt(0) == 0
-    assert table.begin_attempt(1) == 1
+    assert table.attempts.begin(0) == 0
+    assert table.attempts.begin(1) == 1
 
 
 def test_writing_no_rows_takes_away_what_an_earlier_attempt_left(output):
@@ -124,7 +124,7 @@ def test_a_sweep_takes_all_but_what_is_committed(output):
     table = write_corpus(output, ROWS)
     table.write_data(5, Sample, [sample("left")])
     table.write_rejects(5, [rejection("left")])
-    table.begin_attempt(6)
+    table.attempts.begin(6)
     assert table.sweep() == 3
     assert table.files.names("data") == ["part-00000.parquet", "part-00002.parquet"]
     assert table.files.names("attempts") == []

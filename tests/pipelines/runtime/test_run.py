@@ -261,7 +261,7 @@ def test_drivers_that_are_killed_inside_a_partition_are_no_reason_to_give_it_up(
     run(one_operator(folder), str(calm), LOCAL, config={})
     table = TableStore(str(output / "lines/samples"))
     for number in range(9):
-        assert table.begin_attempt(1, f"run-{number}") == number  # what a killed driver leaves behind
+        assert table.attempts.begin(1, f"run-{number}") == number  # what a killed driver leaves behind
     run(one_operator(folder), str(output), LOCAL, config={})
     assert shard_bytes(output) == shard_bytes(calm)
     assert table.files.names("attempts") == []
