@@ -204,6 +204,7 @@ def _places(views: duckdb.DuckDBPyConnection, sql: str, values: list[str]) -> li
     except duckdb.Error as error:
         raise ConfigError(
             f"the rows to show could not be chosen: {error}\n"
+            "Where a shard is damaged, `vlcorpus verify` says which one.\n"
             "A query is SQL on the views `samples` and `rejects` that gives a column `id`, as\n"
             "select id from samples where task = 'doc_html'"
         ) from error

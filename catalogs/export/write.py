@@ -10,11 +10,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import duckdb
-
 from vlcorpus.catalogs.export.dialects import DIALECTS, NotInDialect, Paths
 from vlcorpus.catalogs.query.relations import existing_tables
-from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.query.views import connect, told_if_damaged
 from vlcorpus.catalogs.registries.sources import why_barred
 from vlcorpus.catalogs.sources.referenced import MediaRoots
 from vlcorpus.catalogs.tables.commits import Commit
@@ -161,13 +159,8 @@ def _untrainable(outputs: list[str]) -> Iterator[tuple[str, Reason]]:
         "select source, bool_or(coalesce(trim(license), '') = '') from samples where trainable "
         "group by 1 order by 1"
     )
-    try:
+    with told_if_damaged(outputs):
         found = connection.execute(asked).fetchall()
-    except duckdb.Error as error:
-        raise VerifyFailed(
-            f"{', '.join(outputs)}: a shard cannot be read: {error}. Nothing is exported. `vlcorpus verify` "
-            "says which one, `vlcorpus repair` takes its partition back."
-        ) from error
     for source, unlicensed in found:
         if reason := why_barred(source, unlicensed):
             yield source, reason

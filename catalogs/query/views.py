@@ -15,7 +15,8 @@ are read only when a query selects them. Nothing is written: the connection is d
 
 import glob
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -24,6 +25,7 @@ from vlcorpus.catalogs.query.duckdb_files import SCHEME, CommittedFiles
 from vlcorpus.catalogs.query.relations import Relations, Shards
 from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster
 from vlcorpus.schemas.dedup import DuplicateDecision, NearPair
+from vlcorpus.schemas.errors import VerifyFailed
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.sample import Sample
 
@@ -51,7 +53,8 @@ def connect(
     An output is a run's output directory or one table in it, local or remote. Without tables the views are
     there, typed and empty. `leave_out` names committed files, as `shards.path` does, that cannot be read.
     Queries reach the tables and nothing else, whatever they say, unless `external_access` lets them.
-    Raises ConfigError where there is no such directory.
+    Raises ConfigError where there is no such directory, VerifyFailed where a shard is damaged; where only a
+    page of it is, the query that reads it will fail.
     """
     connection = duckdb.connect(
         config={
@@ -69,6 +72,26 @@ def connect(
     n_files = sum(len(shards.paths) for shards in (*relations.tables.values(), relations.rejects))
     if n_files <= CACHED_FOOTERS:  # read once per connection, not once per query
         connection.execute("set parquet_metadata_cache = true")
+    with told_if_damaged(outputs):
+        _make_views(connection, relations, opened)
+    if not external_access:
+        _lock(connection, relations.folders)
+    return connection
+
+
+@contextmanager
+def told_if_damaged(outputs: Iterable[str]) -> Iterator[None]:
+    """Raise VerifyFailed, which says what to do, in place of DuckDB's error for a shard it cannot read."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise VerifyFailed(
+            f"{', '.join(outputs)}: a shard cannot be read: {error}. `vlcorpus verify` says which one, "
+            "`vlcorpus repair` takes its partition back, and the next run makes it again."
+        ) from error
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection, relations: Relations, opened: CommittedFiles) -> None:
     for name, lines in relations.named():
         connection.register(name, lines)
     for name, row_type, shards in (
@@ -87,9 +110,6 @@ def connect(
             f"""create view {view} as from read_parquet(getvariable('table_{number}_files'),
             union_by_name = getvariable('table_{number}_files_differ'))"""
         )
-    if not external_access:
-        _lock(connection, relations.folders)
-    return connection
 
 
 def identifier(name: str) -> str:

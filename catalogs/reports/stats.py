@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vlcorpus.catalogs.query.ask import QueryResult, render
 from vlcorpus.catalogs.query.quantities import human_bytes, human_number
-from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.query.views import connect, told_if_damaged
 from vlcorpus.catalogs.reports.card import html_card, markdown_card
 from vlcorpus.catalogs.reports.data_card import write_data_card
 from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
@@ -20,14 +20,16 @@ def stats(outputs: list[str], destination: str | Path | None = None, *, scale: f
 
     `destination` is by default `_cards` in the first output; then the data cards of the outputs are written
     too. `scale` is the part of the report's quantities
-    that is aimed at, by default that of `targets.yaml`. Raises ConfigError where an output is not there.
+    that is aimed at, by default that of `targets.yaml`. Raises ConfigError where an output is not there,
+    VerifyFailed where a shard is damaged.
     """
     connection = connect(outputs)
     place = Storage(str(destination) if destination else join(outputs[0], CARDS))
     lines: list[str] = []
     try:
-        for domain in domains(connection):
-            facts = gather(connection, domain, outputs, scale=scale)
+        with told_if_damaged(outputs):
+            counted = [gather(connection, domain, outputs, scale=scale) for domain in domains(connection)]
+        for facts in counted:
             lines += describe(facts)
             lines += [_write_card(facts, place, is_asked_for=destination is not None), ""]
         if not destination:

@@ -3,11 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-import duckdb
-
-from vlcorpus.catalogs.query.views import connect
+from vlcorpus.catalogs.query.views import connect, told_if_damaged
 from vlcorpus.catalogs.registries.sources import why_barred
-from vlcorpus.schemas.errors import VerifyFailed
 
 _ASKED = """
     select source, trainable, label_source, model is not null as by_model,
@@ -34,12 +31,8 @@ def trainable_of(output: str, pipeline: str) -> Trainable:
 
     Raises VerifyFailed where one of them is damaged.
     """
-    try:
-        with connect([output]) as connection:
-            groups = connection.execute(_ASKED, {"pipeline": pipeline}).fetchall()
-    except duckdb.Error as error:
-        told = f"{output}: a shard cannot be read: {error}. `vlcorpus verify` says which one."
-        raise VerifyFailed(told) from error
+    with connect([output]) as connection, told_if_damaged([output]):
+        groups = connection.execute(_ASKED, {"pipeline": pipeline}).fetchall()
     because: Counter[str] = Counter()
     for source, is_trainable, label_source, by_model, unlicensed, n in groups:
         if not is_trainable:

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 from io import BufferedReader
+from typing import ClassVar
 
 from vlcorpus.catalogs.sources.listing import list_files
 from vlcorpus.catalogs.sources.location import Location, printable
@@ -24,12 +25,13 @@ class FileSource(Source[YieldedT_co]):
     """Rows of files that `inputs` name: local paths, pyarrow or fsspec URIs, folders, globs."""
 
     inputs: tuple[str, ...]
+    reads_others: ClassVar[bool] = False  # files of a folder that no pattern names: images, ledgers
     source: str  # the name that rows carry: with the key it makes their id
     license: str | None = None  # SPDX expression
     max_file_bytes: int = MAX_FILE_BYTES
 
     def list_items(self) -> list[Item]:
-        return list_files(self._locations, self.patterns)
+        return list_files(self._locations, self.patterns, others_are_read=self.reads_others)
 
     @property
     @abstractmethod

@@ -20,18 +20,23 @@ from vlcorpus.catalogs.sources.tree import Entry, Tree, tree_of
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
 log = logging.getLogger(__name__)
+_TOLD_KINDS = 8  # ours: of files that are not read, before "more" is told
 
 
-def list_files(locations: Iterable[Location], patterns: tuple[str, ...]) -> list[Item]:
+def list_files(
+    locations: Iterable[Location], patterns: tuple[str, ...], *, others_are_read: bool = False
+) -> list[Item]:
     """Return every file of the inputs, sorted by key.
 
     `patterns` (`*.pdf`, case does not matter) choose among the files of folders; what a user names, or
-    matches with a glob, is taken as it is. Raises ConfigError for an input that is missing or holds no such
-    file, and for two files of one key; EnvironmentFailure where an input cannot be listed.
+    matches with a glob, is taken as it is. How many of which others lie there is told, unless a source reads
+    them beside those of the patterns, as it reads the images of a table. Raises ConfigError for an input that
+    is missing or holds no such file, and for two files of one key; EnvironmentFailure where an input cannot
+    be listed.
     """
     found: dict[str, Item] = {}
     for index, location in enumerate(locations):
-        for item in _items(location, index, patterns):
+        for item in _items(location, index, patterns, others_are_read):
             other = found.setdefault(item.key, item)
             if other.uri != item.uri:
                 raise ConfigError(
@@ -54,7 +59,9 @@ def _refuse_twice(items: Iterable[Item]) -> None:
             )
 
 
-def _items(location: Location, index: int, patterns: tuple[str, ...]) -> Iterator[Item]:
+def _items(
+    location: Location, index: int, patterns: tuple[str, ...], others_are_read: bool
+) -> Iterator[Item]:
     left_out: Counter[str] = Counter()
     try:
         start, entries = _entries(location, patterns, left_out)
@@ -65,7 +72,7 @@ def _items(location: Location, index: int, patterns: tuple[str, ...]) -> Iterato
             f"{location.public_uri}: cannot be listed: {error}. "
             "Check its permissions, your credentials and the network."
         ) from error
-    _report(location, len(entries), left_out, patterns)
+    _report(location, len(entries), left_out, patterns, logging.INFO if others_are_read else logging.WARNING)
     for entry in entries:
         yield Item(
             key=printable(entry.path[start:]),
@@ -144,17 +151,24 @@ def _matches(parts: list[str], segments: list[str]) -> bool:
     return bool(parts) and fnmatch.fnmatchcase(parts[0], segments[0]) and _matches(parts[1:], segments[1:])
 
 
-def _report(location: Location, n_files: int, left_out: Counter, patterns: tuple[str, ...]) -> None:
-    where = printable(location.public_uri)
-    others = ", ".join(f"{n} {extension}" for extension, n in left_out.most_common(5))
+def _report(
+    location: Location, n_files: int, left_out: Counter, patterns: tuple[str, ...], level: int
+) -> None:
+    where, wanted = printable(location.public_uri), " or ".join(patterns)
+    told = [f"{n} {extension}" for extension, n in left_out.most_common(_TOLD_KINDS)]
+    if more := len(left_out) - len(told):
+        told.append(f"{more} kinds more")
+    others = ", ".join(told)
     if not n_files:
-        wanted = "" if location.is_glob else f" named {' or '.join(patterns)}"
+        named = "" if location.is_glob else f" named {wanted}"
         there = f" It holds {others}." if others else ""
         raise ConfigError(
-            f"{where}: there is no file{wanted} to read.{there} "
+            f"{where}: there is no file{named} to read.{there} "
             "Name files or a glob, or ask for another pattern."
         )
-    log.info("%s: %d files%s", where, n_files, f"; left out by {patterns}: {others}" if others else "")
+    log.info("%s: %d files", where, n_files)
+    if others:
+        log.log(level, "%s: not read, for it is not named %s: %s", where, wanted, others)
 
 
 def _missing(location: Location) -> str:

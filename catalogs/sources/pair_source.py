@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from vlcorpus.catalogs.sources.file_source import FileSource
 from vlcorpus.catalogs.sources.location import printable
@@ -21,6 +21,7 @@ OWN_FIELDS = ("key", "status", "error_message")  # img2dataset's account of a do
 class PairSource(FileSource[PairRow]):
     """Rows of image-text pairs."""
 
+    reads_others: ClassVar[bool] = True
     # The encoding of texts in files and of tables that are text; None: nobody states it, it should be UTF-8.
     text_encoding: str | None = None
 

@@ -6,7 +6,7 @@ import click
 
 from vlcorpus.pipelines.cli.options import media_roots_option, output_option, outputs_option, yes_option
 from vlcorpus.pipelines.cli.terminal import hand_over, say
-from vlcorpus.schemas.errors import ConfigError, RefusedError, VerifyFailed
+from vlcorpus.schemas.errors import ConfigError, NoSamples, RefusedError, VerifyFailed
 
 
 @click.command()
@@ -172,6 +172,8 @@ def export(outputs: tuple[str, ...], to: str, dialect: str, media_roots: tuple[s
     from vlcorpus.catalogs.export.write import export as write_export
 
     counts = write_export(list(outputs), to, dialect, media_roots)
+    if not counts:
+        raise NoSamples(f"{', '.join(outputs)}: there is not one committed sample; nothing is exported")
     say(f"{to}: " + ", ".join(f"{n:,} {what}" for what, n in sorted(counts.items())))
 
 

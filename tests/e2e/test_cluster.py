@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.disturbed import shard_bytes
 from tests.patience import PATIENCE_S
-from tests.pipelines.toys import one_operator, shard_bytes, three_operators, two_on_a_gpu, write_files
+from tests.pipelines.toys import one_operator, three_operators, two_on_a_gpu, write_files
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 
 pytestmark = [pytest.mark.ray, pytest.mark.usefixtures("no_cluster")]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
+from tests.disturbed import shard_bytes
+from tests.pipelines.cli.command import run_command
+from tests.pipelines.toys import one_operator, two_tables, write_files
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.export.write import export
 from vlcorpus.catalogs.query.ask import ask
@@ -16,7 +18,7 @@ from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli.report import status_lines
 from vlcorpus.pipelines.runtime.run import RunOptions, run
-from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, VerifyFailed
+from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch, NoSamples, VerifyFailed
 
 LOCAL = RunOptions("local")
 TABLE = "lines/samples"
@@ -173,6 +175,42 @@ def test_sql_names_a_shard_that_is_gone(output, caplog):
         assert "data/part-00001.parquet: it is gone" in caplog.text
         with pytest.raises(ConfigError, match=r"part-00001\.parquet"):
             list(ask(connection, "select * from samples").rows)
+
+
+def spoil(path: Path) -> None:
+    """Turn bytes of its pages, and leave its footer as it is."""
+    content = bytearray(path.read_bytes())
+    content[4:1200] = bytes(byte ^ 255 for byte in content[4:1200])
+    path.write_bytes(content)
+
+
+READING = {
+    "stats": ["stats"],
+    "sql": ["sql", "select count(text) from (select unnest(messages).role as text from samples)"],
+    "export": ["export", "--to", "exported"],
+    "browse": ["browse", "--to", "page.html"],
+    "verify": ["verify"],
+}
+
+
+@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize("damage", [cut, Path.unlink, spoil])
+@pytest.mark.parametrize("kind", ["data", "rejects"])
+def test_no_command_that_reads_a_damaged_shard_ends_with_a_traceback(
+    kind, damage, command, output, tmp_path, monkeypatch
+):
+    damage(output / TABLE / f"{kind}/part-00002.parquet")  # the last one, whose columns are looked at
+    monkeypatch.chdir(tmp_path)
+    told = run_command(monkeypatch, *READING[command], "-o", output)
+    assert told in (0, ConfigError.exit_code, VerifyFailed.exit_code)
+    assert (told == VerifyFailed.exit_code) or command != "verify"
+
+
+def test_an_export_of_a_table_without_its_manifest_says_that_there_is_nothing(output, monkeypatch, capsys):
+    empty(output / TABLE / "_table.json")
+    ended = run_command(monkeypatch, "export", "-o", output, "--to", output.parent / "exported")
+    assert ended == NoSamples.exit_code
+    assert "nothing is exported" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("at", range(100, 6000, 700))

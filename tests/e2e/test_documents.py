@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.pipelines.toys import shard_bytes
+from tests.disturbed import shard_bytes
 from tests.stages.ocr.scans import needs_tesseract
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore

@@ -5,7 +5,6 @@ One more run gives what an undisturbed run gives, nothing lost or doubled.
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -15,8 +14,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.disturbed import busy_workers, differences, killed
 from tests.patience import PATIENCE_S
-from tests.pipelines.toys import one_operator, shard_bytes, write_files
+from tests.pipelines.toys import one_operator, write_files
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import EnvironmentFailure, TableLocked
@@ -38,7 +38,7 @@ def undisturbed(folder, tmp_path):
         RunOptions("local"),
         config={},
     )
-    return shard_bytes(tmp_path / "calm")
+    return tmp_path / "calm"
 
 
 def start(folder: Path, output: Path, executor: str, seconds: str = SECONDS_PER_FILE) -> subprocess.Popen:
@@ -72,8 +72,7 @@ def test_a_driver_killed_again_and_again_loses_and_doubles_nothing(folder, undis
         process.stderr.close()
         done = len(list(output.glob("lines/samples/commits/*.json")))
     finish(folder, output, "local")
-    assert shard_bytes(output) == undisturbed
-    assert not list(output.glob("lines/samples/*/*.tmp"))
+    assert differences(output, undisturbed) == []
 
 
 @pytest.mark.ray
@@ -91,7 +90,7 @@ def test_a_killed_ray_driver_takes_its_cluster_along_and_the_next_run_goes_on(fo
     _, alive = psutil.wait_procs(family, timeout=30)
     assert not alive, f"the killed driver left {[p.name() for p in alive]}"
     finish(folder, output, "ray")
-    assert shard_bytes(output) == undisturbed
+    assert differences(output, undisturbed) == []
 
 
 @pytest.mark.ray
@@ -103,7 +102,7 @@ def test_a_killed_worker_is_replaced_in_the_same_run(folder, undisturbed, tmp_pa
     assert kill_busy_workers(process.pid, output)
     _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, errors
-    assert shard_bytes(output) == undisturbed
+    assert differences(output, undisturbed) == []
     assert any(commit.attempts == 2 for commit in TableStore(f"{output}/lines/samples").commits())
 
 
@@ -112,13 +111,7 @@ def kill_busy_workers(driver: int, output: Path) -> int:
     notes: set[Path] = set()
     while not notes & (notes := set(output.glob("lines/samples/attempts/*"))):
         time.sleep(0.2)
-    killed = 0
-    for child in psutil.Process(driver).children(recursive=True):
-        with suppress(psutil.NoSuchProcess, IndexError):
-            if child.cmdline()[0].startswith("ray::") and "Map" in child.cmdline()[0]:
-                child.send_signal(signal.SIGKILL)
-                killed += 1
-    return killed
+    return sum(map(killed, busy_workers(driver)))
 
 
 def test_a_second_run_on_the_same_output_is_refused_and_harms_nothing(folder, undisturbed, tmp_path):
@@ -131,7 +124,7 @@ def test_a_second_run_on_the_same_output_is_refused_and_harms_nothing(folder, un
     assert f"process {first.pid}" in errors
     _, errors = first.communicate(timeout=PATIENCE_S)
     assert first.returncode == 0, errors
-    assert shard_bytes(output) == undisturbed
+    assert differences(output, undisturbed) == []
 
 
 @pytest.fixture
@@ -169,4 +162,4 @@ def test_a_full_disk_stops_the_run_with_a_clear_error_and_room_lets_it_go_on(
     (small_disk / "filler").unlink()
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     finish(folder, small_disk, "local")
-    assert shard_bytes(small_disk) == undisturbed
+    assert differences(small_disk, undisturbed) == []

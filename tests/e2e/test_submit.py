@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
+from tests.disturbed import shard_bytes
 from tests.e2e.test_documents import vlcorpus
 from tests.patience import PATIENCE_S
-from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli import submission

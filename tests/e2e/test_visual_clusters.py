@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
+from tests.disturbed import shard_bytes
 from tests.e2e.test_documents import vlcorpus
-from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.config import parse_settings

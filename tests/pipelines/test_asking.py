@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.disturbed import shard_bytes
 from tests.patience import PATIENCE_S
 from tests.pipelines.chat_server import ChatServer, chat_server
-from tests.pipelines.toys import SplitLines, ToSample, shard_bytes, source, write_files
+from tests.pipelines.toys import SplitLines, ToSample, source, write_files
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.cli.report import result_lines

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.disturbed import shard_bytes
 from tests.pipelines.chat_server import chat_server
-from tests.pipelines.toys import SplitLines, shard_bytes, source, write_files
+from tests.pipelines.toys import SplitLines, source, write_files
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.runtime.run import RunOptions, run

@@ -9,7 +9,7 @@ import PIL.Image
 import pyarrow.parquet as pq
 import pytest
 
-from tests.pipelines.toys import shard_bytes
+from tests.disturbed import shard_bytes
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.captions.config import CaptionsConfig
 from vlcorpus.pipelines.captions.pipeline import captions

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tests.disturbed import shard_bytes
 from tests.factories import sample
 from tests.pipelines.chat_server import chat_server
-from tests.pipelines.toys import SplitLines, shard_bytes, source, write_files
+from tests.pipelines.toys import SplitLines, source, write_files
 from vlcorpus.catalogs.checks.report import Verdict
 from vlcorpus.catalogs.checks.verify import verify
 from vlcorpus.catalogs.tables.table import TableStore

@@ -6,8 +6,8 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
+from tests.disturbed import shard_bytes
 from tests.pipelines.steps.planted import Planted, planted
-from tests.pipelines.toys import shard_bytes
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline
 from vlcorpus.pipelines.runtime.run import RunOptions, run

@@ -138,9 +138,3 @@ def write_files(folder: Path, contents: list[str]) -> Path:
     for number, content in enumerate(contents):
         (folder / f"{number:04d}.txt").write_text(content)
     return folder
-
-
-def shard_bytes(output: Path) -> dict[str, bytes]:
-    """Return every shard of an output by its path in it: what two runs must have in common."""
-    paths = [path for kind in ("data", "rejects") for path in output.glob(f"*/*/{kind}/*.parquet")]
-    return {str(path.relative_to(output)): path.read_bytes() for path in sorted(paths)}

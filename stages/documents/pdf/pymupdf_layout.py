@@ -36,10 +36,14 @@ class LayoutModel:
         self._predict = _load(onnxruntime).predict
 
     def regions(self, page: "pymupdf.Page", width_px: int, height_px: int) -> list[Region]:
-        """Return the regions, in no order, clipped to the page image."""
+        """Return the regions, in no order, clipped to the page image. Raises MemoryError."""
         x, y = width_px / page.rect.width, height_px / page.rect.height
         try:
             predicted = self._predict(page, return_raw=True, do_sort=False)
+        except Exception as error:  # ONNX Runtime has a class of its own, and says in words what it lacked
+            if "bad_alloc" in str(error):
+                raise MemoryError("the layout model") from error
+            raise
         finally:
             give_back_memory()  # else it keeps what the largest page took: 470 MB instead of 290 (measured)
         return [

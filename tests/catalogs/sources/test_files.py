@@ -5,9 +5,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.open_pairs import open_pairs
 from vlcorpus.catalogs.sources.source import listing_digest
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 from vlcorpus.schemas.file import FileRow
@@ -112,10 +114,19 @@ def test_an_input_without_a_file_of_the_pattern_says_what_it_holds(tmp_path):
         files(f"{tmp_path}/*.png").items()
 
 
-def test_what_the_pattern_leaves_out_is_counted_in_the_log(tmp_path, caplog):
-    caplog.set_level("INFO")
-    keys(files(fill(tmp_path, "a.pdf", "b.txt", "c.txt")))
-    assert "1 files; left out by ('*.pdf',): 2 .txt" in caplog.text
+def test_what_no_pattern_names_is_told_by_its_kind(tmp_path, caplog):
+    fill(tmp_path, "a.pdf", "b.txt", "c.txt", *(f"{n}.{n}" for n in range(9)))
+    keys(files(tmp_path))
+    (told,) = caplog.messages
+    assert told.startswith(f"{tmp_path}: not read, for it is not named *.pdf: 2 .txt, 1 .")
+    assert told.endswith(", 2 kinds more")
+
+
+def test_what_a_source_reads_beside_its_patterns_is_not_told(tmp_path, caplog):
+    Image.new("RGB", (64, 64)).save(fill(tmp_path, "b.csv") / "a.png")
+    (tmp_path / "b.csv").write_text("image,text\na.png,nothing\n")
+    open_pairs([str(tmp_path)]).items()
+    assert caplog.messages == []
 
 
 def test_loops_of_links_end_and_every_real_folder_is_listed_once_under_its_own_name(tmp_path):

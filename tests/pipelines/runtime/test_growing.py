@@ -5,8 +5,9 @@ from functools import partialmethod
 
 import pytest
 
+from tests.disturbed import shard_bytes
 from tests.pipelines.runtime.remaking import make, rows, touched
-from tests.pipelines.toys import one_operator, shard_bytes, two_tables, write_files
+from tests.pipelines.toys import one_operator, two_tables, write_files
 from vlcorpus.catalogs.reports.stats import stats
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table

@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.catalogs.sources.tar_pairs import END, sample
+from tests.disturbed import shard_bytes
 from tests.pipelines.runtime.remaking import Seen, make, rows, touched
-from tests.pipelines.toys import one_operator, shard_bytes, write_files
+from tests.pipelines.toys import one_operator, write_files
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
 from vlcorpus.catalogs.sources.source import Source

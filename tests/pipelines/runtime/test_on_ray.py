@@ -3,7 +3,8 @@
 import pyarrow.parquet as pq
 import pytest
 
-from tests.pipelines.toys import one_operator, shard_bytes, two_operators, two_tables, write_files
+from tests.disturbed import shard_bytes
+from tests.pipelines.toys import one_operator, two_operators, two_tables, write_files
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.run import RunOptions, run
 from vlcorpus.schemas.errors import EnvironmentFailure, StageBug

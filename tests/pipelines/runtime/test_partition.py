@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
+from tests.disturbed import shard_bytes
 from tests.factories import file_row
-from tests.pipelines.toys import ToSample, one_operator, shard_bytes, source, write_files
+from tests.pipelines.toys import ToSample, one_operator, source, write_files
 from tests.referenced import read_referenced
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.pipelines.toys import ToSample, one_operator, shard_bytes, source, two_tables, write_files
+from tests.disturbed import shard_bytes
+from tests.pipelines.toys import ToSample, one_operator, source, two_tables, write_files
 from vlcorpus.catalogs.query.ask import ask
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.sources.source import Partition
