@@ -20,7 +20,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-partitions docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-partitions docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -107,6 +107,10 @@ bench-runtime: setup ## rows/s of a run against the same stages in a bare multip
 bench-partitions: N = 100000
 bench-partitions: setup ## what N committed partitions cost: start, resume, growth, status, sql, stats: N=100000
 	$(BIN)/python -m bench.partitions --n $(N) $(FLAGS)
+
+bench-kills: N = 60
+bench-kills: setup ## N SIGKILLs at random moments, documents and captions, local and Ray: is every byte as without them?
+	$(BIN)/python -m bench.kills --n $(N) $(FLAGS)
 
 bench-captions: setup ## dedup of 2,000 images and 50,000 captions: CPU s, memory and mistakes
 	$(BIN)/python -m bench.captions $(FLAGS)

@@ -169,7 +169,7 @@ def made_truly(corpus: Corpus, n: int) -> list:
     """Write `n` WARCs of a document each, make a corpus of them, and return its commits."""
     corpus.inputs.mkdir()
     for number in range(n):
-        (corpus.inputs / f"{number:07d}.warc").write_bytes(warc(number))
+        (corpus.inputs / f"{number:07d}.warc").write_bytes(warc(number, article()))
     few = corpus.folder / "few"
     configured = configure("documents", None, settings(corpus))
     configured.run(str(few), RunOptions("local"))
@@ -188,8 +188,9 @@ def planned(corpus: Corpus):
     return plan_table(pipeline.name, pipeline.samples, str(corpus.output))
 
 
-def warc(number: int) -> bytes:
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + article()
+def warc(number: int, pdf: bytes) -> bytes:
+    """Return a WARC of one record. Several of them on end are a WARC too."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + pdf
     return b"\r\n".join([*_head(number, len(http)), b"", http, b"", b""])
 
 
