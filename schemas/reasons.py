@@ -20,6 +20,7 @@ class Reason(StrEnum):
     WARC_RECORD_BROKEN = "warc_record_broken"  # A stretch of the WARC cannot be read as records.
     WARC_RECORD_TRUNCATED = "warc_record_truncated"  # The crawler cut the record: WARC-Truncated.
     TAR_BROKEN = "tar_broken"  # From some byte on the file is cut or damaged, or it is no tar at all.
+    ARCHIVE_INFLATES = "archive_inflates"  # A compressed tar means far more bytes than real data would.
     DOWNLOAD_FAILED = "download_failed"  # The ledger beside the tar says that the image was not got.
     LINE_BROKEN = "line_broken"  # A line has wrong quotes, is too long, or has too many fields.
     JSON_BROKEN = "json_broken"  # The text is no JSON object.

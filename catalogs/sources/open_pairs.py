@@ -9,6 +9,7 @@ from vlcorpus.catalogs.sources.open import Kind, Kinds, kind_by_ending, open_kin
 from vlcorpus.catalogs.sources.pair_table import TABLE_ENDINGS, PairTable
 from vlcorpus.catalogs.sources.source import Source
 from vlcorpus.catalogs.sources.table_rows import TableRows
+from vlcorpus.catalogs.sources.tar_reader import MAX_INFLATION
 from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.catalogs.sources.webdataset import TAR_ENDINGS, WebDataset
 from vlcorpus.catalogs.tables.table import MANIFEST
@@ -24,6 +25,7 @@ def open_pairs(
     source: str | None = None,
     license: str | None = None,
     max_file_bytes: int = MAX_FILE_BYTES,
+    max_inflation: int = MAX_INFLATION,
     image_column: str | None = None,
     text_column: str | None = None,
     image_folder: str | None = None,
@@ -44,7 +46,7 @@ def open_pairs(
         _kind,
         {
             PairTable: {**of_tables, **of_texts},
-            WebDataset: of_texts,
+            WebDataset: {"max_inflation": max_inflation, **of_texts},
         },
         source=source,
         license=license,

@@ -28,6 +28,11 @@ _GZIP = b"\x1f\x8b"
 _ZSTD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")  # a frame, or one to be skipped: pzstd's
 _HEAD_BYTES = 4
 _PAX = (tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE)
+# What is inflated of any tar: ten seconds of work, and the headers of three million members.
+_FREE_BYTES = 4 << 30
+# ours: bytes that a byte of the file may mean beyond that. Annotations in JSON have 5 to 30, a million
+# captions of ten letters, each a member, 72 to 150; zeros have 1,032 in gzip, and 20,000 in Zstandard.
+MAX_INFLATION = 200
 # What gzip and Arrow's Zstandard raise; the file below raises Reject.
 _BROKEN_STREAM = (EOFError, zlib.error, OSError, pa.ArrowException)
 
@@ -46,10 +51,18 @@ class TarReader:
 
     `first_byte` is the offset of a member's first header, in a tar that is plain. With `seeks`, what is not
     read of a plain tar is passed over by seeking, so it is not seen where a content is cut. Folders are left
-    out. Raises Reject tar_broken, here and when it is iterated or read.
+    out. Raises Reject, here and when it is iterated or read: tar_broken; archive_inflates where a compressed
+    tar means more than `max_inflation` times its bytes.
     """
 
-    def __init__(self, stream: BufferedReader, first_byte: int = 0, *, seeks: bool = False):
+    def __init__(
+        self,
+        stream: BufferedReader,
+        first_byte: int = 0,
+        *,
+        seeks: bool = False,
+        max_inflation: int = MAX_INFLATION,
+    ):
         self.begin = first_byte  # offset of the headers of the member at hand, or of what is in their place
         self._at = first_byte  # offset of what is read next
         self._left = 0  # bytes of the member at hand, with its padding
@@ -58,6 +71,7 @@ class TarReader:
         head = stream.peek(_HEAD_BYTES)
         if not head and not first_byte:
             raise Reject(Reason.FILE_EMPTY, "it has 0 bytes")
+        self._file, self._max_inflation = stream, max_inflation
         self._stream = stream if first_byte else _inflated(stream, head)
         self.is_plain = self._stream is stream  # not compressed: offsets are those of the file
         self._seek = stream.seek if seeks and self.is_plain else None
@@ -137,6 +151,12 @@ class TarReader:
                 raise
             raise _broken(f"its compression is damaged or cut: {error}", self._at) from error
         self._at += len(content)
+        if not self.is_plain and self._at > _FREE_BYTES + self._max_inflation * self._file.tell():
+            raise Reject(
+                Reason.ARCHIVE_INFLATES,
+                f"{self._at} bytes come out of its first {self._file.tell()}, more than max_inflation="
+                f"{self._max_inflation} times as many",
+            )
         return content
 
 

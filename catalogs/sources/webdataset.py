@@ -28,7 +28,7 @@ from vlcorpus.catalogs.sources.tar_pieces import (
     keys_before,
     recut_tar,
 )
-from vlcorpus.catalogs.sources.tar_reader import Member, TarReader
+from vlcorpus.catalogs.sources.tar_reader import MAX_INFLATION, Member, TarReader
 from vlcorpus.catalogs.sources.text_encoding import decoded_alone
 from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.schemas.captions.pair import PairRow
@@ -62,6 +62,7 @@ class WebDataset(PairSource):
 
     patterns: ClassVar[tuple[str, ...]] = tuple(f"*{ending}" for ending in TAR_ENDINGS)
     tars_per_partition: int = 16
+    max_inflation: int = MAX_INFLATION  # bytes that a byte of a compressed tar may mean
     partition_bytes: int = 256 << 20  # a tar of img2dataset: 10,000 images of 256 px, about 300 MB
     piece_bytes: int = 32 << 20  # ours: ten seconds of a core; no parameter, for it decides no row
 
@@ -92,8 +93,9 @@ class WebDataset(PairSource):
         """Yield the samples as they lie; one is in memory at a time. Then what the ledger says is missing.
 
         Reasons: image_missing, image_ambiguous, sample_repeated, file_empty, file_too_large, text_not_utf8,
-        text_not_a_string, json_broken, path_outside, download_failed; tar_broken, file_unreadable of what is
-        left of a tar; file_missing of a tar; key_missing, sample_repeated and parquet_broken of a ledger.
+        text_not_a_string, json_broken, path_outside, download_failed; tar_broken, archive_inflates and
+        file_unreadable of what is left of a tar; file_missing of a tar; key_missing, sample_repeated and
+        parquet_broken of a ledger.
         """
         for item in partition.items:
             yield from _Reading(self, item).rows()
@@ -103,6 +105,7 @@ class WebDataset(PairSource):
             **super().parameters(),
             "tars_per_partition": self.tars_per_partition,
             "partition_bytes": self.partition_bytes,
+            "max_inflation": self.max_inflation,
         }
 
     def recut(self, pieces: list[Item]) -> list[Item | None]:
@@ -127,6 +130,9 @@ class WebDataset(PairSource):
 
     def _max_members(self, item: Item) -> int:
         return MAX_MEMBERS if self.location(item).is_local else MAX_REMOTE_MEMBERS
+
+    def reader(self, stream: BufferedReader, item: Item) -> TarReader:
+        return TarReader(stream, item.first_byte, max_inflation=self.max_inflation)
 
     def open_ledger(self, item: Item) -> BufferedReader:
         return open_item(self.location(item), _ledger_of(item.uri))
@@ -239,7 +245,7 @@ class _Reading:
         broken: Reject | None = None
         try:
             with self._source.open(self._item) as stream:
-                yield from self._samples(TarReader(stream, self._item.first_byte))
+                yield from self._samples(self._source.reader(stream, self._item))
         except Reject as reject:
             broken = reject
         if _LEDGER in self._item.stamp:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from vlcorpus.catalogs.sources.tar_reader import MAX_INFLATION
 from vlcorpus.catalogs.sources.text_encoding import known_encoding
 from vlcorpus.filters.captions.caption import FACETS, LENGTHS
 from vlcorpus.pipelines.config import InputConfig
@@ -125,6 +126,12 @@ class CaptionsConfig(InputConfig):
         default=None,
         description="encoding of texts in files and of tables that are text, such as gb18030, big5, cp1252; "
         "default: UTF-8, and an image goes on without a text that is not",
+    )
+    max_inflation: int = Field(
+        default=MAX_INFLATION,
+        ge=1,
+        description="ours: how many times its size a compressed tar may inflate to, beyond 4 GiB; captions "
+        "reach 150, annotations 30, zeros 1,032",
     )
     shares: tuple[float, float, float] = Field(
         default=(0.3, 0.4, 0.3),

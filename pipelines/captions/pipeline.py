@@ -82,6 +82,7 @@ def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) ->
         source=source,
         license=cfg.license,
         max_file_bytes=cfg.max_file_bytes,
+        max_inflation=cfg.max_inflation,
         text_column=cfg.text_column,
         image_column=cfg.image_column,
         image_folder=cfg.image_folder,

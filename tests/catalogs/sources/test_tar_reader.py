@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import tarfile
 
 import pytest
@@ -108,3 +109,53 @@ def test_a_header_of_many_records_is_read_once():
     fields = tar_reader._pax_fields(Counted(b"6 a=b\n" * 50_000), 0)
     assert fields == {"a": "b"}
     assert read_bytes < 2 * 6 * 50_000
+
+
+def inflating(content: bytes, compress, **limits) -> list[str]:
+    """Return the names of the members, and then the reason where reading ends early."""
+    seen = []
+    try:
+        for member in TarReader(io.BufferedReader(io.BytesIO(compress(content))), **limits):
+            seen.append(member.name)
+    except Reject as reject:
+        seen.append(reject.reason)
+    return seen
+
+
+@pytest.fixture
+def little_is_free(monkeypatch):
+    monkeypatch.setattr(tar_reader, "_FREE_BYTES", 1 << 20)
+
+
+@pytest.mark.usefixtures("little_is_free")
+@pytest.mark.parametrize("compress", [gzip.compress, zstd])
+def test_a_member_that_means_far_more_bytes_than_the_file_has_ends_the_archive(compress):
+    bomb = members(("a", b"1"), ("zeros", bytes(60 << 20)), ("b", b"2")) + END
+    assert inflating(bomb, compress) == ["a", "zeros", "archive_inflates"]
+    assert inflating(bomb, compress, max_inflation=100_000) == ["a", "zeros", "b"]
+    assert inflating(bomb, bytes) == ["a", "zeros", "b"]  # a file as large as what it means
+
+
+@pytest.mark.usefixtures("little_is_free")
+@pytest.mark.parametrize("compress", [gzip.compress, zstd])
+def test_so_do_many_small_ones(compress):
+    bombs = members(*((str(i), bytes(1 << 20)) for i in range(60))) + END
+    *before, reason = inflating(bombs, compress)
+    assert reason == "archive_inflates"
+    assert len(before) < 30
+
+
+def annotations(n: int) -> bytes:
+    boxes = [
+        {"image_id": i, "bbox": [i, i + 1, 64.0, 48.0], "iscrowd": 0, "category_id": 1} for i in range(n)
+    ]
+    return json.dumps({"annotations": boxes}).encode()
+
+
+@pytest.mark.usefixtures("little_is_free")
+def test_what_is_well_compressible_and_real_is_read():
+    captions = members(*((f"{i:07}.txt", b"a photo of a cat on a red chair") for i in range(5_000))) + END
+    assert len(captions) > 50 * len(gzip.compress(captions))
+    assert len(inflating(captions, gzip.compress)) == 5_000
+    words = members(("a.json", annotations(30_000)), ("b", b"")) + END
+    assert inflating(words, gzip.compress) == inflating(words, zstd) == ["a.json", "b"]

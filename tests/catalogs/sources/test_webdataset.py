@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.catalogs.sources.tar_pairs import BLOCK, END, header, members, outcomes, sample, tars, zstd
 from tests.referenced import read_referenced
+from vlcorpus.catalogs.sources import tar_reader
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.webdataset import WebDataset
 from vlcorpus.schemas.captions.pair import PairRow
@@ -362,3 +363,12 @@ def test_names_that_climb_out_of_the_folder_are_rejects(tmp_path):
         ("sample=v1.0\\0001", "row"),
         ("sample=a..b/0001", "row"),
     ]
+
+
+def test_a_tar_that_inflates_without_end_is_told_and_what_was_before_is_kept(tmp_path, read, monkeypatch):
+    monkeypatch.setattr(tar_reader, "_FREE_BYTES", 1 << 20)
+    bomb = sample("0") + sample("1", image=bytes(60 << 20)) + sample("2") + END
+    (tmp_path / "a.tar.gz").write_bytes(gzip.compress(bomb))
+    rows = read(tars(tmp_path, max_file_bytes=1 << 20))
+    assert outcomes(rows) == [("sample=0", "row"), (f"offset={len(sample('0'))}", "archive_inflates")]
+    assert "more than max_inflation=200 times as many" in rows[-1].detail
