@@ -20,7 +20,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-partitions docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-prompt-order bench-partitions docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -130,8 +130,14 @@ bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT
 bench-documents-scaling: setup ## pages/s of two workers against one, and the memory of 1,000 pages, with LAYOUT
 	$(BIN)/python -m bench.documents_scaling --pdfs $(SHARED)/data/pdf --layout $(LAYOUT) $(FLAGS)
 
-bench-inference: $(ENGINES)/done ## requests/s of the inference stage against the bare ENGINE; MODEL=folder, else a small random one
+bench-inference: $(ENGINES)/done ## requests/s of one role and of two on an engine each, against bare ENGINEs; MODEL=folder, else a small random one
 	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m bench.inference --engine $(ENGINE) $(if $(MODEL),--model $(MODEL)) $(FLAGS)
+
+bench-preparation: $(ENGINES)/done ## images prepared per second and core, ahead of vLLM and of Transformers
+	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m bench.preparation $(FLAGS)
+
+bench-prompt-order: $(ENGINES)/done ## tokens that vLLM's prefix cache spares, the image first and the text first
+	PYTHONPATH=.:tests/engines_site $(ENGINES)/bin/python -m bench.prompt_order $(FLAGS)
 
 docs: setup ## write the parts of docs/ that are made from the code
 	$(BIN)/python -m docs.generate

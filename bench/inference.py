@@ -2,8 +2,9 @@
 
 Bare is one process that hands the engine all requests at once and waits. Through the stage the same requests
 come as rows of partitions, by the local executor's way: threads, each with a partition, rows in their order,
-no cache. Rounds alternate, the median counts. Without `--model` it is a Qwen3-VL of two layers with random
-weights, made here. The last line is the result as one JSON object.
+no cache. Rounds alternate, the median counts. Then two roles, each on an engine of its own: see
+`inference_roles.py`. Without `--model` it is a Qwen3-VL of two layers with random weights, made here. The
+last line is the result as one JSON object.
 
     python -m bench.inference [--engine vllm] [--model FOLDER] [--requests 256] [--rounds 3]
 """
@@ -48,14 +49,14 @@ class Describe(Infer):
     """What a captioner does, without what a domain adds."""
 
     def requests(self, row: ImageRow) -> list[Request]:
-        return [_request(row.jpeg, self.model.sampling)]
+        return [request_for(row.jpeg, self.model.sampling)]
 
     def accept(self, row: ImageRow, requests: Sequence[Request], replies: Sequence[Reply]) -> ImageRow:
         row.text = replies[0].text
         return row
 
 
-def _request(jpeg: bytes, sampling: Sampling) -> Request:
+def request_for(jpeg: bytes, sampling: Sampling) -> Request:
     return Request(turns=(user(ImageInput(jpeg), "Describe the image."),), sampling=sampling)
 
 
@@ -65,15 +66,23 @@ class Busy:
     def __init__(self, engine: Engine):
         self._engine, self._lock = engine, threading.Lock()
         self._open, self._since, self.idle_s = 0, None, 0.0
+        self._began: float | None = None
 
     def submit(self, request: Request):
         with self._lock:
+            now = time.monotonic()
+            self._began = self._began or now
             if self._open == 0 and self._since is not None:
-                self.idle_s += time.monotonic() - self._since
+                self.idle_s += now - self._since
             self._open += 1
         reply = self._engine.submit(request)
         reply.add_done_callback(self._done)
         return reply
+
+    @property
+    def busy_fraction(self) -> float:
+        """Of the time between its first request and its last reply."""
+        return 1 - self.idle_s / (self._since - self._began)
 
     def _done(self, _) -> None:
         with self._lock:
@@ -93,20 +102,29 @@ def main() -> None:
     parser.add_argument("--gpus", type=float, default=0)
     parser.add_argument("--options", default="{}", help="of the engine, JSON")
     arguments = parser.parse_args()
+    from bench.inference_roles import compare_roles
+
     with tempfile.TemporaryDirectory(prefix="vlcorpus-bench-") as folder:
-        compare(arguments, arguments.model or _tiny(Path(folder)))
+        weights = arguments.model or _tiny(Path(folder))
+        result = compare(arguments, weights)
+        print(json.dumps(result))
+        print(json.dumps(result | {"roles": compare_roles(arguments, weights)}))
 
 
-def compare(arguments: argparse.Namespace, weights: str) -> None:
-    """Measure the engine bare and behind the stage, in turn; print medians."""
-    model = Model(
-        role="bench",
+def served(arguments: argparse.Namespace, weights: str, role: str, max_tokens: int) -> Model:
+    return Model(
+        role=role,
         engine=arguments.engine,
         name=weights,
         context=4096,
-        sampling=Sampling(max_tokens=arguments.max_tokens),
+        sampling=Sampling(max_tokens=max_tokens),
         serving=Serving(gpus=arguments.gpus, options=arguments.options),
     )
+
+
+def compare(arguments: argparse.Namespace, weights: str) -> dict:
+    """Measure the engine bare and behind the stage, in turn; return medians."""
+    model = served(arguments, weights, "bench", arguments.max_tokens)
     engine = open_engine(model)
     bare(engine, images(-1, arguments.requests), model)  # warm
     speeds: dict[str, list[float]] = {"bare": [], "stage": []}
@@ -119,7 +137,7 @@ def compare(arguments: argparse.Namespace, weights: str) -> None:
         idle.append(idle_part)
         print(f"round {number}: bare {speeds['bare'][-1]:.1f}, stage {speed:.1f} requests/s")
     ratios = [stage / alone for stage, alone in zip(speeds["stage"], speeds["bare"], strict=True)]
-    result = {
+    return {
         "engine": str(arguments.engine),
         "requests_per_s": {name: round(statistics.median(values), 1) for name, values in speeds.items()},
         "ratio": round(statistics.median(ratios), 3),
@@ -127,7 +145,6 @@ def compare(arguments: argparse.Namespace, weights: str) -> None:
         "idle_fraction": round(statistics.median(idle), 3),
         "goal": GOAL,
     }
-    print(json.dumps(result))
 
 
 def _tiny(folder: Path) -> str:
@@ -151,7 +168,7 @@ def images(seed: int, n: int, width: int = WIDTH, height: int = HEIGHT) -> list[
 def bare(engine: Engine, jpegs: list[bytes], model: Model) -> float:
     """Return requests/s."""
     began = time.monotonic()
-    replies = [engine.submit(_request(jpeg, model.sampling)) for jpeg in jpegs]
+    replies = [engine.submit(request_for(jpeg, model.sampling)) for jpeg in jpegs]
     for reply in replies:
         reply.result()
     return len(jpegs) / (time.monotonic() - began)
@@ -162,19 +179,25 @@ def staged(engine: Engine, jpegs: list[bytes], model: Model, arguments) -> tuple
     busy = Busy(engine)
     stage = Describe(model)
     stage.__dict__["engine"] = busy  # what `open()` would load
+    wall_s = passed((stage,), jpegs, arguments)
+    return len(jpegs) / wall_s, busy.idle_s / wall_s
+
+
+def passed(stages: Sequence[Infer], jpegs: list[bytes], arguments: argparse.Namespace) -> float:
+    """Pass the images through the stages in partitions, as the local executor does; return the seconds."""
     size = -(-len(jpegs) // arguments.partitions)
     parts = [jpegs[start : start + size] for start in range(0, len(jpegs), size)]
 
     def work(part: list[bytes]) -> int:
-        return sum(1 for _ in through((stage,), rows(part), Ledger()))
+        return sum(1 for _ in through(stages, rows(part), Ledger()))
 
-    with opened((stage,)), ThreadPoolExecutor(arguments.in_hand) as pool:
+    with opened(stages), ThreadPoolExecutor(arguments.in_hand) as pool:
         began = time.monotonic()
         n_done = sum(pool.map(work, parts))
         wall_s = time.monotonic() - began
     if n_done != len(jpegs):
         raise SystemExit(f"{n_done} rows of {len(jpegs)} came back")
-    return n_done / wall_s, busy.idle_s / wall_s
+    return wall_s
 
 
 def rows(jpegs: list[bytes]) -> Iterator[ImageRow]:

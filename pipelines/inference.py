@@ -67,7 +67,7 @@ class InferenceConfig(BaseModel):
         default=4,
         ge=1,
         description="ours: threads of one engine that decode and resize media; an image of 2,000 tokens "
-        "keeps one busy for 20 ms",
+        "keeps one busy for 23 ms",
     )
     prepared_gib: float = Field(
         default=4,

@@ -189,6 +189,24 @@ def test_who_waits_no_longer_gives_way(engine):
     assert time.monotonic() - began < 60  # 40 novels of 3,000 tokens take minutes
 
 
+def test_no_room_for_media_is_lost(engine):
+    """However a request ends: answered, refused, broken, given up."""
+    long = Sampling(max_tokens=3000)
+    given_up = [engine.submit(ask(image(seed=seed), "A novel.", sampling=long)) for seed in range(3)]
+    bad = [engine.submit(ask(one, "?")) for one in (image(2, 900), ImageInput(b"\xff\xd8\xff broken"))]
+    assert reply(engine, ask(image(), video(), "Describe.")).answers
+    for one in given_up:
+        one.cancel()
+    for one in bad:
+        assert isinstance(one.exception(WAIT_S), Reject)
+    assert reply(engine, ask("Hello.")).answers
+    room = engine._preparation._room
+    end = time.monotonic() + WAIT_S
+    while room._free < room._all and time.monotonic() < end:
+        time.sleep(0.05)
+    assert room._free == room._all
+
+
 def test_a_broken_image_is_named(request):
     """The engines in this process decode themselves, and say which it was; a server only refuses."""
     for name in ("transformers", "vllm"):

@@ -4,8 +4,16 @@ import pytest
 
 from vlcorpus.schemas.sampling import Sampling
 from vlcorpus.stages.inference.model import Model
-from vlcorpus.stages.inference.request import Grammar, Manner, Request, StructuralTag, user
-from vlcorpus.stages.inference.server_request import arguments, refused_argument
+from vlcorpus.stages.inference.request import (
+    Grammar,
+    ImageInput,
+    Manner,
+    Request,
+    StructuralTag,
+    VideoInput,
+    user,
+)
+from vlcorpus.stages.inference.server_request import arguments, encoded_bytes, refused_argument
 
 MODEL = Model(role="reader", name="reader-8B")
 
@@ -24,6 +32,13 @@ def test_by_default_nothing_is_sent_that_openai_does_not_know():
         "n": 1,
         "extra_body": {},
     }
+
+
+def test_what_media_take_while_they_travel():
+    film = VideoInput((b"1234", b"12"), (0, 1), 2.0, 2)
+    parts = ("Look:", ImageInput(b"123"), film, ImageInput(b"1"))
+    assert encoded_bytes(Request(turns=(user(*parts),), sampling=Sampling())) == 3 * (3 + 6 + 1)
+    assert encoded_bytes(Request(turns=(user("Hello?"),), sampling=Sampling())) == 0
 
 
 def test_an_argument_is_refused_by_its_whole_name():
