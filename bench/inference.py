@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--engine", type=EngineKind, default=EngineKind.VLLM)
     parser.add_argument("--model", help="folder of weights; default: a small one of random weights")
     parser.add_argument("--requests", type=int, default=256)
-    parser.add_argument("--partitions", type=int, default=8)
+    parser.add_argument("--partitions", type=int, default=32)
     parser.add_argument("--in-hand", type=int, default=4, help="partitions at a time")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--max-tokens", type=int, default=32)
@@ -191,7 +191,8 @@ def passed(stages: Sequence[Infer], jpegs: list[bytes], arguments: argparse.Name
     def work(part: list[bytes]) -> int:
         return sum(1 for _ in through(stages, rows(part), Ledger()))
 
-    with opened(stages), ThreadPoolExecutor(arguments.in_hand) as pool:
+    in_hand = arguments.in_hand * len(stages)  # as `partitions_in_hand`: each has an engine
+    with opened(stages), ThreadPoolExecutor(in_hand) as pool:
         began = time.monotonic()
         n_done = sum(pool.map(work, parts))
         wall_s = time.monotonic() - began

@@ -4,7 +4,7 @@ Where a stage asks an engine, several partitions are in hand at a time, each in 
 has something to batch when one of them ends. After Ctrl-C, or an error that ends the run, they all stop.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 
@@ -12,14 +12,14 @@ from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commits import Commit
 from vlcorpus.pipelines.runtime.flow import opened
 from vlcorpus.pipelines.runtime.partition import TableTask, as_failure, run_partition
-from vlcorpus.stages.stage import NEVER
+from vlcorpus.stages.stage import NEVER, Resources
 
 
 def run_local(
     task: TableTask, partitions: list[Partition], reading: Callable[[int, int], None] | None = None
 ) -> Iterator[Commit]:
     """Yield each partition's commit as it is done; `reading` is told how many rows of which were read."""
-    in_hand = max((stage.resources.partitions for stage in task.stages), default=1)
+    in_hand = partitions_in_hand(stage.resources for stage in task.stages)
     with opened(task.stages):
         if in_hand == 1:
             yield from (_commit(task, partition, reading) for partition in partitions)
@@ -38,6 +38,11 @@ def run_local(
         finally:
             stopped.set_result(None)
             pool.shutdown(cancel_futures=True)
+
+
+def partitions_in_hand(needs: Iterable[Resources]) -> int:
+    """Return how many partitions to have in hand: each engine wants its own, while another one has others."""
+    return max(1, sum(need.partitions for need in set(needs) if need.partitions > 1))
 
 
 def _commit(

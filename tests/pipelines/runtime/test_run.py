@@ -15,7 +15,7 @@ from vlcorpus.catalogs.tables.output import by_name, tables_under
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
-from vlcorpus.pipelines.runtime.local import run_local
+from vlcorpus.pipelines.runtime.local import partitions_in_hand, run_local
 from vlcorpus.pipelines.runtime.partition import TableTask, begin
 from vlcorpus.pipelines.runtime.planning import plan_table
 from vlcorpus.pipelines.runtime.run import RunOptions, Watcher, choose_executor, run
@@ -28,6 +28,7 @@ from vlcorpus.schemas.errors import (
     StageBug,
 )
 from vlcorpus.schemas.sample import Sample
+from vlcorpus.stages.stage import Resources
 
 LOCAL = RunOptions(executor="local")
 
@@ -290,3 +291,17 @@ def test_a_file_that_is_replaced_while_the_run_is_at_work_is_noticed(folder, tmp
     assert told == (f"{folder}/0004.txt was replaced between listing and reading", True)
     with pytest.raises(InputsChanged, match=r"1 of its inputs changed: 0004\.txt"):
         run(one_operator(folder), output, LOCAL, config={})
+
+
+@pytest.mark.parametrize(
+    ("needs", "n"),
+    [
+        ([], 1),
+        ([Resources()], 1),
+        ([Resources(), Resources(gpus=1, partitions=4, engine="one")], 4),
+        ([Resources(gpus=1, partitions=4, engine="one")] * 2, 4),  # two roles of one engine
+        ([Resources(gpus=1, partitions=4, engine=name) for name in ("one", "two")], 8),
+    ],
+)
+def test_each_engine_has_its_partitions_in_hand(needs, n):
+    assert partitions_in_hand(needs) == n
