@@ -116,7 +116,7 @@ bench-captions: setup ## dedup of 2,000 images and 50,000 captions: CPU s, memor
 	$(BIN)/python -m bench.captions $(FLAGS)
 
 bench-captions-filters: setup ## precision and recall of the filters on images and texts whose faults are known
-	$(BIN)/python -m bench.captions_filters --shared $(SHARED)/data $(FLAGS)
+	$(BIN)/python -m bench.captions_filters --shared $(SHARED) $(FLAGS)
 
 bench-dedup: setup ## semantic dedup of N vectors, a tenth and a hundredth, beside bare FAISS: CPU s, memory, found, a fit
 	$(BIN)/python -m bench.dedup --n $(N) $(FLAGS)

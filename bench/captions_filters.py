@@ -1,33 +1,33 @@
 """Precision and recall of the filters of captions, on images and texts whose faults are known.
 
-Images: real ones, faults made of each, and one thing that only looks like a fault (bench/damaged_images.py).
-Texts: bench/labelled_captions.yaml, and the captions of bench/near_duplicates.yaml, which are good; texts in
-another language than they shall be, and numbers and names that differ from the hint's, are made of these. A
-positive of a filter is what shall be rejected by it; a filter that fires on anything else, be it a fault of
-another kind, is wrong, but for the filters before it in the pipeline: the first that names a reason rejects.
+Images: real ones, each looked at by somebody (bench/real_images.py), faults made of the good ones, and one
+thing that only looks like a fault (bench/damaged_images.py). Texts: found ones (bench/found_captions.py), and
+ones of the rules' author (bench/caption_cases.py). A positive of a filter is what shall be rejected by it;
+one that fires on anything else, be it a fault of another kind, is wrong, but for the filters before it in the
+pipeline: the first that names a reason rejects.
 
-Half of the images, by their names, and every second text are what limits and rules are chosen on; figures are
-of the others. Rules and texts are of one author, so that texts of others will show more mistakes. Of each
-image filter's limit it is printed which values do best on the half to choose. The last line is one JSON
-object.
+Limits and rules are chosen on one half, and figures are of the other; what was made of an image is in its
+half. Of each image filter's limit it is printed which values do best on the half to choose. The last line is
+one JSON object: figures of all that is held out, under `real` of what nobody made for this benchmark, and
+under `real_both_halves` the same of both halves, for real faults are few.
 
-    python -m bench.captions_filters [--shared ../shared/data] [--sheet out/faults.png]
+    python -m bench.captions_filters [--shared ../shared] [--more FOLDER] [--sheet out/faults.png]
 """
 
 import argparse
 import json
-import sysconfig
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-import yaml
 from PIL import Image
 
-from bench.damaged_images import Labelled, labelled, real_images
+from bench.caption_cases import Case, written_texts
+from bench.damaged_images import Labelled, made_of
+from bench.found_captions import found_texts
+from bench.real_images import MORE, labels, real_images
 from vlcorpus.filters.captions.caption import (
     caption_contradicts,
     caption_empty,
@@ -37,13 +37,9 @@ from vlcorpus.filters.captions.caption import (
 from vlcorpus.filters.captions.model_talk import caption_refuses, caption_tells_prompt
 from vlcorpus.filters.image_quality import image_bannered, image_blurred, image_framed, image_uniform
 from vlcorpus.filters.image_size import side_too_short
-from vlcorpus.schemas.captions.caption import Caption, CaptionedRow, CaptionRow, Tier
-from vlcorpus.schemas.captions.pair import PairRow
-from vlcorpus.schemas.sample import Generated, LabelSource
+from vlcorpus.schemas.captions.caption import CaptionRow
 from vlcorpus.stages.captions.measure_image import measure_image, small_copy
 
-TEXTS = Path(__file__).with_name("labelled_captions.yaml")
-GOOD_TEXTS = Path(__file__).with_name("near_duplicates.yaml")
 OF_IMAGES = (side_too_short, image_uniform, image_blurred, image_framed, image_bannered)
 OF_TEXTS = (
     caption_empty,
@@ -55,7 +51,7 @@ OF_TEXTS = (
 )
 # The limit of each filter that is swept: its name, and the values.
 LIMITS = {
-    image_blurred: ("min_sharpness", np.arange(0.5, 15.1, 0.5)),
+    image_blurred: ("min_edge_sharpness", np.arange(0.1, 0.3, 0.01)),
     image_uniform: ("min_line_sharpness", np.arange(1.0, 40.1, 1.0)),
     image_framed: ("max_border_fraction", np.arange(0.4, 0.96, 0.05)),
     image_bannered: ("max_banner_fraction", np.arange(0.02, 0.2, 0.01)),
@@ -63,38 +59,55 @@ LIMITS = {
 SHEET_SIDE_PX, SHEET_COLUMNS = 120, 16
 
 
-class Case(NamedTuple):
-    row: CaptionRow
-    faults: frozenset[str]
-    name: str
-    to_choose: bool
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--more", type=Path, help=f"folder of check-outs owner+name of {list(MORE)}")
     parser.add_argument("--sheet", type=Path, help="where a sheet of a sample of all faults is written")
     arguments = parser.parse_args()
-    images = list(_image_cases(arguments.shared, arguments.sheet))
-    texts = list(_text_cases())
+    images = list(_image_cases(arguments.shared, arguments.more, arguments.sheet))
+    texts = [*found_texts(arguments.shared), *written_texts()]
     for filter, (limit, values) in LIMITS.items():
         print(f"{filter.__name__}: {limit} does best from {_best(images, filter, limit, values)}")
+    print(json.dumps(_summary(images, texts)))
+
+
+def _summary(images: list[Case], texts: list[Case]) -> dict:
+    real = [case for case in images + texts if case.real]
     summary: dict = {"images": len(images), "captions": len(texts)}
+    summary["real"] = {
+        "images": sum(case.real for case in images),
+        "captions": sum(case.real for case in texts),
+    }
+    summary["real_both_halves"] = {}
     for cases, filters in ((images, OF_IMAGES), (texts, OF_TEXTS)):
         for half in (True, False):
-            found = rates([case for case in cases if case.to_choose is half], filters)
-            print("to choose" if half else "held out", json.dumps(found))
+            print("to choose:" if half else "held out:")
+            found = rates([case for case in cases if case.to_choose is half], filters, told=True)
+            print(json.dumps(found))
         summary |= found
-    print(json.dumps(summary))
+        own = [case for case in real if case in cases]
+        summary["real"] |= rates([case for case in own if not case.to_choose], filters)
+        summary["real_both_halves"] |= rates(own, filters)
+    return summary
 
 
-def _image_cases(shared: Path, sheet: Path | None) -> Iterator[Case]:
-    shown: dict[str, list[Image.Image]] = defaultdict(list)
-    for name, image in real_images(shared, Path(sysconfig.get_path("purelib"))):
-        for one in labelled(name, image):
+def _image_cases(shared: Path, more: Path | None, sheet: Path | None) -> Iterator[Case]:
+    known, shown = labels(), defaultdict(list)
+    here = 0
+    for found in real_images(shared, more):
+        label = known.get(found.key)
+        if label is None:
+            print(f"  not looked at: {found.name}")
+            continue
+        here += 1
+        as_it_is = Labelled(found.name, found.image, label.faults)
+        for one in (as_it_is, *(made_of(found.name, found.image) if not label.faults else ())):
             kind = next(iter(one.faults), one.name.partition("#")[2] or "as it is")
-            shown[kind].append(one.image)
-            yield Case(image_row(one), one.faults, one.name, _even(name))
+            if sheet:
+                shown[kind].append(_thumbnail(one.image))
+            yield Case(image_row(one), one.faults, one.name, _even(found.key), one is as_it_is)
+    print(f"{here} real images; {len(known) - here} others that were looked at are not here")
     if sheet:
         _write_sheet(sheet, shown)
 
@@ -116,70 +129,16 @@ def image_row(one: Labelled) -> CaptionRow:
     )
 
 
-def _text_cases() -> Iterator[Case]:
-    """Yield texts with their faults; what a good text is paired with makes the last two faults of it."""
-    given = yaml.safe_load(TEXTS.read_text("utf-8"))
-    for fault, texts in given.items():
-        for number, text in enumerate(texts):
-            faults = frozenset() if fault == "good" else frozenset({fault})
-            yield _text_case(text, _language(text), faults, number)
-    for number, entry in enumerate(yaml.safe_load(GOOD_TEXTS.read_text("utf-8"))["captions"]):
-        english, chinese = entry["text"], entry["zh"]
-        yield _text_case(english, "en", frozenset(), number)
-        yield _text_case(chinese, "zh", frozenset(), number)
-        wrong = (english, "zh") if number % 4 < 2 else (chinese, "en")
-        yield _text_case(*wrong, frozenset({"caption_language"}), number)
-        year = 1900 + number % 100
-        dated = f"{english.rstrip('.')}, photographed in {year} by Margarete Schneider."
-        yield _text_case(dated, "en", frozenset(), number, f"Margarete Schneider, {year}")
-        other = f"Margarethe Schneider, {year}" if number % 4 < 2 else f"Margarete Schneider, {year + 1}"
-        if number % 4 < 2 or year % 10 < 9:
-            yield _text_case(dated, "en", frozenset({"caption_contradicts"}), number, other)
+def rates(
+    cases: list[Case], filters: tuple[Callable, ...], *, told: bool = False
+) -> dict[str, dict[str, float | None]]:
+    """Return precision and recall of each filter, in the order in which they stand in the pipeline.
 
-
-def _language(text: str) -> str:
-    return "zh" if sum("\u3400" <= char <= "\u9fff" for char in text) * 3 > len(text) else "en"
-
-
-def _text_case(text: str, lang: str, faults: frozenset[str], number: int, hint: str = "") -> Case:
-    pair = PairRow.origin("bench", f"{text} {lang} {hint}", None, uri="", content=b"", text=hint)
-    caption = Caption(text=text, tier=Tier.SHORT, lang=lang, label_source=LabelSource.MODEL, engine="bench")
-    row = CaptionedRow(
-        id=pair.id,
-        source=pair.source,
-        source_key=pair.source_key,
-        license=None,
-        content=b"",
-        format="PNG",
-        width_px=1,
-        height_px=1,
-        exif_applied=False,
-        text=hint,
-        lang=lang,
-        measures=measure_image(np.zeros((4, 4, 3), np.uint8)),
-        perceptual_hash=0,
-        caption=caption,
-        generated=[_SAID],
-    )
-    return Case(row, faults, text, number % 2 == 0)
-
-
-_SAID = Generated(
-    role="recaptioner",
-    model_id="bench",
-    model_revision=None,
-    prompt_sha256="0" * 64,
-    sampling="{}",
-    seed=0,
-    finish_reason="stop",
-    n_out_tokens=1,
-)
-
-
-def rates(cases: list[Case], filters: tuple[Callable, ...]) -> dict[str, dict[str, float]]:
-    """Return precision and recall of each filter, in the order in which they stand in the pipeline."""
-    wrong: list[str] = []
-    right, fired, wanted = defaultdict(int), defaultdict(int), defaultdict(int)
+    `n` is how many it shall reject. A figure that nothing stands behind is null.
+    """
+    right: dict[str, int] = defaultdict(int)
+    fired: dict[str, int] = defaultdict(int)
+    wanted: dict[str, int] = defaultdict(int)
     for case in cases:
         reason = next((str(reason) for accept in filters if (reason := accept(case.row))), None)
         for fault in case.faults:
@@ -187,13 +146,11 @@ def rates(cases: list[Case], filters: tuple[Callable, ...]) -> dict[str, dict[st
         if reason:
             fired[reason] += 1
             right[reason] += reason in case.faults
-        if {reason} - {None} != case.faults:
-            wrong.append(f"{reason} of {case.name[:90]}")
-    for line in wrong:
-        print("  wrong:", line)
+        if told and {reason} - {None} != case.faults:
+            print(f"  wrong: {reason} of {'real ' * case.real}{case.name[:90]}")
     return {
         name: {
-            "precision": round(right[name] / fired[name], 3) if fired[name] else 1.0,
+            "precision": round(right[name] / fired[name], 3) if fired[name] else None,
             "recall": round(right[name] / wanted[name], 3) if wanted[name] else None,
             "n": wanted[name],
         }
@@ -217,6 +174,12 @@ def _even(name: str) -> bool:
     return blake2b(name.encode()).digest()[0] % 2 == 0
 
 
+def _thumbnail(image: Image.Image) -> Image.Image:
+    small = image.copy()
+    small.thumbnail((SHEET_SIDE_PX - 4, SHEET_SIDE_PX - 4))
+    return small
+
+
 def _write_sheet(path: Path, shown: dict[str, list[Image.Image]]) -> None:
     """Write a row of images of each kind, for a person who looks whether the labels are right."""
     side = SHEET_SIDE_PX
@@ -224,8 +187,6 @@ def _write_sheet(path: Path, shown: dict[str, list[Image.Image]]) -> None:
     for y, kind in enumerate(sorted(shown)):
         every = max(1, len(shown[kind]) // SHEET_COLUMNS)
         for x, image in enumerate(shown[kind][::every][:SHEET_COLUMNS]):
-            image = image.copy()
-            image.thumbnail((side - 4, side - 4))
             sheet.paste(image, (x * side, y * side))
     path.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(path)

@@ -1,8 +1,5 @@
-"""Images with a label: real ones as they are, and what was made of them, so that the label is known.
-
-Real ones are the images of $SHARED/data and of installed packages that a person would describe. Of each, a
-fault is made that the filters look for, and something that only looks like one: a sparse drawing, a thing cut
-out on white or black, a colour wheel.
+"""Images whose label is known because they were made: of a good image a fault that the filters look for, and
+something that only looks like one: a sparse drawing, a thing cut out on white or black, a colour wheel.
 """
 
 import colorsys
@@ -11,33 +8,10 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageFilter
 
-FOLDERS = (
-    "images",
-    "alt",
-    "screens",
-    "gui",
-    "grounding",
-    "ocr/photos",
-    "ocr/icdar2015",
-    "ocr/wildreceipt",
-    "ocr/sroie",
-    "code/charts",
-    "knowledge",
-    "stem/geometry3k",
-    "stem/k12",
-    "stem/mathv",
-    "stem/openstax",
-    "web",
-)
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
-# Empty or of one colour as they are, masks, and files that are damaged on purpose.
-NOT_THESE = ("Masks", "Scribbles", "mask", "dirty", "broken", "SegmentationClass", "SegmentationObject")
-MIN_SIDE_PX = 96
 WORDS = ("Village Pictures", "stock 4711", "Image Agency", "www.example.org", "Photo: A. Smith", "PREVIEW")
 
 
@@ -48,36 +22,9 @@ class Labelled:
     faults: frozenset[str]  # names of the filters that shall reject it
 
 
-def real_images(shared: Path, packages: Path) -> Iterator[tuple[str, Image.Image]]:
-    """Yield the images that are large enough, each content once, by name."""
-    paths = [path for folder in FOLDERS for path in (shared / folder).rglob("*")]
-    paths += [path for path in packages.rglob("*") if "tests" not in path.parts]
-    seen = set()
-    for path in sorted(paths):
-        named = path.suffix.lower() in ENDINGS and not any(part in str(path) for part in NOT_THESE)
-        if not (named and path.is_file()):
-            continue
-        try:
-            image = Image.open(path)
-            image.load()
-        except (OSError, SyntaxError, ValueError, UnidentifiedImageError):
-            continue
-        flat = _on_white(image)
-        if min(flat.size) >= MIN_SIDE_PX and (content := flat.tobytes()) not in seen:
-            seen.add(content)
-            flat.thumbnail((1024, 1024))
-            yield f"{path.parent.name}/{path.name}", flat
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    image = image.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
-
-
-def labelled(name: str, image: Image.Image) -> Iterator[Labelled]:
-    """Yield the image, faults made of it, and one thing that only looks like a fault."""
+def made_of(name: str, image: Image.Image) -> Iterator[Labelled]:
+    """Yield faults made of a good image, and one thing that only looks like a fault."""
     rng = random.Random(name)
-    yield Labelled(name, image, frozenset())
     for fault, damaged in _damaged(image, rng):
         yield Labelled(f"{name}#{fault}", damaged, frozenset({fault}))
     yield Labelled(f"{name}#unusual", _unusual(image, rng), frozenset())

@@ -35,6 +35,7 @@ _RANGES = {
     "cyrillic": r"\u0400-\u052f",
 }
 _SCRIPTS = {script: re.compile(f"[{chars}]") for script, chars in _RANGES.items()}
+_NAMED = re.compile(f"[{''.join(_RANGES.values())}]")
 
 
 def script_of(language: str) -> str | None:
@@ -43,6 +44,11 @@ def script_of(language: str) -> str | None:
         if language == only:
             return script
     return next((script for script, several in SCRIPT_CANDIDATES.items() if language in several), None)
+
+
+def n_other_letters(text: str) -> int:
+    """Return how many letters of `text` are of no script that is named here: Bengali, Armenian, Khmer …"""
+    return 0 if text.isascii() else sum(char.isalpha() and not _NAMED.match(char) for char in text)
 
 
 def script_counts(text: str) -> dict[str, int]:

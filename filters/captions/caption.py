@@ -13,7 +13,7 @@ from vlcorpus.filters.captions.model_talk import spoken
 from vlcorpus.filters.versioned import versioned
 from vlcorpus.schemas.captions.caption import CaptionedRow, CaptionRow, Facet, Tier
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.schemas.scripts import script_counts
+from vlcorpus.schemas.scripts import n_other_letters, script_counts
 
 Limits = tuple[int, int]
 # Letters; a Chinese character says as much as three. A sentence has 40 to 200.
@@ -25,6 +25,7 @@ FACETS = {
 }
 _CHINESE_LETTERS = 3
 _SCRIPTS = {"zh": "han", "en": "latin"}
+_MAY_BE_ENGLISH = (None, "und", "en")
 MIN_QUOTE_LETTERS = 3  # "red", or one Chinese character; "a" speaks of nothing
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
@@ -80,10 +81,11 @@ def caption_repeats(
     return Reason.CAPTION_REPEATS if runs or repeated > max_repeated_fraction * max(n_phrases, 5) else None
 
 
-@versioned(2)
+@versioned(3)
 def caption_language(row: CaptionedRow, *, max_other_fraction: float = 0.15) -> Reason | None:
-    """`max_other_fraction` = 0.15 of the letters may be of another script than the caption's language.
+    """In another language than was asked for, as its words tell, or by its letters.
 
+    `max_other_fraction` = 0.15 of the letters may be of another script than the caption's language.
     What stands between quotes is read off the image and does not count. A Chinese character counts as three
     letters, and Chinese may name things in Latin letters (Python, main.py), as long as it is the larger part.
     A text as found is in the language that was told of it.
@@ -91,6 +93,8 @@ def caption_language(row: CaptionedRow, *, max_other_fraction: float = 0.15) -> 
     text, lang = spoken(row.caption.text), row.caption.lang
     if lang not in _SCRIPTS:
         return None
+    if lang == "en" and row.caption.text_lang not in _MAY_BE_ENGLISH:
+        return Reason.CAPTION_LANGUAGE
     if not _WORD.search(text):
         text = row.caption.text
     named = 0
@@ -101,7 +105,7 @@ def caption_language(row: CaptionedRow, *, max_other_fraction: float = 0.15) -> 
         text = re.sub(r"[A-Za-z]+", lambda word: " " if word[0].casefold() in hint else word[0], text)
     counts = script_counts(text)
     weights = {script: n * (_CHINESE_LETTERS if script == "han" else 1) for script, n in counts.items()}
-    wanted, total = weights.get(_SCRIPTS[lang], 0), sum(weights.values())
+    wanted, total = weights.get(_SCRIPTS[lang], 0), sum(weights.values()) + n_other_letters(text)
     foreign = total - wanted > max_other_fraction * total or named > wanted
     return Reason.CAPTION_LANGUAGE if foreign else None
 

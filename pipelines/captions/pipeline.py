@@ -102,7 +102,11 @@ def _images(cfg: CaptionsConfig, inputs: tuple[str, ...], source: str | None) ->
                 min_entropy_bits=limits.min_entropy_bits,
                 min_line_sharpness=limits.min_line_sharpness,
             ),
-            bind(image_blurred, min_sharpness=limits.min_sharpness),
+            bind(
+                image_blurred,
+                min_edge_sharpness=limits.min_edge_sharpness,
+                min_sharpness=limits.min_sharpness,
+            ),
             bind(image_framed, max_border_fraction=limits.max_border_fraction),
             bind(image_bannered, max_banner_fraction=limits.max_banner_fraction),
         )

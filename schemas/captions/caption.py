@@ -40,6 +40,7 @@ class ImageMeasures:
     colors: list[str]  # names of the colours that cover most of the area, the largest first
     top: str | None  # colour that covers more than half of the upper third, if one does
     bottom: str | None  # the same of the lower third
+    edge_sharpness: Float32 | None = None  # sharpest steps, as shares of the contrast around them; null: none
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,13 +57,14 @@ class Caption:
     quotes: list[FacetQuote] = field(default_factory=list)  # what in the text speaks of each facet
     label_source: LabelSource  # model | classical
     engine: str  # name of what made it
+    text_lang: str | None = None  # the language that a model's text is in, as its words tell; und, ISO 639-1
 
 
 @dataclass(slots=True, kw_only=True)
 class CaptionRow(Row):
     """`measures` are of the image as it was decoded, once."""
 
-    schema_version: ClassVar[int] = 5
+    schema_version: ClassVar[int] = 6
 
     content: Blob  # the encoded image, as the trainer will open it
     format: str  # JPEG, PNG, WEBP

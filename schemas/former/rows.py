@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
 from vlcorpus.schemas.arrow import Blob, Float32, Int32, UInt64
-from vlcorpus.schemas.captions.caption import Caption, ImageMeasures, Tier
+from vlcorpus.schemas.captions.caption import FacetQuote, Tier
 from vlcorpus.schemas.clusters import ClusterRequest, Coverage, VisualCluster, VisualPlace
 from vlcorpus.schemas.dedup import DuplicateDecision, Id
 from vlcorpus.schemas.row import Row
-from vlcorpus.schemas.sample import Generated
+from vlcorpus.schemas.sample import Generated, LabelSource
 
 _RENAMED = {
     "cluster": "region",
@@ -136,6 +136,32 @@ class Coverage1:
 
 
 @dataclass(slots=True, kw_only=True)
+class Measures1:
+    """`ImageMeasures` up to version 5 of `CaptionRow`."""
+
+    sharpness: Float32
+    entropy_bits: Float32
+    contrast: Float32
+    border_fraction: Float32
+    banner_fraction: Float32
+    colors: list[str]
+    top: str | None
+    bottom: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class CaptionText1:
+    """`Caption` up to version 5 of `CaptionRow`."""
+
+    text: str
+    tier: Tier
+    lang: str
+    quotes: list[FacetQuote] = field(default_factory=list)
+    label_source: LabelSource
+    engine: str
+
+
+@dataclass(slots=True, kw_only=True)
 class Caption1(Row):
     """`CaptionRow`, version 1."""
 
@@ -146,12 +172,12 @@ class Caption1(Row):
     exif_applied: bool
     text: str
     lang: str
-    measures: ImageMeasures
+    measures: Measures1
     perceptual_hash: UInt64
     url: str | None = None
     meta: str | None = None
     wanted: Tier | None = None
-    caption: Caption | None = None
+    caption: CaptionText1 | None = None
     generated: list[Generated] = field(default_factory=list)
     text_vector: bytes | None = None
     text_facts: UInt64 | None = None
@@ -173,12 +199,12 @@ class Caption2(Row):
     exif_applied: bool
     text: str
     lang: str
-    measures: ImageMeasures
+    measures: Measures1
     perceptual_hash: UInt64
     url: str | None = None
     meta: str | None = None
     wanted: Tier | None = None
-    caption: Caption | None = None
+    caption: CaptionText1 | None = None
     generated: list[Generated] = field(default_factory=list)
     text_vector: bytes | None = None
     attribute_signature: UInt64 | None = None

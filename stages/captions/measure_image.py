@@ -8,12 +8,15 @@ from PIL import Image
 
 from vlcorpus.schemas.captions.caption import ImageMeasures
 from vlcorpus.stages.captions.colors import NAMES, name_pixels, shares_of
+from vlcorpus.stages.captions.edge_sharpness import edge_sharpness
 
 SIDE_PX = 256  # ours: longer side of the copy; sharpness is comparable at one size only
 DRAFT_PX = 320  # ours: longer side that a JPEG is decoded to at least, for the copy to be made of it
 MIN_SHARE = 0.15  # ours: least share of the area of a colour that a person would name
 MAX_COLORS = 3
 MAX_FRAMED_SIDE = 0.8  # ours: of the page's side, that an image on it takes; a thing is shown larger
+MIN_PICTURE_PX = 16  # ours: least side, of 256, of an image on a page; a line of text has 4 to 14
+MIN_PICTURE_BITS = 2  # ours: least entropy of its greens; a box or two lines drawn on a page have 0 to 1
 MIN_FILLED = 0.5  # ours: share of an image's edge that differs from the page; a thing's has 0.4 at most
 EDGE_LINES = (8, 64)  # ours: first lines that are looked at, for most images have no border, or a small one
 BORDER_TOLERANCE = 6  # ours: levels of 256, from darkest to brightest; JPEG rings by 2 to 4
@@ -67,6 +70,7 @@ def measure_image(rgb: np.ndarray) -> ImageMeasures:
         colors=[NAMES[i] for i in np.argsort(-shares, kind="stable")[:MAX_COLORS] if shares[i] >= MIN_SHARE],
         top=_main_color(names[:third]),
         bottom=_main_color(names[-third:]),
+        edge_sharpness=edge_sharpness(grey),
     )
 
 
@@ -74,8 +78,9 @@ def border_fraction(rgb: np.ndarray) -> float:
     """Return the share of the area around an image that was put on a page of one colour; 1 where all is one.
 
     What lies on the page must fill its bounds, as a photograph does and a thing seldom: else it is a thing on
-    white or black, and there is no border. What has margins on four sides is no longer or higher than most of
-    the page, for a rectangular thing is shown as large as it can be.
+    white or black, and there is no border. Nor has a page on which a word is written or a box is drawn. What
+    has margins on four sides is no longer or higher than most of the page, for a rectangular thing is shown
+    as large as it can be.
     """
     top, bottom = _edge(rgb), _edge(rgb[::-1])
     if top == len(rgb):
@@ -87,7 +92,7 @@ def border_fraction(rgb: np.ndarray) -> float:
     inner = columns[left : len(columns) - right].transpose(1, 0, 2)
     height, width = inner.shape[0] / rgb.shape[0], inner.shape[1] / rgb.shape[1]
     on_four_sides = height < 1 and width < 1
-    if on_four_sides and max(height, width) > MAX_FRAMED_SIDE:
+    if on_four_sides and (max(height, width) > MAX_FRAMED_SIDE or not _is_picture(inner)):
         return 0.0
     page = (rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1])
     sides = inner.transpose(1, 0, 2)
@@ -96,6 +101,11 @@ def border_fraction(rgb: np.ndarray) -> float:
         if cut and _filled(edge, lines) < MIN_FILLED:
             return 0.0
     return 1 - height * width
+
+
+def _is_picture(inner: np.ndarray) -> bool:
+    """Tell an image that was put on a page from a word, or a box, that is written or drawn on it."""
+    return min(inner.shape[:2]) >= MIN_PICTURE_PX and _entropy_bits(inner[..., 1]) >= MIN_PICTURE_BITS
 
 
 def _filled(edge: np.ndarray, lines: np.ndarray) -> float:

@@ -33,7 +33,7 @@ class ReadPair(RowStage[PairRow, CaptionRow]):
     several frames, in another format or colour space is encoded anew.
     """
 
-    version: ClassVar[str] = "9"
+    version: ClassVar[str] = "10"
     max_pixels: int = MAX_DECODED_PIXELS
     jpeg_quality: int = 95
     describe: bool = True  # fill `image_vector` with what needs no model: stages/embed/image_descriptor.py

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import ClassVar
 
 from vlcorpus.filters.captions.caption import LENGTHS, n_letters
+from vlcorpus.filters.captions.model_talk import spoken
 from vlcorpus.schemas.captions.caption import (
     Caption,
     CaptionedRow,
@@ -29,6 +30,7 @@ from vlcorpus.schemas.sample import LabelSource
 from vlcorpus.stages.captions.plain_caption import plain_caption
 from vlcorpus.stages.inference.infer import Infer, generated, needs_model
 from vlcorpus.stages.inference.request import ImageInput, JsonSchema, Reply, Request, user
+from vlcorpus.stages.language.detect_language import detect_language
 
 RECAPTIONER = "recaptioner"
 TIERS = tuple(Tier)
@@ -55,7 +57,7 @@ class Recaption(Infer[CaptionRow, CaptionedRow]):
     Reasons: needs_model:recaptioner for an image without a text, and those of `Infer`.
     """
 
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
     shares: tuple[float, float, float] = (0.3, 0.4, 0.3)
     chinese_share: float = 0.5
 
@@ -81,15 +83,17 @@ class Recaption(Infer[CaptionRow, CaptionedRow]):
         (request,), (reply,) = requests, replies
         answer = reply.value(request)
         quotes = [FacetQuote(facet=facet, text=_plain(text)) for facet in Facet for text in answer[facet]]
+        text = _plain(answer["caption"])
         return with_caption(
             row,
             Caption(
-                text=_plain(answer["caption"]),
+                text=text,
                 tier=tier,
                 lang=lang,
                 quotes=quotes,
                 label_source=LabelSource.MODEL,
                 engine=reply.engine,
+                text_lang=detect_language(spoken(text)),
             ),
             [*row.generated, *generated(self.model, requests, replies)],
         )

@@ -3,8 +3,9 @@
 import numpy as np
 import PIL.Image
 
-from bench.captions_filters import OF_IMAGES, Case, image_row, rates
-from bench.damaged_images import labelled
+from bench.caption_cases import Case
+from bench.captions_filters import OF_IMAGES, image_row, rates
+from bench.damaged_images import made_of
 
 
 def photograph(seed: int) -> PIL.Image.Image:
@@ -16,9 +17,9 @@ def photograph(seed: int) -> PIL.Image.Image:
 
 def test_filters_find_what_was_made_and_nothing_else():
     cases = [
-        Case(image_row(one), one.faults, one.name, True)
+        Case(image_row(one), one.faults, one.name, True, False)
         for seed in range(12)
-        for one in labelled(f"photograph {seed}", photograph(seed))
+        for one in made_of(f"photograph {seed}", photograph(seed))
     ]
     found = rates(cases, OF_IMAGES)
     assert len(found) == len(OF_IMAGES)
@@ -27,7 +28,7 @@ def test_filters_find_what_was_made_and_nothing_else():
 
 
 def test_the_same_name_has_the_same_faults():
-    one, two = (list(labelled("a", photograph(0))) for _ in range(2))
+    one, two = (list(made_of("a", photograph(0))) for _ in range(2))
     assert [(x.name, x.faults, x.image.tobytes()) for x in one] == [
         (x.name, x.faults, x.image.tobytes()) for x in two
     ]

@@ -2,12 +2,17 @@
 
 import pytest
 
-from vlcorpus.schemas.scripts import script_counts, script_of
+from vlcorpus.schemas.scripts import n_other_letters, script_counts, script_of
 
 
 def test_scripts_are_counted_by_letters():
     assert script_counts("abc 12 где 中") == {"latin": 3, "cyrillic": 3, "han": 1}
     assert script_counts("12 + 3") == {}
+
+
+def test_letters_of_scripts_without_a_name_are_counted_too():
+    assert n_other_letters("abc где 中") == 0
+    assert n_other_letters("abc Քանզի") == 5
 
 
 @pytest.mark.parametrize(

@@ -169,3 +169,20 @@ def test_a_text_as_found_is_in_its_own_language():
 )
 def test_years_of_a_day_and_names_beside_each_other(caption, hint, rejected):
     assert (caption_contradicts(captioned(caption, hint=hint)) == "caption_contradicts") is rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "text_lang", "rejected"),
+    [
+        ("Ein rotes Boot liegt auf einem ruhigen See vor den Bergen.", "en", "de", True),
+        ("A red boat lies on a calm lake.", "en", "en", False),
+        ("Torre Annunziata, Villa Poppaea", "en", "und", False),
+        ("A red boat lies on a calm lake.", "en", None, False),  # of a table made before it was measured
+        ("মানব পরিবারের সকল সদস্যের সমান ও অবিচ্ছেদ্য অধিকার", "en", "und", True),
+        ("Քանզի մարդկային ընտանիքի բոլոր անդամների", "zh", "und", True),
+    ],
+)
+def test_a_model_that_answers_in_another_language_than_it_was_asked_in(text, lang, text_lang, rejected):
+    row = captioned(text, lang=lang)
+    row.caption.text_lang = text_lang
+    assert (caption_language(row) == "caption_language") is rejected

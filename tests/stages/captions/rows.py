@@ -20,6 +20,7 @@ MEASURES = ImageMeasures(
     colors=["blue", "white"],
     top="light blue",
     bottom="green",
+    edge_sharpness=0.6,
 )
 SAID = Generated(
     role="recaptioner",

@@ -306,3 +306,19 @@ def test_sharpness_is_the_variance_of_the_channel_that_varies_most():
     red = np.pad(rgb[..., 0].astype(float), 1, mode="reflect")
     edges = red[:-2, 1:-1] + red[2:, 1:-1] + red[1:-1, :-2] + red[1:-1, 2:] - 4 * red[1:-1, 1:-1]
     assert measure_image(rgb).sharpness == pytest.approx(edges.var(), rel=1e-9)
+
+
+def test_a_word_or_a_box_on_a_page_is_no_image_with_a_border():
+    paper = PIL.Image.new("RGB", (600, 800), "white")
+    word, box = paper.copy(), paper.copy()
+    PIL.ImageDraw.Draw(word).text((200, 100), "habibi", fill="black", font_size=20)
+    PIL.ImageDraw.Draw(box).rectangle((100, 100, 300, 250), "black")
+    assert [measured(image).border_fraction for image in (word, box)] == [0, 0]
+    paper.paste(scene(200, 150), (100, 100))
+    assert measured(paper).border_fraction == pytest.approx(0.94, abs=0.01)
+
+
+def test_a_blurred_image_of_much_contrast_has_no_sharp_edge():
+    blurred = scene(1600, 1200).filter(PIL.ImageFilter.GaussianBlur(24))
+    assert measured(blurred).sharpness > 5  # by its contrast alone it would pass
+    assert measured(blurred).edge_sharpness < 0.29 < measured(scene(1600, 1200)).edge_sharpness

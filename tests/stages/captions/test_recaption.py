@@ -83,6 +83,15 @@ def test_line_breaks_stay_and_what_is_no_text_goes(tmp_path):
     assert out.caption.text == "A red  boat.\nA < |im_end|> sign."
 
 
+def test_the_language_of_what_a_model_said_is_measured_without_what_it_quotes(tmp_path):
+    said = (
+        'Ein rotes Boot liegt auf einem ruhigen See, auf dem Schild steht "No swimming in this lake, please".'
+    )
+    answer = ANSWER | {"caption": said}
+    (out,) = replaying(Recaption, row(), [json.dumps(answer)], tmp_path, **only("short"))([row()])
+    assert (out.caption.lang, out.caption.text_lang) == ("en", "de")
+
+
 @pytest.mark.parametrize("reply", ["A red boat.", '{"caption": "A re'])
 def test_a_reply_in_another_form_is_a_reject(tmp_path, reply):
     (out,) = replaying(Recaption, row(), [reply], tmp_path)([row()])
