@@ -10,6 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.disturbed import shard_bytes
+from vlcorpus.catalogs.query.ask import ask_named
+from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.tables.table import TableStore
 from vlcorpus.pipelines.captions.config import CaptionsConfig
 from vlcorpus.pipelines.captions.pipeline import captions
@@ -101,6 +103,21 @@ def test_they_may_be_kept_and_only_written_down(pictures, tmp_path):
     run(pipeline(pictures, copies={"drop": False}), str(tmp_path), LOCAL, config={})
     of_copies = [row for row in rows(tmp_path, "captioned") if row.copy and row.copy.duplicate_of]
     assert len(of_copies) >= 2 * SCENES
+
+
+def test_an_image_whose_caption_is_rejected_is_gone_with_its_copies_and_is_named(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    image = scene(0)
+    texts = {"large.jpg": (image, "colours " * 9), "small.jpg": (image.resize((256, 192)), "Soft colours.")}
+    with (folder / "metadata.jsonl").open("w") as lines:
+        for name, (picture, text) in texts.items():
+            (folder / name).write_bytes(jpeg(picture))
+            lines.write(json.dumps({"file_name": name, "text": text}) + "\n")
+    run(pipeline(folder), str(tmp_path / "out"), LOCAL, config={})
+    assert rows(tmp_path / "out", "captioned") == []
+    (lost,) = ask_named(connect([str(tmp_path / "out")]), "lost-images", {}).rows
+    assert lost[1:] == ("metadata.jsonl#row=0", "caption_repeats", 1)
 
 
 @pytest.mark.ray
