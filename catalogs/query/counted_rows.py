@@ -46,9 +46,9 @@ class _Shards:
         return others["path"].to_pylist()
 
 
-def hold_counted_rows(connection: duckdb.DuckDBPyConnection) -> None:
+def hold_counted_rows(connection: duckdb.DuckDBPyConnection, *, rejects: bool = True) -> None:
     """Make the views `samples` and `rejects` tables in memory, of the columns that statistics ask for."""
-    for kind, view in _VIEWS:
+    for kind, view in _VIEWS if rejects else _VIEWS[:1]:
         tables = _tables(connection, kind)
         batches = chain.from_iterable(shards.indexed() for shards in tables)
         connection.register("indexed_rows", pa.RecordBatchReader.from_batches(_schema(kind), batches))

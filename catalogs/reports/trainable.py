@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from vlcorpus.catalogs.checks.identity import MEMORY
+from vlcorpus.catalogs.query.counted_rows import hold_counted_rows
 from vlcorpus.catalogs.query.views import connect, told_if_damaged
 from vlcorpus.catalogs.registries.sources import why_barred
 
@@ -27,11 +29,12 @@ class Trainable:
 
 
 def trainable_of(output: str, pipeline: str) -> Trainable:
-    """Count the committed samples of `pipeline` in `output`. Every shard of them is opened.
+    """Count the committed samples of `pipeline` in `output`, out of the row index and of shards it lacks.
 
     Raises VerifyFailed where one of them is damaged.
     """
-    with connect([output]) as connection, told_if_damaged([output]):
+    with connect([output], memory_limit=MEMORY) as connection, told_if_damaged([output]):
+        hold_counted_rows(connection, rejects=False)
         groups = connection.execute(_ASKED, {"pipeline": pipeline}).fetchall()
     because: Counter[str] = Counter()
     for source, is_trainable, label_source, by_model, unlicensed, n in groups:

@@ -28,7 +28,6 @@ from vlcorpus.stages.stage import Stage
 
 TEXT_CHARS = 600
 STAGE_CHARS = 40
-COUNTED_SHARDS = 5000  # ours: opened in two seconds; of a larger corpus `vlcorpus stats` counts
 
 
 def plan_lines(pipeline: Pipeline, output: str) -> Iterator[str]:
@@ -165,7 +164,7 @@ def result_lines(pipeline: Pipeline, result: RunResult) -> Iterator[str]:
         f"{samples.rows:,} samples ({human_bytes(samples.bytes)}, {samples.tokens:,} tokens) and "
         f"{result.n_rejects:,} rejects in {result.output}"
     )
-    if samples.rows and samples.n_committed <= COUNTED_SHARDS:
+    if samples.rows:
         yield str(trainable_of(result.output, pipeline.name))
     yield from _reasons(result.reasons)
     for table in pipeline.tables():

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from vlcorpus.catalogs.tables.commits import StageCounts
+from vlcorpus.pipelines.runtime.held_rejections import HeldRejections
 from vlcorpus.schemas.errors import StageBug
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import Row
@@ -24,16 +25,16 @@ class StageBooks:
     """What happened in one stage (or in the source) to the rows of one partition."""
 
     counts: StageCounts
-    rejections: list[Rejection] = field(default_factory=list)
-    _seen: Counter = field(default_factory=Counter)
+    rejections: HeldRejections = field(default_factory=HeldRejections)
+    seen: Counter[str] = field(default_factory=Counter)  # rejections by reason
 
     def reject(self, rejection: Rejection) -> None:
         """Book a rejection.
 
         Only the first few of a reason keep their image, so that memory stays bounded.
         """
-        self._seen[rejection.reason] += 1
-        if self._seen[rejection.reason] > IMAGES_PER_REASON:
+        self.seen[rejection.reason] += 1
+        if self.seen[rejection.reason] > IMAGES_PER_REASON:
             rejection.image = None
         self.rejections.append(rejection)
         self.counts.rejects += 1
@@ -66,7 +67,9 @@ class Ledger:
 
     def reasons(self) -> dict[str, int]:
         """Return rejects by reason, the most frequent first."""
-        tally = Counter(rejection.reason for rejection in self.rejections())
+        tally: Counter[str] = Counter()
+        for entry in self.entries:
+            tally.update(entry.seen)
         return dict(sorted(tally.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -1,13 +1,17 @@
 """How many samples can be trained, and why the others cannot."""
 
+from dataclasses import replace
+from unittest.mock import patch
+
 import pytest
 
 from tests.factories import sample, write_corpus
+from vlcorpus.catalogs.query import counted_rows
 from vlcorpus.catalogs.registries.sources import sources
 from vlcorpus.catalogs.reports.trainable import trainable_of
 from vlcorpus.catalogs.tables.licences import state_licences
 from vlcorpus.schemas.errors import VerifyFailed
-from vlcorpus.schemas.sample import LabelSource
+from vlcorpus.schemas.sample import LabelSource, Sample
 
 
 def counted(output, *samples) -> str:
@@ -52,3 +56,16 @@ def test_a_damaged_shard_is_named(tmp_path):
     table.files.write("data/part-00000.parquet", b"x" * len(content))
     with pytest.raises(VerifyFailed, match="cannot be read"):
         trainable_of(str(tmp_path), table.manifest().pipeline)
+
+
+def test_they_are_counted_out_of_the_row_index_and_of_shards_that_it_lacks(tmp_path):
+    table = write_corpus(tmp_path, [([sample("a")], []), ([sample("b", trainable=False)], [])])
+    table.index_rows(Sample, least=1)
+    former = table.commit_of(1)
+    table.drop([1])
+    again = table.write_data(1, Sample, [sample("c"), sample("d", trainable=False)])
+    table.commit(replace(former, data=again))
+    with patch.object(counted_rows, "asked_for", wraps=counted_rows.asked_for) as opened:
+        told = str(trainable_of(str(tmp_path), table.manifest().pipeline))
+    assert told.startswith("2 of 3 samples can be trained: no model wrote their answers")
+    assert [call.args[0].endswith("part-00001.parquet") for call in opened.call_args_list] == [True]
