@@ -8,6 +8,7 @@ OUTPUT ?= out/$(NAME)
 SETS ?= dpb-shuffled dpb-retypeset icdar13 scans
 LAYOUT ?= routed
 N ?= 1000000
+AUDIT ?= 2000
 ENGINE ?= vllm
 MODEL ?=
 LICENSE ?=
@@ -20,7 +21,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-prompt-order bench-partitions docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-prompt-order bench-partitions bench-stem docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -123,6 +124,9 @@ bench-dedup: setup ## semantic dedup of N vectors, a tenth and a hundredth, besi
 
 bench-dedup-quality: setup ## near-duplicate captions found, by encoder and threshold: FLAGS="--encoder FOLDER"
 	$(BIN)/python -m bench.dedup_quality $(FLAGS)
+
+bench-stem: setup ## AUDIT scenes of each discipline: truth, variety, speed
+	$(BIN)/python -m bench.stem --audit $(AUDIT)
 
 bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)
