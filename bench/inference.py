@@ -95,8 +95,9 @@ def main() -> None:
     parser.add_argument("--engine", type=EngineKind, default=EngineKind.VLLM)
     parser.add_argument("--model", help="folder of weights; default: a small one of random weights")
     parser.add_argument("--requests", type=int, default=256)
-    parser.add_argument("--partitions", type=int, default=32)
+    parser.add_argument("--partitions", type=int, default=8)
     parser.add_argument("--in-hand", type=int, default=4, help="partitions at a time")
+    parser.add_argument("--in-flight", type=int, default=64, help="requests of a partition at a time")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--max-tokens", type=int, default=32)
     parser.add_argument("--gpus", type=float, default=0)
@@ -118,7 +119,7 @@ def served(arguments: argparse.Namespace, weights: str, role: str, max_tokens: i
         name=weights,
         context=4096,
         sampling=Sampling(max_tokens=max_tokens),
-        serving=Serving(gpus=arguments.gpus, options=arguments.options),
+        serving=Serving(gpus=arguments.gpus, options=arguments.options, in_flight=arguments.in_flight),
     )
 
 
