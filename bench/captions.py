@@ -85,14 +85,15 @@ def images_side(folder: Path) -> dict:
     from bench.caption_samples import contents
     from vlcorpus.filters.image_size import aspect_too_extreme, side_too_short
     from vlcorpus.schemas.image import ImageRow
+    from vlcorpus.stages.captions.measure_image import DRAFT_PX
     from vlcorpus.stages.dedup.hamming import hamming_pairs
-    from vlcorpus.stages.dedup.perceptual_hash import DRAFT_PX, hash_greys, shrink
+    from vlcorpus.stages.dedup.perceptual_hash import hash_greys, shrink
     from vlcorpus.stages.dedup.survivors import decide
     from vlcorpus.stages.media.decode_image import decode
 
     groups, greys = [], []
     for group, content in contents(folder):
-        image = decode(content, draft_px=DRAFT_PX)
+        image = decode(content, draft_long_px=DRAFT_PX)
         row = ImageRow.origin(
             "bench",
             str(len(groups)),
