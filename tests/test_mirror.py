@@ -40,7 +40,6 @@ TESTED_BY: dict[str, str] = {
     # They run in the sandbox's child, behind the stage.
     "stages/documents/pdf/pymupdf_engine.py": _PDF,
     "stages/documents/pdf/pymupdf_glyphs.py": "tests/stages/documents/formulas/test_display_formulas.py",
-    "stages/documents/pdf/pymupdf_layout.py": "tests/stages/documents/pdf/test_routing.py",
     "stages/documents/pdf/pymupdf_marks.py": _PDF,
     "stages/documents/pdf/pymupdf_painted.py": _VISIBLE,
     "stages/documents/pdf/pymupdf_reader.py": _PDF,
