@@ -22,15 +22,20 @@ def surds(d):
 pairs = st.sampled_from(RADICALS).flatmap(lambda d: st.tuples(surds(d), surds(d)))
 
 
+def same(ours, theirs):
+    """Tell whether two numbers are equal: of these sizes, different ones differ within 50 digits."""
+    return abs(sympy.N(sympy.sympify(str(ours)) - theirs, 60)) < sympy.Float("1e-50")
+
+
 @given(pairs)
 def test_sympy_computes_the_same(pair):
     a, b = pair
     one, other = sympy.sympify(str(a)), sympy.sympify(str(b))
-    assert sympy.expand(sympy.sympify(str(a + b)) - one - other) == 0
-    assert sympy.expand(sympy.sympify(str(a - b)) - one + other) == 0
-    assert sympy.expand(sympy.sympify(str(a * b)) - one * other) == 0
+    assert same(a + b, one + other)
+    assert same(a - b, one - other)
+    assert same(a * b, one * other)
     if b != 0:
-        assert sympy.radsimp(sympy.sympify(str(a / b)) - one / other) == 0
+        assert same(a / b, one / other)
 
 
 @given(pairs)
