@@ -19,6 +19,9 @@ NO_CONTENT = {
 }
 
 
+OF_TARS = {"max_inflation"}  # keys that decide nothing of a table of pairs
+
+
 @pytest.fixture(scope="module")
 def given(tmp_path_factory) -> dict:
     """Return the settings of a run on an empty table of pairs."""
@@ -35,7 +38,15 @@ def usual(given) -> list:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_key_is_in_the_fingerprint_where_it_decides_content(key, given, usual):
     config = with_another(CaptionsConfig, given, key, KEYS[key])
-    assert (described(captions(config)) == usual) is (key in NO_CONTENT)
+    assert (described(captions(config)) == usual) is (key in NO_CONTENT | OF_TARS)
+
+
+@pytest.mark.parametrize("key", OF_TARS)
+def test_a_key_of_tars_is_in_the_fingerprint_of_tars(key, tmp_path):
+    (tmp_path / "pairs.tar").write_bytes(bytes(10_240))  # an empty one
+    given = {"input": str(tmp_path / "pairs.tar")}
+    config = with_another(CaptionsConfig, given, key, KEYS[key])
+    assert described(captions(config)) != described(captions(load_config(CaptionsConfig, None, given)))
 
 
 def test_the_judge_and_the_pool_are_stages_of_their_own(given, usual):
