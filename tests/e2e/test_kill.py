@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.disturbed import busy_workers, differences, killed
+from tests.disturbed import busy_workers, differences, killed, shard_bytes
 from tests.patience import PATIENCE_S
 from tests.pipelines.toys import one_operator, write_files
 from vlcorpus.catalogs.tables.table import TableStore
@@ -102,7 +102,8 @@ def test_a_killed_worker_is_replaced_in_the_same_run(folder, undisturbed, tmp_pa
     assert kill_busy_workers(process.pid, output)
     _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, errors
-    assert differences(output, undisturbed) == []
+    # Another speed is another fingerprint, which commits name; rows are the same.
+    assert shard_bytes(output) == shard_bytes(undisturbed)
     assert any(commit.attempts == 2 for commit in TableStore(f"{output}/lines/samples").commits())
 
 
