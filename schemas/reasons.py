@@ -21,7 +21,7 @@ class Reason(StrEnum):
     WARC_RECORD_TRUNCATED = "warc_record_truncated"  # The crawler cut the record: WARC-Truncated.
     TAR_BROKEN = "tar_broken"  # From some byte on the file is cut or damaged, or it is no tar at all.
     ARCHIVE_INFLATES = "archive_inflates"  # A compressed tar means far more bytes than real data would.
-    DOWNLOAD_FAILED = "download_failed"  # The ledger beside the tar says that the image was not got.
+    DOWNLOAD_FAILED = "download_failed"  # The ledger beside a tar or a folder says that the image was not got.
     LINE_BROKEN = "line_broken"  # A line has wrong quotes, is too long, or has too many fields.
     JSON_BROKEN = "json_broken"  # The text is no JSON object.
     HTML_BROKEN = "html_broken"  # The text of the page cannot be told.
@@ -39,7 +39,7 @@ class Reason(StrEnum):
     SAMPLE_REPEATED = "sample_repeated"  # Its key, or a member's name, stood in the tar before.
     PATH_OUTSIDE = "path_outside"  # The path, or a link on it, leaves the folder of the input.
     MEDIUM_CHANGED = "medium_changed"  # At the place that a sample names lie other bytes than its hash tells.
-    TEXT_NOT_UTF8 = "text_not_utf8"  # The text is not UTF-8.
+    TEXT_NOT_UTF8 = "text_not_utf8"  # A licence is not UTF-8, and its encoding is not stated.
     TEXT_NOT_A_STRING = "text_not_a_string"  # A list or a number stands in place of the text.
 
     # the process that worked on the row
