@@ -103,4 +103,4 @@ _COLORS: dict[str, Callable[[np.ndarray, Random], np.ndarray]] = {
     "light": _lit,
     "photo": _photographed,
 }
-WEARS = frozenset({"none", "jpeg", *_COLORS})
+WEARS = ("none", "jpeg", *_COLORS)

@@ -50,7 +50,7 @@ def test_named_colours_are_told_apart(kind):
 
 def test_every_wear_of_a_family_is_known():
     for name, family in families().items():
-        assert family["wear"].keys() <= WEARS, name
+        assert family["wear"].keys() <= set(WEARS), name
 
 
 def test_a_style_follows_its_seed_and_its_shares():
