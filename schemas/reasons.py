@@ -21,7 +21,7 @@ class Reason(StrEnum):
     WARC_RECORD_TRUNCATED = "warc_record_truncated"  # The crawler cut the record: WARC-Truncated.
     TAR_BROKEN = "tar_broken"  # From some byte on the file is cut or damaged, or it is no tar at all.
     ARCHIVE_INFLATES = "archive_inflates"  # A compressed tar means far more bytes than real data would.
-    DOWNLOAD_FAILED = "download_failed"  # The ledger beside a tar or a folder says that the image was not got.
+    DOWNLOAD_FAILED = "download_failed"  # The ledger beside it says that the image was not got.
     LINE_BROKEN = "line_broken"  # A line has wrong quotes, is too long, or has too many fields.
     JSON_BROKEN = "json_broken"  # The text is no JSON object.
     HTML_BROKEN = "html_broken"  # The text of the page cannot be told.
