@@ -8,7 +8,7 @@ from vlcorpus.catalogs.query.ask import QueryResult, render
 from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.query.views import connect, told_if_damaged
 from vlcorpus.catalogs.reports.card import html_card, markdown_card
-from vlcorpus.catalogs.reports.data_card import write_data_card
+from vlcorpus.catalogs.reports.data_card import write_data_cards
 from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
 from vlcorpus.catalogs.tables.output import CARDS
 from vlcorpus.catalogs.tables.storage import Storage, join
@@ -34,8 +34,8 @@ def stats(outputs: list[str], destination: str | Path | None = None, *, scale: f
             lines += [_write_card(facts, place, is_asked_for=destination is not None), ""]
         if not destination:
             for output in outputs:
-                with contextlib.suppress(OSError):  # a corpus that can only be read keeps the card it has
-                    write_data_card(output)
+                with contextlib.suppress(OSError):  # a corpus that can only be read keeps the cards it has
+                    write_data_cards(output)
     finally:
         connection.close()
     return "\n".join(lines) if lines else f"{', '.join(outputs)}: no table yet, nothing to count"

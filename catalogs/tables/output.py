@@ -23,7 +23,7 @@ from vlcorpus.catalogs.tables.table import DELETED, MANIFEST, NAME, RUNS, TableS
 from vlcorpus.schemas.errors import ConfigError, FingerprintMismatch
 
 CARDS = "_cards"  # the data cards of its domains: catalogs/reports/stats.py
-DATA_CARD = "README.md"  # data card of the whole output: catalogs/reports/data_card.py
+DATA_CARD = "README.md"  # of the output, of each domain and table: catalogs/reports/data_card.py
 DATA_CARD_MARK = "<!-- written by vlcorpus, and again by its next run; delete this line to keep the file -->"
 
 
@@ -57,9 +57,9 @@ def sweep_deleted(home: str) -> None:
             files.delete(name)
 
 
-def has_own_data_card(output: str) -> bool:
-    """Say whether the data card at the root of the output is one that we wrote."""
-    files = Storage(output)
+def has_own_data_card(folder: str) -> bool:
+    """Say whether the data card in an output, a domain or a table is one that we wrote."""
+    files = Storage(folder)
     return files.is_file(DATA_CARD) and DATA_CARD_MARK.encode() in files.read(DATA_CARD)
 
 
@@ -74,6 +74,8 @@ def delete_corpus(output: str, *more: str) -> list[str]:
     for domain in _named(root.folders()):
         root.delete(f"{domain}/{DAMAGED}")
         sweep_deleted(join(output, domain))
+        if has_own_data_card(join(output, domain)):
+            root.delete(f"{domain}/{DATA_CARD}")
         root.delete_empty(domain)
     card = [DATA_CARD] if has_own_data_card(output) else []
     for name in (RUNS, PROMPTS, LICENCES, CARDS, DAMAGED, *card, *more):

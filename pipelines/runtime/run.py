@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vlcorpus.catalogs.reports.data_card import write_data_card
+from vlcorpus.catalogs.reports.data_card import write_data_cards, write_table_card
 from vlcorpus.catalogs.sources.growth import OnChange
 from vlcorpus.catalogs.sources.source import Partition
 from vlcorpus.catalogs.tables.commit_log import KEPT_LOOSE
@@ -113,7 +113,7 @@ def run(
                 if refusal := plan.refusal:
                     raise refusal
                 _run_table(plan, options, record.run_id, watcher, clusters)
-            write_data_card(output)
+            write_data_cards(output)
         except BaseException as error:
             # Ray answers SIGTERM with a SystemExit.
             is_stopped = isinstance(error, KeyboardInterrupt | SystemExit)
@@ -124,10 +124,10 @@ def run(
 
 
 def _write_beside(pipeline: Pipeline, output: str) -> None:
-    """Write what stands beside the tables. From the first moment a data card says where samples will be."""
+    """Write what stands beside the tables. From the first moment data cards say where samples will be."""
     record_prompts(output, pipeline.prompts())
     state_licences(output, {name: said for name, said in pipeline.licences().items() if said})
-    write_data_card(output, [f"{pipeline.name}/{pipeline.samples.name}"])
+    write_data_cards(output, [f"{pipeline.name}/{pipeline.samples.name}"])
 
 
 def _check_then_delete(
@@ -159,6 +159,7 @@ def _run_table(
     plan: TablePlan, options: RunOptions, run_id: str, watcher: Watcher, clusters: contextlib.ExitStack
 ) -> None:
     plan.prepare()
+    write_table_card(plan.store)
     plan.store.sweep_temporaries()
     commits = plan.store.log
     commits.compact()
