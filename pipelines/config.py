@@ -32,7 +32,9 @@ class ParquetColumns(BaseModel):
         "type",
     )
     key: str | None = Field(default=None, description="column of the keys; default: file and row number")
-    license: str | None = Field(default=None, description="column of the SPDX expressions")
+    license: str | None = Field(
+        default=None, description="column of the licences; what is no SPDX expression stays as it is"
+    )
     source: str | None = Field(default=None, description="column of the sources' names")
 
 

@@ -13,6 +13,7 @@ from packaging.licenses._spdx import (
 
 _OPERATORS = {"and", "or", "with"}
 _NEAR = 3  # names in a message
+_LONGEST = 500  # letters; a text of a row that is longer is prose
 _USUAL = "CC-BY-4.0, CC0-1.0, MIT, Apache-2.0"
 
 
@@ -30,6 +31,29 @@ def spdx(expression: str) -> str:
             f"{error}. A licence is an SPDX expression. {hint} For one that SPDX does not list write "
             "LicenseRef- and a name of your own."
         ) from None
+
+
+def is_spdx(text: str) -> bool:
+    """Say whether a text is an SPDX expression, in whatever case it is written."""
+    return _written(text) is not None
+
+
+def as_spdx_writes(text: str) -> str:
+    """Return the licence that a row brings along: an SPDX expression as SPDX writes it, other words as found.
+
+    Nothing is guessed: `cc-by-4.0` becomes `CC-BY-4.0`, and `CC BY 4.0` stays.
+    """
+    return _written(text) or text
+
+
+def _written(text: str) -> str | None:
+    """Return an SPDX expression in its normal form, None for any other text."""
+    if len(text) > _LONGEST:
+        return None
+    try:
+        return canonicalize_license_expression(text)
+    except InvalidLicenseExpression:
+        return None
 
 
 def _near(expression: str) -> list[str]:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.reports.charts import bars, histogram
 from vlcorpus.catalogs.reports.facts import DomainFacts, Grid, target_rows
+from vlcorpus.catalogs.reports.licences import NONE, hub_licence, in_other_words
 from vlcorpus.catalogs.reports.pages import template
 
 _HERE = Path(__file__).parent
@@ -87,9 +88,11 @@ def limits(facts: DomainFacts) -> Iterator[str]:
             f"{kept:,} of {samples:,} samples are not trainable: no model, no construction and no person "
             "vouches for their answers. They are kept to be looked at or to be rewritten."
         )
-    unlicensed = sum(n for name, n, _ in facts.grids["licences"].rows if name == "(none)")
+    unlicensed = sum(n for name, n, *_ in facts.grids["licences"].rows if name == NONE)
     if unlicensed:
         yield f"{unlicensed:,} of {samples:,} samples carry no licence and cannot enter a mixture."
+    if told := in_other_words(facts.grids["licences"].rows):
+        yield told
     unknown = sum(n for name, n, _ in facts.grids["languages"].rows if name == "und")
     if unknown:
         yield f"The language of {unknown:,} of {samples:,} samples could not be told."
@@ -187,8 +190,10 @@ def _short(stage: str) -> str:
 
 
 def _front_matter(facts: DomainFacts) -> dict:
-    licences = [name for name in facts.grids["licences"].column("licence") if name != "(none)"]
-    hub = licences[0].lower() if len(licences) == 1 and not licences[0].startswith("LicenseRef") else "other"
+    licences = [name for name, *_, spdx in facts.grids["licences"].rows if spdx == "yes"]
+    if any(spdx == "no" for spdx in facts.grids["licences"].column("spdx")):
+        licences.append("others in the rows' own words")
+    hub = hub_licence(licences)
     languages = [code for code in facts.grids["languages"].column("language") if code != "und"]
     samples = facts.totals["samples"]
     front = {"pretty_name": _words(facts)["title"], "license": hub}

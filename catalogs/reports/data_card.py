@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 import yaml
 
 from vlcorpus.catalogs.query.quantities import human_bytes
+from vlcorpus.catalogs.reports.licences import hub_licence
 from vlcorpus.catalogs.tables.licences import read_licences
 from vlcorpus.catalogs.tables.output import (
     CARDS,
@@ -117,7 +118,7 @@ def _signpost(places: Mapping[str, str]) -> str:
 
 def _card(tables: Mapping[str, TableTotals | None], names: Mapping[str, str], licences: list[str]) -> str:
     front = {
-        "license": licences[0].lower() if len(licences) == 1 and not _is_own(licences[0]) else "other",
+        "license": hub_licence(licences),
         "license_name": ", ".join(licences) or "none declared",
         "task_categories": ["image-text-to-text"],
         "tags": ["vlcorpus", "qwen3-vl"],
@@ -137,6 +138,7 @@ def _card(tables: Mapping[str, TableTotals | None], names: Mapping[str, str], li
         "",
         "`load_dataset(FOLDER, CONFIG)` reads the samples; "
         f"`vlcorpus stats` writes a card of each into `{CARDS}`.",
+        "The column `license` holds the licence of each sample: its own where its input said one.",
         "A sample whose column `trainable` is false is kept to be looked at: train no turn of it.",
         "",
     ]
@@ -147,8 +149,3 @@ def _numbers(totals: TableTotals | None) -> str:
     if totals is None:
         return "being made | | |"
     return f"{totals.rows:,} | {totals.tokens:,} | {human_bytes(totals.bytes)} | {totals.rejects:,}"
-
-
-def _is_own(licence: str) -> bool:
-    """Say whether the Hub has no name for it: an expression, or a licence of somebody's own."""
-    return " " in licence or licence.startswith("LicenseRef-")

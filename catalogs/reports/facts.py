@@ -1,7 +1,7 @@
 """What is counted of one domain: the answers that its data card and the terminal show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -9,6 +9,7 @@ import duckdb
 from vlcorpus.catalogs.query.counted_rows import hold_counted_rows
 from vlcorpus.catalogs.query.views import SQL
 from vlcorpus.catalogs.reports.examples import Example, draw_examples
+from vlcorpus.catalogs.reports.licences import with_spdx
 from vlcorpus.catalogs.reports.targets import Standing, load_targets, standings
 
 EXAMPLES = 8
@@ -77,6 +78,10 @@ def gather(
         select max(ended), coalesce(sum(data_bytes), 0), coalesce(sum(rejects), 0) from commits
         where pipeline in (select pipeline from domain_pipelines where domain = $domain)"""
     )[0]
+    grids = {path.stem: _grid(connection, path, domain) for path in sorted(_QUESTIONS.glob("*.sql"))}
+    licences = grids["licences"]
+    columns, rows = [*licences.columns, "spdx"], with_spdx(licences.rows)
+    grids["licences"] = replace(licences, columns=columns, rows=rows)
     of_domain = "from samples where domain = $domain order by 1"
     return DomainFacts(
         domain=domain,
@@ -85,7 +90,7 @@ def gather(
         n_bytes=n_bytes,
         n_rejects=n_rejects,
         tables=[path for (path,) in ask(_PATHS)],
-        grids={path.stem: _grid(connection, path, domain) for path in sorted(_QUESTIONS.glob("*.sql"))},
+        grids=grids,
         standings=standings(connection, load_targets(), domain=domain, scale=scale),
         examples=draw_examples(connection, domain, EXAMPLES),
         tokenizers=[id for (id,) in ask(f"select distinct tokenizer_id {of_domain}")],

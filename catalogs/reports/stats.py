@@ -10,6 +10,7 @@ from vlcorpus.catalogs.query.views import connect, told_if_damaged
 from vlcorpus.catalogs.reports.card import html_card, markdown_card
 from vlcorpus.catalogs.reports.data_card import write_data_cards
 from vlcorpus.catalogs.reports.facts import DomainFacts, domains, gather, target_rows
+from vlcorpus.catalogs.reports.licences import in_other_words
 from vlcorpus.catalogs.tables.output import CARDS
 from vlcorpus.catalogs.tables.storage import Storage, join
 from vlcorpus.schemas.public_text import without_secrets
@@ -69,6 +70,8 @@ def describe(facts: DomainFacts) -> Iterator[str]:
             yield ""
             yield f"{grid.title}"
             yield from _indented(grid.columns, grid.rows)
+    if told := in_other_words(facts.grids["licences"].rows):
+        yield f"  {told}"
     if facts.standings:
         yield ""
         yield "Of the report's quantities"

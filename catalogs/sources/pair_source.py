@@ -10,6 +10,7 @@ from vlcorpus.catalogs.sources.pair_text import named, one_text, unread
 from vlcorpus.catalogs.sources.text_encoding import decoded, first_fault
 from vlcorpus.schemas.captions.pair import UNREAD, PairRow
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.licence import as_spdx_writes
 from vlcorpus.schemas.reasons import Reason
 
 URL_NAMES = ("url", "image_url")
@@ -47,7 +48,7 @@ class PairSource(FileSource[PairRow]):
         return PairRow.origin(
             self.source,
             key,
-            as_text(license, key) or self.license,
+            as_spdx_writes(as_text(license, key)) or self.license,
             uri=printable(uri),
             content=content,
             text="" if _fault(text) is not None else as_text(text, key),

@@ -11,6 +11,7 @@ from vlcorpus.catalogs.sources.row_groups import RowGroups, holds_bytes
 from vlcorpus.catalogs.sources.source import Item
 from vlcorpus.schemas.errors import ConfigError, Reject
 from vlcorpus.schemas.file import FileRow
+from vlcorpus.schemas.licence import as_spdx_writes
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 
@@ -65,7 +66,7 @@ class ParquetBytes(RowGroups[FileRow]):
         row = FileRow.origin(
             record.get("source") or self.source,
             place if key is None else str(key),
-            record.get("license") or self.license,
+            as_spdx_writes(str(record.get("license") or "")) or self.license,
             uri=printable(f"{item.uri}{place[place.rindex('#') :]}"),
             content=b"",
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vlcorpus.schemas.licence import spdx
+from vlcorpus.schemas.licence import as_spdx_writes, is_spdx, spdx
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ def test_an_expression_is_written_as_spdx_writes_it(said, written):
 def test_what_is_none_is_refused_with_what_was_perhaps_meant(said, told):
     with pytest.raises(ValueError, match=told):
         spdx(said)
+
+
+@pytest.mark.parametrize(
+    ("found", "kept", "listed"),
+    [
+        ("cc-by-4.0", "CC-BY-4.0", True),
+        ("mit or Apache-2.0", "MIT OR Apache-2.0", True),
+        ("CC BY 4.0", "CC BY 4.0", False),  # which of its versions was meant is for a person to say
+        ("© me, all rights reserved", "© me, all rights reserved", False),
+        ("(" * 400, "(" * 400, False),
+        ("MIT OR " * 100 + "MIT", "MIT OR " * 100 + "MIT", False),
+        ("", "", False),
+    ],
+)
+def test_a_licence_of_a_row_is_kept_and_only_its_case_is_mended(found, kept, listed):
+    assert (as_spdx_writes(found), is_spdx(found)) == (kept, listed)

@@ -75,6 +75,15 @@ def test_mixed_licences_are_other(tmp_path):
     assert (front["license"], front["license_name"]) == ("other", "CC0-1.0, MIT")
 
 
+def test_licences_in_other_words_are_counted_and_are_none_of_the_hub(tmp_path):
+    write_corpus(tmp_path, [([sample("a"), sample("b", license="© me"), sample("c", license="© me")], [])])
+    card = markdown_card(facts_of(tmp_path))
+    front = yaml.safe_load(card.split("---\n")[1])
+    assert (front["license"], front["license_name"]) == ("other", "CC0-1.0, others in the rows' own words")
+    assert "- 2 samples carry a licence that is no SPDX expression, as the input said it (© me: 2). " in card
+    assert "| © me | 2 | 1 | no |" in card
+
+
 def test_limits_are_counted(tmp_path):
     rows = [sample("a", license=None, lang=[]), sample("b", label_source=LabelSource.HUMAN)]
     write_corpus(tmp_path, [(rows, [])])

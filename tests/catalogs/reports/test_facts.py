@@ -21,7 +21,7 @@ def test_counts_are_those_of_the_corpus(facts):
     assert facts.n_rejects == 2
     assert facts.grids["lengths"].rows == [(512, 2), (1024, 0), (2048, 0), (4096, 1)]
     assert facts.grids["languages"].rows == [("en", 2, 40), ("de", 1, 20)]
-    assert facts.grids["licences"].rows == [("CC0-1.0", 2, 1), ("(none)", 1, 1)]
+    assert facts.grids["licences"].rows == [("CC0-1.0", 2, 1, "yes"), ("(none)", 1, 1, "")]
     assert facts.grids["acceptance"].rows == [("samples", "Test", 5, 2, 3, 60.0)]
     assert facts.grids["reject-reasons"].rows == [
         ("Keep(a, b)", "pdf_broken", 1, 50.0),

@@ -52,6 +52,12 @@ def test_cards_are_the_same_with_and_without_an_index_of_rows(tmp_path):
     assert len(written[0]) == 3
 
 
+def test_licences_that_are_no_expressions_are_told(tmp_path):
+    write_corpus(tmp_path, [([sample("a"), sample("b", license="Flickr terms")], [])])
+    told = "1 samples carry a licence that is no SPDX expression, as the input said it (Flickr terms: 1)."
+    assert told in stats([str(tmp_path)])
+
+
 def test_an_output_without_tables_is_said(tmp_path):
     assert "no table yet" in stats([str(tmp_path)])
 

@@ -87,6 +87,13 @@ def test_key_licence_and_source_come_from_their_columns_or_from_the_source(tmp_p
     assert three.stage == "ParquetBytes"
 
 
+def test_a_licence_of_a_row_that_is_no_expression_stays_as_it_is(tmp_path, read_all):
+    columns = {"pdf": [b"1", b"2", b"3"], "terms": ["cc-by-4.0", "Flickr terms", ""]}
+    path = save(tmp_path / "a.parquet", columns)
+    rows = read_all(parquet(path, license="CC0-1.0", license_column="terms"))
+    assert [row.license for row in rows] == ["CC-BY-4.0", "Flickr terms", "CC0-1.0"]
+
+
 def test_null_empty_and_large_bytes_are_rejections_beside_good_rows(tmp_path, read_all):
     path = save(tmp_path / "a.parquet", {"x": [b"12345", None, b"", b"123456"]})
     reasons = [reason for _, reason in outcomes(read_all(parquet(path, max_file_bytes=5)))]
