@@ -1,8 +1,8 @@
 """Records of CSV, TSV and JSONL files, with the byte at which each begins, one in memory at a time.
 
 Source: RFC 4180 (CSV), IANA text/tab-separated-values (TSV: no quotes), jsonlines.org. A record that is not
-in its format is one `Reject`, and reading goes on at the line behind its first: a quote that nobody closes
-costs the line that it stands in.
+in its format is one `Reject`, and reading goes on at the line behind its first: a quote that nobody closes,
+or that another row closes, costs the line that it stands in.
 """
 
 import codecs
@@ -14,6 +14,7 @@ from typing import Any
 
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.pair_source import parsed_object
+from vlcorpus.catalogs.sources.swallowed_rows import RecordLines
 from vlcorpus.catalogs.sources.text_encoding import BOM, UTF_8
 from vlcorpus.schemas.errors import ConfigError, Reject
 from vlcorpus.schemas.reasons import Reason
@@ -110,23 +111,28 @@ class TextTable:
         while (values := self._values(lines)) is not None:
             if isinstance(values, Reject):
                 yield begin, values
-            elif len(values) == len(self.names):
-                yield begin, dict(zip(self.names, values, strict=True))
             elif values:
-                detail = f"it has {len(values)} fields, the header has {len(self.names)}"
-                yield begin, Reject(Reason.LINE_BROKEN, f"{detail} (byte {begin})")
+                yield begin, dict(zip(self.names, values, strict=True))
             begin = lines.at
 
     def _values(self, lines: "_Lines") -> list[str] | Reject | None:
         """Return the fields of the next record, or what is wrong with its first line; None at the end."""
         begin = lines.at
         try:
-            values = next(csv.reader(lines.of_record(), **self._form), None)
+            values = self._checked_values(lines)
         except csv.Error as error:
             lines.go_back(lines.second)
             lost = f"{lines.at - begin} bytes from byte {begin} of {printable(self._name)} are no record"
             return Reject(Reason.LINE_BROKEN, f"{lost}: {error}")
         return _too_long() if lines.too_long else values
+
+    def _checked_values(self, lines: "_Lines") -> list[str] | None:
+        """Return the fields of the next record, none of an empty line; raise csv.Error for what is none."""
+        of_record = RecordLines(len(self.names), self._form)
+        values = next(csv.reader(of_record.of(lines.of_record()), **self._form), None)
+        if values and not lines.too_long:
+            of_record.check(values)
+        return values
 
 
 class _Lines:
