@@ -33,6 +33,7 @@ SQL = Path(__file__).parent / "sql"
 ASKED_FOR = {  # the tables that named queries ask
     "visual_coverage": Coverage,
     "duplicates": DuplicateDecision,
+    "copies": DuplicateDecision,
     "visual_clusters": VisualCluster,
     "visual_requests": ClusterRequest,
     "text_pairs": NearPair,

@@ -165,7 +165,10 @@ def result_lines(pipeline: Pipeline, result: RunResult) -> Iterator[str]:
         f"{result.n_rejects:,} rejects in {result.output}"
     )
     if samples.rows:
-        yield str(trainable_of(result.output, pipeline.name))
+        trainable = trainable_of(result.output, pipeline.name)
+        yield str(trainable)
+        if trainable.in_other_words:
+            yield trainable.in_other_words
     yield from _reasons(result.reasons)
     for table in pipeline.tables():
         yield from _asked(result.tables[table.name].stages, table.stages)

@@ -50,6 +50,14 @@ def test_a_licence_that_was_said_later_counts(tmp_path):
     assert counted(tmp_path, unlicensed).startswith("1 of 1")
 
 
+def test_licences_that_are_no_expressions_are_told(tmp_path):
+    table = write_corpus(tmp_path, [([sample("a"), sample("b", license="Flickr terms")], [])])
+    told = trainable_of(str(tmp_path), table.manifest().pipeline)
+    assert str(told) == "2 of 2 samples can be trained"
+    assert "1 samples carry a licence that is no SPDX expression" in told.in_other_words
+    assert "(Flickr terms: 1)" in told.in_other_words
+
+
 def test_a_damaged_shard_is_named(tmp_path):
     table = write_corpus(tmp_path, [([sample("a")], [])])
     content = table.files.read("data/part-00000.parquet")
