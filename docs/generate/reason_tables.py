@@ -18,12 +18,17 @@ from vlcorpus.schemas.reasons import Reason
 
 ROOT = Path(__file__).parents[2]
 HEAD = ("reason", "what it says", "decided by")
-LEFT_OUT = {"vlcorpus.stages.inference.classical_engine", "vlcorpus.pipelines.inference"}
+LEFT_OUT = {
+    "vlcorpus.schemas.reasons",
+    "vlcorpus.stages.inference.classical_engine",
+    "vlcorpus.pipelines.inference",
+}
 
 
 def reason_table(domain: str) -> str:
     """Return the reasons of the stages, filters and global steps of `domain`."""
-    return _table(_closure(f"vlcorpus.pipelines.{domain}.pipeline"), ("filters", "stages", "pipelines"))
+    modules = _closure(f"vlcorpus.pipelines.{domain}.pipeline")
+    return _table(modules, ("schemas", "filters", "stages", "pipelines"))
 
 
 def reading_reason_table() -> str:
@@ -58,12 +63,16 @@ def meanings() -> dict[Reason, str]:
 
 
 def _named(path: Path) -> set[Reason]:
-    """Return the reasons that a module names: `Reason.X`, or `"x"` in a process that sends it as text."""
+    """Return the reasons that a module names: `Reason.X`, or `"x"` in a process that sends it as text.
+
+    A schema has keys that are called like reasons, so that its texts say nothing.
+    """
     found = set()
+    is_schema = path.relative_to(ROOT).parts[0] == "schemas"
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Reason":
             found |= {Reason[node.attr]} if node.attr in Reason.__members__ else set()
-        elif isinstance(node, ast.Constant) and node.value in list(Reason):
+        elif not is_schema and isinstance(node, ast.Constant) and node.value in list(Reason):
             found.add(Reason(node.value))
     return found
 
@@ -73,7 +82,8 @@ def _closure(module: str) -> set[str]:
     pending = [module]
     while pending:
         name = pending.pop()
-        if name not in found | LEFT_OUT and (path := _file(name)):
+        is_read = name.startswith("vlcorpus.catalogs.")  # what reading rejects has a table of its own
+        if not is_read and name not in found | LEFT_OUT and (path := _file(name)):
             found.add(name)
             pending += _imported(path)
     return found
