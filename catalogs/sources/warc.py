@@ -17,7 +17,7 @@ from vlcorpus.catalogs.sources.http_body import decoded_body
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.reading import too_large
 from vlcorpus.catalogs.sources.source import Item, Partition
-from vlcorpus.catalogs.sources.warc_search import next_record
+from vlcorpus.catalogs.sources.warc_search import next_record, rest_after
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.reasons import Reason
@@ -82,12 +82,17 @@ class _Reading:
         while start is not None:
             try:
                 yield from self._rows_from(start)
-                break
-            except OSError as error:  # fastwarc's: no WARC header, damaged compression
-                if not self._in_gap:
-                    yield self._gap(error)
-                self._in_gap = True
-            start = next_record(self._stream, max(start, self._at) + 1)
+                # A changed flag of a gzip header makes fastwarc skip what follows, and end without a word.
+                rest = start if self._at < 0 else rest_after(self._stream, self._at)
+                if rest is None:
+                    break
+                error, after = OSError("what follows cannot be read"), max(start + 1, rest)
+            except OSError as told:  # fastwarc's: no WARC header, damaged compression
+                error, after = told, max(start, self._at) + 1
+            if not self._in_gap:
+                yield self._gap(error)
+            self._in_gap = True
+            start = next_record(self._stream, after)
         log.info("%s: read; no input: %s", self._item.key, dict(sorted(self._passed.items())))
 
     def _rows_from(self, start: int) -> Iterator[FileRow | Rejection]:

@@ -29,6 +29,30 @@ def next_record(stream: BinaryIO, start: int) -> int | None:
     return None
 
 
+def rest_after(stream: BinaryIO, start: int) -> int | None:
+    """Return where the gzip member ends that begins at `start`, if something but zeros follows it.
+
+    None where nothing follows, and where no whole member begins there.
+    """
+    stream.seek(start)
+    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        while not member.eof:
+            if not (part := stream.read(_STEP_BYTES)):
+                return None
+            while part and not member.eof:  # what comes out is not wanted: never more of it than a step
+                member.decompress(part, _STEP_BYTES)
+                part = member.unconsumed_tail
+    except zlib.error:
+        return None
+    end = stream.tell() - len(member.unused_data)
+    stream.seek(end)
+    while part := stream.read(_STEP_BYTES):
+        if part.strip(b"\0"):
+            return end
+    return None
+
+
 def _is_record(head: bytes) -> bool:
     if head.startswith(_LINE):
         return True

@@ -6,7 +6,7 @@ import zlib
 
 import brotli
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vlcorpus.catalogs.sources.limit import Limited
@@ -226,6 +226,7 @@ def test_a_damaged_gzip_member_does_not_take_the_records_behind_it(tmp_path, rea
 
 
 @settings(max_examples=60, deadline=None)
+@example(compressed=True, at=0.5008359357169051, noise=b"\x04")  # a gzip header's flag: FEXTRA
 @given(compressed=st.booleans(), at=st.floats(0, 1), noise=st.binary(min_size=1, max_size=300))
 def test_overwritten_bytes_never_end_the_reading_and_never_change_another_record(
     tmp_path_factory, compressed, at, noise
@@ -247,6 +248,26 @@ def test_overwritten_bytes_never_end_the_reading_and_never_change_another_record
     good = {at for at, reason in outcomes(rows) if reason == "row"}
     assert good >= set(whole)
     assert len(rows) >= 6 - 1  # two records that touch the damage may be one stretch
+
+
+@pytest.mark.parametrize("record", [0, 3, 5])
+@pytest.mark.parametrize("flag", [0x02, 0x04, 0x08, 0x10, 0xE0])
+def test_a_flag_of_a_gzip_header_costs_its_record_alone(tmp_path, read_all, record, flag):
+    archive = Archive()
+    for i in range(6):
+        archive.response(PDF + bytes([i]))
+    damaged = bytearray(archive.content)
+    damaged[archive.offsets[record] + 3] = flag
+    rows = outcomes(read_all(archive.save(tmp_path, bytes(damaged))))
+    good = {at for at, reason in rows if reason == "row"}
+    assert good >= {f"offset={at}" for n, at in enumerate(archive.offsets) if n != record}
+    assert len(rows) == 6  # the damaged one is a rejection, or was read all the same
+
+
+def test_zeros_behind_the_last_record_are_no_stretch_that_is_lost(tmp_path, read_all):
+    archive = Archive().response().response()
+    rows = read_all(archive.save(tmp_path, archive.content + bytes(5000)))
+    assert [reason for _, reason in outcomes(rows)][:2] == ["row", "row"]
 
 
 def test_an_empty_warc_and_one_that_is_none_are_rejections_beside_a_good_one(tmp_path, read_all):

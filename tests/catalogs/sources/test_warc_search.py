@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from vlcorpus.catalogs.sources.warc_search import next_record
+from vlcorpus.catalogs.sources.warc_search import next_record, rest_after
 
 STEP = 1 << 20
 RECORD = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
@@ -34,3 +34,18 @@ def test_the_search_begins_where_it_is_told(start):
 )
 def test_what_only_looks_like_a_record_is_none(content):
     assert next_record(io.BytesIO(content), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "rest"),
+    [(b"", False), (bytes(3_000_000), False), (b"\0\0x", True), (gzip.compress(b"y"), True)],
+)
+def test_what_follows_a_member_is_found_unless_it_is_zeros(behind, rest):
+    member = gzip.compress(b"x" * 5_000_000)
+    stream = io.BytesIO(b"before" + member + behind)
+    assert rest_after(stream, 6) == (6 + len(member) if rest else None)
+
+
+@pytest.mark.parametrize("content", [b"no gzip at all", gzip.compress(b"cut" * 100)[:-9]])
+def test_what_is_no_whole_member_is_followed_by_nothing(content):
+    assert rest_after(io.BytesIO(content), 0) is None
