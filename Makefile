@@ -3,7 +3,9 @@ SHARED ?= ../shared
 PYTHON ?= python3
 DOMAIN ?=
 NAME = $(or $(DOMAIN),documents)
-INPUT ?= out/demo/inputs/$(NAME)
+# Domains whose rows are generated: they have no input.
+GENERATED := stem
+INPUT ?= $(if $(filter $(GENERATED),$(NAME)),,out/demo/inputs/$(NAME))
 OUTPUT ?= out/$(NAME)
 SETS ?= dpb-shuffled dpb-retypeset icdar13 scans
 LAYOUT ?= routed
@@ -15,7 +17,7 @@ LICENSE ?=
 FLAGS ?=
 WORKERS ?= logical
 BIN := .venv/bin
-CORPUS = $(NAME) --input $(INPUT) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
+CORPUS = $(NAME) $(if $(INPUT),--input $(INPUT)) --output $(OUTPUT) $(if $(LICENSE),--license $(LICENSE)) $(FLAGS)
 ENGINES := .venv-engines
 
 export SHARED

@@ -6,6 +6,10 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
+from vlcorpus.pipelines.domains import DOMAINS
+
 MAKEFILE = Path(__file__).parents[1] / "Makefile"
 TARGET = re.compile(r"^([a-z][a-z-]*):(?! \w+ [?:]?=)", re.M)
 
@@ -23,6 +27,20 @@ def test_make_reads_it_without_a_word():
         ["make", "-n", "help"], cwd=MAKEFILE.parent, capture_output=True, text=True, check=True
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("target", ["run", "plan"])
+def test_only_a_domain_that_reads_is_given_an_input(target, domain):
+    done = subprocess.run(
+        ["make", "-n", target, f"DOMAIN={domain}"],
+        cwd=MAKEFILE.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (command,) = re.findall(rf"vlcorpus {target} {domain} .*", done.stdout)
+    assert ("--input" in command) is not DOMAINS[domain].is_generated
 
 
 def test_the_types_of_every_module_are_checked():
