@@ -24,7 +24,8 @@ from vlcorpus.schemas.numbered import NumberedRow
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json
 from vlcorpus.schemas.scenes.rows import SaidScene, SceneRow
-from vlcorpus.stages.generate.disciplines import DISCIPLINES, find_discipline
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
+from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.make_scenes import MakeScenes
 from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.verify.oracle import Unknown, open_oracle

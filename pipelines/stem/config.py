@@ -5,7 +5,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from vlcorpus.pipelines.config import GeneratorConfig
-from vlcorpus.stages.generate.disciplines import DISCIPLINES, find_discipline
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
+from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.scenes_to_samples import KINDS
 from vlcorpus.stages.render.style import find_family
 

@@ -5,8 +5,9 @@ for another. So everything that is said can be checked in one way: evaluate the 
 
 An expression is a name or an operation with its arguments: `("length", "A", "B")`, `("count", "triangle")`,
 `("larger", ("angle", "A", "B", "C"), ("angle", "D", "E", "F"))`. Each discipline says which operations it
-knows and what they mean. Values are texts in one form: `yes` and `no`, names, exact numbers such as `7/2` or
-`3*sqrt(2)`.
+knows and what they mean. An argument may be an expression itself, wherever its value could stand. Values are
+texts in one form: `yes` and `no`, names, exact numbers. A number is `7`, `-7/2`, `3*sqrt(2)`, `-sqrt(3)/2`,
+`(1+2*sqrt(3))/5`: a fraction in lowest terms, roots of integers without square factors, the sign in front.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Claim:
     value: str
     things: tuple[str, ...] = ()  # names of the scene's things
     rivals: tuple[str, ...] = ()  # other values that it could have had, all of them wrong here
+    prior: str | None = None  # the value it usually has: what one who does not look would answer
 
     @property
     def operation(self) -> str:
@@ -59,15 +61,15 @@ def from_json(text: str) -> Expression:
 
 
 def claims_to_json(claims: Iterable[Claim]) -> str:
-    """Return the claims as a list of `[expression, value, rivals]`; which things show them is left out."""
-    listed = [(claim.expression, claim.value, claim.rivals) for claim in claims]
+    """Return a list of `[expression, value, rivals, prior]`; which things show them is left out."""
+    listed = [(claim.expression, claim.value, claim.rivals, claim.prior) for claim in claims]
     return json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
 
 
 def claims_from_json(text: str) -> list[Claim]:
     return [
-        Claim(_tuples(expression), value, rivals=tuple(rivals))
-        for expression, value, rivals in json.loads(text)
+        Claim(_tuples(expression), value, rivals=tuple(rivals), prior=prior)
+        for expression, value, rivals, prior in json.loads(text)
     ]
 
 

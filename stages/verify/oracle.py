@@ -10,9 +10,7 @@ from typing import Any, Protocol
 
 from vlcorpus.schemas.named import find_named
 from vlcorpus.schemas.scenes.claims import Claim, Expression
-
-# A discipline and the class that is made of a scene's truth.
-ORACLES = {"plane_geometry": "vlcorpus.stages.verify.plane_geometry.operations:PlaneGeometry"}
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 
 
 class Unknown(Exception):
@@ -31,10 +29,13 @@ class Oracle(Protocol):
 
 
 def open_oracle(discipline: str, truth: Mapping[str, Any]) -> Oracle:
-    """Return the oracle of one scene. Raises Contradiction, and ValueError for a discipline without one."""
-    if discipline not in ORACLES:
-        raise ValueError(f"there is no oracle of {discipline!r}, only of {', '.join(ORACLES)}")
-    return find_named(ORACLES[discipline])(truth)
+    """Return the oracle of one scene: `ORACLE` of `stages/verify/<discipline>/oracle.py`, made of its truth.
+
+    Raises Contradiction, and ValueError for a discipline without an oracle.
+    """
+    if discipline not in DISCIPLINES:
+        raise ValueError(f"there is no oracle of {discipline!r}, only of {', '.join(DISCIPLINES)}")
+    return find_named(f"vlcorpus.stages.verify.{discipline}.oracle:ORACLE")(truth)
 
 
 def check(claim: Claim, oracle: Oracle) -> bool:

@@ -1,7 +1,8 @@
 import pytest
 
 from vlcorpus.schemas.errors import ConfigError
-from vlcorpus.stages.generate.disciplines import DISCIPLINES, find_discipline
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
+from vlcorpus.stages.generate.disciplines import find_discipline
 
 
 @pytest.mark.parametrize("name", DISCIPLINES)

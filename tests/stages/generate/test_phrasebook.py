@@ -3,7 +3,8 @@ from random import Random
 import pytest
 
 from vlcorpus.schemas.scenes.claims import Claim
-from vlcorpus.stages.generate.disciplines import DISCIPLINES, find_discipline
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
+from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.phrasebook import read_phrasebook
 
 BOOK = """

@@ -6,10 +6,8 @@ import pytest
 from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json, claims_to_json
-from vlcorpus.stages.generate.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.verify.check_said import CheckSaid
-from vlcorpus.stages.verify.oracle import ORACLES
 
 
 def said(n=60):
@@ -24,10 +22,6 @@ def told(row, *claims):
     """Return the scene with one text that makes the claims."""
     (text, *_) = row.said
     return replace(row, said=[replace(text, claims=claims_to_json(claims))])
-
-
-def test_every_discipline_has_an_oracle():
-    assert ORACLES.keys() == DISCIPLINES.keys()
 
 
 def test_what_is_said_holds():

@@ -1,9 +1,9 @@
 import pytest
 
 from tests.stages.verify.plane_geometry.figures import truth
-from vlcorpus.schemas.named import find_named
 from vlcorpus.schemas.scenes.claims import Claim
-from vlcorpus.stages.verify.oracle import ORACLES, Contradiction, check, open_oracle
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
+from vlcorpus.stages.verify.oracle import Contradiction, Unknown, check, open_oracle
 
 TRIANGLE = truth("A 0 0, B 4 0, C 0 3, D 2 0", polygons="ABC")
 
@@ -37,6 +37,12 @@ def test_a_scene_that_cannot_be_is_refused():
         open_oracle("plane_geometry", {"segments": [["A", "B"]]})
 
 
-@pytest.mark.parametrize("discipline", ORACLES)
-def test_every_oracle_can_be_opened(discipline):
-    assert find_named(ORACLES[discipline])({}).value
+@pytest.mark.parametrize("discipline", DISCIPLINES)
+@pytest.mark.parametrize("truth", [{}, {"unheard": "of"}])
+def test_what_is_no_scene_is_a_contradiction_or_says_nothing(discipline, truth):
+    try:
+        oracle = open_oracle(discipline, truth)
+    except Contradiction:
+        return
+    with pytest.raises(Unknown):
+        oracle.value(("unheard", "of"))

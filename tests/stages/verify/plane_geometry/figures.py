@@ -9,7 +9,7 @@ from typing import Any
 from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.stem.plane_geometry import COUNTED
 from vlcorpus.stages.verify.oracle import Oracle, Unknown
-from vlcorpus.stages.verify.plane_geometry.operations import PlaneGeometry
+from vlcorpus.stages.verify.plane_geometry.oracle import PlaneGeometry
 
 UNKNOWN = "?"
 

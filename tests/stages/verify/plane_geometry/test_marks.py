@@ -3,7 +3,7 @@ import pytest
 from tests.stages.verify.plane_geometry.figures import UNKNOWN, say, truth
 from vlcorpus.schemas.stem.plane_geometry import COUNTED
 from vlcorpus.stages.verify.oracle import Contradiction
-from vlcorpus.stages.verify.plane_geometry.operations import PlaneGeometry
+from vlcorpus.stages.verify.plane_geometry.oracle import PlaneGeometry
 
 # An isosceles triangle with its altitude, whose foot D halves BC; E on AB.
 PLACES = "A 0 2, B -2 0, C 2 0, D 0 0, E -1 1"

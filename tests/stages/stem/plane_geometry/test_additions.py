@@ -3,11 +3,11 @@ from random import Random
 import pytest
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.additions import ADDITIONS
-from vlcorpus.stages.stem.geometry.bases import BASES
-from vlcorpus.stages.stem.geometry.compose import compose
-from vlcorpus.stages.stem.geometry.facts import claims
-from vlcorpus.stages.stem.geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.additions import ADDITIONS
+from vlcorpus.stages.stem.plane_geometry.bases import BASES
+from vlcorpus.stages.stem.plane_geometry.compose import compose
+from vlcorpus.stages.stem.plane_geometry.facts import claims
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
 
 # What holds after a construction, of an operation, more often than before.
 RELATIONS = {

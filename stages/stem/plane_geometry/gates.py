@@ -10,7 +10,7 @@ from itertools import combinations
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
 
 # Of the size of the figure: at 512 px, 0.04 are about 15 px.
 MIN_POINT_DISTANCE = 0.07

@@ -1,8 +1,8 @@
 import pytest
 
-from tests.stages.stem.geometry.figures import figure_of, with_circle
+from tests.stages.stem.plane_geometry.figures import figure_of, with_circle
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.gates import check
+from vlcorpus.stages.stem.plane_geometry.gates import check
 
 BOX = {"A": (0, 0), "B": (100, 0), "C": (100, 80), "D": (0, 80)}
 

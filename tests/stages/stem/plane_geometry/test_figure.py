@@ -2,10 +2,10 @@ from random import Random
 
 import pytest
 
-from tests.stages.stem.geometry.figures import figure_of
+from tests.stages.stem.plane_geometry.figures import figure_of
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.exact import xy
-from vlcorpus.stages.stem.geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.exact import xy
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
 
 SQUARE = {"A": (0, 0), "B": (4, 0), "C": (4, 4), "D": (0, 4)}
 

@@ -2,9 +2,9 @@ import math
 
 import pytest
 
-from tests.stages.stem.geometry.figures import figure_of, with_circle
+from tests.stages.stem.plane_geometry.figures import figure_of, with_circle
 from vlcorpus.schemas.scenes.scene import Dot, Role
-from vlcorpus.stages.stem.geometry.draw import things
+from vlcorpus.stages.stem.plane_geometry.draw import things
 
 TRIANGLE = {"A": (0, 0), "B": (8, 0), "C": (0, 6)}
 

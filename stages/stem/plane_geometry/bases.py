@@ -8,9 +8,9 @@ from itertools import pairwise
 from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.schemas.stem.surd import Surd, root
-from vlcorpus.stages.stem.geometry.exact import XY, Circle, along, circumcircle, xy
-from vlcorpus.stages.stem.geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.exact import XY, Circle, along, circumcircle, xy
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
+from vlcorpus.stages.stem.surd import Surd, root
 
 Base = Callable[[Figure], None]
 BASES: dict[str, Base] = {}

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.exact import (
+from vlcorpus.stages.stem.plane_geometry.exact import (
     Circle,
     along,
     circumcircle,
@@ -23,7 +23,7 @@ from vlcorpus.stages.stem.geometry.exact import (
     meet,
     middle,
 )
-from vlcorpus.stages.stem.geometry.figure import Corner, Ends, Figure
+from vlcorpus.stages.stem.plane_geometry.figure import Corner, Ends, Figure
 
 Addition = Callable[[Figure], None]
 ADDITIONS: dict[str, Addition] = {}

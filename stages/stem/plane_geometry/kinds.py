@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.schemas.stem.plane_geometry import KINDS_BY_CORNERS
-from vlcorpus.stages.stem.geometry.exact import XY, distance_squared
+from vlcorpus.stages.stem.plane_geometry.exact import XY, distance_squared
 
 MIN_RATIO = 1.07  # of sides that are not equal: else a scalene triangle looks isosceles
 # What a kind is as well: none of these is a wrong answer where it is asked for.

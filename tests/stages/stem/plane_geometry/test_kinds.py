@@ -1,9 +1,9 @@
 import pytest
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.schemas.stem.surd import root
-from vlcorpus.stages.stem.geometry.exact import xy
-from vlcorpus.stages.stem.geometry.kinds import kind_of_angle, kind_of_polygon, wrong_kinds
+from vlcorpus.stages.stem.plane_geometry.exact import xy
+from vlcorpus.stages.stem.plane_geometry.kinds import kind_of_angle, kind_of_polygon, wrong_kinds
+from vlcorpus.stages.stem.surd import root
 
 
 def polygon(*corners):

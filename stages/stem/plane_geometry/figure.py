@@ -9,7 +9,7 @@ from random import Random
 from typing import TypeVar
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.exact import XY, Circle, is_between
+from vlcorpus.stages.stem.plane_geometry.exact import XY, Circle, is_between
 
 # The letters that textbooks take for vertices, for centres, and for what is added.
 _VERTICES = ("ABCDEFGH", "PQRSTUVW", "KLMNPQRS", "XYZWUVST", "DEFGHKLM")

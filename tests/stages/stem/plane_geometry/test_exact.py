@@ -8,8 +8,7 @@ import sympy
 from sympy import geometry
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.schemas.stem.surd import root
-from vlcorpus.stages.stem.geometry.exact import (
+from vlcorpus.stages.stem.plane_geometry.exact import (
     along,
     circumcircle,
     cuts,
@@ -20,6 +19,7 @@ from vlcorpus.stages.stem.geometry.exact import (
     middle,
     xy,
 )
+from vlcorpus.stages.stem.surd import root
 
 
 def sym(point):

@@ -51,3 +51,6 @@ class PlaneGeometry:
             raise Unknown(f"{operation} takes {n_names} names, not {len(arguments)}")
         names = (name if isinstance(name, str) else self.value(name) for name in arguments)
         return evaluate(self._figure, *names)
+
+
+ORACLE = PlaneGeometry

@@ -2,10 +2,10 @@ from random import Random
 
 import pytest
 
-from tests.stages.stem.geometry.figures import figure_of, with_circle
+from tests.stages.stem.plane_geometry.figures import figure_of, with_circle
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.compose import compose
-from vlcorpus.stages.stem.geometry.facts import claims
+from vlcorpus.stages.stem.plane_geometry.compose import compose
+from vlcorpus.stages.stem.plane_geometry.facts import claims
 
 RIGHT = {"A": (0, 0), "B": (8, 0), "C": (0, 6)}
 

@@ -17,7 +17,7 @@ from tests.stages.verify.plane_geometry.figures import (
 from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.stem import plane_geometry as contract
 from vlcorpus.stages.verify.oracle import Unknown
-from vlcorpus.stages.verify.plane_geometry.operations import OPERATIONS, PlaneGeometry
+from vlcorpus.stages.verify.plane_geometry.oracle import OPERATIONS, PlaneGeometry
 
 FIGURE = truth(
     "A 0 0, B 4 0, C 0 3, M 2 0, O 2 3/2",

@@ -7,7 +7,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.schemas.stem.surd import OtherRadical, Surd, root
+from vlcorpus.stages.stem.surd import OtherRadical, Surd, root
 
 RADICALS = (2, 3, 5, 6, 7)
 

@@ -19,9 +19,9 @@ from vlcorpus.schemas.stem.plane_geometry import (
     POSITIONS,
     ROLE_RIVALS,
 )
-from vlcorpus.stages.stem.geometry.exact import XY, distance_squared, foot, is_between, middle
-from vlcorpus.stages.stem.geometry.figure import Ends, Figure
-from vlcorpus.stages.stem.geometry.kinds import kind_of_angle, kind_of_polygon, wrong_kinds
+from vlcorpus.stages.stem.plane_geometry.exact import XY, distance_squared, foot, is_between, middle
+from vlcorpus.stages.stem.plane_geometry.figure import Ends, Figure
+from vlcorpus.stages.stem.plane_geometry.kinds import kind_of_angle, kind_of_polygon, wrong_kinds
 
 # What is compared differs by so much at least, so that the eye can tell.
 MIN_RATIO = 1.15

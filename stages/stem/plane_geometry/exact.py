@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.schemas.stem.surd import OtherRadical, Surd, root
+from vlcorpus.stages.stem.surd import OtherRadical, Surd, root
 
 
 @dataclass(frozen=True, slots=True)

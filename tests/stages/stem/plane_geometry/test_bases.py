@@ -3,9 +3,9 @@ from random import Random
 import pytest
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.bases import BASES
-from vlcorpus.stages.stem.geometry.figure import Figure
-from vlcorpus.stages.stem.geometry.kinds import kind_of_polygon
+from vlcorpus.stages.stem.plane_geometry.bases import BASES
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.kinds import kind_of_polygon
 
 # What the polygon of a base is; other words where what is drawn at random may be more special.
 KINDS = {

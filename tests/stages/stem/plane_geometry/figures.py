@@ -2,9 +2,9 @@
 
 from random import Random
 
-from vlcorpus.schemas.stem.surd import Surd
-from vlcorpus.stages.stem.geometry.exact import Circle, xy
-from vlcorpus.stages.stem.geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.exact import Circle, xy
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
+from vlcorpus.stages.stem.surd import Surd
 
 
 def figure_of(polygon: dict[str, tuple], **points: tuple) -> Figure:

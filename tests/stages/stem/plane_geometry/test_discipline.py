@@ -4,7 +4,7 @@ import pytest
 import sympy
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.discipline import compose_scene
+from vlcorpus.stages.stem.plane_geometry.discipline import compose_scene
 
 
 def scenes(n):

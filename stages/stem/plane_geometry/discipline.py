@@ -11,11 +11,11 @@ from typing import Any
 from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.scenes.scene import ExactPoint, Scene
 from vlcorpus.stages.generate.discipline import Discipline
-from vlcorpus.stages.stem.geometry.compose import compose
-from vlcorpus.stages.stem.geometry.draw import things
-from vlcorpus.stages.stem.geometry.exact import XY, is_between, meet, middle
-from vlcorpus.stages.stem.geometry.facts import claims
-from vlcorpus.stages.stem.geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.compose import compose
+from vlcorpus.stages.stem.plane_geometry.draw import things
+from vlcorpus.stages.stem.plane_geometry.exact import XY, is_between, meet, middle
+from vlcorpus.stages.stem.plane_geometry.facts import claims
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
 
 
 def compose_scene(random: Random) -> Scene:
@@ -81,7 +81,7 @@ def _truth(figure: Figure) -> dict[str, Any]:
     }
 
 
-PLANE_GEOMETRY = Discipline(
+DISCIPLINE = Discipline(
     name="plane_geometry",
     version="1",
     compose=compose_scene,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.additions import ADDITIONS
-from vlcorpus.stages.stem.geometry.bases import BASES
-from vlcorpus.stages.stem.geometry.figure import Figure
-from vlcorpus.stages.stem.geometry.gates import check
+from vlcorpus.stages.stem.plane_geometry.additions import ADDITIONS
+from vlcorpus.stages.stem.plane_geometry.bases import BASES
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.gates import check
 
 MAX_ADDITIONS = 4
 MAX_POINTS = 11

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vlcorpus.schemas.scenes.path import Path, Point, arc, polyline
 from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing
-from vlcorpus.stages.stem.geometry.figure import Corner, Ends, Figure
+from vlcorpus.stages.stem.plane_geometry.figure import Corner, Ends, Figure
 
 # Of the size of the figure.
 _SQUARE = 0.035

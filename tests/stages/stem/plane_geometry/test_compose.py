@@ -2,10 +2,10 @@ from collections import Counter
 from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.geometry.additions import ADDITIONS
-from vlcorpus.stages.stem.geometry.bases import BASES
-from vlcorpus.stages.stem.geometry.compose import MAX_ADDITIONS, MAX_POINTS, compose
-from vlcorpus.stages.stem.geometry.gates import check
+from vlcorpus.stages.stem.plane_geometry.additions import ADDITIONS
+from vlcorpus.stages.stem.plane_geometry.bases import BASES
+from vlcorpus.stages.stem.plane_geometry.compose import MAX_ADDITIONS, MAX_POINTS, compose
+from vlcorpus.stages.stem.plane_geometry.gates import check
 
 
 def composed(n):

@@ -1,0 +1,8 @@
+"""The disciplines of STEM: the one list of them, and the names of their parts.
+
+Discipline `waves` has its contract in `schemas/stem/waves.py`, its maker and its phrases in
+`stages/stem/waves/`, and in `stages/verify/waves/` an oracle that somebody else wrote from the contract
+alone.
+"""
+
+DISCIPLINES = ("plane_geometry",)

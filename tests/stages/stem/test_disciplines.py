@@ -1,0 +1,77 @@
+"""What holds of the scenes of every discipline."""
+
+from functools import lru_cache
+from random import Random
+
+import pytest
+import yaml
+
+from vlcorpus.schemas.scenes.scene import Scene, Unfit
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
+from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.phrasebook import WORDS
+from vlcorpus.stages.verify.oracle import Unknown, open_oracle
+
+pytestmark = pytest.mark.parametrize("name", DISCIPLINES)
+
+
+@lru_cache
+def scenes(name) -> list[Scene]:
+    found = []
+    for seed in range(60):
+        try:
+            found.append(find_discipline(name).compose(Random(seed)))
+        except Unfit:
+            continue
+    assert len(found) > 20, "most draws make no scene"
+    return found
+
+
+def test_names_of_things_are_unique_and_claims_name_them(name):
+    for scene in scenes(name):
+        names = [thing.name for thing in scene.things]
+        assert len(set(names)) == len(names)
+        for claim in scene.claims:
+            assert set(claim.things) <= set(names), claim
+
+
+def test_a_scene_is_a_function_of_its_stream(name):
+    compose = find_discipline(name).compose
+    for seed in range(10):
+        try:
+            first = compose(Random(seed))
+        except Unfit:
+            continue
+        assert compose(Random(seed)) == first
+
+
+def test_the_oracle_says_what_the_maker_claims(name):
+    for scene in scenes(name):
+        oracle = open_oracle(name, scene.truth)
+        for claim in scene.claims:
+            assert oracle.value(claim.expression) == claim.value, claim
+
+
+def test_rivals_are_wrong(name):
+    for scene in scenes(name):
+        for claim in scene.claims:
+            assert claim.value not in claim.rivals, claim
+            assert len(set(claim.rivals)) == len(claim.rivals), claim
+            assert claim.prior != claim.value, claim
+
+
+def test_what_an_oracle_does_not_know_it_says(name):
+    oracle = open_oracle(name, scenes(name)[0].truth)
+    for expression in ("x", ("unheard", "of"), ("count",), ("count", "unheard")):
+        with pytest.raises(Unknown):
+            oracle.value(expression)
+
+
+def test_every_sentence_is_there_in_both_languages(name):
+    """With as many kinds of answers: an operation is said in both or in neither."""
+    book = yaml.safe_load(find_discipline(name).phrases.read_text("utf-8"))
+    book.pop("names", None)
+    for operation, entry in book.items():
+        for how, by_language in entry.items():
+            if how != "values":
+                assert by_language.keys() == WORDS.keys(), f"{operation} {how}"
