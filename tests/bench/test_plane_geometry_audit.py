@@ -4,7 +4,7 @@ import pytest
 
 from bench.plane_geometry_audit import SympyPlaneGeometry, exact
 from tests.stages.verify.plane_geometry.figures import UNKNOWN, answer, expressions, random_truth, truth
-from vlcorpus.stages.verify.plane_geometry.operations import OPERATIONS, PlaneGeometry
+from vlcorpus.stages.verify.plane_geometry.oracle import OPERATIONS, PlaneGeometry
 
 # An equilateral triangle with its incircle and its circumscribed one, an altitude, and every sort of mark.
 MARKED = truth(
