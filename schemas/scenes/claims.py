@@ -8,6 +8,7 @@ An expression is a name or an operation with its arguments: `("length", "A", "B"
 knows and what they mean. An argument may be an expression itself, wherever its value could stand. Values are
 texts in one form: `yes` and `no`, names, exact numbers. A number is `7`, `-7/2`, `3*sqrt(2)`, `-sqrt(3)/2`,
 `(1+2*sqrt(3))/5`: a fraction in lowest terms, roots of integers without square factors, the sign in front.
+Where pictures show decimals, a discipline may say that its numbers are these: `0.75`.
 """
 
 from __future__ import annotations
