@@ -23,6 +23,7 @@ class Role(StrEnum):
 
     LINE = "line"  # what the figure is made of
     HELPER = "helper"  # a line that was added to explain: dashed in many styles
+    DASHED = "dashed"  # dashed in all of them, for that tells what it is: a hidden edge, a virtual ray
     AXIS = "axis"
     GRID = "grid"
     MARK = "mark"  # arcs of angles, ticks of equal lengths

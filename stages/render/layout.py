@@ -66,8 +66,10 @@ def _paint(shape: Shape, style: Style) -> tuple[Pen | None, tuple[int, int, int]
     match shape.role:
         case Role.LINE:
             return Pen(color, width), None
+        case Role.DASHED:
+            return _dashed(color, width), None
         case Role.HELPER if style.is_dashed:
-            return Pen(color, 0.8 * width, tuple(width * part for part in _DASHES)), None
+            return _dashed(color, width), None
         case Role.HELPER:
             return Pen(color, 0.6 * width), None
         case Role.AXIS:
@@ -80,6 +82,10 @@ def _paint(shape: Shape, style: Style) -> tuple[Pen | None, tuple[int, int, int]
             return None, area
         case _:
             return Pen(style.ink, 0.7 * width), area
+
+
+def _dashed(color: tuple[int, int, int], width: float) -> Pen:
+    return Pen(color, 0.8 * width, tuple(width * part for part in _DASHES))
 
 
 def _fit(scene: Scene, style: Style) -> Callable[[Point], Point]:

@@ -46,6 +46,12 @@ def test_helpers_are_dashed_or_thin():
     assert thin.pen.width_px < style().line_px
 
 
+@pytest.mark.parametrize("is_dashed", [True, False])
+def test_what_is_dashed_is_so_in_every_style(is_dashed):
+    (mark,) = placed(thing(Shape(Role.DASHED, BOX)), is_dashed=is_dashed).drawing.items
+    assert mark.pen.dashes_px
+
+
 def test_a_hue_is_painted_in_its_shade():
     (mark,) = placed(thing(Shape(Role.LINE, BOX, hue="red"))).drawing.items
     assert mark.pen == Pen(style().shades["red"], style().line_px)
