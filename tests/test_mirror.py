@@ -27,6 +27,9 @@ TESTED_BY: dict[str, str] = {
     # Rows and records of data: who makes them tests them.
     "schemas/scenes/rows.py": "tests/stages/generate/test_make_scenes.py",
     "stages/generate/discipline.py": "tests/stages/generate/test_disciplines.py",
+    # What reads records is abstract; image-text pairs are such.
+    "catalogs/sources/record_json.py": "tests/catalogs/sources/test_pair_json.py",
+    "catalogs/sources/record_table.py": "tests/catalogs/sources/test_pair_table.py",
     # `compose` reads a formula through these: what was typeset must come back.
     "stages/documents/formulas/accents.py": _FORMULAS,
     "stages/documents/formulas/arrays.py": _FORMULAS,

@@ -5,7 +5,7 @@ import pyarrow as pa
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.pair_source import URL_NAMES
 from vlcorpus.catalogs.sources.pair_text import CONVERSATION_NAMES, TEXT_NAMES, named
-from vlcorpus.catalogs.sources.row_groups import holds_bytes
+from vlcorpus.catalogs.sources.row_groups import holds_bytes, is_string
 from vlcorpus.schemas.errors import ConfigError
 
 IMAGE_NAMES = (
@@ -84,12 +84,6 @@ def _holds_text(column: str, kinds: dict[str, pa.DataType], text: str | None) ->
 def only_bytes_column(schema: pa.Schema) -> str | None:
     names = [field.name for field in schema if holds_bytes(field.type)]
     return names[0] if len(names) == 1 else None
-
-
-def is_string(kind: pa.DataType) -> bool:
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    return pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
 
 
 def _unknown(column: str | None, what: str, wanted: tuple[str, ...], names: tuple[str, ...], uri: str) -> str:

@@ -9,10 +9,12 @@ from vlcorpus.catalogs.sources.json_records import JsonRecords
 from vlcorpus.catalogs.sources.location import Location, printable
 from vlcorpus.catalogs.sources.open import Kinds, kind_by_ending
 from vlcorpus.catalogs.sources.pair_columns import IMAGE_NAMES
-from vlcorpus.catalogs.sources.pair_json import JSON_ENDINGS, PairJson
-from vlcorpus.catalogs.sources.pair_table import TABLE_ENDINGS, PairTable
+from vlcorpus.catalogs.sources.pair_json import PairJson
+from vlcorpus.catalogs.sources.pair_table import PairTable
 from vlcorpus.catalogs.sources.pair_text import named
 from vlcorpus.catalogs.sources.reading import open_item
+from vlcorpus.catalogs.sources.record_json import JSON_ENDINGS
+from vlcorpus.catalogs.sources.record_table import TABLE_ENDINGS
 from vlcorpus.catalogs.sources.row_groups import holds_bytes, opened_parquet
 from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.catalogs.sources.webdataset import TAR_ENDINGS, WebDataset

@@ -191,6 +191,12 @@ def holds_bytes(kind: pa.DataType) -> bool:
     return any(test(kind) for test in is_binary)
 
 
+def is_string(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
+
+
 def opened_parquet(stream: BinaryIO) -> pq.ParquetFile:
     """Open a Parquet file to be read page by page. Raises Reject parquet_broken."""
     try:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.catalogs.sources.conftest import outcomes
 from tests.catalogs.sources.pair_tables import PNG, fill
-from vlcorpus.catalogs.sources import pair_json
+from vlcorpus.catalogs.sources import record_json
 from vlcorpus.catalogs.sources.growth import grow
 from vlcorpus.catalogs.sources.limit import Limited
 from vlcorpus.catalogs.sources.pair_json import PairJson
@@ -112,13 +112,13 @@ def test_a_broken_array_is_its_rows_and_a_broken_coco_one_rejection(tmp_path, re
 @pytest.mark.parametrize("content", [coco(9), [LLAVA[0]] * 9])
 def test_stretches_of_a_file_are_its_rows(content, tmp_path, read, monkeypatch):
     whole = read(save(tmp_path, content))
-    monkeypatch.setattr(pair_json, "_ROWS_PER_PARTITION", 2)
+    monkeypatch.setattr(record_json, "_ROWS_PER_PARTITION", 2)
     cut = source(tmp_path)
     assert [item.n_rows for item in cut.items()] == [2, 2, 2, 2, 1]
     assert [len(p.items) for p in cut.partitions(cut.items())] == [1, 1, 1, 1, 1]
     assert read(cut) == whole
     assert len(read(Limited(source(tmp_path), 3))) == 3
-    monkeypatch.setattr(pair_json, "_MAX_STRETCHES", 3)
+    monkeypatch.setattr(record_json, "_MAX_STRETCHES", 3)
     assert [item.n_rows for item in source(tmp_path).items()] == [3, 3, 3]
 
 
