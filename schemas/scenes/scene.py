@@ -30,6 +30,7 @@ class Role(StrEnum):
     DOT = "dot"  # a point
     AREA = "area"  # filled
     SOLID = "solid"  # filled, and outlined
+    FULL = "full"  # filled with the colour of lines: the head of an arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ class Tag:
     away_from: Point | None = None  # it rather stands on the other side
     gap: float = 1.0  # distance, in the style's usual ones
     is_centered: bool = False  # on the point and not beside it
+    room: tuple[float, float] | None = None  # width and height for it, centred: it gets smaller until it fits
+    on: str | None = (
+        None  # the hue that it stands on, whatever differs more from it is its colour: ink, surface
+    )
 
 
 @dataclass(frozen=True, slots=True)

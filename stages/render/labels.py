@@ -11,13 +11,14 @@ import numpy as np
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Scene, Tag, Unfit
 from vlcorpus.stages.render.canvas import ink_box, paint_objects
-from vlcorpus.stages.render.drawing import Drawing, Label
+from vlcorpus.stages.render.drawing import Color, Drawing, Label
 from vlcorpus.stages.render.layout import Placed
 from vlcorpus.stages.render.style import Style
 
 DIRECTIONS = 16
 RINGS = (1.0, 1.5, 2.1)  # distances to try, in the usual gap
 CLEAR_PX = 2.0  # free on all sides of the ink of a label
+MIN_LABEL_PX = 11.0  # a smaller font is not read
 _GAP = 0.35  # of the height of the font: what a label keeps from the dot it names
 _TINY = 1e-9
 
@@ -30,16 +31,47 @@ def add_labels(scene: Scene, placed: Placed, style: Style) -> tuple[Drawing, dic
     Raises Unfit where a label finds no room: no label is drawn over lines, and none is left out.
     """
     taken = _Taken(paint_objects(placed.drawing))
+    tags = dict(enumerate((tag for thing in scene.things for tag in thing.tags), len(scene.things) + 1))
+    written = [
+        Label(number, tag.text, placed.to_px(tag.at), style.font_path, style.label_px, _color(tag, style))
+        for number, tag in tags.items()
+    ]
+    size_px = _size_that_fits(written, tags, placed)
     labels: list[Label] = []
-    tags: dict[int, Tag] = {}
-    for thing in scene.things:
-        for tag in thing.tags:
-            number = len(scene.things) + len(labels) + 1
-            label = Label(number, tag.text, placed.to_px(tag.at), style.font_path, style.label_px, style.ink)
+    for label in written:
+        tag = tags[label.object]
+        if tag.room:
+            labels.append(replace(label, size_px=size_px))
+        else:
             labels.append(label if tag.is_centered else _beside(label, tag, placed, style, taken))
-            taken.add(ink_box(labels[-1]))
-            tags[number] = tag
+        taken.add(ink_box(labels[-1]))
     return replace(placed.drawing, items=placed.drawing.items + tuple(labels)), tags
+
+
+def _size_that_fits(labels: list[Label], tags: dict[int, Tag], placed: Placed) -> float:
+    """Return the largest size in which all labels with a room of their own fit: theirs is one size."""
+    size_px = math.inf
+    for label in labels:
+        if room := tags[label.object].room:
+            left, top, right, bottom = ink_box(label)
+            fits = min(room[0] * placed.scale / (right - left), room[1] * placed.scale / (bottom - top), 1.0)
+            size_px = min(size_px, label.size_px * fits)
+    if size_px < MIN_LABEL_PX:
+        raise Unfit("a label is too long for its room")
+    return size_px
+
+
+def _color(tag: Tag, style: Style) -> Color:
+    """Return what is read on what the label stands on."""
+    if tag.on is None:
+        return style.ink
+    ground = _brightness(style.shades[tag.on])
+    return max(style.ink, style.surface, key=lambda color: abs(_brightness(color) - ground))
+
+
+def _brightness(color: Color) -> float:
+    red, green, blue = color
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def _beside(label: Label, tag: Tag, placed: Placed, style: Style, taken: _Taken) -> Label:

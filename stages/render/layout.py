@@ -25,6 +25,7 @@ class Placed:
 
     drawing: Drawing
     to_px: Callable[[Point], Point]  # a place of the scene in the image
+    scale: float  # pixels of a unit of the scene
 
 
 def place(scene: Scene, style: Style, random: Random) -> Placed:
@@ -41,7 +42,7 @@ def place(scene: Scene, style: Style, random: Random) -> Placed:
         for number, thing in enumerate(scene.things, start=1)
         for mark in _marks(number, thing, style, scale, to_px)
     )
-    return Placed(Drawing(style.width_px, style.height_px, style.surface, marks), to_px)
+    return Placed(Drawing(style.width_px, style.height_px, style.surface, marks), to_px, scale)
 
 
 def _marks(
@@ -80,6 +81,8 @@ def _paint(shape: Shape, style: Style) -> tuple[Pen | None, tuple[int, int, int]
             return Pen(color, 0.7 * width), None
         case Role.AREA:
             return None, area
+        case Role.FULL:
+            return None, color
         case _:
             return Pen(style.ink, 0.7 * width), area
 

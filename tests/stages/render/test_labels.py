@@ -3,7 +3,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from tests.stages.render.drawings import style
+from tests.stages.render.drawings import BLACK, WHITE, style
 from tests.stages.render.test_layout import BOX, scene, thing
 from vlcorpus.schemas.scenes.path import polyline
 from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing, Unfit
@@ -55,3 +55,27 @@ def test_a_centred_label_stands_on_its_place():
     )
     assert drawing.items[-1].center == (150, 150)
     assert np.count_nonzero(paint_objects(drawing) == 3) > 10
+
+
+def test_labels_with_rooms_get_smaller_together_until_all_fit():
+    tags = (Tag("phytoplankton", (1, 1), room=(2, 1)), Tag("cod", (3, 1), room=(2, 1)))
+    drawing, _ = labelled(thing(Shape(Role.LINE, BOX)), Thing("names", "names", (), tags), label_px=40.0)
+    long, short = drawing.items[-2:]
+    left, _, right, _ = ink_box(long)
+    assert right - left == pytest.approx(120, rel=0.05)  # 240 px are 4 units
+    assert long.size_px == short.size_px < 40
+
+
+def test_a_label_that_would_be_too_small_to_read_makes_the_scene_unfit():
+    with pytest.raises(Unfit, match="too long for its room"):
+        labelled(
+            thing(Shape(Role.LINE, BOX)), Thing("n", "n", (), (Tag("phytoplankton", (1, 1), room=(0.5, 1)),))
+        )
+
+
+@pytest.mark.parametrize(("hue", "color"), [("red", WHITE), ("yellow", BLACK), (None, BLACK)])
+def test_a_label_is_read_on_what_it_stands_on(hue, color):
+    shades = {"red": (150, 10, 20), "yellow": (250, 230, 80)}
+    tag = Tag("7", (2, 1), is_centered=True, on=hue)
+    drawing, _ = labelled(thing(Shape(Role.SOLID, BOX)), Thing("n", "n", (), (tag,)), shades=shades)
+    assert drawing.items[-1].color == color
