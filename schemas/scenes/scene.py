@@ -31,6 +31,7 @@ class Role(StrEnum):
     AREA = "area"  # filled
     SOLID = "solid"  # filled, and outlined
     FULL = "full"  # filled with the colour of lines: the head of an arrow
+    SHADE = "shade"  # a pale area: labels may stand on it, as they may on a grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Shape:
     role: Role
     path: Path
     hue: str | None = None  # name of its colour where that is told by it (`red`); a style has shades of it
+    strength: float = 0.22  # of a shade, and of an area without a hue: part of its colour on the surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A text beside what it names. Where there is room for it is found when it is drawn."""
+    """A text beside what it names. Where there is room for it is found when it is drawn.
+
+    A `side` is a direction in the scene, `(0, -1)` is below: the text stands there at its gap, or there is no
+    room for it. So the numbers of an axis stand in a row.
+    """
 
     text: str
     at: Point  # what it stands beside
@@ -64,6 +70,9 @@ class Tag:
     on: str | None = (
         None  # the hue that it stands on, whatever differs more from it is its colour: ink, surface
     )
+    side: Point | None = None
+    size: float = 1.0  # height of the text, in the style's usual one
+    turn_deg: float = 0.0  # clockwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +104,4 @@ class Scene:
     things: tuple[Thing, ...]
     claims: tuple[Claim, ...]
     places: dict[Expression, ExactPoint] = field(default_factory=dict)  # what can be pointed at
+    room: tuple[Point, ...] = ()  # corners of what the image holds beside its things: room for labels

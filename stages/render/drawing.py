@@ -33,6 +33,7 @@ class Mark:
     path: Path
     pen: Pen | None = None
     fill: Color | None = None
+    is_ground: bool = False  # labels may stand on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Drawing:
 
     def without_labels(self) -> "Drawing":
         return replace(self, items=tuple(item for item in self.items if isinstance(item, Mark)))
+
+    def without_ground(self) -> "Drawing":
+        """Return what a label must not touch."""
+        kept = (item for item in self.items if isinstance(item, Label) or not item.is_ground)
+        return replace(self, items=tuple(kept))
 
     def of(self, objects: Iterable[int]) -> "Drawing":
         """Return the drawing of these objects alone."""

@@ -30,12 +30,9 @@ def add_labels(scene: Scene, placed: Placed, style: Style) -> tuple[Drawing, dic
 
     Raises Unfit where a label finds no room: no label is drawn over lines, and none is left out.
     """
-    taken = _Taken(paint_objects(placed.drawing))
+    taken = _Taken(paint_objects(placed.drawing.without_ground()))
     tags = dict(enumerate((tag for thing in scene.things for tag in thing.tags), len(scene.things) + 1))
-    written = [
-        Label(number, tag.text, placed.to_px(tag.at), style.font_path, style.label_px, _color(tag, style))
-        for number, tag in tags.items()
-    ]
+    written = [_written(number, tag, placed, style) for number, tag in tags.items()]
     size_px = _size_that_fits(written, tags, placed)
     labels: list[Label] = []
     for label in written:
@@ -46,6 +43,11 @@ def add_labels(scene: Scene, placed: Placed, style: Style) -> tuple[Drawing, dic
             labels.append(label if tag.is_centered else _beside(label, tag, placed, style, taken))
         taken.add(ink_box(labels[-1]))
     return replace(placed.drawing, items=placed.drawing.items + tuple(labels)), tags
+
+
+def _written(number: int, tag: Tag, placed: Placed, style: Style) -> Label:
+    size_px, at = tag.size * style.label_px, placed.to_px(tag.at)
+    return Label(number, tag.text, at, style.font_path, size_px, _color(tag, style), tag.turn_deg)
 
 
 def _size_that_fits(labels: list[Label], tags: dict[int, Tag], placed: Placed) -> float:
@@ -78,27 +80,32 @@ def _beside(label: Label, tag: Tag, placed: Placed, style: Style, taken: _Taken)
     x, y = label.center
     left, top, right, bottom = ink_box(label)
     half = ((right - left) / 2, (bottom - top) / 2)
-    away = placed.to_px(tag.away_from) if tag.away_from else None
-    toward = math.atan2(y - away[1], x - away[0]) if away and away != (x, y) else -math.pi / 4
-    gap = tag.gap * (style.dot_px + _GAP * style.label_px)
-    for dx, dy in _offsets(half, gap, toward):
+    gap = tag.gap * (style.dot_px + _GAP * label.size_px)
+    if tag.side is not None:
+        offsets = iter([_offset(half, gap, math.atan2(-tag.side[1], tag.side[0]))])
+    else:
+        away = placed.to_px(tag.away_from) if tag.away_from else None
+        toward = math.atan2(y - away[1], x - away[0]) if away and away != (x, y) else -math.pi / 4
+        offsets = _offsets(half, gap, toward)
+    for dx, dy in offsets:
         if taken.is_free((left + dx, top + dy, right + dx, bottom + dy)):
             return replace(label, center=(x + dx, y + dy))
     raise Unfit(f"no room for the label {tag.text}")
 
 
 def _offsets(half: tuple[float, float], gap: float, toward: float) -> Iterator[Point]:
-    """Yield how far a box may stand from its point, the best first: near, and `toward` its better side.
-
-    The nearest edge of the box, not its middle, is a gap away.
-    """
+    """Yield how far a box may stand from its point, the best first: near, and `toward` its better side."""
     turns = sorted(range(DIRECTIONS), key=lambda n: min(n, DIRECTIONS - n))
     for ring in RINGS:
         for turn in turns:
-            angle = toward + turn * math.tau / DIRECTIONS
-            dx, dy = math.cos(angle), math.sin(angle)
-            edge = min(half[0] / max(abs(dx), _TINY), half[1] / max(abs(dy), _TINY), math.hypot(*half))
-            yield dx * (ring * gap + edge), dy * (ring * gap + edge)
+            yield _offset(half, ring * gap, toward + turn * math.tau / DIRECTIONS)
+
+
+def _offset(half: tuple[float, float], gap: float, angle: float) -> Point:
+    """Return how far the middle of a box is from a point whose nearest edge, at that angle, is a gap away."""
+    dx, dy = math.cos(angle), math.sin(angle)
+    edge = min(half[0] / max(abs(dx), _TINY), half[1] / max(abs(dy), _TINY), math.hypot(*half))
+    return dx * (gap + edge), dy * (gap + edge)
 
 
 class _Taken:

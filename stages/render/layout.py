@@ -15,7 +15,7 @@ from vlcorpus.stages.render.style import Style
 MARGIN = 0.1  # of the image's side: labels stand outside of what they name
 _PIECE_PX = 20.0  # a trembling hand strays along the way, so lines are moved piece by piece
 _WAVES = 3
-_AREA_MIX = 0.22  # an area without a colour of its own is ink, so much of it, on the surface
+_GROUND = frozenset({Role.GRID, Role.SHADE})
 _DASHES = (4.0, 2.5)  # drawn and left out, in widths of the line
 
 
@@ -56,14 +56,15 @@ def _marks(
             yield Mark(number, disc, pen, style.surface if shape.is_hollow else color)
             continue
         path = _pieces(shape.path, _PIECE_PX / scale) if style.tremble_px else shape.path
-        yield Mark(number, path.moved(to_px), *_paint(shape, style))
+        yield Mark(number, path.moved(to_px), *_paint(shape, style), is_ground=shape.role in _GROUND)
 
 
 def _paint(shape: Shape, style: Style) -> tuple[Pen | None, tuple[int, int, int] | None]:
     """Return the pen and the fill of a shape."""
     color = style.shades[shape.hue] if shape.hue else style.ink
     width = style.line_px
-    area = color if shape.hue else _mixed(style.ink, style.surface, _AREA_MIX)
+    pale = _mixed(color, style.surface, shape.strength)
+    area = color if shape.hue else pale
     match shape.role:
         case Role.LINE:
             return Pen(color, width), None
@@ -83,6 +84,8 @@ def _paint(shape: Shape, style: Style) -> tuple[Pen | None, tuple[int, int, int]
             return None, area
         case Role.FULL:
             return None, color
+        case Role.SHADE:
+            return None, pale
         case _:
             return Pen(style.ink, 0.7 * width), area
 
@@ -99,6 +102,7 @@ def _fit(scene: Scene, style: Style) -> Callable[[Point], Point]:
         for shape in thing.shapes
         for point in ([shape.at] if isinstance(shape, Dot) else shape.path.points())
     ]
+    points += scene.room
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     low, high = min(y for _, y in points), max(y for _, y in points)
     room = 1 - 2 * MARGIN

@@ -79,3 +79,36 @@ def test_a_label_is_read_on_what_it_stands_on(hue, color):
     tag = Tag("7", (2, 1), is_centered=True, on=hue)
     drawing, _ = labelled(thing(Shape(Role.SOLID, BOX)), Thing("n", "n", (), (tag,)), shades=shades)
     assert drawing.items[-1].color == color
+
+
+def test_a_label_stands_on_a_side_or_nowhere():
+    below = Tag("7", (2, 0), side=(0, -1))
+    drawing, _ = labelled(thing(Shape(Role.LINE, BOX)), corners(below))
+    left, top, right, _ = ink_box(drawing.items[-1])
+    assert (left + right) / 2 == pytest.approx(150)
+    assert top > 210
+    barred = Shape(Role.LINE, polyline([(1, -0.3), (3, -0.3)]))
+    with pytest.raises(Unfit, match="no room for the label 7"):
+        labelled(thing(Shape(Role.LINE, BOX), barred), corners(below))
+
+
+@pytest.mark.parametrize("role", [Role.GRID, Role.SHADE])
+def test_labels_stand_on_grids_and_shades(role):
+    hatching = [Shape(role, polyline([(0, y / 20), (4, y / 20)])) for y in range(41)]
+    drawing, _ = labelled(thing(*hatching), corners(Tag("A", (2, 1))))
+    assert drawing.items[-1].text == "A"
+
+
+def test_a_label_is_smaller_or_turned_where_its_tag_says_so():
+    plain, small, turned = (
+        labelled(thing(Shape(Role.LINE, BOX)), corners(Tag("height", (2, 0), side=(0, -1), **how)))[0]
+        for how in ({}, {"size": 0.5}, {"turn_deg": -90.0})
+    )
+    width, height = size(plain.items[-1])
+    assert size(small.items[-1]) == pytest.approx((width / 2, height / 2), rel=0.1)
+    assert size(turned.items[-1]) == pytest.approx((height, width))
+
+
+def size(label):
+    left, top, right, bottom = ink_box(label)
+    return right - left, bottom - top

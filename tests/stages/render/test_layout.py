@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -82,3 +83,16 @@ def test_what_is_drawn_by_a_machine_stays_as_it_is():
     disc = arc((2, 1), 1)
     (mark,) = placed(thing(Shape(Role.LINE, disc))).drawing.items
     assert len(list(mark.path.points())) == len(list(disc.points()))
+
+
+def test_a_shade_is_as_pale_as_it_says():
+    (faint,) = placed(thing(Shape(Role.SHADE, BOX, hue="red", strength=0.2))).drawing.items
+    (strong,) = placed(thing(Shape(Role.SHADE, BOX, hue="red", strength=1.0))).drawing.items
+    assert strong.fill == style().shades["red"]
+    assert sum(faint.fill) > sum(strong.fill)
+
+
+def test_the_image_holds_the_room_that_a_scene_asks_for():
+    roomy = replace(scene(thing(Shape(Role.LINE, BOX))), room=((-4, 0), (8, 2)))
+    to_px = place(roomy, style(), Random(0)).to_px
+    assert to_px((-4, 1)) == pytest.approx((300 * MARGIN, 150))
