@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from typing import ClassVar
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.needs import ISAL, OPENCV, SKIA, Need
@@ -36,6 +37,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     min_visible: float = 0.6  # part of a thing that must be seen, for what is claimed of it
     max_attempts: int = 50
     toolchain: tuple[str, ...] = ()  # releases and fonts that decide pixels
+    version: ClassVar[str] = "2"
 
     @property
     def needs(self) -> tuple[Need, ...]:

@@ -18,6 +18,8 @@ _CACHED_FONTS = 256
 
 def paint(drawing: Drawing) -> np.ndarray:
     """Return the image, H x W x 3, uint8."""
+    import cv2
+
     pixels = np.empty((drawing.height_px, drawing.width_px, 4), np.uint8)
     surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
     canvas = surface.getCanvas()
@@ -26,16 +28,16 @@ def paint(drawing: Drawing) -> np.ndarray:
     for item in drawing.items:
         _paint_item(canvas, item, by_object=False)
     surface.flushAndSubmit()
-    return pixels[..., :3]
+    return cv2.cvtColor(pixels, cv2.COLOR_RGBA2RGB)
 
 
-def paint_objects(drawing: Drawing) -> np.ndarray:
+def paint_objects(drawing: Drawing, onto: np.ndarray | None = None) -> np.ndarray:
     """Return which object each pixel is of, H x W, uint8: the one painted last, `BACKGROUND` where none is.
 
-    Painted without smoothed edges: a pixel is of an object when its centre is. Raises ValueError for an
-    object above `MAX_OBJECT`.
+    Painted without smoothed edges: a pixel is of an object when its centre is. With a map to paint `onto`,
+    that one is changed. Raises ValueError for an object above `MAX_OBJECT`.
     """
-    objects = np.zeros((drawing.height_px, drawing.width_px), np.uint8)
+    objects = np.zeros((drawing.height_px, drawing.width_px), np.uint8) if onto is None else onto
     info = skia.ImageInfo.Make(
         drawing.width_px, drawing.height_px, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Scene, Tag, Unfit
-from vlcorpus.stages.render.canvas import ink_box, paint_objects
+from vlcorpus.stages.render.canvas import ink_box
 from vlcorpus.stages.render.drawing import Color, Drawing, Label
 from vlcorpus.stages.render.layout import Placed
 from vlcorpus.stages.render.style import Style
@@ -25,12 +25,15 @@ _TINY = 1e-9
 Box = tuple[float, float, float, float]
 
 
-def add_labels(scene: Scene, placed: Placed, style: Style) -> tuple[Drawing, dict[int, Tag]]:
+def add_labels(
+    scene: Scene, placed: Placed, style: Style, objects: np.ndarray
+) -> tuple[Drawing, dict[int, Tag]]:
     """Return the drawing with its labels, and which object is which tag's. Labels come after all things.
 
-    Raises Unfit where a label finds no room: no label is drawn over lines, and none is left out.
+    `objects` is the map of what no label may stand on. Raises Unfit where a label finds no room: no label is
+    drawn over lines, and none is left out.
     """
-    taken = _Taken(paint_objects(placed.drawing.without_ground()))
+    taken = _Taken(objects)
     tags = dict(enumerate((tag for thing in scene.things for tag in thing.tags), len(scene.things) + 1))
     written = [_written(number, tag, placed, style) for number, tag in tags.items()]
     size_px = _size_that_fits(written, tags, placed)

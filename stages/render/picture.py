@@ -9,7 +9,7 @@ from random import Random
 from vlcorpus.schemas.scenes.claims import to_json
 from vlcorpus.schemas.scenes.rows import Place, SeenThing
 from vlcorpus.schemas.scenes.scene import Scene, Unfit
-from vlcorpus.stages.render.canvas import paint
+from vlcorpus.stages.render.canvas import paint, paint_objects
 from vlcorpus.stages.render.drawing import seen_from
 from vlcorpus.stages.render.labels import add_labels
 from vlcorpus.stages.render.layout import place
@@ -39,10 +39,16 @@ def draw_picture(
     """
     style = draw_style(stream("style"), styles, *side_px)
     placed = place(scene, style, stream("hand"))
-    drawing, tags = add_labels(scene, placed, style)
+    kept_free = placed.drawing.without_ground()
+    objects = paint_objects(kept_free)
+    drawing, tags = add_labels(scene, placed, style, objects)
     wear = stream("wear")
-    drawing = replace(drawing, view=view_of(style.wear, style.width_px, style.height_px, wear))
-    seen = seen_objects(drawing)
+    view = view_of(style.wear, style.width_px, style.height_px, wear)
+    drawing = replace(drawing, view=view)
+    # Labels are painted last: where the sheet lies straight and has no ground, the map lacks only them.
+    is_begun = view is None and kept_free == placed.drawing
+    objects = paint_objects(drawing.of(tags), objects) if is_begun else paint_objects(drawing)
+    seen = seen_objects(drawing, objects)
     names = [(thing.name, thing.kind) for thing in scene.things]
     names += [(f"label {tag.text}", "label") for tag in tags.values()]
     things = []

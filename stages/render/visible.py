@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,18 +23,30 @@ class Seen:
     fraction: float  # of the pixels that it would have alone; lines that merely cross it are not counted
 
 
-def seen_objects(drawing: Drawing) -> dict[int, Seen]:
-    """Return what is seen of each object, by its number; those that are wholly hidden are left out."""
-    objects = paint_objects(drawing)
+def seen_objects(drawing: Drawing, objects: np.ndarray | None = None) -> dict[int, Seen]:
+    """Return what is seen of each object, by its number; those that are wholly hidden are left out.
+
+    `objects` is the drawing's map where it is painted already.
+    """
+    import cv2
+
+    if objects is None:
+        objects = paint_objects(drawing)
     bounds = _bounds_of_objects(drawing)
     covered = _covered(drawing, bounds)
+    scratch = np.zeros_like(objects)
     found = {}
     for number, (left, top, right, bottom) in bounds.items():
-        mask = objects[top:bottom, left:right] == number
-        n_pixels = int(np.count_nonzero(mask))
-        if n_pixels:
-            whole = _n_pixels_alone(drawing, number) if number in covered else n_pixels
-            found[number] = Seen(_box(mask, left, top), n_pixels, n_pixels / whole)
+        if left >= right or top >= bottom:
+            continue
+        mask = (objects[top:bottom, left:right] == number).view(np.uint8)
+        if n_pixels := cv2.countNonZero(mask):
+            x, y, width, height = cv2.boundingRect(mask)
+            box = left + x, top + y, left + x + width, top + y + height
+            whole = n_pixels
+            if number in covered:
+                whole = _n_pixels_alone(drawing, number, bounds[number], scratch)
+            found[number] = Seen(box, n_pixels, n_pixels / whole)
     return found
 
 
@@ -89,11 +101,13 @@ def _covered(drawing: Drawing, bounds: dict[int, Box]) -> set[int]:
     return found
 
 
-def _n_pixels_alone(drawing: Drawing, number: int) -> int:
-    items = tuple(item for item in drawing.items if item.object == number)
-    return int(np.count_nonzero(paint_objects(replace(drawing, items=items))))
+def _n_pixels_alone(drawing: Drawing, number: int, bounds: Box, scratch: np.ndarray) -> int:
+    """Return how many pixels an object has where nothing else is painted; the scratch map stays empty."""
+    import cv2
 
-
-def _box(mask: np.ndarray, left: int, top: int) -> Box:
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    return left + int(columns[0]), top + int(rows[0]), left + int(columns[-1]) + 1, top + int(rows[-1]) + 1
+    left, top, right, bottom = bounds
+    paint_objects(drawing.of((number,)), scratch)
+    own = scratch[top:bottom, left:right]
+    n_pixels = cv2.countNonZero(own)
+    own[:] = 0
+    return n_pixels

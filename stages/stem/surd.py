@@ -50,13 +50,11 @@ class Surd:
 
     def __add__(self, other: Number | Surd) -> Surd:
         other = Surd.of(other)
+        d = _common(self, other)
         if self.r == other.r:
-            return _surd(self.p + other.p, self.q + other.q, _common(self, other), self.r)
+            return _surd(self.p + other.p, self.q + other.q, d, self.r)
         return _surd(
-            self.p * other.r + other.p * self.r,
-            self.q * other.r + other.q * self.r,
-            _common(self, other),
-            self.r * other.r,
+            self.p * other.r + other.p * self.r, self.q * other.r + other.q * self.r, d, self.r * other.r
         )
 
     def __mul__(self, other: Number | Surd) -> Surd:
@@ -80,7 +78,13 @@ class Surd:
         return Surd(-self.p, -self.q, self.d, self.r)
 
     def __sub__(self, other: Number | Surd) -> Surd:
-        return self + -Surd.of(other)
+        other = Surd.of(other)
+        d = _common(self, other)
+        if self.r == other.r:
+            return _surd(self.p - other.p, self.q - other.q, d, self.r)
+        return _surd(
+            self.p * other.r - other.p * self.r, self.q * other.r - other.q * self.r, d, self.r * other.r
+        )
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -100,10 +104,11 @@ class Surd:
         return p * _sign(self.p * self.p - self.q * self.q * self.d)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, int | Fraction | Surd):
-            return NotImplemented
-        other = Surd.of(other)
-        return (self.p, self.q, self.d, self.r) == (other.p, other.q, other.d, other.r)
+        if not isinstance(other, Surd):
+            if not isinstance(other, int | Fraction):
+                return NotImplemented
+            other = Surd.of(other)
+        return self.p == other.p and self.q == other.q and self.d == other.d and self.r == other.r
 
     def __hash__(self) -> int:
         return hash((self.p, self.q, self.d, self.r))
@@ -140,19 +145,37 @@ def root(value: Number | Surd) -> Surd:
     return _surd(0, factor, d, value.r)
 
 
+def sum_of_products(a: Surd, b: Surd, c: Surd, e: Surd) -> Surd:
+    """Return ab + ce, which is what scalar products are made of, in one step."""
+    d = max(a.d, b.d, c.d, e.d)
+    if not {a.d, b.d, c.d, e.d} <= {1, d}:  # the roots may yet vanish in ab and in ce
+        return a * b + c * e
+    r, s = a.r * b.r, c.r * e.r
+    first_p, first_q = a.p * b.p + a.q * b.q * d, a.p * b.q + a.q * b.p
+    second_p, second_q = c.p * e.p + c.q * e.q * d, c.p * e.q + c.q * e.p
+    if r == s:
+        return _surd(first_p + second_p, first_q + second_q, d, r)
+    return _surd(first_p * s + second_p * r, first_q * s + second_q * r, d, r * s)
+
+
 def _surd(p: int, q: int, d: int, r: int) -> Surd:
     if d == 1:
         p, q = p + q, 0
     shared = math.gcd(p, q, r)
     if r < 0:
         shared = -shared
+    if shared == 1:
+        return Surd(p, q, d if q else 1, r)
     return Surd(p // shared, q // shared, d if q else 1, r // shared)
 
 
 def _common(one: Surd, other: Surd) -> int:
-    if one.d != 1 and other.d != 1 and one.d != other.d:
-        raise OtherRadical(f"{one} and {other} together")
-    return max(one.d, other.d)
+    """Return the root of both. Raises OtherRadical where each has another."""
+    if one.d == other.d or other.d == 1:
+        return one.d
+    if one.d == 1:
+        return other.d
+    raise OtherRadical(f"{one} and {other} together")
 
 
 def _sign(value: int) -> int:

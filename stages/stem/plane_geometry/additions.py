@@ -15,6 +15,7 @@ from vlcorpus.stages.stem.plane_geometry.exact import (
     Circle,
     along,
     circumcircle,
+    crossing,
     cuts,
     distance_squared,
     foot,
@@ -214,17 +215,13 @@ def secant(figure: Figure) -> None:
 @addition
 def intersection(figure: Figure) -> None:
     """Name a point in which two segments cross."""
-    crossings = []
-    for (a, b), (c, d) in combinations(figure.drawn, 2):
-        if {a, b} & {c, d}:
-            continue
-        ends = [figure.points[name] for name in (a, b, c, d)]
-        if (ends[1] - ends[0]).cross(ends[3] - ends[2]).sign == 0:
-            continue
-        point = meet(*ends)
-        if is_between(point, *ends[:2]) and is_between(point, *ends[2:]):
-            crossings.append(point)
-    figure.add(figure.pick([p for p in crossings if p not in figure.points.values()], "nothing crosses"))
+    shared = [
+        crossing(*(figure.points[name] for name in (a, b, c, d)))
+        for (a, b), (c, d) in combinations(figure.drawn, 2)
+        if not {a, b} & {c, d}
+    ]
+    unnamed = [point for point in shared if point is not None and point not in figure.points.values()]
+    figure.add(figure.pick(unnamed, "nothing crosses"))
 
 
 @addition

@@ -13,7 +13,7 @@ from vlcorpus.schemas.scenes.scene import ExactPoint, Scene
 from vlcorpus.stages.generate.discipline import Discipline
 from vlcorpus.stages.stem.plane_geometry.compose import compose
 from vlcorpus.stages.stem.plane_geometry.draw import things
-from vlcorpus.stages.stem.plane_geometry.exact import XY, is_between, meet, middle
+from vlcorpus.stages.stem.plane_geometry.exact import XY, crossing, middle
 from vlcorpus.stages.stem.plane_geometry.facts import claims
 from vlcorpus.stages.stem.plane_geometry.figure import Figure
 
@@ -45,12 +45,10 @@ def _places(figure: Figure) -> Iterator[tuple[Expression, XY]]:
         if half not in named:
             yield ("halfway", a + b), half
     for (a, b), (c, d) in combinations(figure.drawn, 2):
-        p, q, r, s = (figure.points[name] for name in (a, b, c, d))
-        if {a, b} & {c, d} or (q - p).cross(s - r).sign == 0:
-            continue
-        crossing = meet(p, q, r, s)
-        if crossing not in named and is_between(crossing, p, q) and is_between(crossing, r, s):
-            yield ("crossing", a + b, c + d), crossing
+        if not {a, b} & {c, d}:
+            shared = crossing(*(figure.points[name] for name in (a, b, c, d)))
+            if shared is not None and shared not in named:
+                yield ("crossing", a + b, c + d), shared
     for name, circle in figure.circles.items():
         if circle.center not in named:
             yield ("middle", name), circle.center

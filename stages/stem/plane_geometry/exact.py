@@ -1,15 +1,24 @@
-"""Points, lines and circles of plane figures, exactly: coordinates are surds, no float decides anything."""
+"""Points, lines and circles of plane figures, exactly: coordinates are surds, no float decides what holds.
+
+Floats decide only what is far from holding, and that is nearly everything: exact numbers cost a hundred times
+as much.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
+from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.surd import OtherRadical, Surd, root
+from vlcorpus.stages.stem.surd import OtherRadical, Surd, root, sum_of_products
+
+FAR = 1e-6  # what is off by more, of the size of what is compared, does not hold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class XY:
     """A point, or the vector from the origin to it."""
 
@@ -29,31 +38,45 @@ class XY:
         return self * Fraction(1, divisor)
 
     def dot(self, other: XY) -> Surd:
-        return self.x * other.x + self.y * other.y
+        return sum_of_products(self.x, other.x, self.y, other.y)
 
     def cross(self, other: XY) -> Surd:
-        return self.x * other.y - self.y * other.x
+        return sum_of_products(self.x, other.y, -self.y, other.x)
 
     @property
     def turned(self) -> XY:
         """Return it turned by a quarter, counter-clockwise."""
         return XY(-self.y, self.x)
 
-    @property
+    @cached_property
     def floats(self) -> tuple[float, float]:
         return float(self.x), float(self.y)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circle:
     center: XY
     radius_squared: Surd
 
     def holds(self, point: XY) -> bool:
-        offset = point - self.center
-        return offset.dot(offset) == self.radius_squared
+        return self.side(point) == 0
 
-    @property
+    def side(self, point: XY) -> int:
+        """Return -1 for a point inside, 0 for one on the circle, 1 for one outside."""
+        off = math.dist(point.floats, self.center.floats) - self.radius
+        if abs(off) > FAR * self.radius:
+            return 1 if off > 0 else -1
+        return (distance_squared(point, self.center) - self.radius_squared).sign
+
+    def touches(self, a: XY, b: XY) -> bool:
+        """Tell whether segment ab is a part of a tangent, with the point that it touches."""
+        off = abs(_turn(self.center.floats, a.floats, b.floats)) / math.dist(a.floats, b.floats) - self.radius
+        if abs(off) > FAR * self.radius:
+            return False
+        near = foot(self.center, a, b)
+        return self.holds(near) and is_between(near, a, b)
+
+    @cached_property
     def radius(self) -> float:
         return float(self.radius_squared) ** 0.5
 
@@ -121,7 +144,41 @@ def cuts(circle: Circle, a: XY, b: XY) -> tuple[XY, XY]:
     return near - reach, near + reach
 
 
+def crossing(a: XY, b: XY, c: XY, d: XY) -> XY | None:
+    """Return where segments ab and cd meet; None where they do not, or are parallel."""
+    if _are_apart(a.floats, b.floats, c.floats, d.floats) or (b - a).cross(d - c).sign == 0:
+        return None
+    point = meet(a, b, c, d)
+    return point if is_between(point, a, b) and is_between(point, c, d) else None
+
+
 def is_between(point: XY, a: XY, b: XY) -> bool:
     """Tell whether the point lies on the segment ab, at its ends or between."""
+    if _is_far_from(point.floats, a.floats, b.floats):
+        return False
     ab, ap = b - a, point - a
     return ab.cross(ap).sign == 0 and ap.dot(ab).sign >= 0 and (ap.dot(ab) - ab.dot(ab)).sign <= 0
+
+
+def _is_far_from(point: Point, a: Point, b: Point) -> bool:
+    """Tell whether the point surely does not lie on the segment ab."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length_squared = dx * dx + dy * dy
+    if abs(_turn(point, a, b)) > FAR * length_squared:
+        return True
+    along_it = (point[0] - a[0]) * dx + (point[1] - a[1]) * dy
+    return not -FAR * length_squared <= along_it <= (1 + FAR) * length_squared
+
+
+def _are_apart(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Tell whether the ends of one segment surely lie on one side of the other's line."""
+    far = FAR * max(math.dist(a, b), math.dist(c, d)) ** 2
+    return any(
+        min(turns) > far or max(turns) < -far
+        for turns in ((_turn(c, a, b), _turn(d, a, b)), (_turn(a, c, d), _turn(b, c, d)))
+    )
+
+
+def _turn(point: Point, a: Point, b: Point) -> float:
+    """Return the area of the parallelogram over ab and the way from a to the point, with its sign."""
+    return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])

@@ -19,14 +19,19 @@ from vlcorpus.schemas.stem.plane_geometry import (
     POSITIONS,
     ROLE_RIVALS,
 )
-from vlcorpus.stages.stem.plane_geometry.exact import XY, distance_squared, foot, is_between, middle
+from vlcorpus.stages.stem.plane_geometry.exact import (
+    FAR,
+    XY,
+    distance_squared,
+    is_between,
+    middle,
+)
 from vlcorpus.stages.stem.plane_geometry.figure import Ends, Figure
 from vlcorpus.stages.stem.plane_geometry.kinds import kind_of_angle, kind_of_polygon, wrong_kinds
 
 # What is compared differs by so much at least, so that the eye can tell.
 MIN_RATIO = 1.15
 MIN_TURN_DEG = 12.0
-_FAR = 1e-6  # what is off by more, in floats, does not hold
 
 
 def claims(figure: Figure) -> tuple[Claim, ...]:
@@ -58,13 +63,10 @@ class _Line:
         (px, py), (qx, qy) = p.floats, q.floats
         length = math.dist((px, py), (qx, qy))
         slope = ((qx - px) / length, (qy - py) / length)
-        inside = []
-        for name, point in figure.points.items():
-            x, y = point.floats
-            off = abs((x - px) * slope[1] - (y - py) * slope[0])
-            if name not in ends and off < _FAR * length and is_between(point, p, q):
-                inside.append(name)
-        return cls("".join(ends), q - p, slope, length, tuple(inside))
+        inside = tuple(
+            name for name, point in figure.points.items() if name not in ends and is_between(point, p, q)
+        )
+        return cls("".join(ends), q - p, slope, length, inside)
 
     @property
     def seen(self) -> str:
@@ -72,11 +74,11 @@ class _Line:
 
     def is_parallel(self, other: _Line) -> bool:
         off = abs(self.slope[0] * other.slope[1] - self.slope[1] * other.slope[0])
-        return off < _FAR and self.along.cross(other.along).sign == 0
+        return off < FAR and self.along.cross(other.along).sign == 0
 
     def is_perpendicular(self, other: _Line) -> bool:
         off = abs(self.slope[0] * other.slope[0] + self.slope[1] * other.slope[1])
-        return off < _FAR and self.along.dot(other.along).sign == 0
+        return off < FAR and self.along.dot(other.along).sign == 0
 
 
 def _points_on_lines(figure: Figure, lines: list[_Line]) -> Iterator[Claim]:
@@ -113,7 +115,7 @@ def _compared(one: _Line, other: _Line, seen: tuple[str, str]) -> Iterator[Claim
     ratio = one.length / other.length
     if max(ratio, 1 / ratio) > MIN_RATIO:
         yield Claim(("longer", *pair), pair[ratio < 1], seen, (pair[ratio > 1],))
-    elif abs(ratio - 1) < _FAR and one.along.dot(one.along) == other.along.dot(other.along):
+    elif abs(ratio - 1) < FAR and one.along.dot(one.along) == other.along.dot(other.along):
         yield Claim(("equal", *pair), YES, seen)
 
 
@@ -160,8 +162,7 @@ def _circles(figure: Figure) -> Iterator[Claim]:
         if center := figure.centers.get(name):
             yield Claim(("center", name), center, (name, f"point {center}"), _others(figure, center))
         for point, place in figure.points.items():
-            offset = distance_squared(place, circle.center) - circle.radius_squared
-            where = POSITIONS[offset.sign + 1]
+            where = POSITIONS[circle.side(place) + 1]
             seen = (name, f"point {point}")
             yield Claim(("position", point, name), where, seen, _rivals(where, POSITIONS))
         for a, b in figure.drawn:
@@ -184,8 +185,7 @@ def _role(figure: Figure, ends: Ends, name: str) -> str | None:
         return "diameter" if is_between(circle.center, a, b) else "chord"
     if figure.centers.get(name) in ends and any(on):
         return "radius"
-    near = foot(circle.center, a, b)
-    return "tangent" if circle.holds(near) and is_between(near, a, b) else None
+    return "tangent" if circle.touches(a, b) else None
 
 
 def _polygon_and_circle(figure: Figure, polygon: tuple[str, ...], name: str) -> Iterator[Claim]:
@@ -194,10 +194,7 @@ def _polygon_and_circle(figure: Figure, polygon: tuple[str, ...], name: str) -> 
     seen = (name, *(f"segment {polygon[n - 1]}{polygon[n]}" for n in range(len(polygon))))
     inscribed = all(map(circle.holds, corners))
     yield Claim(("inscribed", written, name), YES if inscribed else NO, seen)
-    feet = [foot(circle.center, corners[n - 1], corners[n]) for n in range(len(corners))]
-    if all(
-        circle.holds(near) and is_between(near, corners[n - 1], corners[n]) for n, near in enumerate(feet)
-    ):
+    if all(circle.touches(corners[n - 1], corners[n]) for n in range(len(corners))):
         yield Claim(("touches", name, written), YES, seen)
 
 

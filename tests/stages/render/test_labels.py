@@ -15,7 +15,8 @@ from vlcorpus.stages.render.layout import place
 def labelled(*things, **changes):
     how = style(**changes)
     made = scene(*things)
-    return add_labels(made, place(made, how, Random(0)), how)
+    placed = place(made, how, Random(0))
+    return add_labels(made, placed, how, paint_objects(placed.drawing.without_ground()))
 
 
 def corners(*tags):
