@@ -28,7 +28,7 @@ class Claim:
 
     expression: Expression
     value: str
-    things: tuple[str, ...] = ()  # names of the scene's things
+    things: tuple[str, ...] = ()  # names of the scene's things; of a count, those that are counted
     rivals: tuple[str, ...] = ()  # other values that it could have had, all of them wrong here
     prior: str | None = None  # the value it usually has: what one who does not look would answer
 
@@ -62,15 +62,15 @@ def from_json(text: str) -> Expression:
 
 
 def claims_to_json(claims: Iterable[Claim]) -> str:
-    """Return a list of `[expression, value, rivals, prior]`; which things show them is left out."""
-    listed = [(claim.expression, claim.value, claim.rivals, claim.prior) for claim in claims]
+    """Return a list of `[expression, value, rivals, prior, things]`."""
+    listed = [(claim.expression, claim.value, claim.rivals, claim.prior, claim.things) for claim in claims]
     return json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
 
 
 def claims_from_json(text: str) -> list[Claim]:
     return [
-        Claim(_tuples(expression), value, rivals=tuple(rivals), prior=prior)
-        for expression, value, rivals, prior in json.loads(text)
+        Claim(_tuples(expression), value, tuple(things), tuple(rivals), prior)
+        for expression, value, rivals, prior, things in json.loads(text)
     ]
 
 

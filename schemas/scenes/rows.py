@@ -13,6 +13,7 @@ class SeenThing:
     name: str  # what claims call it; `label A` is the label of a text
     kind: str  # what it is: segment, point, label …
     bbox_px: list[float]  # x1, y1, x2, y2 of its visible pixels
+    point_px: list[float]  # x, y of its visible pixel that is nearest to the middle of this box
     n_pixels: Int32  # visible ones
     visible: Float32  # part of its pixels that nothing hides
 

@@ -24,6 +24,7 @@ class Discipline:
     version: str
     compose: Compose
     phrases: Path  # its phrasebook
+    held_out: tuple[str, ...] = ()  # families of scenes that only evaluation sets have
 
     @property
     def identity(self) -> str:

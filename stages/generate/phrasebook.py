@@ -9,16 +9,21 @@
       asks_whether: {en: ["Is {value} the midpoint of {0}?"]}
     centroid:                  # an expression that names a place, and has no value
       refers: {en: ["the centroid of triangle {0}"]}
+    box/circle:                # things of a kind that can be framed: `{1}` is the name of one
+      refers: {en: ["{1}"]}
+    count/circles:             # a count whose claims have as `things` what is counted, each of them one:
+      labels: {en: ["circle"]}  # what each is called where all of them are framed or pointed at
 
-`{0}` is an argument, `{value}` the value, `{a}` the article of what follows, `{value:is|are}` the first form
-where the value is 1. What an operation has no sentences for is not said. An operation whose values are `yes`
-and `no` has `asks` that are answered so.
+`{0}` is an argument, `{value}` the value, `{a}` the article of the word that follows, `{value:is|are}` the
+first form where the value is 1. What an operation has no sentences for is not said. An operation whose values
+are `yes` and `no` has `asks` that are answered so. No sentence has a semicolon, or a mark that ends a
+sentence, anywhere but at its end (schemas/scenes/captions.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,10 +33,12 @@ from typing import Any
 import yaml
 
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, Expression
+from vlcorpus.schemas.scenes.numbers import plain
 
 _SLOT = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
 WORDS = {"en": {YES: "yes", NO: "no"}, "zh": {YES: "是", NO: "否"}}  # of values of any operation
-_VOWELS = "aeiou"
+_ARTICLE = re.compile(r"\{a\} (\w+)")
+_AN = re.compile(r"8|1[18]\b|(?!one\b|eu|uni|us|U\b)[aeiouAEIOU]|hour|[FHLMNRSX](?![a-z])")
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,29 @@ class Phrasebook:
 
     def refer(self, place: Expression, lang: str, random: Random) -> str | None:
         """Return what a place is called, as part of a sentence."""
-        return self._text("refers", place, "", lang, random)
+        return self._part("refers", place, lang, random)
+
+    def label(self, count: Expression, lang: str, random: Random) -> str | None:
+        """Return what each of the things that a count counts is called; None where they cannot be shown."""
+        return self._part("labels", count, lang, random)
+
+    def templates(self, how: str, expression: Expression, lang: str) -> Sequence[str]:
+        """Return the sentences with slots, as `how` is: states, asks, asks_whether, refers, labels."""
+        found: Sequence[str] = self._entry(expression).get(how, {}).get(lang, ())
+        return found
+
+    def sentence(self, template: str, claim: Claim, lang: str) -> str:
+        """Return the template with the claim in its slots, with a capital where a name does not forbid it."""
+        word = self.word(claim.expression, claim.value, lang)
+        text = _filled(template, self._arguments(claim.expression, lang), word, claim.value)
+        begins_with_slot = template.startswith("{") and not template.startswith("{a}")
+        return capital(text) if begins_with_slot else text[0].upper() + text[1:]
+
+    def key(self, expression: Expression) -> str:
+        """Return the name of the entry that says the expression: `count/circles`, or its operation."""
+        operation, *arguments = (expression,) if isinstance(expression, str) else expression
+        special = f"{operation}/{arguments[0]}" if arguments else ""
+        return special if special in self.operations else str(operation)
 
     def word(self, expression: Expression, value: str, lang: str) -> str:
         """Return what a value of the expression is called."""
@@ -64,24 +93,23 @@ class Phrasebook:
         for pattern, words in self.names.get(lang, ()):
             if pattern.fullmatch(name):
                 return pattern.sub(words, name)
-        return name
+        return plain(name)
 
     def _say(self, how: str, claim: Claim, lang: str, random: Random) -> str | None:
-        text = self._text(how, claim.expression, claim.value, lang, random)
-        return text and text[0].upper() + text[1:]
+        templates = self.templates(how, claim.expression, lang)
+        return self.sentence(random.choice(templates), claim, lang) if templates else None
 
-    def _text(self, how: str, expression: Expression, value: str, lang: str, random: Random) -> str | None:
-        templates = self._entry(expression).get(how, {}).get(lang)
+    def _part(self, how: str, expression: Expression, lang: str, random: Random) -> str | None:
+        templates = self.templates(how, expression, lang)
         if not templates:
             return None
-        arguments = [self.name(str(argument), lang) for argument in expression[1:]]
-        return _filled(random.choice(templates), arguments, self.word(expression, value, lang), value)
+        return _filled(random.choice(templates), self._arguments(expression, lang), "", "")
+
+    def _arguments(self, expression: Expression, lang: str) -> list[str]:
+        return [self.name(str(argument), lang) for argument in expression[1:]]
 
     def _entry(self, expression: Expression) -> Mapping[str, Any]:
-        operation, *arguments = (expression,) if isinstance(expression, str) else expression
-        if arguments and (found := self.operations.get(f"{operation}/{arguments[0]}")):
-            return found
-        return self.operations.get(str(operation), {})
+        return self.operations.get(self.key(expression), {})
 
 
 @lru_cache
@@ -96,13 +124,19 @@ def read_phrasebook(path: Path) -> Phrasebook:
     )
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital; a name of one letter, as functions have, keeps its own."""
+    return text if len(re.split(r"\W", text, maxsplit=1)[0]) == 1 else text[0].upper() + text[1:]
+
+
 def _filled(template: str, arguments: list[str], value: str, number: str) -> str:
     def fill(slot: re.Match[str]) -> str:
         name, one, many = slot.groups()
         if one is not None:
             return one if number == "1" else many
         if name == "a":
-            return "an" if value[0].lower() in _VOWELS else "a"
+            return slot[0]
         return value if name == "value" else arguments[int(name)]
 
-    return _SLOT.sub(fill, template)
+    text = _SLOT.sub(fill, template)
+    return _ARTICLE.sub(lambda word: f"{'an' if _AN.match(word[1]) else 'a'} {word[1]}", text)

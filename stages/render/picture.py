@@ -56,9 +56,15 @@ def draw_picture(
         if number not in seen:
             raise Unfit(f"a {kind} is hidden")
         found = seen[number]
-        box = list(map(float, found.box))
         things.append(
-            SeenThing(name=name, kind=kind, bbox_px=box, n_pixels=found.n_pixels, visible=found.fraction)
+            SeenThing(
+                name=name,
+                kind=kind,
+                bbox_px=list(map(float, found.box)),
+                point_px=[value + 0.5 for value in found.spot],
+                n_pixels=found.n_pixels,
+                visible=found.fraction,
+            )
         )
     places = [
         Place(

@@ -19,6 +19,7 @@ class Seen:
     """Where an object is seen, in pixels; the box holds its visible pixels and no other."""
 
     box: Box  # left, top, right, bottom; right and bottom are outside
+    spot: tuple[int, int]  # x, y of the visible pixel that is nearest to the middle of the box
     n_pixels: int
     fraction: float  # of the pixels that it would have alone; lines that merely cross it are not counted
 
@@ -43,10 +44,11 @@ def seen_objects(drawing: Drawing, objects: np.ndarray | None = None) -> dict[in
         if n_pixels := cv2.countNonZero(mask):
             x, y, width, height = cv2.boundingRect(mask)
             box = left + x, top + y, left + x + width, top + y + height
+            spot_x, spot_y = _spot(mask, x + (width - 1) / 2, y + (height - 1) / 2)
             whole = n_pixels
             if number in covered:
                 whole = _n_pixels_alone(drawing, number, bounds[number], scratch)
-            found[number] = Seen(box, n_pixels, n_pixels / whole)
+            found[number] = Seen(box, (left + spot_x, top + spot_y), n_pixels, n_pixels / whole)
     return found
 
 
@@ -111,3 +113,18 @@ def _n_pixels_alone(drawing: Drawing, number: int, bounds: Box, scratch: np.ndar
     n_pixels = cv2.countNonZero(own)
     own[:] = 0
     return n_pixels
+
+
+def _spot(mask: np.ndarray, x: float, y: float) -> tuple[int, int]:
+    """Return the pixel of the mask that is nearest to x, y. It is sought in growing windows."""
+    reach = 2
+    while True:
+        left, top = max(0, math.ceil(x - reach)), max(0, math.ceil(y - reach))
+        ys, xs = np.nonzero(mask[top : math.floor(y + reach) + 1, left : math.floor(x + reach) + 1])
+        if len(xs):
+            off = (xs + (left - x)) ** 2 + (ys + (top - y)) ** 2
+            nearest = int(off.argmin())
+            # One outside the window may be nearer than one in its corner.
+            if off[nearest] <= reach**2 or reach > max(mask.shape):
+                return left + int(xs[nearest]), top + int(ys[nearest])
+        reach *= 2

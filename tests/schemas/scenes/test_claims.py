@@ -29,7 +29,10 @@ def test_what_is_no_expression_is_refused(text):
         from_json(text)
 
 
-@given(st.lists(st.builds(Claim, expressions, names, st.just(()), st.lists(names).map(tuple))))
+several = st.lists(names).map(tuple)
+
+
+@given(st.lists(st.builds(Claim, expressions, names, several, several, st.none() | names)))
 def test_claims_come_back_from_json(claims):
     assert claims_from_json(claims_to_json(claims)) == claims
 

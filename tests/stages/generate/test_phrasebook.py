@@ -20,6 +20,9 @@ kind:
   asks_whether: {en: ["Is it {value} that {0} lies on {1}?"]}
 count/circles:
   states: {en: ["There {value:is|are} {value} {value:circle|circles}."]}
+  labels: {en: ["circle"]}
+length:
+  states: {en: ["{0} is {value} long.", "{a} {0} is long."]}
 centroid:
   refers: {en: ["the centroid of {0}"]}
 """
@@ -55,6 +58,40 @@ def test_a_claim_is_asked_about(book):
     assert book.ask_whether(claim, "en", Random(0)) == "Is it yes that P lies on AB?"
     assert book.word(claim.expression, "no", "zh") == "否"
     assert book.refer(("centroid", "ABC"), "en", Random(0)) == "the centroid of ABC"
+
+
+def test_what_is_counted_has_a_label(book):
+    assert book.label(("count", "circles"), "en", Random(0)) == "circle"
+    assert book.label(("count", "points"), "en", Random(0)) is None
+    assert book.key(("count", "circles")) == "count/circles"
+    assert book.key(("count", "points")) == "count"
+    assert book.key("kind") == "kind"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("f", "1", "f is 1 long."),
+        ("circle O", "1", "Circle O is 1 long."),
+        ("AB", "(1+2*sqrt(3))/5", "AB is (1+2√3)/5 long."),
+        ("∠ABC", "-sqrt(3)", "∠ABC is -√3 long."),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_and_has_numbers_as_people_write_them(book, name, value, text):
+    claim = Claim(("length", name), value)
+    assert book.sentence(book.templates("states", claim.expression, "en")[0], claim, "en") == text
+
+
+@pytest.mark.parametrize(
+    ("word", "article"),
+    [
+        *[(word, "An") for word in ("hour", "8", "80", "18", "unusual", "F", "LED")],
+        *[(word, "A") for word in ("180", "one", "unit", "square", "f", "U", "U-turn")],
+    ],
+)
+def test_an_article_is_of_the_word_that_follows(book, word, article):
+    claim = Claim(("length", word), "1")
+    assert book.sentence("{a} {0} is long.", claim, "en") == f"{article} {word} is long."
 
 
 @pytest.mark.parametrize("name", DISCIPLINES)

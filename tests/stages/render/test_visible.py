@@ -1,7 +1,7 @@
 import pytest
 
 from tests.stages.render.drawings import drawing, label, line, square
-from vlcorpus.stages.render.canvas import ink_box
+from vlcorpus.stages.render.canvas import ink_box, paint_objects
 from vlcorpus.stages.render.visible import seen_objects
 
 
@@ -48,3 +48,18 @@ def test_labels_are_seen_where_they_stand():
 def test_a_view_moves_what_is_seen():
     view = (0.5, 0, 10, 0, 0.5, 5, 0, 0, 1)
     assert seen_objects(drawing(square(1, 20, 20, 40), view=view))[1].box == (20, 15, 40, 35)
+
+
+def test_a_spot_is_seen_and_near_the_middle():
+    assert seen_objects(drawing(square(1, 10, 20, 31)))[1].spot == (25, 35)
+    hidden = seen_objects(drawing(square(1, 10, 10, 40), square(2, 25, 10, 40)))[1]
+    assert hidden.spot[0] == 17
+    apart = seen_objects(drawing(square(1, 10, 10, 5), square(2, 40, 40, 5), square(1, 60, 61, 5)))[1]
+    assert apart.spot in {(14, 14), (60, 61)}
+
+
+def test_a_spot_of_a_line_lies_on_its_ink():
+    for number, (x, y) in enumerate([(90, 70), (90, 10), (10, 70)], start=1):
+        shown = drawing(line(number, (10, 10), (x, y)), square(9, 20, 10, 4))
+        spot = seen_objects(shown)[number].spot
+        assert paint_objects(shown)[spot[1], spot[0]] == number
