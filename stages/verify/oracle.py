@@ -22,10 +22,25 @@ class Contradiction(ValueError):
 
 
 class Oracle(Protocol):
-    """One scene, opened. Its class takes the truth and raises `Contradiction` where it cannot be true."""
+    """One scene, opened. Its class takes the truth and raises `Contradiction` where it cannot be true.
+
+    An oracle inherits from this one: for the two methods that few disciplines need.
+    """
 
     def value(self, expression: Expression) -> str:
         """Return the value as schemas/scenes/claims.py writes it. Raises Unknown where there is none."""
+        ...
+
+    def where(self, expression: Expression) -> tuple[float, float]:
+        """Return where a place is, in the scene's units. Raises Unknown for what is none."""
+        raise Unknown(f"{expression!r} is no place")
+
+    def is_wrong(self, expression: Expression, value: str) -> bool:
+        """Say whether another value is wrong to everybody: a square is no circle, but it is a rectangle.
+
+        Raises Unknown where the expression has no value.
+        """
+        return self.value(expression) != value
 
 
 def open_oracle(discipline: str, truth: Mapping[str, Any]) -> Oracle:

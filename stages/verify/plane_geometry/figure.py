@@ -9,7 +9,6 @@ from math import lcm
 from typing import Any, NamedTuple
 
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
-from vlcorpus.stages.verify.plane_geometry.radicals import Radicals, read_number
 from vlcorpus.stages.verify.plane_geometry.vectors import (
     Point,
     Segment,
@@ -19,6 +18,7 @@ from vlcorpus.stages.verify.plane_geometry.vectors import (
     on_line,
     sides,
 )
+from vlcorpus.stages.verify.radicals import Radicals, read_number
 
 
 class Circle(NamedTuple):
@@ -42,7 +42,7 @@ class Figure:
             for name, circle in truth.get("circles", {}).items()
         }
         numbers = [number for place in (*read.values(), *round_.values()) for number in place]
-        scale = lcm(*(number.denominator for number in numbers))
+        self.scale = scale = lcm(*(number.denominator for number in numbers))
         self.points = {
             name: Point(*(number.times(scale) for number in place)) for name, place in read.items()
         }
@@ -163,6 +163,9 @@ class Figure:
         for name, center in self.centers.items():
             if name not in self.circles or self._declared(center) != self.circles[name].center:
                 raise Contradiction(f"{center} is not the centre of {name}")
+        larger, smaller = self.circles.get("the larger circle"), self.circles.get("the smaller circle")
+        if larger and smaller and larger.radius_squared <= smaller.radius_squared:
+            raise Contradiction("the larger circle is not larger")
 
 
 def one_of(found: list[str], what: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import NamedTuple
 
-from vlcorpus.stages.verify.plane_geometry.radicals import Radicals
+from vlcorpus.stages.verify.radicals import Radicals
 
 
 class Point(NamedTuple):

@@ -3,7 +3,7 @@ import pytest
 from tests.stages.verify.plane_geometry.figures import truth
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
 from vlcorpus.stages.verify.plane_geometry.figure import Figure
-from vlcorpus.stages.verify.plane_geometry.radicals import read_number
+from vlcorpus.stages.verify.radicals import read_number
 
 # D and E on AB with A, D, E, B in this order; CD drawn; F off the triangle; BG goes on from AB.
 FIGURE = Figure(

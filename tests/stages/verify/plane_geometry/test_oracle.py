@@ -1,4 +1,5 @@
 import re
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from tests.stages.verify.plane_geometry.figures import (
 )
 from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.stem import plane_geometry as contract
-from vlcorpus.stages.verify.oracle import Unknown
-from vlcorpus.stages.verify.plane_geometry.oracle import OPERATIONS, PlaneGeometry
+from vlcorpus.stages.verify.oracle import Contradiction, Unknown
+from vlcorpus.stages.verify.plane_geometry.oracle import OPERATIONS, PLACES, PlaneGeometry
 
 FIGURE = truth(
     "A 0 0, B 4 0, C 0 3, M 2 0, O 2 3/2",
@@ -31,7 +32,7 @@ FIGURE = truth(
 def test_every_operation_of_the_contract_is_there_and_no_other():
     listed = re.findall(r'^    \("(\w+)", (.*?)\)', Path(contract.__file__).read_text("utf-8"), re.MULTILINE)
     assert {name: len(names.split(", ")) for name, names in listed} == {
-        name: n_names for name, (n_names, _) in OPERATIONS.items()
+        name: n_names for name, (n_names, _) in (OPERATIONS | PLACES).items()
     }
 
 
@@ -52,6 +53,28 @@ def test_every_operation_of_the_contract_is_there_and_no_other():
 def test_what_is_no_operation_has_no_value(expression):
     with pytest.raises(Unknown):
         PlaneGeometry(FIGURE).value(expression)
+
+
+@pytest.mark.parametrize(
+    ("expression", "value", "is_wrong"),
+    [
+        (("kind", "ABC"), "right", False),
+        (("kind", "ABC"), "scalene", False),  # as a right triangle of three different sides is
+        (("kind", "ABC"), "isosceles", True),
+        (("role", "BC", "circle O"), "chord", False),
+        (("role", "BC", "circle O"), "radius", True),
+    ],
+)
+def test_a_word_that_is_right_too_is_not_wrong(expression, value, is_wrong):
+    assert PlaneGeometry(FIGURE).is_wrong(expression, value) is is_wrong
+
+
+@pytest.mark.parametrize(("larger", "is_refused"), [("9", False), ("4", True), ("1", True)])
+def test_the_larger_circle_is_larger(larger, is_refused):
+    circles = {"the larger circle": ("0", "0", larger), "the smaller circle": ("0", "0", "4")}
+    figure = truth("A 0 0", circles=circles)
+    with pytest.raises(Contradiction, match="not larger") if is_refused else nullcontext():
+        PlaneGeometry(figure)
 
 
 def test_an_argument_may_be_an_operation():

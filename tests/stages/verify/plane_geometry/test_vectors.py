@@ -1,6 +1,5 @@
 import pytest
 
-from vlcorpus.stages.verify.plane_geometry.radicals import read_number
 from vlcorpus.stages.verify.plane_geometry.vectors import (
     Point,
     corner_shape,
@@ -15,6 +14,7 @@ from vlcorpus.stages.verify.plane_geometry.vectors import (
     turn,
     turns,
 )
+from vlcorpus.stages.verify.radicals import read_number
 
 
 def at(*numbers: int) -> Point:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from fractions import Fraction
 from functools import lru_cache
-from math import gcd, isqrt, lcm
+from math import gcd, isqrt, lcm, sqrt
 
 Coefficient = int | Fraction
 FIRST_BITS = 64  # decides nearly every sign; more are taken until one is decided
@@ -68,6 +68,9 @@ class Radicals:
 
     def __repr__(self) -> str:
         return " + ".join(f"{c}*sqrt({root})" for root, c in sorted(self.coefficients.items())) or "0"
+
+    def __float__(self) -> float:
+        return float(sum(coefficient * sqrt(root) for root, coefficient in self.coefficients.items()))
 
     def sign(self) -> int:
         """Return -1, 0 or 1. It ends: a number that is not zero is farther from it than some 2**-bits."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.stages.verify.plane_geometry.radicals import Radicals, read_number
+from vlcorpus.stages.verify.radicals import Radicals, read_number
 
 
 @pytest.mark.parametrize(
