@@ -144,7 +144,9 @@ def _over_all(figures: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 def _maker(name: str) -> MakeScenes:
-    return MakeScenes(disciplines={find_discipline(name).identity: 1.0}, styles={})
+    maker = MakeScenes(disciplines={find_discipline(name).identity: 1.0}, styles={})
+    maker.open()
+    return maker
 
 
 def _numbers(numbers: range) -> list[NumberedRow]:

@@ -43,6 +43,11 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     def needs(self) -> tuple[Need, ...]:
         return (SKIA, ISAL, OPENCV)
 
+    def open(self) -> None:
+        import cv2
+
+        cv2.setNumThreads(1)  # there is a worker per core: more threads only wait for each other
+
     def each(self, row: NumberedRow) -> SceneRow:
         names, shares = list(self.disciplines), list(self.disciplines.values())
         identity = row.stream("discipline").choices(names, shares)[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
 
@@ -20,21 +19,27 @@ def structure(claims: Iterable[Claim], names: Iterable[str]) -> str:
     Colour refinement: names begin alike, and are told apart, round after round, by the claims they stand in.
     Scenes of one structure have one hash; two structures that such rounds cannot tell apart share one.
     """
-    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
-    texts = [f"{written(claim.expression)}={_NUMBER.sub('#', claim.value)}" for claim in claims]
+    # In one order for all scenes: `re` keeps what it compiled.
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(f"({'|'.join(map(re.escape, longest_first)) or '(?!)'})")
+    # What a name stands between is no name: every second piece is one.
+    texts = [
+        pattern.split(f"{written(claim.expression)}={_NUMBER.sub('#', claim.value)}") for claim in claims
+    ]
     colors = dict.fromkeys(names, "")
     for _ in range(ROUNDS):
-        seen: dict[str, list[str]] = defaultdict(list)
-        for text in texts:
-            colored = _colored(text, pattern, colors)
-            for position, name in enumerate(pattern.findall(text)):
+        seen: dict[str, list[str]] = {name: [] for name in colors}
+        for pieces, colored in zip(texts, _colored(texts, colors), strict=True):
+            for position, name in enumerate(pieces[1::2]):
                 seen[name].append(f"{position}{colored}")
-        colors = {name: _hash(colors[name], *sorted(seen[name])) for name in colors}
-    return _hash(*sorted(_colored(text, pattern, colors) for text in texts))
+        colors = {name: _hash(color, *sorted(seen[name])) for name, color in colors.items()}
+    return _hash(*sorted(_colored(texts, colors)))
 
 
-def _colored(text: str, pattern: re.Pattern[str], colors: dict[str, str]) -> str:
-    return pattern.sub(lambda name: f"<{colors[name[0]]}>", text)
+def _colored(texts: list[list[str]], colors: dict[str, str]) -> list[str]:
+    """Return the texts with the colour of each name in its place."""
+    shown = {name: f"<{color}>" for name, color in colors.items()}
+    return ["".join(map(shown.get, pieces, pieces)) for pieces in texts]
 
 
 def _hash(*texts: str) -> str:

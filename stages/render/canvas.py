@@ -14,6 +14,7 @@ from vlcorpus.stages.render.drawing import BACKGROUND, Color, Drawing, Label, Ma
 
 MAX_OBJECT = 255  # the map has a byte per pixel
 _CACHED_FONTS = 256
+_CACHED_PATHS = 512  # of one drawing, which is painted several times
 
 
 def paint(drawing: Drawing) -> np.ndarray:
@@ -107,6 +108,7 @@ def _brush(paint: Color | int) -> skia.Paint:
     return skia.Paint(Color=skia.Color(*paint), AntiAlias=True)
 
 
+@lru_cache(_CACHED_PATHS)
 def _skia_path(path: Path) -> skia.Path:
     made = skia.Path()
     for letter, points in path.commands:

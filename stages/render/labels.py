@@ -112,25 +112,23 @@ def _offset(half: tuple[float, float], gap: float, angle: float) -> Point:
 
 
 class _Taken:
-    """Which part of the image is taken: by ink, which is counted once, and by the labels that stand."""
+    """Which part of the image is taken: by ink, and by the labels that stand."""
 
     def __init__(self, objects: np.ndarray) -> None:
-        import cv2
-
-        self._height, self._width = objects.shape
-        self._sums = cv2.integral((objects != 0).view(np.uint8))
+        self._objects = objects
         self._boxes: list[Box] = []
 
     def is_free(self, box: Box) -> bool:
+        import cv2
+
+        height, width = self._objects.shape
         left, top = math.floor(box[0] - CLEAR_PX), math.floor(box[1] - CLEAR_PX)
         right, bottom = math.ceil(box[2] + CLEAR_PX), math.ceil(box[3] + CLEAR_PX)
-        if left < 0 or top < 0 or right > self._width or bottom > self._height:
+        if left < 0 or top < 0 or right > width or bottom > height:
             return False
-        sums = self._sums
-        ink = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-        return ink == 0 and not any(
-            left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in self._boxes
-        )
+        if any(left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in self._boxes):
+            return False
+        return cv2.countNonZero(self._objects[top:bottom, left:right]) == 0
 
     def add(self, box: Box) -> None:
         self._boxes.append(box)

@@ -129,13 +129,16 @@ def _tremble(style: Style, random: Random) -> Callable[[Point], Point]:
     ]
     turns = [random.uniform(0, math.tau) for _ in range(_WAVES)]
 
+    ways = [(math.cos(turn), math.sin(turn)) for turn in turns]
+
     def stray(point: Point) -> Point:
         x, y = point
+        along = [x * cos + y * sin for cos, sin in ways]
         moved = []
         for axis in waves:
             off = sum(
-                math.sin(rate * (x * math.cos(turn) + y * math.sin(turn)) + phase) * part
-                for (rate, phase, part), turn in zip(axis, turns, strict=True)
+                math.sin(rate * way + phase) * part
+                for (rate, phase, part), way in zip(axis, along, strict=True)
             )
             moved.append(style.tremble_px * off / _WAVES)
         return x + moved[0], y + moved[1]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from vlcorpus.stages.render.canvas import ink_box, paint_objects
-from vlcorpus.stages.render.drawing import Drawing, Label, Mark, Matrix, seen_from
+from vlcorpus.stages.render.drawing import BACKGROUND, Drawing, Label, Mark, Matrix, seen_from
 
 Box = tuple[int, int, int, int]
 
@@ -33,11 +33,16 @@ def seen_objects(drawing: Drawing, objects: np.ndarray | None = None) -> dict[in
 
     if objects is None:
         objects = paint_objects(drawing)
-    bounds = _bounds_of_objects(drawing)
-    covered = _covered(drawing, bounds)
+    parts: dict[int, list[Mark | Label]] = defaultdict(list)
+    for item in drawing.items:
+        parts[item.object].append(item)
+    boxes = {id(item): _bounds(item, drawing.view) for item in drawing.items}
+    bounds = {number: _around([boxes[id(item)] for item in items]) for number, items in parts.items()}
+    covered = _covered(drawing, boxes, bounds)
     scratch = np.zeros_like(objects)
     found = {}
-    for number, (left, top, right, bottom) in bounds.items():
+    for number, around in bounds.items():
+        left, top, right, bottom = _cut(around, drawing)
         if left >= right or top >= bottom:
             continue
         mask = (objects[top:bottom, left:right] == number).view(np.uint8)
@@ -47,24 +52,22 @@ def seen_objects(drawing: Drawing, objects: np.ndarray | None = None) -> dict[in
             spot_x, spot_y = _spot(mask, x + (width - 1) / 2, y + (height - 1) / 2)
             whole = n_pixels
             if number in covered:
-                whole = _n_pixels_alone(drawing, number, bounds[number], scratch)
+                alone = replace(drawing, items=tuple(parts[number]))
+                whole = _n_pixels(alone, scratch, (left, top, right, bottom))
             found[number] = Seen(box, (left + spot_x, top + spot_y), n_pixels, n_pixels / whole)
     return found
 
 
-def _bounds_of_objects(drawing: Drawing) -> dict[int, Box]:
-    """Return a box of each object that holds all of its pixels, cut to the image."""
-    found: dict[int, Box] = {}
-    for item in drawing.items:
-        left, top, right, bottom = _bounds(item, drawing.view)
-        if item.object in found:
-            a, b, c, d = found[item.object]
-            left, top, right, bottom = min(left, a), min(top, b), max(right, c), max(bottom, d)
-        found[item.object] = left, top, right, bottom
-    return {
-        number: (max(a, 0), max(b, 0), min(c, drawing.width_px), min(d, drawing.height_px))
-        for number, (a, b, c, d) in found.items()
-    }
+def _around(boxes: list[Box]) -> Box:
+    """Return the box that holds all of them."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _cut(box: Box, drawing: Drawing) -> Box:
+    """Return the part of a box that lies in the image."""
+    left, top, right, bottom = box
+    return max(left, 0), max(top, 0), min(right, drawing.width_px), min(bottom, drawing.height_px)
 
 
 def _bounds(item: Mark | Label, view: Matrix | None) -> Box:
@@ -87,31 +90,32 @@ def _bounds(item: Mark | Label, view: Matrix | None) -> Box:
     )
 
 
-def _covered(drawing: Drawing, bounds: dict[int, Box]) -> set[int]:
+def _covered(drawing: Drawing, boxes: dict[int, Box], bounds: dict[int, Box]) -> set[int]:
     """Return the objects that something filled of another, painted later, may hide a part of."""
     found: set[int] = set()
-    later: dict[int, list[Box]] = defaultdict(list)
+    later: list[tuple[int, Box]] = []
     for item in reversed(drawing.items):
-        left, top, right, bottom = bounds[item.object]
-        for number, boxes in later.items():
-            if number != item.object and any(
-                left < c and a < right and top < d and b < bottom for a, b, c, d in boxes
-            ):
-                found.add(item.object)
+        number = item.object
+        left, top, right, bottom = bounds[number]
+        if number not in found and any(
+            left < c and a < right and top < d and b < bottom and other != number
+            for other, (a, b, c, d) in later
+        ):
+            found.add(number)
         if isinstance(item, Mark) and item.fill is not None:
-            later[item.object].append(_bounds(item, drawing.view))
+            later.append((number, boxes[id(item)]))
     return found
 
 
-def _n_pixels_alone(drawing: Drawing, number: int, bounds: Box, scratch: np.ndarray) -> int:
-    """Return how many pixels an object has where nothing else is painted; the scratch map stays empty."""
+def _n_pixels(drawing: Drawing, scratch: np.ndarray, box: Box) -> int:
+    """Return how many pixels a drawing has, all within a box; the scratch map is empty and stays so."""
     import cv2
 
-    left, top, right, bottom = bounds
-    paint_objects(drawing.of((number,)), scratch)
-    own = scratch[top:bottom, left:right]
-    n_pixels = cv2.countNonZero(own)
-    own[:] = 0
+    left, top, right, bottom = box
+    paint_objects(drawing, scratch)
+    painted = scratch[top:bottom, left:right]
+    n_pixels = cv2.countNonZero(painted)
+    painted[:] = BACKGROUND
     return n_pixels
 
 
