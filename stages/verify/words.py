@@ -14,7 +14,7 @@ from vlcorpus.stages.verify.templates import Template
 _INTEGER = "(?:0|[1-9][0-9]*)"
 _ROOT = "(?:[1-9][0-9]*)?√[1-9][0-9]*"
 _SUM = rf"-?(?:{_INTEGER}|{_ROOT})[+-]{_ROOT}"
-_NUMBER = rf"-?\({_SUM}\)/{_INTEGER}|{_SUM}|-?(?:{_INTEGER}|{_ROOT})(?:/{_INTEGER})?|-?{_INTEGER}\.[0-9]+"
+_NUMBER = rf"-?\({_SUM}\)/[1-9][0-9]*|{_SUM}|-?(?:{_INTEGER}|{_ROOT})(?:/[1-9][0-9]*)?|-?{_INTEGER}\.[0-9]+"
 
 
 @dataclass(frozen=True)
