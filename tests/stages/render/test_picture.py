@@ -35,3 +35,10 @@ def test_a_thing_that_is_hidden_makes_the_scene_unfit():
     over = Thing("box", "polygon", (Shape(Role.SOLID, BOX),))
     with pytest.raises(Unfit, match="a segment is hidden"):
         draw_picture(scene(under, over), {}, SIZE, stream)
+
+
+def test_what_is_told_by_its_colour_is_not_scanned_grey():
+    plain, red = (scene(Thing("box", "polygon", (Shape(Role.LINE, BOX, hue),))) for hue in (None, "red"))
+    assert draw_picture(plain, {"photocopy": 1}, SIZE, stream).style.wear == "scan"
+    with pytest.raises(Unfit, match="grey"):
+        draw_picture(red, {"photocopy": 1}, SIZE, stream)
