@@ -27,5 +27,10 @@ class Discipline:
     held_out: tuple[str, ...] = ()  # families of scenes that only evaluation sets have
 
     @property
+    def answers(self) -> Path:
+        """Where the rates of its answers stand: stages/generate/answer_rates.py."""
+        return self.phrases.with_name("answers.yaml")
+
+    @property
     def identity(self) -> str:
         return f"{self.name}/{self.version}"
