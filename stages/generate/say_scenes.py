@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.schemas.scenes.claims import claims_from_json
@@ -25,10 +26,12 @@ class SayScenes(RowStage[SceneRow, SaidScene]):
     languages: dict[str, float] = field(default_factory=lambda: {"en": 1.0, "zh": 1.0})
     max_questions: int = 3
     max_points: int = 3
-    max_sentences: int = 12
     max_boxes: int = 3
     max_counts: int = 2
+    max_sentences: int = 12
     min_visible: float = 0.6  # part of a thing that must be seen, for it to be framed
+    phrases: tuple[str, ...] = ()  # digests of the phrasebooks: who changes a sentence makes another table
+    version: ClassVar[str] = "2"
 
     def each(self, row: SceneRow) -> SaidScene:
         discipline = find_discipline(row.discipline)
