@@ -97,6 +97,7 @@ Operations on a net, folded to a cube:
 
     ("opposite", A)               the letter on the opposite face
     ("neighbours", A, B)          yes | no: the folded faces share an edge
+    ("touch", A, B)               yes | no: the squares share an edge in the net as it is drawn
     ("row_of", A)                 how many squares of the net lie in its row (side by side, the same height)
 
 Places: ("vertex", A) and ("point", M) are drawn at (across · p, up · p); ("halfway", AB): the middle of an

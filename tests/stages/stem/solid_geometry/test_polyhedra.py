@@ -1,0 +1,31 @@
+from random import Random
+
+from vlcorpus.schemas.scenes.scene import Unfit
+from vlcorpus.stages.stem.solid_geometry.additions import ADDITIONS
+from vlcorpus.stages.stem.solid_geometry.polyhedra import compose, polyhedron
+from vlcorpus.stages.stem.solid_geometry.shells import SHELLS
+
+
+def test_all_shells_and_additions_are_met():
+    steps = set()
+    for seed in range(600):
+        try:
+            steps.update(compose(Random(seed)).steps)
+        except Unfit:
+            continue
+    assert steps == {*SHELLS, *ADDITIONS}
+
+
+def test_truth_and_places_are_told_exactly():
+    scene = next(filter(None, map(_scene, range(50))))
+    vertex = next(iter(scene.truth["vertices"]))
+    assert all(isinstance(number, str) for number in scene.truth["vertices"][vertex])
+    assert ("vertex", vertex) in scene.places
+    assert ("solid_center", "solid") in scene.places
+
+
+def _scene(seed):
+    try:
+        return polyhedron(Random(seed))
+    except Unfit:
+        return None
