@@ -67,9 +67,7 @@ class Tag:
     gap: float = 1.0  # distance, in the style's usual ones
     is_centered: bool = False  # on the point and not beside it
     room: tuple[float, float] | None = None  # width and height for it, centred: it gets smaller until it fits
-    on: str | None = (
-        None  # the hue that it stands on, whatever differs more from it is its colour: ink, surface
-    )
+    on: str | None = None  # the hue that it stands on: it has the colour that is read there, ink or surface
     side: Point | None = None
     size: float = 1.0  # height of the text, in the style's usual one
     turn_deg: float = 0.0  # clockwise
