@@ -46,10 +46,11 @@ def main() -> None:
 
 
 def texts(discipline: str, n: int) -> Iterator[Said]:
-    """Yield what is said of so many scenes."""
+    """Yield much of what can be said of so many scenes."""
     numbers = [NumberedRow.origin("stem", str(k), None, domain="stem", seed=SEED, number=k) for k in range(n)]
     made = MakeScenes(disciplines={find_discipline(discipline).identity: 1.0}, styles={})(numbers)
-    for row in SayScenes()(row for row in made if isinstance(row, SceneRow)):
+    say = SayScenes(max_questions=10, max_points=10, max_sentences=40)
+    for row in say(row for row in made if isinstance(row, SceneRow)):
         yield from row.said
 
 

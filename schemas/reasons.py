@@ -30,6 +30,7 @@ class Reason(StrEnum):
     SCENE_UNFIT = "scene_unfit"  # No attempt made a scene that is clear to the eye.
     SCENE_CONTRADICTS = "scene_contradicts"  # The oracle finds that the scene cannot be as it is told.
     CLAIM_WRONG = "claim_wrong"  # The oracle finds that something that is said of the scene does not hold.
+    UNREADABLE = "unreadable"  # The reader does not know what a sentence about the scene says.
     SCENE_UNSAID = "scene_unsaid"  # Nothing can be said of what is seen of the scene.
 
     # pairs of an image and a text, as a source has them

@@ -58,6 +58,8 @@ class StemConfig(GeneratorConfig):
     )
     max_questions: int = Field(default=3, ge=1, le=10, description="ours: questions about one scene")
     max_points: int = Field(default=3, ge=1, le=10, description="ours: places of one scene to point at")
+    max_boxes: int = Field(default=3, ge=1, le=10, description="ours: things of one scene to frame")
+    max_counts: int = Field(default=2, ge=1, le=10, description="ours: kinds of things of one scene to count")
     max_sentences: int = Field(default=12, ge=5, le=40, description="ours: sentences of a dense caption")
     max_attempts: int = Field(
         default=50, ge=1, description="ours: draws for one row before it is rejected as scene_unfit"

@@ -29,7 +29,16 @@ def stem(cfg: StemConfig) -> Pipeline:
             max_attempts=cfg.max_attempts,
             toolchain=toolchain(cfg.style.families),
         )
-        >> SayScenes(cfg.languages, cfg.max_questions, cfg.max_points, cfg.max_sentences)
+        >> SayScenes(
+            languages=cfg.languages,
+            max_questions=cfg.max_questions,
+            max_points=cfg.max_points,
+            max_boxes=cfg.max_boxes,
+            max_counts=cfg.max_counts,
+            max_sentences=cfg.max_sentences,
+            min_visible=cfg.style.min_visible,
+            phrases=tuple(find_discipline(name).phrases_digest for name in cfg.disciplines),
+        )
         >> Keep(scene_unsaid)
         >> CheckSaid()
         >> ScenesToSamples("stem", cfg.kinds, cfg.tokenizer)

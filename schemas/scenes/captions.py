@@ -40,6 +40,7 @@ def as_list(sentences: Sequence[str]) -> str:
 def as_paragraph(sentences: Sequence[str], kinds: Sequence[str], lang: str, random: Random) -> str:
     """Return the sentences as running text. Two neighbours of one of `kinds` may be joined."""
     text = sentences[0]
+    connectives = random.sample(CONNECTIVES[lang], len(CONNECTIVES[lang]))
     may_change = True  # no two links follow each other: then even long captions read as written by hand
     for number in range(1, len(sentences)):
         sentence, follows = sentences[number], _following(sentences[number], lang)
@@ -50,8 +51,8 @@ def as_paragraph(sentences: Sequence[str], kinds: Sequence[str], lang: str, rand
         elif kinds[number] == kinds[number - 1] and link < _JOINED:
             text = text.removesuffix(_END[lang]) + _JOINT[lang] + follows
             may_change = False
-        elif link < _CONNECTED:
-            text += _GAP[lang] + random.choice(CONNECTIVES[lang]) + follows
+        elif link < _CONNECTED and connectives:
+            text += _GAP[lang] + connectives.pop() + follows
             may_change = False
         else:
             text += _GAP[lang] + sentence

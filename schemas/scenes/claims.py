@@ -85,5 +85,5 @@ def _tuples(value: object) -> Expression:
     if isinstance(value, str):
         return value
     if isinstance(value, list) and value and isinstance(value[0], str):
-        return tuple(map(_tuples, value))
+        return tuple(inner if isinstance(inner, str) else _tuples(inner) for inner in value)
     raise ValueError(f"no expression: {value!r}")

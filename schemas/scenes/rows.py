@@ -54,13 +54,16 @@ class SceneRow(NumberedRow):
 class Said:
     """A text about a scene, with the claims it makes: a question makes those that its answer completes."""
 
-    kind: str  # caption | question | point
+    kind: str  # caption | question | point | box | count
+    # Of a caption short | dense | list; of a question phrase | choice | boxed; of a point or a box json; of a
+    # count direct | boxes | points.
+    style: str
     lang: str  # ISO 639-1
-    style: str  # of a caption: short | dense; of a question: phrase | choice | boxed; of a point: json
-    text: str  # the caption; the question; what is pointed at
-    claims: str  # JSON of what must hold for text and answer to be right; none for a place
+    text: str  # the caption; the question; what is pointed at or framed
+    claims: str  # JSON of what must hold for text and answer to be right; none for a point or a box
     answer: str | None = None  # as it is written; null for a caption
     place: Place | None = None  # where a point is
+    things: list[str] = field(default_factory=list)  # names of what is framed or counted, as in the answer
 
 
 @dataclass(slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from random import Random
 from typing import Protocol
@@ -25,6 +26,17 @@ class Discipline:
     compose: Compose
     phrases: Path  # its phrasebook
     held_out: tuple[str, ...] = ()  # families of scenes that only evaluation sets have
+
+    @property
+    def answers(self) -> Path:
+        """Where the rates of its answers stand: stages/generate/answer_rates.py."""
+        return self.phrases.with_name("answers.yaml")
+
+    @property
+    def phrases_digest(self) -> str:
+        """Name the discipline with a hash of its phrases and of the rates of its answers."""
+        texts = [path.read_bytes() for path in (self.phrases, self.answers) if path.exists()]
+        return f"{self.name}/{blake2b(b''.join(texts), digest_size=8).hexdigest()}"
 
     @property
     def identity(self) -> str:

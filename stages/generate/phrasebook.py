@@ -45,6 +45,7 @@ _AN = re.compile(r"8|1[18]\b|(?!one\b|eu|uni|us|U\b)[aeiouAEIOU]|hour|[FHLMNRSX]
 class Phrasebook:
     operations: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, list[tuple[re.Pattern[str], str]]]
+    special: frozenset[str]  # operations with entries for some first arguments
 
     def state(self, claim: Claim, lang: str, random: Random) -> str | None:
         """Return a sentence that states the claim; None where there is none for it."""
@@ -68,7 +69,7 @@ class Phrasebook:
 
     def templates(self, how: str, expression: Expression, lang: str) -> Sequence[str]:
         """Return the sentences with slots, as `how` is: states, asks, asks_whether, refers, labels."""
-        found: Sequence[str] = self._entry(expression).get(how, {}).get(lang, ())
+        found: Sequence[str] = self.operations.get(self.key(expression), {}).get(how, {}).get(lang, ())
         return found
 
     def sentence(self, template: str, claim: Claim, lang: str) -> str:
@@ -80,13 +81,15 @@ class Phrasebook:
 
     def key(self, expression: Expression) -> str:
         """Return the name of the entry that says the expression: `count/circles`, or its operation."""
-        operation, *arguments = (expression,) if isinstance(expression, str) else expression
-        special = f"{operation}/{arguments[0]}" if arguments else ""
-        return special if special in self.operations else str(operation)
+        operation = str(expression if isinstance(expression, str) else expression[0])
+        if operation not in self.special or len(expression) == 1:
+            return operation
+        special = f"{operation}/{expression[1]}"
+        return special if special in self.operations else operation
 
     def word(self, expression: Expression, value: str, lang: str) -> str:
         """Return what a value of the expression is called."""
-        words = self._entry(expression).get("values", {}).get(lang, {})
+        words = self.operations.get(self.key(expression), {}).get("values", {}).get(lang, {})
         return words[value] if value in words else WORDS[lang].get(value) or self.name(value, lang)
 
     def name(self, name: str, lang: str) -> str:
@@ -108,9 +111,6 @@ class Phrasebook:
     def _arguments(self, expression: Expression, lang: str) -> list[str]:
         return [self.name(str(argument), lang) for argument in expression[1:]]
 
-    def _entry(self, expression: Expression) -> Mapping[str, Any]:
-        return self.operations.get(self.key(expression), {})
-
 
 @lru_cache
 def read_phrasebook(path: Path) -> Phrasebook:
@@ -118,6 +118,7 @@ def read_phrasebook(path: Path) -> Phrasebook:
     names = content.pop("names", {})
     return Phrasebook(
         operations=content,
+        special=frozenset(name.partition("/")[0] for name in content if "/" in name),
         names={
             lang: [(re.compile(pattern), words) for pattern, words in pairs] for lang, pairs in names.items()
         },

@@ -1,24 +1,32 @@
-"""Scenes and what is said of them → samples: one of the caption, one of all questions, one of all points."""
+"""Scenes and what is said of them → samples: one of each kind of text, in turns of one conversation."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.prompts import Prompt, choose_prompt
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample, SceneObject
+from vlcorpus.schemas.scenes.claims import claims_from_json
 from vlcorpus.schemas.scenes.rows import Said, SaidScene
 from vlcorpus.stages.samples import BY_CONTENT, CountsTokens, SampleDraft, SampleImage, make_sample
 from vlcorpus.stages.stage import RowStage
 
 ENGINE = "vlcorpus-scenes"
-KINDS = ("caption", "question", "point")
-STYLES = ("phrase", "choice", "boxed")
+# Kinds of texts, with the styles that are asked for in words of their own.
+STYLES: dict[str, tuple[str, ...]] = {
+    "caption": ("short", "dense", "list"),
+    "question": ("phrase", "choice", "boxed"),
+    "point": (),
+    "box": (),
+    "count": ("direct", "boxes", "points"),
+}
+KINDS = tuple(STYLES)
 
 
 @dataclass(frozen=True)
@@ -28,10 +36,15 @@ class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
     domain: str
     kinds: tuple[str, ...] = KINDS
     tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
+    version: ClassVar[str] = "2"
 
     @property
     def tasks(self) -> tuple[str, ...]:
-        return ("scene_caption", *(f"scene_question_{style}" for style in STYLES), "scene_point")
+        return tuple(
+            task
+            for kind, styles in STYLES.items()
+            for task in ([f"scene_{kind}_{style}" for style in styles] or [f"scene_{kind}"])
+        )
 
     def each(self, row: SaidScene) -> Iterator[Sample | Rejection]:
         for kind in self.kinds:
@@ -65,7 +78,7 @@ class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
         return make_sample(scene, draft, self.tokenizer)
 
     def _turn(self, scene: SaidScene, text: Said, number: int) -> tuple[Prompt, list[Message]]:
-        task = f"scene_{text.kind}" + (f"_{text.style}" if text.kind == "question" else "")
+        task = f"scene_{text.kind}" + (f"_{text.style}" if STYLES[text.kind] else "")
         prompt = choose_prompt(task, scene.stream(f"prompt {text.kind} {number}"), lang=text.lang)
         asked = prompt.text.format(text=text.text)
         answer = text.text if text.answer is None else text.answer
@@ -84,7 +97,13 @@ def _objects(scene: SaidScene, said: list[Said]) -> list[SceneObject]:
         for text in said
         if text.place is not None
     ]
-    return things + points
+    pointed = {name for text in said if text.style == "points" for name in text.things}
+    counted = [
+        SceneObject(image=0, kind="point", label=thing.name, point_px=thing.point_px)
+        for thing in scene.things
+        if thing.name in pointed
+    ]
+    return things + points + counted
 
 
 def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
@@ -100,7 +119,15 @@ def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
         "truth": json.loads(scene.truth),
         "style": json.loads(scene.style),
         "claims": [json.loads(text.claims) for text in said],
+        "prior_answers": [_prior(text) for text in said],
         "places": [
             [json.loads(text.place.expression), *text.place.exact] for text in said if text.place is not None
         ],
     }
+
+
+def _prior(text: Said) -> str | None:
+    """Return what one who does not look would answer, where that is known and wrong."""
+    if text.answer is None:
+        return None
+    return next((claim.prior for claim in claims_from_json(text.claims)), None)

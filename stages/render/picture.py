@@ -15,7 +15,7 @@ from vlcorpus.stages.render.labels import add_labels
 from vlcorpus.stages.render.layout import place
 from vlcorpus.stages.render.style import Style, draw_style
 from vlcorpus.stages.render.visible import seen_objects
-from vlcorpus.stages.render.wear import encode_worn, view_of
+from vlcorpus.stages.render.wear import COLORLESS, encode_worn, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,12 @@ def draw_picture(
 ) -> Picture:
     """Return the scene's image. Each kind of choice draws from a `stream` of its own.
 
-    Raises Unfit where a label finds no room, or where a thing or a label is wholly hidden.
+    Raises Unfit where a label finds no room, where a thing or a label is wholly hidden, and where colours by
+    which things are told would be lost.
     """
     style = draw_style(stream("style"), styles, *side_px)
-    if style.wear == "scan" and _tells_by_color(scene):
-        style = replace(style, wear="none")  # a scan is grey
+    if style.wear in COLORLESS and any(shape.hue for thing in scene.things for shape in thing.shapes):
+        raise Unfit("the image would be grey")
     placed = place(scene, style, stream("hand"))
     kept_free = placed.drawing.without_ground()
     objects = paint_objects(kept_free)
@@ -78,7 +79,3 @@ def draw_picture(
     ]
     image, format = encode_worn(paint(drawing), style.wear, wear)
     return Picture(style, image, format, things, places)
-
-
-def _tells_by_color(scene: Scene) -> bool:
-    return any(shape.hue for thing in scene.things for shape in thing.shapes)

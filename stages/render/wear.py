@@ -23,6 +23,7 @@ _TILE_PX = 256  # side of the tile of noise that is repeated over an image
 _FULL = 180  # the part of a byte that stands for light as it is
 
 JPEG_QUALITIES = (55, 92)
+COLORLESS = frozenset({"scan"})  # what leaves nothing of colours that are told apart
 
 
 def view_of(wear: str, width_px: int, height_px: int, random: Random) -> Matrix | None:

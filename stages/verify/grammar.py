@@ -111,11 +111,18 @@ def _one(found: set[Meaning], text: str) -> Meaning:
     return found.pop()
 
 
+def has_grammar(discipline: str) -> bool:
+    return _path(discipline).is_file()
+
+
 @lru_cache
 def read_grammar(discipline: str, lang: str) -> Grammar:
     """Return the grammar of a discipline. Raises ValueError where its file is not as it must be."""
-    path = Path(__file__).parent / discipline / "grammar.yaml"
-    return parse_grammar(yaml.safe_load(path.read_text(encoding="utf-8")), lang)
+    return parse_grammar(yaml.safe_load(_path(discipline).read_text(encoding="utf-8")), lang)
+
+
+def _path(discipline: str) -> Path:
+    return Path(__file__).parent / discipline / "grammar.yaml"
 
 
 def parse_grammar(content: Mapping[str, Any], lang: str) -> Grammar:

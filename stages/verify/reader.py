@@ -1,8 +1,7 @@
 """Texts about a scene, read back: what they claim, what their options offer, where they point.
 
-A caption is read sentence by sentence: an English one ends at `.` before a space or the end, a Chinese one at
-`。`. The options of a question stand in lines of their own, `A. …`; its answer is a word, a letter of an
-option, or `\\boxed{…}`.
+A caption is read sentence by sentence (schemas/scenes/captions.py). The options of a question stand in lines
+of their own, `A. …`; its answer is a word, a letter of an option, or `\\boxed{…}`.
 """
 
 from __future__ import annotations
@@ -10,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vlcorpus.schemas.scenes.captions import split_caption
 from vlcorpus.schemas.scenes.claims import Claim, Expression
+from vlcorpus.schemas.scenes.numbers import from_latex, plain
 from vlcorpus.schemas.scenes.rows import Said
 from vlcorpus.stages.verify.grammar import Grammar, Unreadable, read_grammar
 
-_SENTENCE = {"en": re.compile(r"(.*?)\.(?: |$)", re.DOTALL), "zh": re.compile("(.*?)。", re.DOTALL)}
 _OPTION = re.compile(r"([A-Z])\. (.+)")
 _BOXED = re.compile(r"\\boxed\{(.+)\}")
 
@@ -40,10 +40,10 @@ def read_said(discipline: str, said: Said) -> Reading:
 
 def sentences(caption: str, lang: str) -> list[str]:
     """Return the sentences without the marks at their ends. Raises Unreadable for words after the last."""
-    pattern = _SENTENCE[lang]
-    if rest := pattern.sub("", caption):
-        raise Unreadable(f"{rest!r} has no end")
-    return pattern.findall(caption)
+    try:
+        return [sentence[:-1] for sentence in split_caption(caption, lang)]
+    except ValueError as error:
+        raise Unreadable(f"{caption!r}: {error}") from error
 
 
 def _question(grammar: Grammar, text: str, answer: str) -> Reading:
@@ -51,8 +51,9 @@ def _question(grammar: Grammar, text: str, answer: str) -> Reading:
     line, *options = text.split("\n")
     asked = grammar.question(line)
     if not options:
-        boxed = _BOXED.fullmatch(answer)
-        return Reading((Claim(asked.expression, grammar.word(boxed[1] if boxed else answer, asked.answer)),))
+        if boxed := _BOXED.fullmatch(answer):
+            answer = plain(from_latex(boxed[1]))
+        return Reading((Claim(asked.expression, grammar.word(answer, asked.answer)),))
     values = {}
     for option in options:
         found = _OPTION.fullmatch(option)

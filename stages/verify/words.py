@@ -1,16 +1,20 @@
-"""Types of words: what stands in a slot of a sentence, and what it is in a claim."""
+"""Types of words: what can stand in a slot of a sentence, and what it is in a claim."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from vlcorpus.schemas.scenes.claims import NO, YES, Expression
 from vlcorpus.stages.verify.patterns import Literal, Pattern, Type
 from vlcorpus.stages.verify.templates import Template
+
+_INTEGER = "(?:0|[1-9][0-9]*)"
+_ROOT = "(?:[1-9][0-9]*)?√[1-9][0-9]*"
+_SUM = rf"-?(?:{_INTEGER}|{_ROOT})[+-]{_ROOT}"
+_NUMBER = rf"-?\({_SUM}\)/[1-9][0-9]*|{_SUM}|-?(?:{_INTEGER}|{_ROOT})(?:/[1-9][0-9]*)?|-?{_INTEGER}\.[0-9]+"
 
 
 @dataclass(frozen=True)
@@ -23,10 +27,21 @@ class Names:
     def _whole(self) -> re.Pattern[str]:
         return re.compile(self.regex)
 
-    def words(self, text: str, start: int) -> Iterator[tuple[int, Expression]]:
+    def words(self, text: str, start: int) -> Iterator[tuple[int, str]]:
         for end in range(len(text), start, -1):
             if self._whole.fullmatch(text, start, end):
                 yield end, text[start:end]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers as sentences have them, `-1/2`, `0.5`, `(1+2√3)/5`. Claims write `2*sqrt(3)` for `2√3`."""
+
+    regex: str = _NUMBER
+
+    def words(self, text: str, start: int) -> Iterator[tuple[int, str]]:
+        for end, word in Names(self.regex).words(text, start):
+            yield end, re.sub("√([0-9]+)", r"sqrt(\1)", re.sub("(?<=[0-9])√", "*√", word))
 
 
 @dataclass(frozen=True)
@@ -46,38 +61,6 @@ class Phrases:
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """Numbers as texts write them, `0.5`, `-1/2`, `3√2`; they stand for the form that claims have."""
-
-    regex: str = r"[-−]?(?:\d+(?:\.\d+|/\d+)?|\d*√\d+(?:/\d+)?)"
-
-    @cached_property
-    def _parts(self) -> re.Pattern[str]:
-        return re.compile(r"([-−]?)(?:(\d+(?:\.\d+|/\d+)?)|(\d*)√(\d+)(/\d+)?)")
-
-    def words(self, text: str, start: int) -> Iterator[tuple[int, Expression]]:
-        for end in range(len(text), start, -1):
-            if found := self._parts.fullmatch(text, start, end):
-                sign, rational, factor, root, divisor = found.groups()
-                sign = sign and "-"
-                if rational is None:
-                    yield end, f"{sign}{factor and factor + '*'}sqrt({root}){divisor or ''}"
-                elif not rational.endswith("/0"):
-                    yield end, str(Fraction(sign + rational))
-
-
-def _listed(words: str) -> Phrases:
-    """Return the words for 0, 1, 2 …; several for one number stand with a stroke between them."""
-    return Phrases(
-        tuple(
-            (Pattern((Literal(word),)), Template.parse(str(number)))
-            for number, choices in enumerate(words.split())
-            for word in choices.split("|")
-        )
-    )
-
-
-@dataclass(frozen=True)
 class AnyOf:
     """Words of one of several types."""
 
@@ -85,34 +68,37 @@ class AnyOf:
 
     @cached_property
     def regex(self) -> str:
-        return "|".join(f"(?:{one.regex})" for one in self.types)
+        return "|".join(one.regex for one in self.types)
 
     def words(self, text: str, start: int) -> Iterator[tuple[int, Expression]]:
         for one in self.types:
             yield from one.words(text, start)
 
 
-def _answers(yes: str, no: str) -> Phrases:
+def _literal(meanings: Mapping[str, str]) -> Phrases:
+    """Return the words that mean what stands beside them."""
     return Phrases(
-        tuple((Pattern((Literal(word),)), Template.parse(value)) for word, value in ((yes, YES), (no, NO)))
+        tuple((Pattern((Literal(word),)), Template.parse(value)) for word, value in meanings.items())
     )
 
 
-INTEGERS = Names("0|-?[1-9][0-9]*")
-EN = "zero|no one two three four five six seven eight nine ten eleven twelve"
-ZH = "零 一 二|两 三 四 五 六 七 八 九 十 十一 十二"
-# Types that every grammar has.
+def _counts(words: str) -> AnyOf:
+    """Return whole numbers in digits, or as words for 0, 1, 2 …"""
+    listed = {word: str(n) for n, choices in enumerate(words.split()) for word in choices.split("/")}
+    return AnyOf((Names(_INTEGER), _literal(listed)))
+
+
+_ANY_LANGUAGE: Mapping[str, Type] = {"integer": Names("0|-?[1-9][0-9]*"), "number": Numbers()}
+# What every grammar has, by language.
 TYPES: Mapping[str, Mapping[str, Type]] = {
     "en": {
-        "integer": INTEGERS,
-        "number": Numbers(),
-        "count": AnyOf((INTEGERS, _listed(EN))),
-        "yes_no": _answers("yes", "no"),
+        **_ANY_LANGUAGE,
+        "count": _counts("no/zero one two three four five six seven eight nine ten eleven twelve"),
+        "yes_no": _literal({"yes": YES, "no": NO}),
     },
     "zh": {
-        "integer": INTEGERS,
-        "number": Numbers(),
-        "count": AnyOf((INTEGERS, _listed(ZH))),
-        "yes_no": _answers("是", "否"),
+        **_ANY_LANGUAGE,
+        "count": _counts("零 一 二/两 三 四 五 六 七 八 九 十 十一 十二"),
+        "yes_no": _literal({"是": YES, "否": NO}),
     },
 }

@@ -81,7 +81,7 @@ def _truth(figure: Figure) -> dict[str, Any]:
 
 DISCIPLINE = Discipline(
     name="plane_geometry",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
 )

@@ -102,7 +102,8 @@ def _pairs_of_lines(figure: Figure, lines: list[_Line]) -> Iterator[Claim]:
             if one.along.cross(apart).sign != 0:
                 yield Claim(("parallel", *pair), YES, seen)
         else:
-            yield Claim(("parallel", *pair), NO, seen)
+            if not set(one.name) & set(other.name):  # nobody takes lines for parallel that share an end
+                yield Claim(("parallel", *pair), NO, seen)
             yield Claim(("perpendicular", *pair), YES if one.is_perpendicular(other) else NO, seen)
             for crossing in (name for name in one.inside if name in other.inside):
                 parts = (*seen, f"point {crossing}")
@@ -159,7 +160,8 @@ def _degrees(arm: XY, vertex: XY, other: XY) -> float:
 
 def _circles(figure: Figure) -> Iterator[Claim]:
     for name, circle in figure.circles.items():
-        if center := figure.centers.get(name):
+        center = figure.centers.get(name)
+        if center and not name.endswith(f" {center}"):  # `circle O` says it itself
             yield Claim(("center", name), center, (name, f"point {center}"), _others(figure, center))
         for point, place in figure.points.items():
             where = POSITIONS[circle.side(place) + 1]
@@ -238,4 +240,4 @@ def _others(figure: Figure, name: str) -> tuple[str, ...]:
 
 
 def _near(count: int) -> tuple[str, ...]:
-    return tuple(str(other) for other in range(max(0, count - 2), count + 4) if other != count)
+    return tuple(str(other) for other in range(max(0, count - 3), count + 4) if other != count)

@@ -1,9 +1,12 @@
 import json
+from dataclasses import replace
 
 from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.sample import LabelSource, Sample
+from vlcorpus.schemas.scenes.claims import Claim, claims_to_json
+from vlcorpus.schemas.scenes.rows import Said
 from vlcorpus.stages.generate.say_scenes import SayScenes
-from vlcorpus.stages.generate.scenes_to_samples import ScenesToSamples
+from vlcorpus.stages.generate.scenes_to_samples import KINDS, ScenesToSamples
 
 
 def samples(n=40, **parameters):
@@ -14,7 +17,7 @@ def samples(n=40, **parameters):
 
 def test_a_scene_becomes_a_sample_of_each_kind():
     made = samples()
-    assert {sample.task for sample in made} == {"scene_caption", "scene_question", "scene_point"}
+    assert {sample.task for sample in made} == {f"scene_{kind}" for kind in KINDS}
     assert len({sample.id for sample in made}) == len(made)
     for sample in made:
         assert sample.label_source == LabelSource.CONSTRUCTION
@@ -48,6 +51,31 @@ def test_meta_holds_what_an_oracle_needs():
         assert len(meta["claims"]) == len(sample.messages) // 2
         if sample.task == "scene_point":
             assert len(meta["places"]) == len([o for o in sample.objects if o.kind == "point"])
+        assert len(meta["prior_answers"]) == len(meta["claims"])
+
+
+def test_what_one_who_does_not_look_would_answer_is_kept():
+    claim = Claim(("legs", "the dog"), "5", prior="4")
+    question = Said(
+        kind="question", style="phrase", lang="en", text="How?", claims=claims_to_json([claim]), answer="5"
+    )
+    caption = replace(question, kind="caption", style="short", text="It has 5 legs.", answer=None)
+    scene = replace(next(iter(SayScenes()(scenes(1)))), said=[caption, question, question])
+    priors = {
+        sample.task: json.loads(sample.meta)["prior_answers"] for sample in ScenesToSamples("stem")([scene])
+    }
+    assert priors == {"scene_caption": [None], "scene_question": ["4", "4"]}
+
+
+def test_a_sample_that_points_at_what_it_counts_has_its_points():
+    counts = [sample for sample in samples() if sample.task == "scene_count"]
+    pointed = 0
+    for sample in counts:
+        answers = [part.text for message in sample.messages if message.train for part in message.content]
+        points = [thing for thing in sample.objects if thing.kind == "point"]
+        assert len(points) == sum(answer.count("point_2d") for answer in answers)
+        pointed += len(points)
+    assert pointed > 10
 
 
 def test_only_the_wanted_kinds_are_made():

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -57,3 +58,51 @@ def test_a_scene_that_contradicts_itself_is_rejected(change):
     row = said(1)[0]
     broken = replace(row, truth=json.dumps(json.loads(row.truth) | change))
     assert checked(broken).reason == "scene_contradicts"
+
+
+# What the reader reads: the claims that came with the text are left as they are, and the text is changed.
+
+
+def reworded(row, change):
+    """Return the scene with the first text that `change` makes another of."""
+    for text in row.said:
+        if (changed := change(text)) != text:
+            return replace(row, said=[changed])
+    return None
+
+
+def in_text(old, new):
+    return lambda said: replace(said, text=said.text.replace(old, new)) if said.lang == "en" else said
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (in_text("acute", "obtuse"), "claim_wrong"),
+        (in_text("is parallel to", "is perpendicular to"), "claim_wrong"),
+        (in_text("outside", "inside"), "claim_wrong"),
+        (in_text("parallel", "paralel"), "unreadable"),
+        (in_text(" is ", " is not "), "unreadable"),
+        (lambda said: replace(said, answer="No") if said.answer == "Yes" else said, "claim_wrong"),
+        (lambda said: replace(said, answer="Perhaps") if said.answer == "Yes" else said, "unreadable"),
+        (lambda said: replace(said, answer="A") if said.answer == "B" else said, "claim_wrong"),
+        (lambda said: replace(said, text="the middle") if said.kind == "point" else said, "unreadable"),
+    ],
+)
+def test_a_text_is_believed_by_its_words_alone(change, reason):
+    changed = [other for row in said() if (other := reworded(row, change))]
+    assert len(changed) > 1
+    assert {checked(row).reason for row in changed} == {reason}
+
+
+def test_a_point_is_where_its_words_say():
+    n = 0
+    for row in said():
+        points = [text for text in row.said if text.kind == "point"]
+        for one, other in pairwise(points):
+            n += 1
+            swapped = [replace(one, place=other.place), replace(one, text=other.text)]
+            assert [checked(replace(row, said=[text])).reason for text in swapped] == ["claim_wrong"] * 2
+            moved = replace(one.place, exact=[one.place.exact[1], f"1+{one.place.exact[0]}"])
+            assert checked(replace(row, said=[replace(one, place=moved)])).reason == "claim_wrong"
+    assert n > 20

@@ -31,6 +31,14 @@ def test_a_caption_is_read_whole_or_not_at_all(caption):
         read(caption)
 
 
+def test_connectives_joints_and_lists_are_no_part_of_a_sentence():
+    one = Claim(("on", "P", "AB"), "yes")
+    assert read("P lies on AB; segment AB is a chord of circle O.").claims == (one, CHORD)
+    assert read("P lies on AB. Also, segment AB is a chord of circle O.").claims == (one, CHORD)
+    assert read("- P lies on AB.\n- Segment AB is a chord of circle O.").claims == (one, CHORD)
+    assert read("点P在AB上；AB是圆O的弦。", lang="zh").claims == (one, CHORD)
+
+
 def test_a_point_in_a_number_ends_no_sentence():
     assert sentences("It is 0.5 long. So is it.", "en") == ["It is 0.5 long", "So is it"]
 

@@ -1,0 +1,59 @@
+"""How often each answer is asked for, so that nobody guesses it: rates that thin out the common ones.
+
+A row knows nothing of other rows, so the rates are measured once over many and stand in `answers.yaml` beside
+a discipline's phrasebook, written by `python -m bench.answer_rates`:
+
+    version: "1"                       # of the discipline they were measured with
+    rates:
+      kind: {scalene: 0.21}            # of a template; an answer that is not listed has rate 1
+      "angle_kind?acute": {"no": 0.7}  # whether it is so: yes and no are equally frequent
+
+A template is an operation as it is asked (an entry of the phrasebook), or with a question mark an operation
+and the value that is asked for. An answer that is one of the expression's arguments goes by its position,
+`#2`: of two things it is as often the first that is larger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+
+import yaml
+
+from vlcorpus.schemas.scenes.claims import Claim
+
+Offer = Mapping[str, list[Claim]]  # claims whose values answer a template, by the answer
+
+
+def answer_of(claim: Claim) -> str:
+    """Return the answer that rates know a claim's value by."""
+    arguments = claim.expression[1:]
+    return f"#{arguments.index(claim.value) + 1}" if claim.value in arguments else claim.value
+
+
+@dataclass(frozen=True)
+class AnswerRates:
+    """From 0 to 1; an answer of rate 0 is never asked for."""
+
+    version: str = ""
+    rates: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def draw(self, template: str, offer: Offer, random: Random) -> Claim | None:
+        """Return one of the claims, or none: each answer comes by its rate, all of them by 1 at most."""
+        rates = self.rates.get(template, {})
+        weights = [rates.get(answer, 1.0) for answer in offer]
+        if random.random() >= sum(weights):
+            return None
+        return random.choice(offer[random.choices(list(offer), weights)[0]])
+
+
+@lru_cache
+def read_answer_rates(path: Path) -> AnswerRates:
+    """Return the rates of a file; where there is none, all of them are 1."""
+    if not path.exists():
+        return AnswerRates()
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return AnswerRates(content["version"], content["rates"])

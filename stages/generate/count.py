@@ -1,0 +1,61 @@
+"""Counting in the report's three forms: a number; boxes and a number; points and a number.
+
+Only what a phrasebook has `labels` for is counted: there a claim's things are what is counted, each of them
+one. All of them are seen, or the claim would not be there. Source: Qwen3-VL report §3.2.4.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vlcorpus.schemas.qwenvl.places import places_json
+from vlcorpus.schemas.scenes.claims import Claim, claims_to_json
+from vlcorpus.schemas.scenes.rows import Said, SceneRow, SeenThing
+from vlcorpus.stages.generate.answer_rates import AnswerRates, answer_of
+from vlcorpus.stages.generate.locate import box_of, encode_point
+from vlcorpus.stages.generate.voice import Voice
+
+FORMS = ("direct", "boxes", "points")
+MAX_LISTED = 40  # of more instances a model may not come to an end: docs/formats.md §1
+
+
+def count(
+    voice: Voice, row: SceneRow, claims: list[Claim], rates: AnswerRates, max_counts: int
+) -> Iterator[Said]:
+    """Yield what is counted, each kind of thing in one of the forms: in another it would have been told."""
+    countable: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        if voice.has("labels", claim.expression) and voice.has("asks", claim.expression):
+            countable[voice.book.key(claim.expression)][answer_of(claim)].append(claim)
+    things = {thing.name: thing for thing in row.things}
+    drawn = (
+        rates.draw(key, countable[key], voice.random)
+        for key in voice.random.sample(list(countable), len(countable))
+    )
+    for claim in [claim for claim in drawn if claim is not None][:max_counts]:
+        yield _counted(voice, row, claim, [things[name] for name in claim.things])
+
+
+def _counted(voice: Voice, row: SceneRow, claim: Claim, things: list[SeenThing]) -> Said:
+    if claim.value != str(len(things)):
+        raise AssertionError(f"{row.discipline}: {claim}, and its things are {', '.join(claim.things)}")
+    things = sorted(things, key=lambda thing: (thing.bbox_px[1], thing.bbox_px[0]))
+    boxes = [box for thing in things if (box := box_of(row, thing))]
+    can_be_listed = len(boxes) == len(things) <= MAX_LISTED
+    form = voice.random.choice(FORMS) if can_be_listed else FORMS[0]
+    answer = claim.value
+    if form != "direct":
+        label = voice.book.label(claim.expression, voice.lang, voice.random) or ""
+        places = boxes if form == "boxes" else [encode_point(row, thing.point_px) for thing in things]
+        total = voice.say("states", claim) if voice.has("states", claim.expression) else claim.value
+        answer = f"{places_json((place, label) for place in places)}\n{total}"
+    return Said(
+        kind="count",
+        lang=voice.lang,
+        style=form,
+        text=voice.say("asks", claim),
+        claims=claims_to_json([claim]),
+        answer=answer,
+        things=[thing.name for thing in things],
+    )
