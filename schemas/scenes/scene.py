@@ -30,6 +30,7 @@ class Role(StrEnum):
     DOT = "dot"  # a point
     AREA = "area"  # filled
     SOLID = "solid"  # filled, and outlined
+    PAPER = "paper"  # filled with the colour of the surface, and outlined: a page, a white key
     FULL = "full"  # filled with the colour of lines: the head of an arrow
     SHADE = "shade"  # a pale area: labels may stand on it, as they may on a grid
 

@@ -82,6 +82,8 @@ def _paint(shape: Shape, style: Style) -> tuple[Pen | None, tuple[int, int, int]
             return Pen(color, 0.7 * width), None
         case Role.AREA:
             return None, area
+        case Role.PAPER:
+            return Pen(style.ink, 0.7 * width), style.surface
         case Role.FULL:
             return None, color
         case Role.SHADE:

@@ -92,6 +92,12 @@ def test_a_shade_is_as_pale_as_it_says():
     assert sum(faint.fill) > sum(strong.fill)
 
 
+def test_paper_covers_what_lies_below_with_the_surface():
+    (sheet,) = placed(thing(Shape(Role.PAPER, BOX))).drawing.items
+    assert sheet.fill == style().surface
+    assert sheet.pen.color == style().ink
+
+
 def test_the_image_holds_the_room_that_a_scene_asks_for():
     roomy = replace(scene(thing(Shape(Role.LINE, BOX))), room=((-4, 0), (8, 2)))
     to_px = place(roomy, style(), Random(0)).to_px
