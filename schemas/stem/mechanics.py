@@ -10,9 +10,9 @@ Truth, a JSON object:
     masses     {"A": "3", …}: of blocks, in kg, written on them; a block whose mass is not written is left out
     at         {"A": ["1", "2"], …}: where each named thing is, x to the right, y upwards: the middle of a
                block or a bob, the upper end of a rope or spring (of a level rope its left end), the axle of
-               a wheel, the tip of an arrow; also "pulley" (axle of a setup's fixed pulley),
-               "movable_pulley", "fulcrum", "slope_foot" (the sharp lower corner of an incline), "slope_top"
-               (its upper one)
+               a wheel, the tip of an arrow; also "pulley atwood", "pulley incline", "pulley tackle" (the
+               axle of the only fixed pulley), "movable_pulley" (of the only one), "fulcrum", "slope_foot"
+               (the sharp lower corner of an incline), "slope_top" (its upper one)
     setups     [{"kind": …}, …]: each one of these
 
     {"kind": "hanging", "chains": [[["T1", "rope", "A"], ["S1", "spring", "B"]], …],
@@ -24,9 +24,9 @@ Truth, a JSON object:
     {"kind": "incline", "base": "4", "height": "3", "rises_to": "right", "block": "A", "hanging": "B"}
                a block on an incline of these sides, which are written; where something is `hanging`, a rope
                runs from the block, along the slope, over a pulley at its top, to a block that hangs freely
-    {"kind": "tackle", "load": "A", "strands": 3, "pull": "F1"}
+    {"kind": "tackle", "load": "A", "strands": 3, "pull": ["F1", "down"]}
                a rope through fixed and movable pulleys: so many strands carry the movable part and the load;
-               the arrow pulls the rope's free end, and the load is at rest
+               the arrow pulls the rope's free end down or up, and the load is at rest
     {"kind": "lever", "arms": [["A", "-3"], ["B", "2"]]}
                a level beam on a fulcrum, drawn before it moves, with marks one metre apart: each block stands
                above a mark, left of the fulcrum where its number is below 0
@@ -76,9 +76,8 @@ Operations.
     ("moment", A)                 of a block's weight about the fulcrum of its lever, in N·m, above 0
     ("distance", A)               of a block on a lever from the fulcrum, in m, above 0
     ("heavier_side", "balance")   left | right | equal: whose blocks are heavier together
-    ("direction", F1)             left | right | up | down: of an arrow of `row` or `forces`; of a tackle's
-                                  pull: down for an even number of strands, up for an odd one
-    ("force", F1)                 in N, as written
+    ("direction", F1)             left | right | up | down: of an arrow
+    ("force", F1)                 in N, as written at an arrow of `row` or `forces`
     ("net_force", kind)           of `row` or `forces`, in N, 0 or above; of `forces` the root of the sum of
                                   squares where it acts aslant
     ("net_direction", kind)       left | right | up | down | none; Unknown where it acts aslant
@@ -92,8 +91,9 @@ Operations.
     ("longest_period", "pendulums")    the bob that swings slowest
 
 Places, at `at` of the name: ("block_middle", A), ("bob_middle", A), ("upper_end", T1), ("axle", W1),
-("arrow_tip", F1), ("pulley_axle", kind), ("movable_axle", "tackle"), ("fulcrum_tip", "lever"), ("slope_foot",
-"incline"), ("slope_top", "incline"); ("halfway", A, B): half-way between the middles of two blocks.
+("arrow_tip", F1); ("pulley_axle", kind): at "pulley <kind>"; ("movable_axle", "tackle"), ("fulcrum_tip",
+"lever"), ("slope_foot", "incline"), ("slope_top", "incline"); ("halfway", A, B): half-way between the
+middles of two blocks.
 """
 
 DIRECTIONS = ("left", "right", "up", "down")
