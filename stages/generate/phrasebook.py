@@ -73,9 +73,11 @@ class Phrasebook:
         return found
 
     def sentence(self, template: str, claim: Claim, lang: str) -> str:
-        """Return the template with the claim in its slots, with a capital where a name does not forbid it."""
+        """Return the template with the claim in its slots; in English with a capital, if a name allows it."""
         word = self.word(claim.expression, claim.value, lang)
         text = _filled(template, self._arguments(claim.expression, lang), word, claim.value)
+        if lang == "zh":
+            return text
         begins_with_slot = template.startswith("{") and not template.startswith("{a}")
         return capital(text) if begins_with_slot else text[0].upper() + text[1:]
 
@@ -127,7 +129,7 @@ def read_phrasebook(path: Path) -> Phrasebook:
 
 def capital(text: str) -> str:
     """Return the text with a capital; a name of one letter, as functions have, keeps its own."""
-    return text if len(re.split(r"\W", text, maxsplit=1)[0]) == 1 else text[0].upper() + text[1:]
+    return text if re.match(r"[a-z](?![A-Za-z])", text) else text[0].upper() + text[1:]
 
 
 def _filled(template: str, arguments: list[str], value: str, number: str) -> str:

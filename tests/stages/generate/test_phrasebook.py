@@ -40,6 +40,7 @@ def book(tmp_path):
         (Claim(("kind", "ABCD"), "square"), "en", "ABCD is a square."),
         (Claim(("kind", "ABC"), "isosceles triangle"), "en", "ABC is an isosceles triangle."),
         (Claim(("kind", "ABCD"), "square"), "zh", "ABCD是正方形。"),
+        (Claim(("kind", "f"), "square"), "zh", "f是正方形。"),
         (Claim(("on", "P", "circle O"), "yes"), "zh", "P在圆O上。"),
         (Claim(("count", "circles"), "1"), "en", "There is 1 circle."),
         (Claim(("count", "circles"), "3"), "en", "There are 3 circles."),
