@@ -60,9 +60,8 @@ class Rule:
     value: Template  # of a question: the type of its answer; of a place: nothing
 
     def fits(self, text: str) -> Iterator[tuple[Expression, str]]:
-        for form in _forms(text):
-            for slots in self.pattern.read(form):
-                yield self.expression.filled(slots), str(self.value.filled(slots))
+        for slots in self.pattern.read(text):
+            yield self.expression.filled(slots), str(self.value.filled(slots))
 
 
 @dataclass(frozen=True)
@@ -101,7 +100,8 @@ def _forms(text: str) -> tuple[str, ...]:
 
 
 def _meaning(rules: Iterable[Rule], text: str) -> tuple[Expression, str]:
-    return _one({meaning for rule in rules for meaning in rule.fits(text)}, text)
+    fitting = ((rule, form) for form in _forms(text) for rule in rules if rule.pattern.may_fit(form))
+    return _one({meaning for rule, form in fitting for meaning in rule.fits(form)}, text)
 
 
 def _one(found: set[Meaning], text: str) -> Meaning:
@@ -111,6 +111,7 @@ def _one(found: set[Meaning], text: str) -> Meaning:
     return found.pop()
 
 
+@lru_cache
 def has_grammar(discipline: str) -> bool:
     return _path(discipline).is_file()
 

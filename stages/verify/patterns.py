@@ -11,7 +11,7 @@ backslash before `{`, `|` or `}` means the character. Everything else means itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -116,8 +116,9 @@ class Pattern:
         return frozenset().union(*(part.slots for part in self.parts))
 
     @cached_property
-    def _quick(self) -> re.Pattern[str]:
-        return re.compile(self.regex)
+    def may_fit(self) -> Callable[[str], object]:
+        """Tell, at little cost, of a text that does not fit; most patterns do not fit a text."""
+        return re.compile(self.regex).fullmatch
 
     def fits(self, text: str, start: int, slots: Slots, first: int = 0) -> Iterator[tuple[int, Slots]]:
         if first == len(self.parts):
@@ -128,7 +129,7 @@ class Pattern:
 
     def read(self, text: str) -> Iterator[Slots]:
         """Yield the slots for each way in which the whole text fits."""
-        if self._quick.fullmatch(text):  # a pattern that does not fit, as most do not, costs little
+        if self.may_fit(text):
             yield from (slots for end, slots in self.fits(text, 0, {}) if end == len(text))
 
 

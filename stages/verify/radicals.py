@@ -27,21 +27,30 @@ class Radicals:
     def __add__(self, other: Radicals) -> Radicals:
         total = dict(self.coefficients)
         for root, coefficient in other.coefficients.items():
-            total[root] = total.get(root, 0) + coefficient
-        return _without_zeros(total)
+            if whole := total.get(root, 0) + coefficient:
+                total[root] = whole
+            else:
+                del total[root]
+        return Radicals(total)
 
     def __sub__(self, other: Radicals) -> Radicals:
         total = dict(self.coefficients)
         for root, coefficient in other.coefficients.items():
-            total[root] = total.get(root, 0) - coefficient
-        return _without_zeros(total)
+            if rest := total.get(root, 0) - coefficient:
+                total[root] = rest
+            else:
+                del total[root]
+        return Radicals(total)
 
     def __mul__(self, other: Radicals) -> Radicals:
         total: dict[int, Coefficient] = {}
         for a, of_a in self.coefficients.items():
             for b, of_b in other.coefficients.items():
-                shared = gcd(a, b)  # a*b = shared**2 * (a/shared) * (b/shared), the last two without a square
-                root = (a // shared) * (b // shared)
+                if a == b:
+                    shared, root = a, 1
+                else:  # a*b = shared**2 * (a/shared) * (b/shared), the last two without a square
+                    shared = gcd(a, b)
+                    root = (a // shared) * (b // shared)
                 total[root] = total.get(root, 0) + of_a * of_b * shared
         return _without_zeros(total)
 
