@@ -1,13 +1,11 @@
-"""Texts about a scene, read back: what they claim, what their options offer, what they point at.
+"""Texts about a scene, read back: what they claim, what their options offer, where they point.
 
 A caption is read sentence by sentence (schemas/scenes/captions.py). The options of a question stand in lines
-of their own, `A. …`; its answer is a word, a letter of an option, or `\\boxed{…}`. What is counted one by one
-is listed in the answer; behind the list a sentence tells how many there are.
+of their own, `A. …`; its answer is a word, a letter of an option, or `\\boxed{…}`.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 
@@ -19,17 +17,15 @@ from vlcorpus.stages.verify.grammar import Grammar, Unreadable, read_grammar
 
 _OPTION = re.compile(r"([A-Z])\. (.+)")
 _BOXED = re.compile(r"\\boxed\{(.+)\}")
-_LISTED = re.compile(r"```json\n(.*)\n```\n(.+)[.。]", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a text claims, what its options offer as wrong, and what it refers to."""
+    """What a text claims, what its options offer as wrong, and to which place it refers."""
 
     claims: tuple[Claim, ...] = ()
     wrong: tuple[Claim, ...] = ()
     place: Expression | None = None
-    thing: Expression | None = None  # the name of what is framed
 
 
 def read_said(discipline: str, said: Said) -> Reading:
@@ -39,10 +35,6 @@ def read_said(discipline: str, said: Said) -> Reading:
         return Reading(tuple(map(grammar.claim, sentences(said.text, said.lang))))
     if said.kind == "point":
         return Reading(place=grammar.place(said.text))
-    if said.kind == "box":
-        return Reading(thing=grammar.thing(said.text))
-    if listed := _LISTED.fullmatch(said.answer):
-        return _listed(grammar, said.text, *listed.groups())
     return _question(grammar, said.text, said.answer)
 
 
@@ -52,15 +44,6 @@ def sentences(caption: str, lang: str) -> list[str]:
         return [sentence[:-1] for sentence in split_caption(caption, lang)]
     except ValueError as error:
         raise Unreadable(f"{caption!r}: {error}") from error
-
-
-def _listed(grammar: Grammar, question: str, places: str, total: str) -> Reading:
-    """There are as many as are listed, and as many as the sentence behind the list says."""
-    try:
-        n = len(json.loads(places))
-    except ValueError as error:
-        raise Unreadable(f"{places!r} is no list") from error
-    return Reading((Claim(grammar.question(question).expression, str(n)), grammar.claim(total)))
 
 
 def _question(grammar: Grammar, text: str, answer: str) -> Reading:

@@ -75,14 +75,6 @@ def in_text(old, new):
     return lambda said: replace(said, text=said.text.replace(old, new)) if said.lang == "en" else said
 
 
-def one_less_listed(said):
-    """Leave out the first of what is listed, so that the number behind the list is another."""
-    if said.kind != "count" or said.answer.count("label") < 2:
-        return said
-    first, *rest = said.answer.split("\n\t")
-    return replace(said, answer="\n\t".join([first, *rest[1:]]))
-
-
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -95,12 +87,6 @@ def one_less_listed(said):
         (lambda said: replace(said, answer="Perhaps") if said.answer == "Yes" else said, "unreadable"),
         (lambda said: replace(said, answer="A") if said.answer == "B" else said, "claim_wrong"),
         (lambda said: replace(said, text="the middle") if said.kind == "point" else said, "unreadable"),
-        (
-            lambda said: replace(said, lang="en", text="circle Z") if said.kind == "box" else said,
-            "claim_wrong",
-        ),
-        (lambda said: replace(said, text="best") if said.kind == "box" else said, "unreadable"),
-        (one_less_listed, "claim_wrong"),
     ],
 )
 def test_a_text_is_believed_by_its_words_alone(change, reason):
@@ -114,8 +100,6 @@ def test_a_point_is_where_its_words_say():
     for row in said():
         points = [text for text in row.said if text.kind == "point"]
         for one, other in pairwise(points):
-            if one.place.exact == other.place.exact:  # two descriptions of one place
-                continue
             n += 1
             swapped = [replace(one, place=other.place), replace(one, text=other.text)]
             assert [checked(replace(row, said=[text])).reason for text in swapped] == ["claim_wrong"] * 2

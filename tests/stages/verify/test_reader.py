@@ -82,29 +82,3 @@ def test_an_answer_that_answers_nothing_is_not_read(question, answer):
 def test_a_reference_is_a_place():
     place = Place(expression="", exact=[], point_px=[])
     assert read("the centroid of triangle ABC", "[]", place=place).place == ("centroid", "ABC")
-
-
-LISTED = '```json\n[\n\t{"point_2d": [1, 2], "label": "circle"}\n]\n```\n'
-
-
-def test_what_is_listed_is_counted():
-    reading = read("How many circles are there?", LISTED + "There is 1 circle.")
-    assert reading == Reading((Claim(("count", "circles"), "1"),) * 2)
-    reading = read("How many circles are there?", "```json\n[]\n```\nThere are 2 circles.")
-    assert reading == Reading((Claim(("count", "circles"), "0"), Claim(("count", "circles"), "2")))
-    with pytest.raises(Unreadable, match="is no list"):
-        read("How many circles are there?", LISTED.replace("]", "") + "There is 1 circle.")
-
-
-@pytest.mark.parametrize(
-    ("text", "thing"),
-    [
-        ("circle O", "circle O"),
-        ("the larger circle", "the larger circle"),
-        ("the letter A", "label A"),
-        ("the arcs that mark ∠ABC", "angle ABC"),
-    ],
-)
-def test_a_thing_is_known_by_what_it_is_called(text, thing):
-    said = Said(kind="box", lang="en", style="json", text=text, claims="[]", answer="[]", things=[thing])
-    assert read_said("plane_geometry", said) == Reading(thing=thing)
