@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from vlcorpus.stages.render.canvas import ink_box, paint_objects
 from vlcorpus.stages.render.drawing import BACKGROUND, Drawing, Label, Mark, Matrix, seen_from
 
 Box = tuple[int, int, int, int]
+_NEAR_PX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +122,23 @@ def _n_pixels(drawing: Drawing, scratch: np.ndarray, box: Box) -> int:
 
 
 def _spot(mask: np.ndarray, x: float, y: float) -> tuple[int, int]:
-    """Return the pixel of the mask that is nearest to x, y. It is sought in growing windows."""
-    reach = 2
-    while True:
-        left, top = max(0, math.ceil(x - reach)), max(0, math.ceil(y - reach))
-        ys, xs = np.nonzero(mask[top : math.floor(y + reach) + 1, left : math.floor(x + reach) + 1])
-        if len(xs):
-            off = (xs + (left - x)) ** 2 + (ys + (top - y)) ** 2
-            nearest = int(off.argmin())
-            # One outside the window may be nearer than one in its corner.
-            if off[nearest] <= reach**2 or reach > max(mask.shape):
-                return left + int(xs[nearest]), top + int(ys[nearest])
-        reach *= 2
+    """Return the pixel of the mask that is nearest to x, y, which are whole or halves."""
+    height, width = mask.shape
+    for dx, dy in _near(x % 1, y % 1):  # most things are seen in their middle
+        column, row = int(x + dx), int(y + dy)
+        if 0 <= column < width and 0 <= row < height and mask[row, column]:
+            return column, row
+    ys, xs = np.divmod(np.flatnonzero(mask.view(np.bool_)), width)
+    nearest = int(((xs - x) ** 2 + (ys - y) ** 2).argmin())
+    return int(xs[nearest]), int(ys[nearest])
+
+
+@lru_cache
+def _near(part_x: float, part_y: float) -> list[tuple[float, float]]:
+    """Return the ways to the pixels around a place in a pixel, the shortest first."""
+    ways = [
+        (dx - part_x, dy - part_y)
+        for dy in range(-_NEAR_PX, _NEAR_PX + 2)
+        for dx in range(-_NEAR_PX, _NEAR_PX + 2)
+    ]
+    return sorted((way for way in ways if math.hypot(*way) <= _NEAR_PX), key=lambda way: math.hypot(*way))

@@ -68,6 +68,8 @@ class Surd:
         )
 
     def __truediv__(self, other: Number | Surd) -> Surd:
+        if isinstance(other, int) and other:
+            return _surd(self.p, self.q, self.d, self.r * other)
         other = Surd.of(other)
         norm = other.p * other.p - other.q * other.q * other.d
         if norm == 0:

@@ -35,7 +35,7 @@ class XY:
         return XY(self.x * factor, self.y * factor)
 
     def __truediv__(self, divisor: int) -> XY:
-        return self * Fraction(1, divisor)
+        return XY(self.x / divisor, self.y / divisor)
 
     def dot(self, other: XY) -> Surd:
         return sum_of_products(self.x, other.x, self.y, other.y)
@@ -154,20 +154,18 @@ def crossing(a: XY, b: XY, c: XY, d: XY) -> XY | None:
 
 def is_between(point: XY, a: XY, b: XY) -> bool:
     """Tell whether the point lies on the segment ab, at its ends or between."""
-    if _is_far_from(point.floats, a.floats, b.floats):
+    if point is a or point is b:
+        return True
+    (ax, ay), (bx, by), (x, y) = a.floats, b.floats, point.floats
+    dx, dy = bx - ax, by - ay
+    length_squared = dx * dx + dy * dy
+    part = ((x - ax) * dx + (y - ay) * dy) / length_squared  # of the way from a to b
+    if abs(_turn(point.floats, a.floats, b.floats)) > FAR * length_squared or not -FAR <= part <= 1 + FAR:
         return False
     ab, ap = b - a, point - a
-    return ab.cross(ap).sign == 0 and ap.dot(ab).sign >= 0 and (ap.dot(ab) - ab.dot(ab)).sign <= 0
-
-
-def _is_far_from(point: Point, a: Point, b: Point) -> bool:
-    """Tell whether the point surely does not lie on the segment ab."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length_squared = dx * dx + dy * dy
-    if abs(_turn(point, a, b)) > FAR * length_squared:
-        return True
-    along_it = (point[0] - a[0]) * dx + (point[1] - a[1]) * dy
-    return not -FAR * length_squared <= along_it <= (1 + FAR) * length_squared
+    if ab.cross(ap).sign != 0:
+        return False
+    return FAR < part < 1 - FAR or (ap.dot(ab).sign >= 0 and (ap.dot(ab) - ab.dot(ab)).sign <= 0)
 
 
 def _are_apart(a: Point, b: Point, c: Point, d: Point) -> bool:
