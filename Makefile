@@ -127,8 +127,8 @@ bench-dedup: setup ## semantic dedup of N vectors, a tenth and a hundredth, besi
 bench-dedup-quality: setup ## near-duplicate captions found, by encoder and threshold: FLAGS="--encoder FOLDER"
 	$(BIN)/python -m bench.dedup_quality $(FLAGS)
 
-bench-stem: setup ## AUDIT scenes of each discipline: truth, variety, speed
-	$(BIN)/python -m bench.stem --audit $(AUDIT)
+bench-stem: setup ## AUDIT scenes over all disciplines: truth, captions that lie, variety, speed: FLAGS="--part speed"
+	$(BIN)/python -m bench.stem --audit $(AUDIT) $(FLAGS)
 
 bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)
