@@ -23,9 +23,9 @@ from vlcorpus.stages.verify.grammar import Unreadable, has_grammar
 from vlcorpus.stages.verify.oracle import Contradiction, Oracle, Unknown, open_oracle
 from vlcorpus.stages.verify.radicals import read_number
 from vlcorpus.stages.verify.reader import Reading, read_said
+from vlcorpus.stages.verify.shown import misshown
 
 _NOTHING = "nothing"  # that an expression has no value, and why
-_TOLERANCE = 1e-6  # in the scene's units: oracles round where places are
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class CheckSaid(RowStage[SaidScene, SaidScene]):
     nothing of the scene can be trusted.
     """
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     def each(self, row: SaidScene) -> SaidScene:
         try:
@@ -46,16 +46,16 @@ class CheckSaid(RowStage[SaidScene, SaidScene]):
             raise Reject(Reason.SCENE_CONTRADICTS, f"{row.discipline}: {contradiction}") from contradiction
         for said in row.said:
             try:
-                for fault in _faults(row.discipline, said, oracle):
+                for fault in _faults(row, said, oracle):
                     raise Reject(Reason.CLAIM_WRONG, f"{fault}: {said.text}")
             except Unreadable as unreadable:
                 raise Reject(Reason.UNREADABLE, f"{row.discipline}: {unreadable}") from unreadable
         return row
 
 
-def _faults(discipline: str, said: Said, oracle: Oracle) -> Iterator[str]:
-    """Yield what the oracle finds otherwise than the text. Raises Unreadable."""
-    read = read_said(discipline, said) if has_grammar(discipline) else Reading()
+def _faults(row: SaidScene, said: Said, oracle: Oracle) -> Iterator[str]:
+    """Yield what is otherwise than the text says. Raises Unreadable."""
+    read = read_said(row.discipline, said) if has_grammar(row.discipline) else Reading()
     claims = [*claims_from_json(said.claims), *read.claims]
     for expression, value in dict.fromkeys((claim.expression, claim.value) for claim in claims):
         told = _told(oracle, expression)
@@ -66,6 +66,8 @@ def _faults(discipline: str, said: Said, oracle: Oracle) -> Iterator[str]:
         for where in dict.fromkeys((told_place, read.place or told_place)):
             if fault := _misplaced(place, where, oracle):
                 yield fault
+    if has_grammar(row.discipline):
+        yield from misshown(row, said, read)
 
 
 def _told(oracle: Oracle, expression: Expression) -> str:
@@ -92,7 +94,7 @@ def _misplaced(place: Place, expression: Expression, oracle: Oracle) -> str | No
     except Unknown as unknown:
         return f"{written(expression)} is no place: {unknown}"
     told_x, told_y = map(_coordinate, place.exact)
-    if max(abs(x - told_x), abs(y - told_y)) > _TOLERANCE:
+    if max(abs(x - told_x), abs(y - told_y)) > oracle.tolerance:
         return f"{written(expression)} is at ({x:g}, {y:g}), not at ({told_x:g}, {told_y:g})"
     return None
 

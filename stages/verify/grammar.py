@@ -16,6 +16,10 @@
       is(kind({polygon}), {kind}) = {yes_no}: …
     places:                                  # what is pointed at
       halfway({segment}): …
+    things:                                  # what is framed: names of things of the scene
+      segment {segment}: …
+    labels:                                  # what each of the things is called that are counted
+      count(circles): {en: circle, zh: 圆}
 
 Patterns are explained in patterns.py. They are written as within a sentence: `the midpoint`, not `The`. A
 grammar is strict. What fits no pattern is not read, and neither is what fits two that mean different things.
@@ -72,6 +76,8 @@ class Grammar:
     statements: tuple[Rule, ...]
     questions: tuple[Rule, ...]
     places: tuple[Rule, ...]
+    things: tuple[Rule, ...]
+    labels: tuple[Rule, ...]
 
     def claim(self, sentence: str) -> Claim:
         """Return what a sentence claims, without the mark at its end. Raises Unreadable."""
@@ -85,6 +91,16 @@ class Grammar:
         """Return which place a text refers to. Raises Unreadable."""
         expression, _ = _meaning(self.places, text)
         return expression
+
+    def thing(self, text: str) -> Expression:
+        """Return which thing of the scene a text refers to. Raises Unreadable."""
+        name, _ = _meaning(self.things, text)
+        return name
+
+    def label(self, text: str) -> Expression:
+        """Return the count that counts what is called so. Raises Unreadable."""
+        count, _ = _meaning(self.labels, text)
+        return count
 
     def word(self, text: str, type_: str) -> str:
         """Return the value that a word of a type stands for, an answer or an option. Raises Unreadable."""
@@ -140,6 +156,8 @@ def parse_grammar(content: Mapping[str, Any], lang: str) -> Grammar:
         statements=tuple(_rules(content["statements"], types, lang)),
         questions=tuple(_rules(content["questions"], types, lang, is_answered=True)),
         places=tuple(_rules(content.get("places", {}), types, lang)),
+        things=tuple(_rules(content.get("things", {}), types, lang)),
+        labels=tuple(_rules(content.get("labels", {}), types, lang)),
     )
 
 

@@ -6,7 +6,7 @@ theirs is not repeated here.
 """
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from vlcorpus.schemas.named import find_named
 from vlcorpus.schemas.scenes.claims import Claim, Expression
@@ -24,8 +24,11 @@ class Contradiction(ValueError):
 class Oracle(Protocol):
     """One scene, opened. Its class takes the truth and raises `Contradiction` where it cannot be true.
 
-    An oracle inherits from this one: for the two methods that few disciplines need.
+    An oracle inherits from this one: for what few disciplines need of their own. `tolerance` is by how much
+    the coordinates of places may be off that makers round, in the scene's units.
     """
+
+    tolerance: ClassVar[float] = 1e-6
 
     def value(self, expression: Expression) -> str:
         """Return the value as schemas/scenes/claims.py writes it. Raises Unknown where there is none."""

@@ -71,27 +71,30 @@ def reworded(row, change):
     return None
 
 
-def in_text(old, new):
-    return lambda said: replace(said, text=said.text.replace(old, new)) if said.lang == "en" else said
+def in_caption(old, new):
+    return lambda said: replace(said, text=said.text.replace(old, new)) if said.kind == "caption" else said
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (in_text("acute", "obtuse"), "claim_wrong"),
-        (in_text("is parallel to", "is perpendicular to"), "claim_wrong"),
-        (in_text("outside", "inside"), "claim_wrong"),
-        (in_text("parallel", "paralel"), "unreadable"),
-        (in_text(" is ", " is not "), "unreadable"),
+        (in_caption("acute", "obtuse"), "claim_wrong"),
+        (in_caption("is parallel to", "is perpendicular to"), "claim_wrong"),
+        (in_caption("outside", "inside"), "claim_wrong"),
+        (in_caption("parallel", "paralel"), "unreadable"),
+        (in_caption(" is ", " is not "), "unreadable"),
         (lambda said: replace(said, answer="No") if said.answer == "Yes" else said, "claim_wrong"),
         (lambda said: replace(said, answer="Perhaps") if said.answer == "Yes" else said, "unreadable"),
-        (lambda said: replace(said, answer="A") if said.answer == "B" else said, "claim_wrong"),
+        (
+            lambda said: replace(said, answer="A") if said.style == "choice" and said.answer == "B" else said,
+            "claim_wrong",
+        ),
         (lambda said: replace(said, text="the middle") if said.kind == "point" else said, "unreadable"),
     ],
 )
 def test_a_text_is_believed_by_its_words_alone(change, reason):
     changed = [other for row in said() if (other := reworded(row, change))]
-    assert len(changed) > 1
+    assert changed
     assert {checked(row).reason for row in changed} == {reason}
 
 
@@ -100,9 +103,15 @@ def test_a_point_is_where_its_words_say():
     for row in said():
         points = [text for text in row.said if text.kind == "point"]
         for one, other in pairwise(points):
+            if one.place.exact == other.place.exact:
+                continue
             n += 1
-            swapped = [replace(one, place=other.place), replace(one, text=other.text)]
-            assert [checked(replace(row, said=[text])).reason for text in swapped] == ["claim_wrong"] * 2
+            label, other_label = (text.text.removeprefix("the ") for text in (one, other))
             moved = replace(one.place, exact=[one.place.exact[1], f"1+{one.place.exact[0]}"])
-            assert checked(replace(row, said=[replace(one, place=moved)])).reason == "claim_wrong"
+            for wrong in (
+                replace(one, place=other.place),
+                replace(one, text=other.text, answer=one.answer.replace(f'"{label}"', f'"{other_label}"')),
+                replace(one, place=moved),
+            ):
+                assert checked(replace(row, said=[wrong])).reason == "claim_wrong"
     assert n > 20

@@ -1,14 +1,20 @@
 import pytest
 
 from vlcorpus.schemas.scenes.claims import Claim
-from vlcorpus.schemas.scenes.rows import Place, Said
+from vlcorpus.schemas.scenes.rows import Said
 from vlcorpus.stages.verify.grammar import Unreadable
 from vlcorpus.stages.verify.reader import Reading, read_said, sentences
 
 
-def read(text, answer=None, *, lang="en", place=None):
-    kind = "caption" if answer is None else "point" if place else "question"
-    said = Said(kind=kind, lang=lang, style="", text=text, claims="[]", answer=answer, place=place)
+def read(text, answer=None, *, lang="en", kind=None):
+    said = Said(
+        kind=kind or ("caption" if answer is None else "question"),
+        lang=lang,
+        style="",
+        text=text,
+        claims="[]",
+        answer=answer,
+    )
     return read_said("plane_geometry", said)
 
 
@@ -79,6 +85,62 @@ def test_an_answer_that_answers_nothing_is_not_read(question, answer):
         read(question, answer)
 
 
-def test_a_reference_is_a_place():
-    place = Place(expression="", exact=[], point_px=[])
-    assert read("the centroid of triangle ABC", "[]", place=place).place == ("centroid", "ABC")
+def places(*entries):
+    return "```json\n[\n\t" + ",\n\t".join(entries) + "\n]\n```"
+
+
+POINT = '{"point_2d": [1, 2], "label": "%s"}'
+BOX = '{"bbox_2d": [1, 2, 3, 4], "label": "%s"}'
+
+
+def test_a_reference_is_a_place_or_a_thing():
+    point = read("the centroid of triangle ABC", places(POINT % "centroid of triangle ABC"), kind="point")
+    assert point == Reading(place=("centroid", "ABC"), shown=((1, 2),))
+    box = read("字母A", places(BOX % "字母A"), kind="box", lang="zh")
+    assert box == Reading(thing="label A", shown=((1, 2, 3, 4),))
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "shown"),
+    [
+        ("2", "2", None),
+        (
+            places(BOX % "circle", BOX % "circle") + "\nThere are 2 circles.",
+            "2",
+            ((1, 2, 3, 4), (1, 2, 3, 4)),
+        ),
+        ("```json\n[]\n```\nThere are 0 circles.", "0", ()),
+    ],
+)
+def test_a_count_is_told_by_its_list_and_by_its_words(answer, value, shown):
+    found = read("How many circles are there?", answer, kind="count")
+    assert set(found.claims) == {Claim(("count", "circles"), value)}
+    assert found.shown == shown
+
+
+def test_a_list_of_another_length_than_its_words_say_claims_both():
+    found = read(
+        "How many circles are there?", places(POINT % "circle") + "\nThere are 2 circles.", kind="count"
+    )
+    assert [claim.value for claim in found.claims] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "answer"),
+    [
+        ("point", "point A", places(POINT % "point B")),
+        ("point", "point A", places(POINT % "point A", POINT % "point A")),
+        ("point", "point A", places(POINT % "point A") + "\nThere it is."),
+        ("point", "point A", "A"),
+        ("box", "the letter A", places('{"point_3d": [1, 2, 3], "label": "letter A"}')),
+        ("box", "the letter A", places('{"bbox_2d": [1, 2], "label": "letter A"}')),
+        ("box", "the middle of segment AB", places(BOX % "middle of segment AB")),
+        ("count", "How many circles are there?", places(BOX % "labelled point") + "\nThere is 1 circle."),
+        ("count", "How many circles are there?", places(BOX % "circle")),
+        ("caption", "P lies on AB.", "Yes"),
+        ("song", "P lies on AB.", None),
+    ],
+)
+def test_what_shows_something_else_is_not_read(kind, text, answer):
+    with pytest.raises(Unreadable):
+        read(text, answer, kind=kind)

@@ -17,6 +17,7 @@ from tests.stages.verify.plane_geometry.figures import (
 )
 from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.stem import plane_geometry as contract
+from vlcorpus.stages.verify.operations import n_arguments
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
 from vlcorpus.stages.verify.plane_geometry.oracle import OPERATIONS, PLACES, PlaneGeometry
 
@@ -32,7 +33,7 @@ FIGURE = truth(
 def test_every_operation_of_the_contract_is_there_and_no_other():
     listed = re.findall(r'^    \("(\w+)", (.*?)\)', Path(contract.__file__).read_text("utf-8"), re.MULTILINE)
     assert {name: len(names.split(", ")) for name, names in listed} == {
-        name: n_names for name, (n_names, _) in (OPERATIONS | PLACES).items()
+        name: n_arguments(function) for name, function in (OPERATIONS | PLACES).items()
     }
 
 
@@ -91,9 +92,9 @@ words = st.one_of(
 )
 anything = st.recursive(words, lambda parts: st.lists(parts, max_size=3).map(tuple), max_leaves=6)
 operations = st.sampled_from(sorted(OPERATIONS)).flatmap(
-    lambda name: st.lists(words, min_size=OPERATIONS[name][0], max_size=OPERATIONS[name][0]).map(
-        lambda names: (name, *names)
-    )
+    lambda name: st.lists(
+        words, min_size=n_arguments(OPERATIONS[name]), max_size=n_arguments(OPERATIONS[name])
+    ).map(lambda names: (name, *names))
 )
 
 
