@@ -53,11 +53,11 @@ USUAL: dict[str, dict[str, int]] = {
     "spider": {"leg": 8},
     "octopus": {"arm": 8},
     "starfish": {"arm": 5},
-    "butterfly": {"antenna": 2},
+    "butterfly": {"feeler": 2},
     "rabbit": {"ear": 2},
     "hand": {"finger": 5},
     "paw print": {"toe": 4},
-    "clover": {"leaf": 3},
+    "clover": {"leaflet": 3},
     "snowflake": {"arm": 6},
     "chessboard": {"row": 8, "column": 8},
     "noughts and crosses board": {"row": 3, "column": 3},
@@ -68,7 +68,6 @@ USUAL: dict[str, dict[str, int]] = {
     "audi logo": {"ring": 4},
     "olympic logo": {"ring": 5},
     "mercedes logo": {"point": 3},
-    "three-stripe shoe": {"stripe": 3},
     "traffic light": {"lamp": 3},
     "piano octave": {"white key": 7, "black key": 5},
     "guitar": {"string": 6},
@@ -77,7 +76,7 @@ USUAL: dict[str, dict[str, int]] = {
     "table": {"leg": 4},
     "bicycle": {"wheel": 2},
     "car": {"wheel": 2},  # seen from the side
-    "glasses": {"lens": 2},
+    "glasses": {"rim": 2},
     "stop sign": {"side": 8},
     "wind turbine": {"blade": 3},
 }
@@ -88,7 +87,8 @@ UNCERTAIN: dict[str, tuple[str, ...]] = {
     "snowman": ("ball",),
     "fork": ("tine",),
     "ladder": ("rung",),
-    "comb": ("tooth",),
+    "fence": ("picket",),
+    "three-stripe shoe": ("stripe",),
     "flower": ("petal",),
 }
 COMPARED = ("more", "fewer", "usual")
