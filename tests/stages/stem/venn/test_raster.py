@@ -25,7 +25,7 @@ def test_regions_are_found():
 
 def test_slivers_and_regions_in_parts_are_unfit():
     with pytest.raises(Unfit, match="sliver"):
-        raster(A=Curve((0, 0), (300, 300)), B=Curve((596, 0), (300, 300))).found(40)
+        raster(A=Curve((0, 0), (300, 300)), B=Curve((590, 0), (300, 300))).found(40)
     with pytest.raises(Unfit, match="parts"):
         raster(A=Curve((0, 0), (300, 100)), B=Curve((0, 0), (100, 300))).found(10)
 
