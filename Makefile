@@ -112,7 +112,7 @@ bench-partitions: setup ## what N committed partitions cost: start, resume, grow
 	$(BIN)/python -m bench.partitions --n $(N) $(FLAGS)
 
 bench-kills: N = 60
-bench-kills: setup ## N SIGKILLs at random moments, documents and captions, local and Ray: is every byte as without them?
+bench-kills: setup ## N SIGKILLs at random moments, all domains, local and Ray: is every byte as without them? FLAGS="--domain stem"
 	$(BIN)/python -m bench.kills --n $(N) $(FLAGS)
 
 bench-captions: setup ## dedup of 2,000 images and 50,000 captions: CPU s, memory and mistakes

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.kill_inputs import PATTERNS
+from bench.kill_inputs import PATTERNS, ROWS
 from bench.killed_run import KilledRun, begin
 from tests.disturbed import busy_workers, differences, killed
 from vlcorpus.catalogs.tables.output import tables_under
@@ -69,8 +69,11 @@ class Undisturbed:
         return self.folder / "calm" / kind.inputs
 
     def begin(self, kind: Kind, output: Path, *more: str) -> KilledRun:
-        inputs = self.folder / "in" / kind.inputs / PATTERNS[kind.domain]
-        command = [sys.executable, "-m", "vlcorpus", "run", kind.domain, "--input", str(inputs), *more]
+        command = [sys.executable, "-m", "vlcorpus", "run", kind.domain, *more]
+        if kind.domain in ROWS:
+            command += ["--rows", str(ROWS[kind.domain])]
+        else:
+            command += ["--input", str(self.folder / "in" / kind.inputs / PATTERNS[kind.domain])]
         command += ["--output", str(output), "--source", "bench", "--license", "CC0-1.0"]
         command += ["--executor", kind.executor]
         if kind.executor == "ray":
