@@ -1,0 +1,13 @@
+"""Mechanics as a discipline: blocks, ropes, springs, pulleys, levers, gears, where g = 10 m/s²."""
+
+from pathlib import Path
+
+from vlcorpus.stages.generate.discipline import Discipline
+from vlcorpus.stages.stem.mechanics.compose import compose_scene
+
+DISCIPLINE = Discipline(
+    name="mechanics",
+    version="1",
+    compose=compose_scene,
+    phrases=Path(__file__).with_name("phrases.yaml"),
+)
