@@ -25,6 +25,7 @@ from vlcorpus.stages.generate.say_scenes import SayScenes
 
 PARTS = ("truth", "variety", "captions", "regenerated", "speed")
 SPEED_ROWS = 400  # of each discipline
+MAX_QUESTIONS = 10  # of a scene: more than a run asks, so that shares of answers say something
 MAX_REGENERATED = 10_000
 TOLD = 10  # faults of each kind that are printed
 # Counts are summed; of a rate the worst discipline counts.
@@ -38,7 +39,8 @@ OVER_ALL: dict[str, Callable[[list[Any]], Any]] = {
     "max_structure_share": max,
     "kinds": sum,
     "max_answer_share": max,
-    "max_yes_or_no_share": max,
+    "max_share_of_few": max,
+    "yes_off_half": max,
     "regenerated": sum,
     "regenerated_equal": sum,
 }
@@ -80,7 +82,7 @@ def _audit(name: str, n: int, parts: frozenset[str], max_regenerated: int) -> di
         if "regenerated" in parts and len(digests) < max_regenerated:
             digests[row.number] = digest(row)
         if parts & {"variety", "captions"}:
-            (said,) = SayScenes()([row])
+            (said,) = SayScenes(max_questions=MAX_QUESTIONS)([row])
             if isinstance(said, SaidScene):
                 variety.add(said)
                 if "captions" in parts:

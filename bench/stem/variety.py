@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json
 from vlcorpus.schemas.scenes.rows import SaidScene
+from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.phrasebook import Phrasebook, read_phrasebook
 
-MIN_ANSWERS = 50  # of one operation: of fewer, a share says nothing
+MIN_ANSWERS = 200  # to a template: of fewer, a share says nothing
+COMMON = 0.02  # share of an answer that counts as one
+FEW = 5  # answers: of so many, one has a fifth of the questions or more
 
 
 @dataclass
@@ -18,33 +22,49 @@ class Variety:
     def add(self, row: SaidScene) -> None:
         self.structures[row.structure] += 1
         self.kinds.update(row.steps)
+        book = read_phrasebook(find_discipline(row.discipline).phrases)
         for text in row.said:
             if text.kind == "question":
                 for claim in claims_from_json(text.claims):
-                    self.answers[asked(claim)][claim.value] += 1
+                    self.answers[template(book, claim)][claim.value] += 1
 
     def figures(self) -> dict[str, float]:
-        """Return how many kinds of constructions and structures there are, and the largest shares."""
+        """Return how many kinds of constructions and structures there are, and the largest shares.
+
+        Of templates with few answers (`FEW` at most) the largest share is told as a multiple of an even one.
+        """
         n = self.structures.total()
-        shares = {
-            name: max(counts.values()) / counts.total()
-            for name, counts in self.answers.items()
-            if counts.total() >= MIN_ANSWERS
-        }
-        boolean = {name for name in shares if self.answers[name].keys() <= {YES, NO}}
+        boolean = [counts for counts in self.answers.values() if counts.keys() <= {YES, NO}]
+        others = [
+            counts
+            for counts in self.answers.values()
+            if counts.total() >= MIN_ANSWERS and counts not in boolean
+        ]
+        many = [_share(counts) for counts in others if _n_common(counts) > FEW]
+        few = [_share(counts) * _n_common(counts) for counts in others if _n_common(counts) <= FEW]
+        yes, whether = sum(counts[YES] for counts in boolean), sum(counts.total() for counts in boolean)
         return {
             "kinds": len(self.kinds),
             "structures_per_1000": round(1000 * len(self.structures) / n),
             "max_structure_share": round(max(self.structures.values()) / n, 5),
-            "max_answer_share": round(max((shares[name] for name in shares.keys() - boolean), default=0), 3),
-            "max_yes_or_no_share": round(max((shares[name] for name in boolean), default=0), 3),
+            "max_answer_share": round(max(many, default=0.0), 3),
+            "max_share_of_few": round(max(few, default=0.0), 3),
+            "yes_off_half": round(abs(yes / whether - 0.5), 3) if whether else 0,
         }
 
 
-def asked(claim: Claim) -> str:
-    """Return what a question is counted under: its operation, apart from those whether it has a value."""
+def template(book: Phrasebook, claim: Claim) -> str:
+    """Return what a question is counted under: its entry of the phrasebook, apart from whether it is so."""
     match claim.expression:
-        case ("is", (str(operation), *_), _):
-            return f"is {operation}"
-        case _:
-            return claim.operation
+        case ("is", expression, _):
+            return f"is {book.key(expression)}"
+        case expression:
+            return book.key(expression)
+
+
+def _n_common(counts: Counter[str]) -> int:
+    return sum(count >= COMMON * counts.total() for count in counts.values())
+
+
+def _share(counts: Counter[str]) -> float:
+    return max(counts.values()) / counts.total()

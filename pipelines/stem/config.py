@@ -1,12 +1,15 @@
 """Configuration of the STEM pipeline. A default is the report's value where it gives any, else ours."""
 
+import difflib
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from vlcorpus.pipelines.config import GeneratorConfig
+from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.measured import read_measured
 from vlcorpus.stages.generate.scenes_to_samples import KINDS
 from vlcorpus.stages.render.style import find_family
 
@@ -49,6 +52,15 @@ class StemConfig(GeneratorConfig):
         default=dict.fromkeys(DISCIPLINES, 1.0),
         description="ours: shares of the disciplines that scenes are of; what is left out is not drawn",
     )
+    split: Split = Field(
+        default=Split.TRAIN,
+        description="train, or held_out: scenes of held-out families alone, to evaluate with",
+    )
+    held_out: dict[str, tuple[str, ...]] = Field(
+        default={},
+        description="ours: families that are held out, as in plane_geometry=[kite], of the disciplines that "
+        "are named; of others those that docs/domains/stem.md lists",
+    )
     style: StyleConfig = Field(default=StyleConfig(), description="how scenes look")
     languages: dict[str, Share] = Field(
         default={"en": 1.0, "zh": 1.0}, description="ours: shares of the languages of texts, en and zh"
@@ -75,6 +87,27 @@ class StemConfig(GeneratorConfig):
         for name in shares:
             find_discipline(name)
         return _some(shares)
+
+    @field_validator("held_out")
+    @classmethod
+    def _are_families(cls, held_out: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        for name, families in held_out.items():
+            known = read_measured(find_discipline(name).measured).families
+            for family in families:
+                if known and family not in known:
+                    near = difflib.get_close_matches(family, known, n=1, cutoff=0)[0]
+                    raise ValueError(f"{name} has no family {family!r}, is it {near}?")
+        return held_out
+
+    @model_validator(mode="after")
+    def _can_be_made(self) -> Self:
+        for name, share in self.disciplines.items():
+            if self.split == Split.HELD_OUT and share and not self.families_held_out(name):
+                raise ValueError(f"no family of {name} is held out; leave {name} out, or set held_out")
+        return self
+
+    def families_held_out(self, discipline: str) -> tuple[str, ...]:
+        return self.held_out.get(discipline, find_discipline(discipline).held_out)
 
     @field_validator("languages")
     @classmethod

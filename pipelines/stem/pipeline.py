@@ -7,6 +7,7 @@ centres of gravity, perception questions, and captions. No model is asked.
 from vlcorpus.filters.stem.said import scene_unsaid
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.stem.config import StemConfig
+from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.make_scenes import MakeScenes
 from vlcorpus.stages.generate.say_scenes import SayScenes
@@ -19,7 +20,7 @@ from vlcorpus.stages.verify.check_said import CheckSaid
 def stem(cfg: StemConfig) -> Pipeline:
     """numbers → scenes → what is said of them, held to an oracle → samples."""
     rows = (
-        cfg.row_numbers("stem")
+        cfg.row_numbers("stem" if cfg.split == Split.TRAIN else f"stem_{cfg.split}")
         >> MakeScenes(
             disciplines={find_discipline(name).identity: share for name, share in cfg.disciplines.items()},
             styles=cfg.style.families,
@@ -28,6 +29,10 @@ def stem(cfg: StemConfig) -> Pipeline:
             min_visible=cfg.style.min_visible,
             max_attempts=cfg.max_attempts,
             toolchain=toolchain(cfg.style.families),
+            split=cfg.split,
+            held_out=tuple(
+                f"{name}/{family}" for name in cfg.disciplines for family in cfg.families_held_out(name)
+            ),
         )
         >> SayScenes(
             languages=cfg.languages,

@@ -1,9 +1,17 @@
 """Rows of generated scenes: what was drawn, what of it is seen, and what is said of it."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from vlcorpus.schemas.arrow import Blob, Float32, Int32
 from vlcorpus.schemas.numbered import NumberedRow
+
+
+class Split(StrEnum):
+    """What rows are for: the two share no family of scenes and no random stream."""
+
+    TRAIN = "train"
+    HELD_OUT = "held_out"  # to evaluate with
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,8 +40,10 @@ class SceneRow(NumberedRow):
     """A scene, drawn."""
 
     discipline: str  # plane_geometry …
-    family: str  # kind of its construction: what quotas and held-out splits count by
+    split: Split
+    family: str  # kind of its construction: of one split only
     steps: list[str]  # kinds of constructions that made it, in their order
+    difficulty: Int32  # how many constructions made it and things are drawn
     attempt: Int32  # draws before this one that made no good scene
     truth: str  # JSON: exact, all that an oracle is told
     claims: str  # JSON of everything that holds and is seen: schemas/scenes/claims.py

@@ -96,7 +96,7 @@ class ExactPoint:
 class Scene:
     """Things in the order in which they are painted, and everything that can be said of them."""
 
-    family: str  # what kind of scene it is: quotas and held-out splits count by it
+    family: str  # what kind of scene it is: whole families are held out
     steps: tuple[str, ...]  # kinds of constructions that made it, in their order
     names: tuple[str, ...]  # what claims call things by, where another name would say the same
     truth: dict[str, Any]  # JSON: exact, and all that the oracle is told
@@ -104,3 +104,8 @@ class Scene:
     claims: tuple[Claim, ...]
     places: dict[Expression, ExactPoint] = field(default_factory=dict)  # what can be pointed at
     room: tuple[Point, ...] = ()  # corners of what the image holds beside its things: room for labels
+
+    @property
+    def difficulty(self) -> int:
+        """One more for each construction and for each thing: compares scenes of a discipline."""
+        return len(self.steps) + len(self.things)

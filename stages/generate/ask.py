@@ -10,7 +10,7 @@ from random import Random
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_to_json
 from vlcorpus.schemas.scenes.numbers import is_numeric, latex
 from vlcorpus.schemas.scenes.rows import Said
-from vlcorpus.stages.generate.answer_rates import AnswerRates, Offer, answer_of
+from vlcorpus.stages.generate.measured import Measured, Offer, answer_of
 from vlcorpus.stages.generate.phrasebook import capital
 from vlcorpus.stages.generate.voice import Voice
 
@@ -20,7 +20,7 @@ _INTEGER = re.compile(r"-?\d+")
 _LETTERED = re.compile(r"[A-Z]{1,4}")  # names of points and the like, as formulas have them
 
 
-def ask(voice: Voice, claims: list[Claim], rates: AnswerRates, max_questions: int) -> Iterator[Said]:
+def ask(voice: Voice, claims: list[Claim], measured: Measured, max_questions: int) -> Iterator[Said]:
     """Yield questions, no two of one operation; those first that one who does not look gets wrong."""
     by_operation: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -35,7 +35,7 @@ def ask(voice: Voice, claims: list[Claim], rates: AnswerRates, max_questions: in
         choices = offers(voice, of_operation)
         if choices:
             template, offer = voice.random.choice(choices)
-            if drawn := rates.draw(template, offer, voice.random):
+            if drawn := measured.draw(template, offer, voice.random):
                 asked += 1
                 yield _said(voice, drawn)
 

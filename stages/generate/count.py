@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from vlcorpus.schemas.qwenvl.places import places_json
 from vlcorpus.schemas.scenes.claims import Claim, claims_to_json
 from vlcorpus.schemas.scenes.rows import Said, SceneRow, SeenThing
-from vlcorpus.stages.generate.answer_rates import AnswerRates, answer_of
 from vlcorpus.stages.generate.locate import box_of, encode_point
+from vlcorpus.stages.generate.measured import Measured, answer_of
 from vlcorpus.stages.generate.voice import Voice
 
 FORMS = ("direct", "boxes", "points")
@@ -21,7 +21,7 @@ MAX_LISTED = 40  # of more instances a model may not come to an end: docs/format
 
 
 def count(
-    voice: Voice, row: SceneRow, claims: list[Claim], rates: AnswerRates, max_counts: int
+    voice: Voice, row: SceneRow, claims: list[Claim], measured: Measured, max_counts: int
 ) -> Iterator[Said]:
     """Yield what is counted, each kind of thing in one of the forms: in another it would have been told."""
     countable: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -30,7 +30,7 @@ def count(
             countable[voice.book.key(claim.expression)][answer_of(claim)].append(claim)
     things = {thing.name: thing for thing in row.things}
     drawn = (
-        rates.draw(key, countable[key], voice.random)
+        measured.draw(key, countable[key], voice.random)
         for key in voice.random.sample(list(countable), len(countable))
     )
     for claim in [claim for claim in drawn if claim is not None][:max_counts]:

@@ -28,14 +28,14 @@ class Discipline:
     held_out: tuple[str, ...] = ()  # families of scenes that only evaluation sets have
 
     @property
-    def answers(self) -> Path:
-        """Where the rates of its answers stand: stages/generate/answer_rates.py."""
-        return self.phrases.with_name("answers.yaml")
+    def measured(self) -> Path:
+        """Where its families and the rates of its answers stand: stages/generate/measured.py."""
+        return self.phrases.with_name("measured.yaml")
 
     @property
     def phrases_digest(self) -> str:
         """Name the discipline with a hash of its phrases and of the rates of its answers."""
-        texts = [path.read_bytes() for path in (self.phrases, self.answers) if path.exists()]
+        texts = [path.read_bytes() for path in (self.phrases, self.measured) if path.exists()]
         return f"{self.name}/{blake2b(b''.join(texts), digest_size=8).hexdigest()}"
 
     @property

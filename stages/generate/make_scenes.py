@@ -14,12 +14,14 @@ from vlcorpus.schemas.numbered import NumberedRow
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.schemas.scenes.claims import NO, Claim, claims_to_json
-from vlcorpus.schemas.scenes.rows import SceneRow
+from vlcorpus.schemas.scenes.rows import SceneRow, Split
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.generate.discipline import Discipline
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.structure import structure
 from vlcorpus.stages.stage import RowStage
+
+HELD_OUT_DRAWS = 40  # as many more: a family that is held out is one of some dozens
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     min_visible: float = 0.6  # part of a thing that must be seen, for what is claimed of it
     max_attempts: int = 50
     toolchain: tuple[str, ...] = ()  # releases and fonts that decide pixels
-    version: ClassVar[str] = "2"
+    split: Split = Split.TRAIN
+    held_out: tuple[str, ...] = ()  # `discipline/family`: what the split of that name has, and no other
+    version: ClassVar[str] = "3"
 
     @property
     def needs(self) -> tuple[Need, ...]:
@@ -53,18 +57,21 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
         identity = row.stream("discipline").choices(names, shares)[0]
         discipline = find_discipline(identity.partition("/")[0])
         failures: Counter[str] = Counter()
-        for attempt in range(self.max_attempts):
+        attempts = self.max_attempts * (HELD_OUT_DRAWS if self.split == Split.HELD_OUT else 1)
+        for attempt in range(attempts):
             try:
                 return self._scene(row, discipline, attempt)
             except Unfit as unfit:
                 failures[str(unfit)] += 1
         most = ", ".join(f"{why} ({count})" for why, count in failures.most_common(3))
-        raise Reject(Reason.SCENE_UNFIT, f"{discipline.name}, {self.max_attempts} attempts: {most}")
+        raise Reject(Reason.SCENE_UNFIT, f"{discipline.name}, {attempts} attempts: {most}")
 
     def _scene(self, row: NumberedRow, discipline: Discipline, attempt: int) -> SceneRow:
         from vlcorpus.stages.render.picture import draw_picture
 
         scene = discipline.compose(row.stream("scene", attempt))
+        if (f"{discipline.name}/{scene.family}" in self.held_out) != (self.split == Split.HELD_OUT):
+            raise Unfit(f"not of the split {self.split}")
         size = (self.min_side_px, self.max_side_px)
         picture = draw_picture(scene, self.styles, size, lambda name: row.stream(name, attempt))
         seen = {thing.name for thing in picture.things if thing.visible >= self.min_visible}
@@ -72,8 +79,10 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
         return SceneRow(
             **fields_of(NumberedRow, row),
             discipline=discipline.name,
+            split=self.split,
             family=scene.family,
             steps=list(scene.steps),
+            difficulty=scene.difficulty,
             attempt=attempt,
             truth=json.dumps(scene.truth, separators=(",", ":")),
             structure=structure(_positive(scene.claims), scene.names),

@@ -8,12 +8,12 @@ from typing import ClassVar
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.schemas.scenes.claims import claims_from_json
 from vlcorpus.schemas.scenes.rows import SaidScene, SceneRow
-from vlcorpus.stages.generate.answer_rates import read_answer_rates
 from vlcorpus.stages.generate.ask import ask
 from vlcorpus.stages.generate.count import count
 from vlcorpus.stages.generate.describe import describe
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.locate import frame, point
+from vlcorpus.stages.generate.measured import read_measured
 from vlcorpus.stages.generate.phrasebook import read_phrasebook
 from vlcorpus.stages.generate.voice import Voice
 from vlcorpus.stages.stage import RowStage
@@ -38,13 +38,13 @@ class SayScenes(RowStage[SceneRow, SaidScene]):
         random = row.stream("text")
         lang = random.choices(list(self.languages), list(self.languages.values()))[0]
         voice = Voice(read_phrasebook(discipline.phrases), lang, random)
-        claims, rates = claims_from_json(row.claims), read_answer_rates(discipline.answers)
+        claims, measured = claims_from_json(row.claims), read_measured(discipline.measured)
         caption = describe(voice, claims, self.max_sentences)
         said = [
             *([caption] if caption else []),
-            *ask(voice, claims, rates, self.max_questions),
+            *ask(voice, claims, measured, self.max_questions),
             *point(voice, row, self.max_points),
             *frame(voice, row, self.min_visible, self.max_boxes),
-            *count(voice, row, claims, rates, self.max_counts),
+            *count(voice, row, claims, measured, self.max_counts),
         ]
         return SaidScene(**fields_of(SceneRow, row), said=said)

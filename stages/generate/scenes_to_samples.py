@@ -14,6 +14,7 @@ from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample, SceneObject
 from vlcorpus.schemas.scenes.claims import claims_from_json
 from vlcorpus.schemas.scenes.rows import Said, SaidScene
+from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.samples import BY_CONTENT, CountsTokens, SampleDraft, SampleImage, make_sample
 from vlcorpus.stages.stage import RowStage
 
@@ -109,8 +110,10 @@ def _objects(scene: SaidScene, said: list[Said]) -> list[SceneObject]:
 def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
     """Return all that it takes to check the sample without what made it."""
     return {
-        "discipline": scene.discipline,
+        "discipline": find_discipline(scene.discipline).identity,
+        "split": scene.split,
         "family": scene.family,
+        "difficulty": scene.difficulty,
         "steps": scene.steps,
         "structure": scene.structure,
         "seed": scene.seed,

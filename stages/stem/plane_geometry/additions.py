@@ -323,18 +323,16 @@ def _draw_circle(figure: Figure, circle: Circle) -> None:
 
 def _tick(figure: Figure, *parts: Ends) -> None:
     """Mark segments of one length by ticks, of a number that no other length has."""
-    n = _free_number(count for _, count in figure.ticks)
+    n = _free_number(figure, (count for _, count in figure.ticks))
     figure.ticks += [(part, n) for part in parts]
 
 
 def _mark(figure: Figure, *corners: Corner) -> None:
     """Mark angles of one size by arcs, of a number that no other size has: readers rely on it."""
-    n = _free_number(count for _, count in figure.arcs)
+    n = _free_number(figure, (count for _, count in figure.arcs))
     figure.arcs += [(corner, n) for corner in corners]
 
 
-def _free_number(taken: Iterable[int]) -> int:
-    n = 1 + max(taken, default=0)
-    if n > _MAX_MARKS:
-        raise Unfit("there are too many kinds of marks")
-    return n
+def _free_number(figure: Figure, taken: Iterable[int]) -> int:
+    free = sorted({*range(1, _MAX_MARKS + 1)}.difference(taken))
+    return figure.pick(free, "there are too many kinds of marks")

@@ -84,4 +84,5 @@ DISCIPLINE = Discipline(
     version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
+    held_out=("triangle_on_diameter",),
 )

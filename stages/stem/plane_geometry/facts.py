@@ -164,6 +164,8 @@ def _circles(figure: Figure) -> Iterator[Claim]:
         if center and not name.endswith(f" {center}"):  # `circle O` says it itself
             yield Claim(("center", name), center, (name, f"point {center}"), _others(figure, center))
         for point, place in figure.points.items():
+            if point == center:
+                continue
             where = POSITIONS[circle.side(place) + 1]
             seen = (name, f"point {point}")
             yield Claim(("position", point, name), where, seen, _rivals(where, POSITIONS))

@@ -21,6 +21,13 @@ from vlcorpus.schemas.errors import ConfigError
         ({"kinds": ["points"]}, "there are caption, question, point"),
         ({"style.min_side_px": 700, "style.max_side_px": 500}, "max_side_px"),
         ({"rows": 0}, "rows"),
+        ({"split": "test"}, "split"),
+        ({"held_out": {"plane_geometry": ["kites"]}}, "has no family 'kites', is it kite"),
+        ({"held_out": {"plane_geometri": ["kite"]}}, "is it plane_geometry"),
+        (
+            {"split": "held_out", "held_out": {"plane_geometry": []}},
+            "no family of plane_geometry is held out",
+        ),
         ({"input": "x"}, "input"),
     ],
 )
@@ -33,3 +40,10 @@ def test_without_a_word_every_discipline_is_drawn_in_both_languages():
     config = load_config(StemConfig, None, {})
     assert set(config.languages) == {"en", "zh"}
     assert all(share == 1 for share in config.disciplines.values())
+
+
+def test_a_family_of_each_discipline_is_held_out_unless_others_are_named():
+    config = load_config(StemConfig, None, {})
+    assert all(config.families_held_out(name) for name in config.disciplines)
+    other = load_config(StemConfig, None, {"held_out": {"plane_geometry": ["kite", "square"]}})
+    assert other.families_held_out("plane_geometry") == ("kite", "square")

@@ -40,6 +40,8 @@ def test_a_key_is_in_the_fingerprint_where_it_decides_content(key, usual):
         {"kinds": ["point"]},
         {"style.families": {"poster": 1.0}},
         {"disciplines": {"plane_geometry": 2.0}},
+        {"split": "held_out"},
+        {"held_out": {"plane_geometry": ["kite"]}},
     ],
 )
 def test_shares_and_kinds_are_in_the_fingerprint(settings, usual):
@@ -58,6 +60,25 @@ def test_more_rows_later_are_the_same_rows_and_more(tmp_path):
     many = made_of(tmp_path)
     assert few.items() <= many.items()
     assert {json.loads(row.meta)["number"] for row in many.values()} == set(range(7))
+
+
+def test_training_and_evaluation_share_no_family_and_no_row(tmp_path):
+    """Of one seed: in the rows of both splits nothing is the same but their numbers."""
+    made = {}
+    for split in ("train", "held_out"):
+        folder = tmp_path / split
+        settings = {"split": split, "rows": 12, "max_questions": 1}
+        vlcorpus.run("stem", output=folder, license="CC0-1.0", executor="local", **settings)
+        made[split] = list(made_of(folder).values())
+    train, held_out = ([json.loads(row.meta) for row in rows] for rows in made.values())
+    assert {meta["split"] for meta in train} == {"train"}
+    assert {meta["split"] for meta in held_out} == {"held_out"}
+    for key in ("family", "truth"):
+        first, second = ({json.dumps(meta[key]) for meta in metas} for metas in (train, held_out))
+        assert not first & second
+    first, second = ({(row.id, row.image_info[0].sha256) for row in rows} for rows in made.values())
+    assert not {id for id, _ in first} & {id for id, _ in second}
+    assert not {image for _, image in first} & {image for _, image in second}
 
 
 def test_another_release_of_the_toolchain_is_refused_and_named(tmp_path, monkeypatch):

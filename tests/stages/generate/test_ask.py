@@ -7,11 +7,11 @@ import pytest
 from tests.stages.generate.saying import N, legs, said, voice
 from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json
-from vlcorpus.stages.generate.answer_rates import AnswerRates
 from vlcorpus.stages.generate.ask import ask, distractors
+from vlcorpus.stages.generate.measured import Measured
 from vlcorpus.stages.generate.say_scenes import SayScenes
 
-RATES = AnswerRates()
+RATES = Measured()
 
 
 def asked(tmp_path, claims, n=60, lang="en", rates=RATES):
@@ -88,6 +88,6 @@ def test_a_number_is_as_often_the_least_as_the_greatest():
 
 
 def test_an_answer_of_rate_0_is_never_asked_for(tmp_path):
-    rates = AnswerRates("1", {"legs": {"5": 0.0}})
+    rates = Measured("1", (), {"legs": {"5": 0.0}})
     assert asked(tmp_path, [legs()], rates=rates) == []
     assert len(asked(tmp_path, [legs()])) == 60

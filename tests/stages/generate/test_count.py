@@ -8,8 +8,8 @@ from tests.stages.generate.saying import said, voice
 from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.scenes.claims import Claim, claims_from_json
 from vlcorpus.schemas.scenes.rows import SeenThing
-from vlcorpus.stages.generate.answer_rates import AnswerRates
 from vlcorpus.stages.generate.count import FORMS, count
+from vlcorpus.stages.generate.measured import Measured
 
 
 def dots(n):
@@ -31,7 +31,7 @@ def dots(n):
 def counted(tmp_path, n, tries=30):
     row, claim = dots(n)
     return [
-        text for seed in range(tries) for text in count(voice(tmp_path, seed), row, [claim], AnswerRates(), 2)
+        text for seed in range(tries) for text in count(voice(tmp_path, seed), row, [claim], Measured(), 2)
     ]
 
 
@@ -61,7 +61,7 @@ def test_a_count_that_is_not_that_of_its_things_stops_the_run(tmp_path):
     row, claim = dots(3)
     wrong = replace(claim, value="4")
     with pytest.raises(AssertionError, match=r"count.*= 4, and its things are dot 0, dot 1, dot 2"):
-        list(count(voice(tmp_path), row, [wrong], AnswerRates(), 2))
+        list(count(voice(tmp_path), row, [wrong], Measured(), 2))
 
 
 def test_boxes_and_points_are_those_of_the_things_that_are_claimed():

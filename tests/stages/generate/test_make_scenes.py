@@ -12,6 +12,7 @@ from PIL import Image
 from tests.stages.generate.scenes import maker, numbers, scenes
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.scenes.claims import claims_from_json
+from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.generate import make_scenes
 from vlcorpus.stages.generate.disciplines import find_discipline
@@ -94,6 +95,22 @@ def test_a_draw_that_comes_to_nothing_is_a_reject_that_says_why(monkeypatch):
     assert isinstance(reject, Rejection)
     assert reject.reason == "scene_unfit"
     assert "plane_geometry, 3 attempts: it is ugly (3)" in reject.detail
+
+
+def test_what_is_held_out_is_in_one_split_only():
+    held_out = ("plane_geometry/kite", "plane_geometry/square")
+    split = {split: list(maker(split=split, held_out=held_out)(numbers(40))) for split in Split}
+    families = {split: {row.family for row in rows} for split, rows in split.items()}
+    assert families[Split.HELD_OUT] == {"kite", "square"}
+    assert len(families[Split.TRAIN]) > 10
+    assert not families[Split.TRAIN] & families[Split.HELD_OUT]
+    assert all(row.split == name for name, rows in split.items() for row in rows)
+
+
+def test_a_scene_is_as_difficult_as_it_has_constructions_and_things():
+    for row in scenes(12):
+        labels = sum(thing.kind == "label" for thing in row.things)
+        assert row.difficulty == len(row.steps) + len(row.things) - labels
 
 
 def test_shares_decide_which_discipline_is_drawn():

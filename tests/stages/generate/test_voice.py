@@ -2,7 +2,7 @@ from tests.stages.generate.saying import legs, voice
 
 
 def test_a_voice_speaks_its_language(tmp_path):
-    assert voice(tmp_path, lang="zh").say("asks", legs()) == "The dog有几条腿？"
+    assert voice(tmp_path, lang="zh").say("asks", legs()) == "the dog有几条腿？"
     assert voice(tmp_path).say("asks", legs()) == "How many legs has the dog?"
     assert voice(tmp_path).word(("legs", "x"), "2*sqrt(3)") == "2√3"
     assert voice(tmp_path).refer(("box", "dot", "big one")) == "the big one"

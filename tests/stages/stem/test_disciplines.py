@@ -6,10 +6,12 @@ from random import Random
 import pytest
 import yaml
 
+from vlcorpus.schemas.scenes.captions import split_caption
 from vlcorpus.schemas.scenes.scene import Scene, Unfit
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.disciplines import find_discipline
-from vlcorpus.stages.generate.phrasebook import WORDS
+from vlcorpus.stages.generate.measured import read_measured
+from vlcorpus.stages.generate.phrasebook import WORDS, read_phrasebook
 from vlcorpus.stages.verify.oracle import Unknown, open_oracle
 
 pytestmark = pytest.mark.parametrize("name", DISCIPLINES)
@@ -65,6 +67,39 @@ def test_what_an_oracle_does_not_know_it_says(name):
     for expression in ("x", ("unheard", "of"), ("count",), ("count", "unheard")):
         with pytest.raises(Unknown):
             oracle.value(expression)
+
+
+def test_it_was_measured_as_it_is(name):
+    discipline = find_discipline(name)
+    measured = read_measured(discipline.measured)
+    assert measured.version == discipline.version, f"python -m bench.stem.measure {name}"
+    assert {scene.family for scene in scenes(name)} <= set(measured.families)
+
+
+def test_some_families_are_held_out_and_others_are_not(name):
+    discipline = find_discipline(name)
+    assert discipline.held_out, "name a family in discipline.py that only evaluation sets have"
+    assert set(discipline.held_out) < set(read_measured(discipline.measured).families)
+
+
+def test_sentences_come_back_from_captions(name):
+    """So no sentence has a semicolon or a full stop within, or begins as if it were linked to another."""
+    book = read_phrasebook(find_discipline(name).phrases)
+    for scene in scenes(name):
+        for lang in WORDS:
+            for claim in scene.claims:
+                for template in book.templates("states", claim.expression, lang):
+                    sentence = book.sentence(template, claim, lang)
+                    assert split_caption(sentence, lang) == [sentence]
+
+
+def test_what_is_counted_is_there(name):
+    """Where a phrasebook has labels for a count, its claims list what is counted."""
+    book = read_phrasebook(find_discipline(name).phrases)
+    for scene in scenes(name):
+        for claim in scene.claims:
+            if book.templates("labels", claim.expression, "en"):
+                assert claim.value == str(len(set(claim.things))) == str(len(claim.things)), claim
 
 
 def test_every_sentence_is_there_in_both_languages(name):

@@ -1,9 +1,11 @@
-"""How often each answer is asked for, so that nobody guesses it: rates that thin out the common ones.
+"""What was measured of a discipline: its families of scenes, and rates that thin out common answers.
 
-A row knows nothing of other rows, so the rates are measured once over many and stand in `answers.yaml` beside
-a discipline's phrasebook, written by `python -m bench.answer_rates`:
+A row knows nothing of other rows, so that nobody guesses answers their frequencies are measured once, over
+many scenes. `measured.yaml` stands beside a discipline's phrasebook, written by `python -m
+bench.stem.measure`:
 
-    version: "1"                       # of the discipline they were measured with
+    version: "1"                       # of the discipline that was measured
+    families: [kite, square]
     rates:
       kind: {scalene: 0.21}            # of a template; an answer that is not listed has rate 1
       "angle_kind?acute": {"no": 0.7}  # whether it is so: yes and no are equally frequent
@@ -35,11 +37,10 @@ def answer_of(claim: Claim) -> str:
 
 
 @dataclass(frozen=True)
-class AnswerRates:
-    """From 0 to 1; an answer of rate 0 is never asked for."""
-
+class Measured:
     version: str = ""
-    rates: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    families: tuple[str, ...] = ()
+    rates: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # 0 to 1; at 0 it is never asked
 
     def draw(self, template: str, offer: Offer, random: Random) -> Claim | None:
         """Return one of the claims, or none: each answer comes by its rate, all of them by 1 at most."""
@@ -51,9 +52,9 @@ class AnswerRates:
 
 
 @lru_cache
-def read_answer_rates(path: Path) -> AnswerRates:
-    """Return the rates of a file; where there is none, all of them are 1."""
+def read_measured(path: Path) -> Measured:
+    """Return what a file says; where there is none, all rates are 1."""
     if not path.exists():
-        return AnswerRates()
+        return Measured()
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return AnswerRates(content["version"], content["rates"])
+    return Measured(content["version"], tuple(content["families"]), content["rates"])

@@ -2,7 +2,7 @@ from collections import Counter
 from random import Random
 
 from vlcorpus.schemas.scenes.claims import Claim
-from vlcorpus.stages.generate.answer_rates import AnswerRates, answer_of, read_answer_rates
+from vlcorpus.stages.generate.measured import Measured, answer_of, read_measured
 
 LEGS = {value: [Claim(("legs", "it"), value)] for value in ("2", "4", "6")}
 
@@ -11,7 +11,7 @@ def drawn(rates, offer=LEGS, n=2000):
     random = Random(5)
     answers = Counter()
     for _ in range(n):
-        claim = AnswerRates("1", {"legs": rates}).draw("legs", offer, random)
+        claim = Measured("1", (), {"legs": rates}).draw("legs", offer, random)
         answers[claim and claim.value] += 1
     return {answer: round(count / n, 1) for answer, count in answers.items()}
 
@@ -24,7 +24,7 @@ def test_answers_come_by_their_rates():
 
 
 def test_of_other_templates_nothing_is_thinned():
-    assert AnswerRates("1", {"arms": {"2": 0.0}}).draw("legs", {"2": LEGS["2"]}, Random(0)) is not None
+    assert Measured("1", (), {"arms": {"2": 0.0}}).draw("legs", {"2": LEGS["2"]}, Random(0)) is not None
 
 
 def test_one_of_the_things_that_are_asked_about_goes_by_its_position():
@@ -33,8 +33,8 @@ def test_one_of_the_things_that_are_asked_about_goes_by_its_position():
 
 
 def test_rates_are_read(tmp_path):
-    path = tmp_path / "answers.yaml"
-    assert read_answer_rates(path) == AnswerRates()
+    path = tmp_path / "measured.yaml"
+    assert read_measured(path) == Measured()
     path = tmp_path / "others.yaml"
-    path.write_text('version: "3"\nrates: {legs: {"4": 0.25}}', encoding="utf-8")
-    assert read_answer_rates(path) == AnswerRates("3", {"legs": {"4": 0.25}})
+    path.write_text('version: "3"\nfamilies: [dogs]\nrates: {legs: {"4": 0.25}}', encoding="utf-8")
+    assert read_measured(path) == Measured("3", ("dogs",), {"legs": {"4": 0.25}})
