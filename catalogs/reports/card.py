@@ -5,19 +5,17 @@ Headings: "Datasheets for Datasets" (Gebru et al., 2021). Counts are SQL, the re
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import yaml
 from markupsafe import Markup, escape
 
 from vlcorpus.catalogs.query.quantities import human_bytes, human_number
 from vlcorpus.catalogs.reports.charts import bars, histogram
+from vlcorpus.catalogs.reports.datasheet import words_of
 from vlcorpus.catalogs.reports.facts import DomainFacts, Grid, target_rows
 from vlcorpus.catalogs.reports.licences import NONE, hub_licence, in_other_words
 from vlcorpus.catalogs.reports.pages import template
 
-_HERE = Path(__file__).parent
 # Which tables stand under which heading of the datasheet.
 _SECTIONS = {
     "Motivation": ("motivation", ()),
@@ -36,12 +34,12 @@ def html_card(facts: DomainFacts) -> str:
     """Return the page. It asks the network for nothing."""
     return template("card.html", shown=shown, prose=prose).render(
         facts=facts,
-        title=_words(facts)["title"],
+        title=words_of(facts.domain)["title"],
         tiles=list(_tiles(facts)),
         sections=[
             (
                 heading,
-                _words(facts).get(words, ""),
+                words_of(facts.domain).get(words, ""),
                 [(grid, _chart(name, grid)) for name, grid in _grids(facts, names)],
             )
             for heading, (words, names) in _SECTIONS.items()
@@ -62,17 +60,19 @@ def markdown_card(facts: DomainFacts) -> str:
         "",
     ]
     lines += [
-        f"# {_words(facts)['title']}",
+        f"# {words_of(facts.domain)['title']}",
         "",
         f"As of {facts.as_of or 'now'}; `index.html` beside it has charts.",
     ]
     lines += ["", *(f"- {label}: **{value}**" for label, value in _tiles(facts))]
     for heading, (words, names) in _SECTIONS.items():
         lines += ["", f"## {heading}"]
-        if text := _words(facts).get(words):
+        if text := words_of(facts.domain).get(words):
             lines += ["", text]
         for _, grid in _grids(facts, names):
             lines += ["", f"### {grid.title}", "", grid.note, "", *_markdown_table(grid)]
+    for sheet in facts.sheets:
+        lines += ["", f"### {sheet.title}", "", f"![{sheet.title}]({sheet.file_name})"]
     lines += ["", "## Known limits", "", *(f"- {limit}" for limit in limits(facts)), ""]
     return "\n".join(lines)
 
@@ -104,7 +104,7 @@ def limits(facts: DomainFacts) -> Iterator[str]:
     if any(name.startswith("estimate") for name in facts.tokenizers):
         how = ", ".join(facts.tokenizers)
         yield f"Text tokens are estimated ({how}), not counted by the model's own tokenizer."
-    yield from _words(facts)["limits"]
+    yield from words_of(facts.domain)["limits"]
 
 
 def shown(value: object) -> str:
@@ -196,7 +196,7 @@ def _front_matter(facts: DomainFacts) -> dict:
     hub = hub_licence(licences)
     languages = [code for code in facts.grids["languages"].column("language") if code != "und"]
     samples = facts.totals["samples"]
-    front = {"pretty_name": _words(facts)["title"], "license": hub}
+    front = {"pretty_name": words_of(facts.domain)["title"], "license": hub}
     if hub == "other":
         front["license_name"] = ", ".join(licences) or "none declared"
     if languages:
@@ -215,13 +215,3 @@ def _markdown_table(grid: Grid) -> Iterator[str]:
     yield line(grid.columns)
     yield line(["---"] * len(grid.columns))
     yield from (line([shown(value) for value in row]) for row in grid.rows)
-
-
-@cache
-def _datasheet() -> dict:
-    return yaml.safe_load((_HERE / "datasheet.yaml").read_text(encoding="utf-8"))
-
-
-def _words(facts: DomainFacts) -> dict:
-    words = _datasheet()["default"] | _datasheet().get(facts.domain, {})
-    return words | {"title": words["title"].format(domain=facts.domain)}

@@ -8,6 +8,8 @@ import duckdb
 
 from vlcorpus.catalogs.query.counted_rows import hold_counted_rows
 from vlcorpus.catalogs.query.views import SQL
+from vlcorpus.catalogs.reports.contact_sheets import ContactSheet, draw_sheets
+from vlcorpus.catalogs.reports.datasheet import sheets_by
 from vlcorpus.catalogs.reports.examples import Example, draw_examples
 from vlcorpus.catalogs.reports.licences import with_spdx
 from vlcorpus.catalogs.reports.targets import Standing, load_targets, standings
@@ -46,6 +48,7 @@ class DomainFacts:
     grids: dict[str, Grid]
     standings: list[Standing]
     examples: list[Example]
+    sheets: list[ContactSheet]
     tokenizers: list[str]
 
     @property
@@ -93,6 +96,7 @@ def gather(
         grids=grids,
         standings=standings(connection, load_targets(), domain=domain, scale=scale),
         examples=draw_examples(connection, domain, EXAMPLES),
+        sheets=draw_sheets(connection, domain, key) if (key := sheets_by(domain)) else [],
         tokenizers=[id for (id,) in ask(f"select distinct tokenizer_id {of_domain}")],
     )
 

@@ -47,6 +47,8 @@ def _write_card(facts: DomainFacts, place: Storage, is_asked_for: bool) -> str:
     try:
         place.write(f"{facts.domain}/index.html", without_secrets(html_card(facts)).encode())
         place.write(f"{facts.domain}/README.md", without_secrets(markdown_card(facts)).encode())
+        for sheet in facts.sheets:
+            place.write(f"{facts.domain}/{sheet.file_name}", sheet.jpeg)
     except OSError as error:
         if is_asked_for:
             raise

@@ -37,7 +37,7 @@ class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
     domain: str
     kinds: tuple[str, ...] = KINDS
     tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "4"
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -90,21 +90,25 @@ class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
 
 
 def _objects(scene: SaidScene, said: list[Said]) -> list[SceneObject]:
-    things = [
-        SceneObject(image=0, kind="box", label=thing.name, bbox_px=thing.bbox_px) for thing in scene.things
+    """Return what the texts frame or point at, and nothing else: boxes of all things would hide the image."""
+    framed = {name for text in said if text.kind == "box" or text.style == "boxes" for name in text.things}
+    pointed = {name for text in said if text.style == "points" for name in text.things}
+    boxes = [
+        SceneObject(image=0, kind="box", label=thing.name, bbox_px=thing.bbox_px)
+        for thing in scene.things
+        if thing.name in framed
     ]
-    points = [
+    places = [
         SceneObject(image=0, kind="point", label=text.text, point_px=text.place.point_px)
         for text in said
         if text.place is not None
     ]
-    pointed = {name for text in said if text.style == "points" for name in text.things}
-    counted = [
+    points = [
         SceneObject(image=0, kind="point", label=thing.name, point_px=thing.point_px)
         for thing in scene.things
         if thing.name in pointed
     ]
-    return things + points + counted
+    return boxes + places + points
 
 
 def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
@@ -120,6 +124,7 @@ def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
         "number": scene.number,
         "attempt": scene.attempt,
         "truth": json.loads(scene.truth),
+        "things": [[thing.name, thing.kind, *thing.bbox_px] for thing in scene.things],
         "style": json.loads(scene.style),
         "claims": [json.loads(text.claims) for text in said],
         "prior_answers": [_prior(text) for text in said],

@@ -78,5 +78,20 @@ def test_a_sample_that_points_at_what_it_counts_has_its_points():
     assert pointed > 10
 
 
+def test_objects_are_what_texts_frame_or_point_at():
+    framed = 0
+    for sample in samples():
+        boxes = [thing for thing in sample.objects if thing.kind == "box"]
+        answers = [part.text for message in sample.messages if message.train for part in message.content]
+        named = {name: box for name, _, *box in json.loads(sample.meta)["things"]}
+        assert all(named[thing.label] == thing.bbox_px for thing in boxes)
+        if sample.task in ("scene_caption", "scene_question", "scene_point"):
+            assert not boxes
+        elif sample.task == "scene_box":
+            assert len(boxes) == sum(answer.count("bbox_2d") for answer in answers)
+            framed += len(boxes)
+    assert framed > 20
+
+
 def test_only_the_wanted_kinds_are_made():
     assert {sample.task for sample in samples(10, kinds=("point",))} == {"scene_point"}
