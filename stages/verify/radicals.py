@@ -111,6 +111,44 @@ class Radicals:
 ZERO = Radicals({})
 
 
+def rational(number: Fraction | int) -> Radicals:
+    return _without_zeros({1: Fraction(number)})
+
+
+def square_root(number: Fraction | int) -> Radicals:
+    """Raises ValueError below 0."""
+    return _root(rational(number))
+
+
+def as_fraction(number: Radicals) -> Fraction | None:
+    """Return a rational number as a fraction; None for any other."""
+    return None if number.coefficients.keys() - {1} else Fraction(number.coefficients.get(1, 0))
+
+
+def write_number(number: Radicals) -> str:
+    """Return the number as schemas/scenes/claims.py writes it: `(1+2*sqrt(3))/5`."""
+    below = number.denominator
+    terms = [(root, int(c * below)) for root, c in sorted(number.coefficients.items())]
+    if not terms:
+        return "0"
+    if below == 1:
+        return _sum(terms)
+    sign = "-" if all(c < 0 for _, c in terms) else ""
+    above = _sum([(root, -c if sign else c) for root, c in terms])
+    return f"{sign}({above})/{below}" if len(terms) > 1 else f"{sign}{above}/{below}"
+
+
+def _sum(terms: list[tuple[int, int]]) -> str:
+    return "".join(_term(coefficient, root) for root, coefficient in terms).removeprefix("+")
+
+
+def _term(coefficient: int, root: int) -> str:
+    """Return one term with its sign: `+2*sqrt(3)`."""
+    size = abs(coefficient)
+    written = str(size) if root == 1 else f"sqrt({root})" if size == 1 else f"{size}*sqrt({root})"
+    return ("-" if coefficient < 0 else "+") + written
+
+
 @lru_cache(maxsize=1 << 14)
 def read_number(text: str) -> Radicals:
     """Return the number that a text writes by integers, + - * / ( ) and sqrt(). Raises ValueError."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.stages.verify.radicals import Radicals, read_number
+from vlcorpus.stages.verify.radicals import Radicals, read_number, write_number
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,23 @@ def test_a_multiple_of_its_denominator_makes_integers():
     assert number.times(24).coefficients == {1: 4, 2: 18}
     assert all(type(c) is int for c in number.times(24).coefficients.values())
     assert read_number("0").denominator == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0",
+        "7",
+        "-7/2",
+        "sqrt(2)",
+        "3*sqrt(2)",
+        "-sqrt(3)/2",
+        "(1+2*sqrt(3))/5",
+        "1-sqrt(5)",
+        "-1-sqrt(2)",
+        "-(1+sqrt(2))/3",
+        "2*sqrt(3)+sqrt(5)",
+    ],
+)
+def test_a_number_is_written_as_claims_write_it(text):
+    assert write_number(read_number(text)) == text
