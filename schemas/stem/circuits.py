@@ -50,10 +50,6 @@ Operations. X, Y are components.
     ("shorted", X)                yes | no: both ends of a resistor or lamp are one point, joined without
                                   resistance
     ("conducts", D)               yes | no: current flows through the diode
-    ("blocks", D)                 yes | no: no current flows through it, as the battery drives against it
-    ("at_point", P)               the component that touches a named point, where only one does
-    ("joined", P, Q)              yes | no: one can go from one named point to the other along wires,
-                                  ammeters and closed switches alone
 
 Places: ("symbol", X): middle between its ends; ("point", P): its node; ("positive_pole", E),
 ("negative_pole", E): a quarter of the way from the middle of the battery to that end of it.

@@ -1,0 +1,13 @@
+"""Electric circuits as a discipline: one battery, and loads in series and in parallel."""
+
+from pathlib import Path
+
+from vlcorpus.stages.generate.discipline import Discipline
+from vlcorpus.stages.stem.circuits.compose import compose_scene
+
+DISCIPLINE = Discipline(
+    name="circuits",
+    version="1",
+    compose=compose_scene,
+    phrases=Path(__file__).with_name("phrases.yaml"),
+)
