@@ -2,7 +2,8 @@
 
     names:                     # of each language: what names of things are called, by regular expressions
       en: [["circle ([A-Z])", "circle \\1"]]
-    midpoint:                  # an operation; `count/points` is `count` where the first argument is `points`
+    midpoint:                  # an operation; `count/points` is `count` where the first argument is `points`,
+                               # and `value/2` is `value` where there are two of them
       values: {zh: {…}}        # what values are called; itself where nothing is said
       states: {en: ["{value} is the midpoint of {0}."]}
       asks: {en: ["Which point is the midpoint of {0}?"]}
@@ -82,12 +83,11 @@ class Phrasebook:
         return capital(text) if begins_with_slot else text[0].upper() + text[1:]
 
     def key(self, expression: Expression) -> str:
-        """Return the name of the entry that says the expression: `count/circles`, or its operation."""
-        operation = str(expression if isinstance(expression, str) else expression[0])
-        if operation not in self.special or len(expression) == 1:
-            return operation
-        special = f"{operation}/{expression[1]}"
-        return special if special in self.operations else operation
+        """Return the name of the entry that says the expression: `count/circles`, `value/2`, or `value`."""
+        operation, *arguments = (expression,) if isinstance(expression, str) else expression
+        by_argument = f"{operation}/{arguments[0]}" if arguments else ""
+        by_number = f"{operation}/{len(arguments)}"
+        return next((key for key in (by_argument, by_number) if key in self.operations), str(operation))
 
     def word(self, expression: Expression, value: str, lang: str) -> str:
         """Return what a value of the expression is called."""

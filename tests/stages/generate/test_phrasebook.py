@@ -25,6 +25,10 @@ length:
   states: {en: ["{0} is {value} long.", "{a} {0} is long."]}
 centroid:
   refers: {en: ["the centroid of {0}"]}
+value:
+  states: {en: ["{0} is worth {value}."]}
+value/2:
+  states: {en: ["In {0}, {1} is worth {value}."]}
 """
 
 
@@ -45,6 +49,8 @@ def book(tmp_path):
         (Claim(("count", "circles"), "1"), "en", "There is 1 circle."),
         (Claim(("count", "circles"), "3"), "en", "There are 3 circles."),
         (Claim(("count", "points"), "3"), "en", None),
+        (Claim(("value", "May"), "3"), "en", "May is worth 3."),
+        (Claim(("value", "North", "May"), "3"), "en", "In North, May is worth 3."),
         (Claim(("unknown",), "3"), "en", None),
     ],
 )
