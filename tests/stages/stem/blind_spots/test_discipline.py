@@ -1,0 +1,41 @@
+from random import Random
+
+from vlcorpus.schemas.scenes.scene import Unfit
+from vlcorpus.stages.generate.phrasebook import read_phrasebook
+from vlcorpus.stages.stem.blind_spots.discipline import BUILDS, DISCIPLINE, compose_scene
+
+
+def scenes(count):
+    for seed in range(count):
+        try:
+            yield compose_scene(Random(seed))
+        except Unfit:
+            continue
+
+
+def test_every_claim_and_place_has_words():
+    book = read_phrasebook(DISCIPLINE.phrases)
+    for scene in scenes(200):
+        for lang in ("en", "zh"):
+            for claim in scene.claims:
+                assert book.state(claim, lang, Random(0)), claim
+                asked = book.ask(claim, lang, Random(0)) or book.ask_whether(claim, lang, Random(0))
+                assert asked, claim
+            assert all(book.refer(place, lang, Random(0)) for place in scene.places)
+
+
+def test_what_is_told_in_chinese_has_chinese_names():
+    book = read_phrasebook(DISCIPLINE.phrases)
+    for scene in scenes(200):
+        for part in ("circles", "lines", "bars", "dots", "stations", "stack"):
+            for name in scene.truth.get(part, ()):
+                if not name[-1].isdigit():
+                    assert not any("a" <= letter <= "z" for letter in book.name(name, "zh")), name
+
+
+def test_all_kinds_make_scenes():
+    assert {scene.family for scene in scenes(600)} == set(BUILDS)
+
+
+def test_there_are_many_kinds_of_constructions():
+    assert len({step for scene in scenes(600) for step in scene.steps}) >= 30
