@@ -28,7 +28,7 @@ from vlcorpus.stages.generate.phrasebook import read_phrasebook
 from vlcorpus.stages.generate.voice import Voice
 
 SEED = 777
-MAX_SHARE = 0.14  # of 20 % that are promised: of some hundred questions chance makes one share larger
+MAX_SHARE = 0.12  # of 20 % that are promised: of some hundred questions chance makes one share larger
 MIN_KEPT = 0.05
 MIN_OFFERS = 20  # scenes that offer a template: of fewer nothing is known
 ROUNDS = 300

@@ -85,5 +85,5 @@ def _tuples(value: object) -> Expression:
     if isinstance(value, str):
         return value
     if isinstance(value, list) and value and isinstance(value[0], str):
-        return tuple(inner if isinstance(inner, str) else _tuples(inner) for inner in value)
+        return tuple(value if set(map(type, value)) == {str} else map(_tuples, value))
     raise ValueError(f"no expression: {value!r}")

@@ -46,9 +46,9 @@ def offers(voice: Voice, claims: Iterable[Claim]) -> list[tuple[str, Offer]]:
     found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in surprising or claims:
         key = voice.book.key(claim.expression)
-        if voice.has("asks", claim.expression):
+        if voice.patterns("asks", key):
             found[key][answer_of(claim)].append(claim)
-        if voice.has("asks_whether", claim.expression):
+        if voice.patterns("asks_whether", key):
             wrong = claim.rivals if claim.prior is None else (claim.prior,)
             for value in (claim.value, *wrong):
                 whether = _whether(claim, value)

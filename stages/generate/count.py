@@ -26,8 +26,10 @@ def count(
     """Yield what is counted, each kind of thing in one of the forms: in another it would have been told."""
     countable: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if voice.has("labels", claim.expression) and voice.has("asks", claim.expression):
-            countable[voice.book.key(claim.expression)][answer_of(claim)].append(claim)
+        if claim.operation in voice.book.countable:
+            key = voice.book.key(claim.expression)
+            if voice.patterns("labels", key):
+                countable[key][answer_of(claim)].append(claim)
     things = {thing.name: thing for thing in row.things}
     drawn = (
         measured.draw(key, countable[key], voice.random)

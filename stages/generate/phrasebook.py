@@ -47,6 +47,30 @@ class Phrasebook:
     operations: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, list[tuple[re.Pattern[str], str]]]
     special: frozenset[str]  # operations with entries for some first arguments
+    countable: frozenset[str]  # operations with labels
+    patterns: Mapping[tuple[str, str, str], Sequence[str]]  # by `how`, key and language
+
+    @classmethod
+    def parse(cls, content: Mapping[str, Any]) -> Phrasebook:
+        operations = {name: entry for name, entry in content.items() if name != "names"}
+        return cls(
+            operations,
+            names={
+                lang: [(re.compile(pattern), words) for pattern, words in pairs]
+                for lang, pairs in content.get("names", {}).items()
+            },
+            special=frozenset(name.partition("/")[0] for name in operations if "/" in name),
+            countable=frozenset(
+                name.partition("/")[0] for name, entry in operations.items() if "labels" in entry
+            ),
+            patterns={
+                (how, name, lang): templates
+                for name, entry in operations.items()
+                for how, by_language in entry.items()
+                if how != "values"
+                for lang, templates in by_language.items()
+            },
+        )
 
     def state(self, claim: Claim, lang: str, random: Random) -> str | None:
         """Return a sentence that states the claim; None where there is none for it."""
@@ -70,8 +94,7 @@ class Phrasebook:
 
     def templates(self, how: str, expression: Expression, lang: str) -> Sequence[str]:
         """Return the sentences with slots, as `how` is: states, asks, asks_whether, refers, labels."""
-        found: Sequence[str] = self.operations.get(self.key(expression), {}).get(how, {}).get(lang, ())
-        return found
+        return self.patterns.get((how, self.key(expression), lang), ())
 
     def sentence(self, template: str, claim: Claim, lang: str) -> str:
         """Return the template with the claim in its slots; in English with a capital, if a name allows it."""
@@ -116,15 +139,7 @@ class Phrasebook:
 
 @lru_cache
 def read_phrasebook(path: Path) -> Phrasebook:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    names = content.pop("names", {})
-    return Phrasebook(
-        operations=content,
-        special=frozenset(name.partition("/")[0] for name in content if "/" in name),
-        names={
-            lang: [(re.compile(pattern), words) for pattern, words in pairs] for lang, pairs in names.items()
-        },
-    )
+    return Phrasebook.parse(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def capital(text: str) -> str:

@@ -18,7 +18,11 @@ class Voice:
 
     def has(self, how: str, expression: Expression) -> bool:
         """Tell whether there is a pattern for it: states, asks, asks_whether, refers, labels."""
-        return bool(self.book.templates(how, expression, self.lang))
+        return bool(self.patterns(how, self.book.key(expression)))
+
+    def patterns(self, how: str, key: str) -> Sequence[str]:
+        """Return the sentences with slots of an entry of the phrasebook."""
+        return self.book.patterns.get((how, key, self.lang), ())
 
     def say(self, how: str, claim: Claim) -> str:
         """Return a sentence by one of the patterns; there must be one."""
