@@ -23,7 +23,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-prompt-order bench-partitions bench-stem docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents exercises stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-prompt-order bench-partitions bench-stem docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -77,6 +77,9 @@ captions: run ## captions of image-text pairs
 
 documents: DOMAIN = documents
 documents: run ## pages, long documents and books of PDFs
+
+exercises: DOMAIN = exercises
+exercises: run ## sets of exercises: whole ones, their answers standardised and checked
 
 stem: DOMAIN = stem
 stem: run ## rendered diagrams with captions, questions and points: FLAGS="--rows N"

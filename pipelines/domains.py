@@ -73,6 +73,12 @@ DOMAINS = {
         build="vlcorpus.pipelines.documents.pipeline:documents",
         demo="vlcorpus.pipelines.documents.demo:draw",
     ),
+    "exercises": Domain(
+        summary="sets of exercises with pictures → whole ones with checked and standardised answers",
+        config="vlcorpus.pipelines.exercises.config:ExercisesConfig",
+        build="vlcorpus.pipelines.exercises.pipeline:exercises",
+        demo="vlcorpus.pipelines.exercises.demo:draw",
+    ),
     "stem": Domain(
         summary="nothing but a seed → rendered diagrams with exact captions, questions and points",
         config="vlcorpus.pipelines.stem.config:StemConfig",

@@ -79,6 +79,18 @@ class Reason(StrEnum):
     REGION_FILLED = "region_filled"  # Images nearer to the centroid have filled the visual cluster.
     PICTURE_COPY = "picture_copy"  # The image of the pool is a copy of one that is there.
 
+    # exercises
+    QUESTION_MISSING = "question_missing"  # The exercise asks nothing: its question is empty.
+    QUESTION_INCOMPLETE = "question_incomplete"  # A part of the question is gone: a formula, an option.
+    QUESTION_IRRELEVANT = "question_irrelevant"  # What stands for the question is no exercise.
+    FIGURE_MISSING = "figure_missing"  # The question speaks of a figure that did not come with it.
+    ANSWER_MISSING = "answer_missing"  # There is no answer, or none that can be told from its solution.
+    ANSWER_AMBIGUOUS = "answer_ambiguous"  # The answer may mean one of several things.
+    ANSWER_NOT_AN_OPTION = "answer_not_an_option"  # The answer names no option.
+    ANSWER_DISPUTED = "answer_disputed"  # The solution, SymPy or a model comes to another answer.
+    STEP_WRONG = "step_wrong"  # The solution has an equation that does not hold.
+    TRANSLATION_UNFAITHFUL = "translation_unfaithful"  # The translation says another thing than the original.
+
     # documents and their pages
     NOT_A_PDF = "not_a_pdf"  # The file does not begin as a PDF does.
     PDF_BROKEN = "pdf_broken"  # The PDF cannot be opened.

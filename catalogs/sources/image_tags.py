@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vlcorpus.catalogs.sources.html_tokens import Tag, tokens
 from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.html_tokens import Tag, tokens
 from vlcorpus.schemas.reasons import Reason
 
 _SNIFFED_BYTES = 1024  # bytes from the page's start in which its encoding must be declared

@@ -1,7 +1,9 @@
 """Image-text pairs in JSON files: arrays of records, as LLaVA writes them, and COCO's captions."""
 
 from dataclasses import dataclass
+from io import BufferedReader
 
+from vlcorpus.catalogs.sources.json_records import JsonRecords
 from vlcorpus.catalogs.sources.pair_table import PairTable
 from vlcorpus.catalogs.sources.record_json import RecordJson
 from vlcorpus.schemas.captions.pair import PairRow
@@ -17,6 +19,9 @@ class PairJson(RecordJson[PairRow], PairTable):
     where a table's may lie, and for `annotations/captions_val2017.json` in `val2017`, `images/val2017` and
     `images` beside `annotations`. A file without such records is left out, and said in the log.
     """
+
+    def records_in(self, stream: BufferedReader) -> JsonRecords:
+        return JsonRecords(stream, self.text_encoding)
 
     def folders_of_images(self, table: str) -> tuple[str, ...]:
         folder, _, name = table.rpartition("/")

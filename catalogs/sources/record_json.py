@@ -1,12 +1,13 @@
 """Records in JSON files: those of an array, or of a file that says of itself what its records are."""
 
 import logging
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BufferedReader
 from itertools import islice
-from typing import ClassVar
+from typing import Any, ClassVar, Protocol, Self
 
-from vlcorpus.catalogs.sources.json_records import JsonRecords
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.record_table import DOUBTED_STAMP, RecordTable
 from vlcorpus.catalogs.sources.row_groups import refuse_unlisted
@@ -24,6 +25,23 @@ _ROWS_PER_PARTITION = 3200  # ours: as many as of a table
 _MAX_STRETCHES = 64  # ours: each is one pass over the file, or two; a pass over 90 MB takes a second
 
 
+class Records(Protocol):
+    """One pass after another over a file, in memory a stretch of its records."""
+
+    is_known: bool  # after `survey`: whether it holds records that are wanted
+    n_rows: int
+    is_text: bool  # all of it, in the encoding
+
+    def survey(self) -> Self:
+        """Read all of it once, and tell what it holds."""
+
+    def sampled_names(self) -> tuple[str, ...]:
+        """Return the names of the fields of the first records."""
+
+    def records(self, first: int, stop: int) -> Iterator[dict[str, Any] | Reject]:
+        """Yield the records of a stretch, or what is wrong with one."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordJson(RecordTable[YieldedT_co]):
     """One row for each record of a file. Its key is `<file>#row=<index>`.
@@ -33,17 +51,21 @@ class RecordJson(RecordTable[YieldedT_co]):
 
     patterns: ClassVar[tuple[str, ...]] = tuple(f"*{ending}" for ending in JSON_ENDINGS)
 
+    @abstractmethod
+    def records_in(self, stream: BufferedReader) -> "Records":
+        """Return what reads the records of a file."""
+
     def items_of(self, file: Item) -> list[Item]:
         """Return stretches of records; the file is read once to count them."""
         try:
             with self.open(file) as stream:
-                found = JsonRecords(stream, self.text_encoding).survey()
+                found = self.records_in(stream).survey()
                 names = found.sampled_names()
         except Reject as reject:
             refuse_unlisted(reject)
             return [replace(file, n_rows=1)]
         if not found.is_known:
-            log.warning("%s: no array of records, no captions of COCO: left out", printable(file.uri))
+            log.warning("%s: it holds no records that are read: left out", printable(file.uri))
             return []
         self.named_columns(names, file.uri)
         is_doubted = self.text_encoding is None and not found.is_text
@@ -82,7 +104,7 @@ class RecordJson(RecordTable[YieldedT_co]):
     def _read_stretch(self, item: Item) -> Iterator[YieldedT_co | Rejection]:
         file_key, _, first = item.key.rpartition(_ROWS)
         with self.open(item) as stream:
-            records = JsonRecords(stream, self.text_encoding)
+            records = self.records_in(stream)
             if not file_key:
                 records.survey()  # what is broken is so still, or it was mended
                 raise Reject(Reason.FILE_UNREADABLE, "it was broken when it was listed", retryable=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlcorpus.catalogs.sources.html_tokens import Tag, tokens
+from vlcorpus.schemas.html_tokens import Tag, tokens
 
 
 def start(name: str, **attributes: str) -> Tag:

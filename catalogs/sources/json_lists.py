@@ -1,0 +1,77 @@
+"""The records in one JSON file of any set: an array, an object's first array of objects, or the object."""
+
+from collections.abc import Iterator
+from io import BufferedReader
+from itertools import islice
+from typing import Any
+
+from vlcorpus.catalogs.sources.json_stream import JsonStream
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+
+_SAMPLED = 100
+
+
+class JsonLists:
+    """One pass after another over a file, in memory one record. `is_known` is false where it holds none."""
+
+    def __init__(self, stream: BufferedReader, encoding: str | None):
+        self._stream, self._encoding = stream, encoding
+        self._is_object = self._begin().sign() == "{"
+        self._name = self._named_array() if self._is_object else None
+        self.is_known = False
+        self.n_rows = 0
+        self.is_text = True  # in the encoding
+
+    def survey(self) -> "JsonLists":
+        """Read all of it once, and tell what it holds."""
+        cursor = self._begin()
+        for record in self._all(cursor):
+            self.n_rows += 1
+            self.is_known = self.is_known or isinstance(record, dict)
+        self.is_text = cursor.is_text
+        return self
+
+    def records(self, first: int, stop: int) -> Iterator[dict[str, Any] | Reject]:
+        """Yield the records of a stretch, or what is wrong with one; behind what is broken there is none."""
+        return islice(self._all(self._begin()), first, stop)
+
+    def sampled_names(self) -> tuple[str, ...]:
+        """Return the names of the first hundred records: the first one need not have all of them."""
+        names: dict[str, None] = {}
+        for record in islice(self._all(self._begin()), _SAMPLED):
+            names |= dict.fromkeys(record) if isinstance(record, dict) else {}
+        return tuple(names)
+
+    def _begin(self) -> JsonStream:
+        self._stream.seek(0)
+        return JsonStream(self._stream, self._encoding)
+
+    def _named_array(self) -> str | None:
+        cursor = self._begin()
+        for name in cursor.members():
+            if cursor.sign() == "[" and any(isinstance(one, dict) for one in cursor.elements()):
+                return str(name)
+        return None
+
+    def _all(self, cursor: JsonStream) -> Iterator[dict[str, Any] | Reject]:
+        try:
+            for value in self._values(cursor):
+                yield value if isinstance(value, dict) else _no_object(value)
+        except Reject as reject:
+            yield reject
+
+    def _values(self, cursor: JsonStream) -> Iterator[Any]:
+        if self._is_object and self._name is None:
+            yield cursor.value()
+        elif self._is_object:
+            for name in cursor.members():
+                if name == self._name:
+                    yield from cursor.elements()
+                    return
+        else:
+            yield from cursor.elements()
+
+
+def _no_object(value: Any) -> Reject:
+    return Reject(Reason.JSON_BROKEN, f"a {type(value).__name__}, not an object")

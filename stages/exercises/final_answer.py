@@ -1,0 +1,56 @@
+"""The answer to which a solution comes, and its steps."""
+
+from __future__ import annotations
+
+import re
+
+from vlcorpus.stages.exercises.equivalence import option_in
+
+_BOX = re.compile(r"\\boxed\s*\{")
+_HASHES = re.compile(r"^####\s*(.+)$", re.MULTILINE)
+# `The answer is 12.`, `故答案为：12．`, `答：12米`, at the end of a line.
+_SAID = re.compile(
+    r"(?:\b(?:final )?answer\s*(?:is|:)|(?:^|[，。；,;\s])(?:所以|故)?(?:答案(?:是|为)?|答)\s*[:：]?)"
+    r"\s*([^，。；]+?)\s*[.。．]?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBERED = re.compile(r"^(?:(?:step\s*)?\d+\s*[.):：、]\s+|[-*•]\s+|解\s*[:：]\s*)", re.IGNORECASE)
+_CALCULATION = re.compile(r"<<[^<>]*>>")  # GSM8K's notes for a calculator
+
+
+def stated_answer(solution: str) -> str | None:
+    """Return the answer that a solution marks as such, in a box, behind `####`, or as an option's letter."""
+    if boxed := _boxed(solution):
+        return boxed[-1]
+    if found := _HASHES.findall(solution):
+        return str(found[-1]).strip()
+    return option_in(solution)
+
+
+def final_answer(solution: str) -> str | None:
+    """Return the answer that a solution marks, else what its last lines call the answer."""
+    if (stated := stated_answer(solution)) is not None:
+        return stated
+    found = _SAID.findall(solution)
+    return str(found[-1]).strip() if found else None
+
+
+def steps_of(solution: str) -> list[str]:
+    """Return the steps of a solution in their order: its lines, without numbers and what is said of them."""
+    text = _HASHES.sub("", _CALCULATION.sub("", solution))
+    lines = (line.strip() for line in re.split(r"\n+|(?<=[。；])", text))
+    steps = [_NUMBERED.sub("", line) for line in lines]
+    return [step for step in steps if step.strip(" .。:：")]
+
+
+def _boxed(text: str) -> list[str]:
+    """Return what stands in boxes, whose braces may hold others."""
+    found = []
+    for begin in _BOX.finditer(text):
+        depth, at = 1, begin.end()
+        while at < len(text) and depth:
+            depth += {"{": 1, "}": -1}.get(text[at], 0) if text[at - 1] != "\\" else 0
+            at += 1
+        if not depth:
+            found.append(text[begin.end() : at - 1].strip())
+    return found

@@ -1,0 +1,77 @@
+"""Texts of exercises in one notation: formulas in LaTeX between `$`, plain signs, blanks as `____`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DISPLAY = re.compile(r"(?<!\\)\$\$(.+?)(?<!\\)\$\$", re.DOTALL)  # many sets write every formula so
+_PARENTHESES = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
+_BRACKETS = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
+_FORMULA = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)*)\$", re.DOTALL)
+_DOLLAR = re.compile(r"(?<!\\)\$(?=\d)")
+_SUM = re.compile(r"\d[\d,]*(?:\.\d+)?(?=[\s.,;?!)])(?:[^$\\]*\s)?[a-z]{2,}\s+[a-z]{2,}", re.IGNORECASE)
+_WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0b\uff0d\uff1d\uff05]+")  # ０Ａａ＋－＝％
+_BLANK = re.compile(
+    r"\\uline\{[~\s]*\}?|(?:\\?_\s?){2,}|\\underline\{(?:\\q?quad|\\hspace\{[^}]*\}|[~\s])*\}"
+)
+# A blank that a set has lost: the sentence ends where it stood.
+_LOST_BLANK = re.compile(
+    r"(?:(?<= is)|(?<= are)|(?<= be)|(?<= by)|(?<= of)|(?<= to)|(?<=[是为])|(?<==\$))\s*(?=[.。．]\s*$)"
+)
+_EMPTY_PARENTHESES = re.compile(r"\\left\(\s*\\right\)|[(（](?:\\quad|\\qquad|[\s~\u3000])*[)）]")
+_SAME = (
+    (re.compile(r"\\[dt]frac(?![A-Za-z])"), r"\\frac"),
+    (re.compile(r"\\(?:vartriangle|bigtriangleup)(?![A-Za-z])"), r"\\triangle"),
+    (re.compile(r"\\leqslant(?![A-Za-z])"), r"\\leq"),
+    (re.compile(r"\\geqslant(?![A-Za-z])"), r"\\geq"),
+    (re.compile(r"\{\{([^{}]*)\}\}"), r"{\1}"),
+    (re.compile(r"\\textgreater(?:\{\}|(?![A-Za-z]))"), ">"),
+    (re.compile(r"\\textless(?:\{\}|(?![A-Za-z]))"), "<"),
+    (re.compile(r"\\textasciitilde(?:\{\}|(?![A-Za-z]))"), " "),
+)
+# What TeX writes for plain words, outside of formulas.
+_TEX_WORDS = re.compile(r"\\(?:textbf|textit|emph|text)\{([^{}]*)\}")
+_ESCAPED = re.compile(r"\\([#%&])|\\textasciitilde")
+_QUOTES = (("``", "“"), ("''", "”"))
+_SPACES = re.compile(r"[ \t\u3000]+")
+
+
+def in_one_notation(text: str) -> str:
+    """Return the text as every exercise has it."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    for found in (_DISPLAY, _PARENTHESES, _BRACKETS):
+        text = found.sub(lambda m: f"${m[1].strip()}$", text)
+    text = _WIDE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    text = _with_money(_BLANK.sub("____", text))
+    parts = _FORMULA.split(text)
+    parts[::2] = map(_words, parts[::2])
+    parts[1::2] = [f"${_formula(part)}$" for part in parts[1::2]]
+    text = "\n".join(_SPACES.sub(" ", line).strip() for line in "".join(parts).split("\n"))
+    return _LOST_BLANK.sub(" ____", text).strip()
+
+
+def _with_money(text: str) -> str:
+    """Return the text with `\\$` for the dollars of sums: between two of them stand words, and no formula."""
+    at = 0
+    while found := _FORMULA.search(text, at):
+        if _SUM.match(found[1]):
+            text = f"{text[: found.start()]}\\{text[found.start() :]}"
+            at = found.start() + 2
+        else:
+            at = found.end()
+    return text[:at] + _DOLLAR.sub(r"\\$", text[at:])  # one that is left over has no second
+
+
+def _words(text: str) -> str:
+    text = _ESCAPED.sub(lambda m: m[1] or " ", _TEX_WORDS.sub(r"\1", text)).replace("~", " ")
+    for straight, curly in _QUOTES:
+        text = text.replace(straight, curly)
+    return _EMPTY_PARENTHESES.sub("( )", text)
+
+
+def _formula(latex: str) -> str:
+    latex = _EMPTY_PARENTHESES.sub("(\\\\quad)", latex)
+    for found, same in _SAME:
+        latex = found.sub(same, latex)
+    return latex.strip()

@@ -1,0 +1,34 @@
+import pytest
+
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.exercises.markup import IMAGE, image_addresses, plain_text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("a < b and b > c", "a < b and b > c"),
+        ("<p>One</p><p>two&nbsp;&amp; three</p>", "One\ntwo & three"),
+        ("x<sup>2</sup> + y<sub>1</sub>", "x$^{2}$ + y$_{1}$"),
+        ("See <img src='a.png'/> here", f"See {IMAGE} here"),
+        ("<style>p {color: red}</style>Solve<br/>it", "Solve\nit"),
+        ("<math><mfrac><mi>n</mi><mn>2</mn></mfrac><mo>=</mo><mn>3</mn></math>", "$\\frac{n}{2} = 3$"),
+        ("<m:math><m:msqrt><m:mn>2</m:mn></m:msqrt></m:math>", "$\\sqrt{2}$"),
+        # A sum of money is no formula, and its sign is escaped.
+        ("Pay <math><mtext>$500</mtext></math> now", "Pay \\$500 now"),
+        # Elements of MathML that HTML lets end by themselves.
+        ("<math><mi>a<mo>+<mi>b</math>", "$a + b$"),
+    ],
+)
+def test_markup_becomes_text(markup, text):
+    assert plain_text(markup) == text
+
+
+def test_addresses_come_in_the_order_of_the_images():
+    assert image_addresses("<img src='a.png'> and <img src=\"b/c.jpg\"/>") == ["a.png", "b/c.jpg"]
+    assert image_addresses("a <b") == []
+
+
+def test_a_formula_that_is_not_read_rejects_the_exercise():
+    with pytest.raises(Reject, match="MathML"):
+        plain_text("<math><mfrac><mi>a</mi></mfrac></math>")
