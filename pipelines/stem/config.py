@@ -47,6 +47,21 @@ class StyleConfig(BaseModel):
         return self
 
 
+class SparseConfig(BaseModel):
+    """More scenes of what another corpus has few images of: pipelines/stem/sparse.py."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+    requests: tuple[str, ...] = Field(
+        default=(),
+        description="outputs of captions, or their tables visual_requests: what sparse clusters show is "
+        "made more often",
+    )
+    max_boost: float = Field(
+        default=4.0, ge=1, le=100, description="ours: how many times as often what they ask for most is made"
+    )
+
+
 class StemConfig(GeneratorConfig):
     disciplines: dict[str, Share] = Field(
         default=dict.fromkeys(DISCIPLINES, 1.0),
@@ -62,6 +77,9 @@ class StemConfig(GeneratorConfig):
         "are named; of others those that docs/domains/stem.md lists",
     )
     style: StyleConfig = Field(default=StyleConfig(), description="how scenes look")
+    sparse: SparseConfig = Field(
+        default=SparseConfig(), description="what another corpus lacks, and how much more of it is made"
+    )
     languages: dict[str, Share] = Field(
         default={"en": 1.0, "zh": 1.0}, description="ours: shares of the languages of texts, en and zh"
     )

@@ -7,9 +7,11 @@ centres of gravity, perception questions, and captions. No model is asked.
 from vlcorpus.filters.stem.said import scene_unsaid
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.pipelines.stem.config import StemConfig
+from vlcorpus.pipelines.stem.sparse import demand, read_requests
 from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.make_scenes import MakeScenes
+from vlcorpus.stages.generate.measured import read_measured
 from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.generate.scenes_to_samples import ScenesToSamples
 from vlcorpus.stages.keep import Keep
@@ -19,10 +21,13 @@ from vlcorpus.stages.verify.check_said import CheckSaid
 
 def stem(cfg: StemConfig) -> Pipeline:
     """numbers → scenes → what is said of them, held to an oracle → samples."""
+    families = {name: read_measured(find_discipline(name).measured).families for name in cfg.disciplines}
+    wanted = demand(read_requests(cfg.sparse.requests), families)
+    shares = wanted.shares(cfg.disciplines, cfg.sparse.max_boost)
     rows = (
         cfg.row_numbers("stem" if cfg.split == Split.TRAIN else f"stem_{cfg.split}")
         >> MakeScenes(
-            disciplines={find_discipline(name).identity: share for name, share in cfg.disciplines.items()},
+            disciplines={find_discipline(name).identity: share for name, share in shares.items()},
             styles=cfg.style.families,
             min_side_px=cfg.style.min_side_px,
             max_side_px=cfg.style.max_side_px,
@@ -30,6 +35,7 @@ def stem(cfg: StemConfig) -> Pipeline:
             max_attempts=cfg.max_attempts,
             toolchain=toolchain(cfg.style.families),
             split=cfg.split,
+            families=wanted.rates(families, cfg.sparse.max_boost),
             held_out=tuple(
                 f"{name}/{family}" for name in cfg.disciplines for family in cfg.families_held_out(name)
             ),

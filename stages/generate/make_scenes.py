@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
 from vlcorpus.schemas.errors import Reject
@@ -41,6 +42,8 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     toolchain: tuple[str, ...] = ()  # releases and fonts that decide pixels
     split: Split = Split.TRAIN
     held_out: tuple[str, ...] = ()  # `discipline/family`: what the split of that name has, and no other
+    # Part of the draws of a `discipline/family` that is kept, so that others come more often; all, of others.
+    families: dict[str, float] = field(default_factory=dict)
     version: ClassVar[str] = "3"
 
     @property
@@ -58,6 +61,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
         discipline = find_discipline(identity.partition("/")[0])
         failures: Counter[str] = Counter()
         attempts = self.max_attempts * (HELD_OUT_DRAWS if self.split == Split.HELD_OUT else 1)
+        attempts = math.ceil(attempts / min(self.families.values(), default=1))
         for attempt in range(attempts):
             try:
                 return self._scene(row, discipline, attempt)
@@ -72,6 +76,9 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
         scene = discipline.compose(row.stream("scene", attempt))
         if (f"{discipline.name}/{scene.family}" in self.held_out) != (self.split == Split.HELD_OUT):
             raise Unfit(f"not of the split {self.split}")
+        kept = self.families.get(f"{discipline.name}/{scene.family}", 1.0)
+        if kept < 1 and row.stream("family", attempt).random() >= kept:
+            raise Unfit("of a family that is less wanted")
         size = (self.min_side_px, self.max_side_px)
         picture = draw_picture(scene, self.styles, size, lambda name: row.stream(name, attempt))
         seen = {thing.name for thing in picture.things if thing.visible >= self.min_visible}

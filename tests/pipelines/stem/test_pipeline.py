@@ -15,7 +15,12 @@ from vlcorpus.schemas.sample import Sample
 from vlcorpus.stages.render import toolchain
 
 KEYS = numbers(StemConfig)
-NO_CONTENT = {"rows", "max_reject_rate", *(key for key in KEYS if key.startswith("inference."))}
+NO_CONTENT = {
+    "rows",
+    "max_reject_rate",
+    "sparse.max_boost",
+    *(key for key in KEYS if key.startswith("inference.")),
+}
 
 
 def made(**settings) -> list:

@@ -2,6 +2,7 @@ import io
 import json
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -19,6 +20,7 @@ from vlcorpus.stages.generate.disciplines import find_discipline
 
 AGAIN = """
 import sys
+from collections import Counter
 from tests.stages.generate.scenes import maker, numbers
 for number in map(int, sys.argv[1:]):
     (row,) = maker()(numbers(1, start=number))
@@ -123,3 +125,13 @@ def test_shares_decide_which_discipline_is_drawn():
 def test_sides_keep_to_their_limits(side):
     for row in maker(min_side_px=side, max_side_px=side)(numbers(4)):
         assert (row.width_px, row.height_px) == (side, side)
+
+
+def test_a_family_that_is_less_wanted_comes_seldom_and_the_others_stay_as_they_are():
+    rows = numbers(60)
+    usual = list(maker()(rows))
+    family = Counter(row.family for row in usual).most_common(1)[0][0]
+    thinned = list(maker(families={f"plane_geometry/{family}": 0.05})(rows))
+    assert sum(row.family == family for row in thinned) < sum(row.family == family for row in usual) / 2
+    for before, after in zip(usual, thinned, strict=True):
+        assert before.family == family or before == after
