@@ -62,7 +62,7 @@ stack       one panel, {"heights": …}: no options
 Operations. An option is named by its letter, a panel by its number in reading order, from `1`; a name of
 either is a picture.
 
-    ("answer", "puzzle")       the letter of the right option
+    ("answer", kind)           the letter of the right option; kind is that of the puzzle
     ("rule", attribute)        of matrix and series of attributes: the name of the rule that an attribute
                                (shape | count | size | fill | turn) follows, along the rows in a matrix. The
                                given panels and the right option are all looked at; no value where no rule or
