@@ -18,7 +18,18 @@ from vlcorpus.catalogs.tables.table import RUNS
 from vlcorpus.schemas.public_text import public
 
 # Whose version may change what a shard holds.
-PACKAGES = ("vlcorpus", "ray", "pyarrow", "numpy", "pillow", "pymupdf", "opencv-python-headless", "vllm")
+PACKAGES = (
+    "vlcorpus",
+    "ray",
+    "pyarrow",
+    "numpy",
+    "pillow",
+    "pymupdf",
+    "opencv-python-headless",
+    "skia-python",
+    "isal",
+    "vllm",
+)
 _CODE = Path(__file__).resolve().parents[2]
 
 

@@ -1,12 +1,18 @@
 """Every key of the configuration decides something, and what decides nothing makes no other table."""
 
 import json
+from functools import partial
+from importlib.metadata import version
 
 import pytest
 
 import vlcorpus
+from tests.disturbed import differences, shard_bytes
 from tests.pipelines.keys import described, numbers, with_another
+from vlcorpus.catalogs.sources.row_numbers import RowNumbers
+from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
+from vlcorpus.pipelines import config as config_module
 from vlcorpus.pipelines.config import load_config
 from vlcorpus.pipelines.stem.config import StemConfig
 from vlcorpus.pipelines.stem.pipeline import stem
@@ -58,13 +64,29 @@ def made_of(output) -> dict[str, Sample]:
     return {row.source_key: row for index in table.committed() for row in table.rows(index)}
 
 
-def test_more_rows_later_are_the_same_rows_and_more(tmp_path):
-    vlcorpus.run("stem", output=tmp_path, rows=3, license="CC0-1.0", executor="local")
-    few = made_of(tmp_path)
-    vlcorpus.run("stem", output=tmp_path, rows=7, license="CC0-1.0", executor="local")
-    many = made_of(tmp_path)
-    assert few.items() <= many.items()
-    assert {json.loads(row.meta)["number"] for row in many.values()} == set(range(7))
+def small_blocks(monkeypatch) -> None:
+    """Make partitions of four rows: those of runs have as many as take seconds."""
+    monkeypatch.setattr(config_module, "RowNumbers", partial(RowNumbers, block_rows=4))
+
+
+def test_more_rows_later_are_more_partitions_and_change_none(tmp_path, monkeypatch):
+    small_blocks(monkeypatch)
+    vlcorpus.run("stem", output=tmp_path, rows=10, license="CC0-1.0", executor="local")
+    few = shard_bytes(tmp_path)
+    assert len(few) == 3
+    vlcorpus.run("stem", output=tmp_path, rows=15, license="CC0-1.0", executor="local")
+    many = shard_bytes(tmp_path)
+    assert few.items() < many.items()
+    assert {json.loads(row.meta)["number"] for row in made_of(tmp_path).values()} == set(range(15))
+
+
+@pytest.mark.ray
+def test_ray_and_local_give_the_same_shards(tmp_path, on_the_cluster):
+    _, address = on_the_cluster[-2:]
+    for executor in ({"executor": "local"}, {"executor": "ray", "ray_address": address}):
+        vlcorpus.run("stem", output=tmp_path / executor["executor"], rows=40, license="CC0-1.0", **executor)
+    assert shard_bytes(tmp_path / "ray") == shard_bytes(tmp_path / "local")
+    assert differences(tmp_path / "ray", tmp_path / "local") == []
 
 
 def test_training_and_evaluation_share_no_family_and_no_row(tmp_path):
@@ -91,3 +113,16 @@ def test_another_release_of_the_toolchain_is_refused_and_named(tmp_path, monkeyp
     monkeypatch.setattr(toolchain, "_version", lambda package: "0.0.1")
     with pytest.raises(FingerprintMismatch, match=r"toolchain.*0\.0\.1"):
         vlcorpus.run("stem", output=tmp_path, rows=2, license="CC0-1.0", executor="local")
+
+
+def test_another_font_file_is_refused_and_named(tmp_path, monkeypatch):
+    vlcorpus.run("stem", output=tmp_path, rows=2, license="CC0-1.0", executor="local")
+    monkeypatch.setattr(toolchain, "font_sha256", lambda font: "0" * 64)
+    with pytest.raises(FingerprintMismatch, match=r"Roboto-Regular\.ttf 000000000000"):
+        vlcorpus.run("stem", output=tmp_path, rows=2, license="CC0-1.0", executor="local")
+
+
+def test_the_record_of_a_run_says_what_drew_its_images(tmp_path):
+    vlcorpus.run("stem", output=tmp_path, rows=2, license="CC0-1.0", executor="local")
+    (record,) = read_runs(str(tmp_path))
+    assert {package: version(package) for package in toolchain.PACKAGES}.items() <= record.versions.items()
