@@ -22,6 +22,7 @@ from vlcorpus.schemas.errors import NoSamples, VlcorpusError
 if TYPE_CHECKING:
     from vlcorpus.catalogs.sources.growth import OnChange
     from vlcorpus.pipelines.configured import Configured
+    from vlcorpus.pipelines.runtime.dag import Pipeline
     from vlcorpus.pipelines.runtime.run import Executor
 
 _NEVER_READ = ("rows.parquet",)  # stands for an input where only numbers of rows count
@@ -57,7 +58,11 @@ def config(pipeline: str) -> None:
 @click.command()
 @pipeline_options
 @click.option("--output", "-o", help="Folder or URI of the corpus; not needed with --rows.")
-@click.option("--rows", type=int, help="Compute what dedup and clustering cost for so many rows instead.")
+@click.option(
+    "--rows",
+    type=int,
+    help="Say what so many rows cost instead: dedup and clustering, computed; generated ones, by a trial.",
+)
 @click.option("--dimensions", default=512, show_default=True, help="Of the vectors, with --rows.")
 @click.option("--cores", default=64, show_default=True, help="Of the cluster, with --rows.")
 def plan(
@@ -70,15 +75,27 @@ def plan(
 ) -> None:
     """Say what a run would do, and touch nothing."""
     from vlcorpus.pipelines.cli.report import plan_lines, scale_lines
+    from vlcorpus.pipelines.domains import find_domain
 
-    if rows:
+    if rows and output is None and find_domain(pipeline).is_generated:
+        from vlcorpus.pipelines.cli.trial import trial_lines
+
+        def build(n: int) -> "Pipeline":
+            configured = _configure(pipeline, n, **options)
+            configured.require_needs()
+            return configured.pipeline
+
+        for line in trial_lines(build, rows, cores):
+            say(line)
+        return
+    if rows and not find_domain(pipeline).is_generated:
         options["inputs"] = options["inputs"] or _NEVER_READ
         for line in scale_lines(_configure(pipeline, **options).pipeline, rows, dimensions, cores):
             say(line)
         return
     if output is None:
         raise click.UsageError("plan needs --output, the folder of the corpus, or --rows.")
-    configured = _configure(pipeline, **options)
+    configured = _configure(pipeline, rows, **options)
     for line in plan_lines(configured.pipeline, output):
         say(line)
     configured.require_needs()
