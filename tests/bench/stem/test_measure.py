@@ -39,7 +39,7 @@ def test_where_a_scene_offers_both_they_are_evened_out_with_those_that_offer_one
 def test_an_answer_of_one_in_a_thousand_is_not_evened_out():
     offers = offered(a=500, b=490, c=9, d=1)
     found = asked(rates_of(offers), offers)
-    assert found["a"] == pytest.approx(found["b"], rel=0.01)
+    assert found["a"] == pytest.approx(found["b"], rel=0.05)
     assert found["d"] < 0.01
 
 
