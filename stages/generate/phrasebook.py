@@ -46,7 +46,7 @@ _AN = re.compile(r"8|1[18]\b|(?!one\b|eu|uni|us|U\b)[aeiouAEIOU]|hour|[FHLMNRSX]
 class Phrasebook:
     operations: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, list[tuple[re.Pattern[str], str]]]
-    special: frozenset[str]  # operations with entries for some first arguments
+    special: frozenset[str]  # operations with entries for some arguments
     countable: frozenset[str]  # operations with labels
     patterns: Mapping[tuple[str, str, str], Sequence[str]]  # by `how`, key and language
 
@@ -107,10 +107,11 @@ class Phrasebook:
 
     def key(self, expression: Expression) -> str:
         """Return the name of the entry that says the expression: `count/circles`, `value/2`, or `value`."""
-        operation, *arguments = (expression,) if isinstance(expression, str) else expression
-        by_argument = f"{operation}/{arguments[0]}" if arguments else ""
-        by_number = f"{operation}/{len(arguments)}"
-        return next((key for key in (by_argument, by_number) if key in self.operations), str(operation))
+        operation = str(expression if isinstance(expression, str) else expression[0])
+        if operation not in self.special or len(expression) == 1:
+            return operation
+        specials = (f"{operation}/{expression[1]}", f"{operation}/{len(expression) - 1}")
+        return next((key for key in specials if key in self.operations), operation)
 
     def word(self, expression: Expression, value: str, lang: str) -> str:
         """Return what a value of the expression is called."""

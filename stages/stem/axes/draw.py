@@ -19,7 +19,8 @@ NAME_SIZE = 0.85
 _TICK = 0.012
 _BEYOND = 0.045  # by which an axis with an arrow head is longer than the frame
 _HEAD, _HEAD_HALF = 0.035, 0.013
-_TITLE = 0.11  # how far the name of an upright axis stands to the left of it: beyond its numbers
+_NAME_BELOW = 0.085
+_NAME_BESIDE, _CHARACTER = 0.035, 0.042  # of an upright axis: beyond its numbers, by the longest of them
 
 
 def grid(frame: Frame, *, upright: bool = True, level: bool = True) -> Thing:
@@ -67,7 +68,7 @@ def level_axis(frame: Frame, end: Point, side: float, arrows: bool) -> Thing:
     line = _line((0, 0), end, side) if arrows else (Shape(Role.AXIS, polyline([(0, 0), end])),)
     tags = list(_numbers_below(frame, frame.y.low))
     if frame.x.name:
-        below = (frame.width / 2, -0.75 * _TITLE * side)
+        below = (frame.width / 2, -_NAME_BELOW * side)
         tags.append(Tag(frame.x.name, below, side=(0, -1), size=NAME_SIZE))
     return Thing("x-axis", "axis", (*line, *_ticks_across(frame, frame.y.low, side)), tuple(tags))
 
@@ -76,9 +77,15 @@ def upright_axis(frame: Frame, end: Point, side: float, arrows: bool) -> Thing:
     line = _line((0, 0), end, side) if arrows else (Shape(Role.AXIS, polyline([(0, 0), end])),)
     tags = list(_numbers_left(frame, frame.x.low))
     if frame.y.name:
-        beside = (-_TITLE * side, frame.height / 2)
+        beside = (-name_gap(frame), frame.height / 2)
         tags.append(Tag(frame.y.name, beside, side=(-1, 0), size=NAME_SIZE, turn_deg=-90.0))
     return Thing("y-axis", "axis", (*line, *_ticks_up(frame, frame.x.low, side)), tuple(tags))
+
+
+def name_gap(frame: Frame) -> float:
+    """Return how far the name of an upright axis stands to the left of it."""
+    longest = max((len(text) for _, text in frame.y.labels), default=0)
+    return (_NAME_BESIDE + _CHARACTER * longest) * min(frame.width, frame.height)
 
 
 def arrow_head(tip: Point, tail: Point, side: float) -> Path:
