@@ -79,6 +79,7 @@ Operations on round bodies:
     ("stands_on", P)              the body below, or `ground`
     ("right_of", P)               the body whose axis is the next to the right
     ("radius", P), ("height", P), ("top_radius", P), ("diameter", P)
+                                  (a frustum has no value as its diameter: it has two)
     ("wider", P, Q), ("higher", P, Q)   the one of the larger radius (of its base), of the larger own height
     ("volume_in_pi", P)           V / π: `12` for a volume of 12π
     ("flat_faces", P)             how many flat faces the body has by itself: of a cylinder 2
