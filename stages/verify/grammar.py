@@ -27,9 +27,10 @@ grammar is strict. What fits no pattern is not read, and neither is what fits tw
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,6 +42,7 @@ from vlcorpus.stages.verify.templates import Template
 from vlcorpus.stages.verify.words import TYPES, Names, Phrases
 
 Meaning = TypeVar("Meaning")
+_GROUP = 8  # rules whose patterns are tried at once
 
 
 class Unreadable(ValueError):
@@ -69,15 +71,36 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Rules:
+    """The rules of a section. A text is held to some at once, for it fits few of them."""
+
+    rules: tuple[Rule, ...]
+
+    def fits(self, text: str) -> Iterator[tuple[Expression, str]]:
+        for may_fit, rules in self._groups:
+            if may_fit(text):
+                for rule in rules:
+                    yield from rule.fits(text)
+
+    @cached_property
+    def _groups(self) -> list[tuple[Callable[[str], object], tuple[Rule, ...]]]:
+        starts = range(0, len(self.rules), _GROUP)
+        groups = [self.rules[start : start + _GROUP] for start in starts]
+        return [
+            (re.compile("|".join(rule.pattern.regex for rule in group)).fullmatch, group) for group in groups
+        ]
+
+
+@dataclass(frozen=True)
 class Grammar:
     """What sentences of one language mean."""
 
     types: Mapping[str, Type]
-    statements: tuple[Rule, ...]
-    questions: tuple[Rule, ...]
-    places: tuple[Rule, ...]
-    things: tuple[Rule, ...]
-    labels: tuple[Rule, ...]
+    statements: Rules
+    questions: Rules
+    places: Rules
+    things: Rules
+    labels: Rules
 
     def claim(self, sentence: str) -> Claim:
         """Return what a sentence claims, without the mark at its end. Raises Unreadable."""
@@ -115,9 +138,8 @@ def _forms(text: str) -> tuple[str, ...]:
     return (text,) if small == text else (text, small)
 
 
-def _meaning(rules: Iterable[Rule], text: str) -> tuple[Expression, str]:
-    fitting = ((rule, form) for form in _forms(text) for rule in rules if rule.pattern.may_fit(form))
-    return _one({meaning for rule, form in fitting for meaning in rule.fits(form)}, text)
+def _meaning(rules: Rules, text: str) -> tuple[Expression, str]:
+    return _one({meaning for form in _forms(text) for meaning in rules.fits(form)}, text)
 
 
 def _one(found: set[Meaning], text: str) -> Meaning:
@@ -153,11 +175,11 @@ def parse_grammar(content: Mapping[str, Any], lang: str) -> Grammar:
             types[name] = Phrases(tuple((rule.pattern, rule.expression) for rule in rules))
     return Grammar(
         types,
-        statements=tuple(_rules(content["statements"], types, lang)),
-        questions=tuple(_rules(content["questions"], types, lang, is_answered=True)),
-        places=tuple(_rules(content.get("places", {}), types, lang)),
-        things=tuple(_rules(content.get("things", {}), types, lang)),
-        labels=tuple(_rules(content.get("labels", {}), types, lang)),
+        statements=Rules(tuple(_rules(content["statements"], types, lang))),
+        questions=Rules(tuple(_rules(content["questions"], types, lang, is_answered=True))),
+        places=Rules(tuple(_rules(content.get("places", {}), types, lang))),
+        things=Rules(tuple(_rules(content.get("things", {}), types, lang))),
+        labels=Rules(tuple(_rules(content.get("labels", {}), types, lang))),
     )
 
 

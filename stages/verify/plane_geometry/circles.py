@@ -12,6 +12,7 @@ from vlcorpus.stages.verify.plane_geometry.vectors import (
     inside_polygon,
     on_segment,
     sides,
+    sign,
 )
 
 POSITIONS = {-1: "inside", 0: "on", 1: "outside"}
@@ -74,16 +75,16 @@ def circles(figure: Figure, one: str, other: str) -> str:
     excess = apart - first.radius_squared - second.radius_squared
     product = first.radius_squared * second.radius_squared
     twice = product + product
-    against = (excess * excess - (twice + twice)).sign()
+    against = sign(excess * excess - (twice + twice))
     if against == 0:
         return "tangent"
     if against < 0:
         return "intersecting"
-    return "separate" if excess.sign() > 0 else "nested"
+    return "separate" if sign(excess) > 0 else "nested"
 
 
 def _side(place: Point, circle: Circle) -> int:
-    return (distance_squared(place, circle.center) - circle.radius_squared).sign()
+    return sign(distance_squared(place, circle.center) - circle.radius_squared)
 
 
 def _touches(segment: Segment, circle: Circle) -> bool:
@@ -91,4 +92,4 @@ def _touches(segment: Segment, circle: Circle) -> bool:
     start, end = segment
     way, to_center = start.to(end), start.to(circle.center)
     area, length, along = cross(way, to_center), dot(way, way), dot(way, to_center)
-    return area * area == circle.radius_squared * length and along.sign() >= 0 and along <= length
+    return area * area == circle.radius_squared * length and sign(along) >= 0 and along <= length

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
 from vlcorpus.stages.verify.plane_geometry.vectors import (
+    Exact,
     Point,
     Segment,
     cross,
@@ -17,13 +18,14 @@ from vlcorpus.stages.verify.plane_geometry.vectors import (
     is_simple,
     on_line,
     sides,
+    sign,
 )
-from vlcorpus.stages.verify.radicals import Radicals, read_number
+from vlcorpus.stages.verify.radicals import Radicals, as_fraction, read_number
 
 
 class Circle(NamedTuple):
     center: Point
-    radius_squared: Radicals
+    radius_squared: Exact
 
 
 class Angle(NamedTuple):
@@ -43,15 +45,22 @@ class Figure:
         }
         numbers = [number for place in (*read.values(), *round_.values()) for number in place]
         self.scale = scale = lcm(*(number.denominator for number in numbers))
-        self.points = {
-            name: Point(*(number.times(scale) for number in place)) for name, place in read.items()
-        }
+        has_roots = any(as_fraction(number) is None for number in numbers)
+
+        def times(number: Radicals, factor: int) -> Exact:
+            larger = number.times(factor)
+            return larger if has_roots else int(larger.coefficients.get(1, 0))
+
+        self.points = {name: Point(times(x, scale), times(y, scale)) for name, (x, y) in read.items()}
         self.circles = {
-            name: Circle(Point(x.times(scale), y.times(scale)), square.times(scale**2))
+            name: Circle(Point(times(x, scale), times(y, scale)), times(square, scale**2))
             for name, (x, y, square) in round_.items()
         }
         self.centers: dict[str, str] = dict(truth.get("centers", {}))
         self.outlines = [self._corners(names) for names in truth.get("polygons", [])]
+        outlines = zip(truth.get("polygons", []), self.outlines, strict=True)
+        # By their names, those that were found to be polygons: their sides are drawn.
+        self._polygons = {"".join(names): corners for names, corners in outlines}
         own = [tuple(names) for key in ("segments", "helpers") for names in truth.get(key, [])]
         self.drawn = [side for outline in self.outlines for side in sides(outline)]
         self.drawn += [self._declared_segment(names) for names in own]
@@ -65,7 +74,7 @@ class Figure:
             raise Unknown(f"there is no point {name}")
         return self.points[name]
 
-    def name_at(self, x2: Radicals, y2: Radicals) -> str:
+    def name_at(self, x2: Exact, y2: Exact) -> str:
         """Return the one named point with these doubled coordinates. Raises Unknown for none and several."""
         found = [name for name, (x, y) in self.points.items() if x + x == x2 and y + y == y2]
         return one_of(found, "a named point there")
@@ -89,6 +98,8 @@ class Figure:
 
     def polygon(self, name: str) -> tuple[Point, ...]:
         """Return the corners of a polygon, all of whose sides are drawn and meet in its corners alone."""
+        if name in self._polygons:
+            return self._polygons[name]
         if len(name) < 3:
             raise Unknown(f"{name} names no polygon")
         corners = self._distinct(name, len(name))
@@ -96,6 +107,7 @@ class Figure:
             raise Unknown(f"a side of {name} is not drawn")
         if not is_simple(corners):
             raise Unknown(f"{name} is no polygon: it crosses itself, or a corner is straight")
+        self._polygons[name] = corners
         return corners
 
     def circle(self, name: str) -> Circle:
@@ -158,7 +170,7 @@ class Figure:
             if len(name) != 1:
                 raise Contradiction(f"the point {name} is not named by a single letter")
         for name, circle in self.circles.items():
-            if circle.radius_squared.sign() <= 0:
+            if sign(circle.radius_squared) <= 0:
                 raise Contradiction(f"{name} has no size")
         for name, center in self.centers.items():
             if name not in self.circles or self._declared(center) != self.circles[name].center:

@@ -15,6 +15,7 @@ from vlcorpus.stages.verify.plane_geometry.vectors import (
     overlap,
     same_direction,
     share_a_point,
+    sign,
 )
 
 
@@ -117,5 +118,5 @@ def _share_inside(one: Angle, other: Angle) -> bool:
 
 def _inside(way: Point, angle: Angle) -> bool:
     a, b = _arms(angle)
-    around = cross(a, b).sign()
-    return cross(a, way).sign() == around and cross(way, b).sign() == around
+    around = sign(cross(a, b))
+    return sign(cross(a, way)) == around and sign(cross(way, b)) == around

@@ -9,6 +9,7 @@ from vlcorpus.stages.verify.plane_geometry.vectors import (
     distance_squared,
     dot,
     on_line,
+    sign,
     strictly_inside,
 )
 
@@ -58,9 +59,9 @@ def longer(figure: Figure, one: str, other: str) -> str:
     difference = distance_squared(*figure.segment(one)) - distance_squared(*figure.segment(other))
     if not difference:
         raise Unknown(f"{one} and {other} are equally long")
-    return one if difference.sign() > 0 else other
+    return one if sign(difference) > 0 else other
 
 
 def angle_kind(figure: Figure, name: str) -> str:
     arm, vertex, other = figure.angle(name)
-    return {1: "acute", 0: "right", -1: "obtuse"}[dot(vertex.to(arm), vertex.to(other)).sign()]
+    return {1: "acute", 0: "right", -1: "obtuse"}[sign(dot(vertex.to(arm), vertex.to(other)))]

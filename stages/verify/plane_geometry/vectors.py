@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from vlcorpus.stages.verify.radicals import Radicals
+
+
+class Exact(Protocol):
+    """A number of a figure: an integer in one that needs no roots, which costs a tenth, else `Radicals`."""
+
+    def __add__(self, other: Any, /) -> Any: ...
+
+    def __sub__(self, other: Any, /) -> Any: ...
+
+    def __mul__(self, other: Any, /) -> Any: ...
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+    def __le__(self, other: Any, /) -> bool: ...
+
+    def __abs__(self) -> Any: ...
+
+    def __float__(self) -> float: ...
+
+
+def sign(number: Exact) -> int:
+    """Return -1, 0 or 1."""
+    if isinstance(number, Radicals):
+        return number.sign()
+    return (number > 0) - (number < 0)  # type: ignore[operator]
 
 
 class Point(NamedTuple):
     """A point, or the way from one point to another."""
 
-    x: Radicals
-    y: Radicals
+    x: Exact
+    y: Exact
 
     def to(self, other: Point) -> Point:
         return Point(other.x - self.x, other.y - self.y)
@@ -21,22 +46,22 @@ class Point(NamedTuple):
 Segment = tuple[Point, Point]
 
 
-def dot(u: Point, v: Point) -> Radicals:
+def dot(u: Point, v: Point) -> Exact:
     return u.x * v.x + u.y * v.y
 
 
-def cross(u: Point, v: Point) -> Radicals:
+def cross(u: Point, v: Point) -> Exact:
     return u.x * v.y - u.y * v.x
 
 
-def distance_squared(p: Point, q: Point) -> Radicals:
+def distance_squared(p: Point, q: Point) -> Exact:
     way = p.to(q)
     return dot(way, way)
 
 
 def turn(p: Point, q: Point, r: Point) -> int:
     """Return 1 where the way p, q, r turns left, -1 where right, 0 where all three lie on a line."""
-    return cross(p.to(q), p.to(r)).sign()
+    return sign(cross(p.to(q), p.to(r)))
 
 
 def on_line(point: Point, segment: Segment) -> bool:
@@ -46,12 +71,12 @@ def on_line(point: Point, segment: Segment) -> bool:
 
 def strictly_inside(point: Point, segment: Segment) -> bool:
     """Say whether a point lies on a segment between its ends."""
-    return on_line(point, segment) and dot(point.to(segment[0]), point.to(segment[1])).sign() < 0
+    return on_line(point, segment) and sign(dot(point.to(segment[0]), point.to(segment[1]))) < 0
 
 
 def on_segment(point: Point, segment: Segment) -> bool:
     """Say whether a point lies on a segment, its ends included."""
-    return on_line(point, segment) and dot(point.to(segment[0]), point.to(segment[1])).sign() <= 0
+    return on_line(point, segment) and sign(dot(point.to(segment[0]), point.to(segment[1]))) <= 0
 
 
 def cross_inside(one: Segment, other: Segment) -> bool:
@@ -73,7 +98,7 @@ def overlap(one: Segment, other: Segment) -> bool:
         return False
     way = a.to(b)
     along = sorted([dot(way, a.to(c)), dot(way, a.to(d))])
-    return along[0] < dot(way, way) and along[1].sign() > 0
+    return along[0] < dot(way, way) and sign(along[1]) > 0
 
 
 def sides(corners: tuple[Point, ...]) -> list[Segment]:
@@ -115,4 +140,4 @@ def corner_shape(arm: Point, vertex: Point, other: Point) -> Point:
 
 
 def same_direction(u: Point, v: Point) -> bool:
-    return not cross(u, v) and dot(u, v).sign() > 0
+    return not cross(u, v) and sign(dot(u, v)) > 0

@@ -74,12 +74,18 @@ def test_places_are_made_whole_and_stay_in_proportion():
 
 def test_two_points_in_one_place_give_no_name():
     figure = Figure(truth("A 0 0, B 2 0, M 1 0, N 1 0", segments="AB"))
-    two, zero = read_number("2"), read_number("0")
     with pytest.raises(Unknown, match="there are 2"):
-        figure.name_at(two, zero)
+        figure.name_at(2, 0)
     with pytest.raises(Unknown, match="names a place twice"):
         figure.segment("MN")
-    assert figure.name_at(zero, zero) == "A"
+    assert figure.name_at(0, 0) == "A"
+
+
+def test_a_figure_without_roots_has_integers():
+    figure = Figure(truth("A 1/2 1/3, B 0 0", circles={"c": ("0", "0", "1/9")}))
+    assert figure.points["A"] == (9, 6)
+    assert figure.circles["c"].radius_squared == 36
+    assert all(type(number) is int for point in figure.points.values() for number in point)
 
 
 @pytest.mark.parametrize(
