@@ -62,6 +62,21 @@ class SparseConfig(BaseModel):
     )
 
 
+class WrittenConfig(BaseModel):
+    """Captions that a model writes (roles diagram_captioner and diagram_verifier); without one, none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+    share: float = Field(default=1.0, ge=0, le=1, description="ours: share of scenes that a model captions")
+    only_read: bool = Field(
+        default=False,
+        description="ours: keep a sentence only if the reader understands it: the oracle then confirmed it",
+    )
+    min_sentences: int = Field(
+        default=3, ge=1, le=20, description="ours: a caption of fewer sentences that are confirmed is dropped"
+    )
+
+
 class StemConfig(GeneratorConfig):
     disciplines: dict[str, Share] = Field(
         default=dict.fromkeys(DISCIPLINES, 1.0),
@@ -95,6 +110,7 @@ class StemConfig(GeneratorConfig):
         default=50, ge=1, description="ours: draws for one row before it is rejected as scene_unfit"
     )
 
+    written: WrittenConfig = Field(default=WrittenConfig(), description="captions that a model writes")
     tokenizer: str | None = Field(
         default=None, description="a tokenizer.json; without one, token counts are estimates"
     )

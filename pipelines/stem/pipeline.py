@@ -1,7 +1,8 @@
 """STEM: numbers → exact scenes, drawn and worn → captions, questions and points whose truth is known.
 
 Source: Qwen3-VL report §3.2.8, which renders diagrams by programs: points such as intersections, corners and
-centres of gravity, perception questions, and captions. No model is asked.
+centres of gravity, perception questions, and captions. Where models are given, one writes a caption more, and
+the reader with its oracle and a second model judge each of its sentences.
 """
 
 from vlcorpus.filters.stem.said import scene_unsaid
@@ -14,13 +15,16 @@ from vlcorpus.stages.generate.make_scenes import MakeScenes
 from vlcorpus.stages.generate.measured import read_measured
 from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.generate.scenes_to_samples import ScenesToSamples
+from vlcorpus.stages.generate.write_caption import DIAGRAM_CAPTIONER, WriteCaption
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.render.toolchain import toolchain
 from vlcorpus.stages.verify.check_said import CheckSaid
+from vlcorpus.stages.verify.check_written import CheckWritten
+from vlcorpus.stages.verify.verify_written import DIAGRAM_VERIFIER, VerifyWritten
 
 
 def stem(cfg: StemConfig) -> Pipeline:
-    """numbers → scenes → what is said of them, held to an oracle → samples."""
+    """numbers → scenes → what is said of them, held to an oracle → a model's caption, judged → samples."""
     families = {name: read_measured(find_discipline(name).measured).families for name in cfg.disciplines}
     wanted = demand(read_requests(cfg.sparse.requests), families)
     shares = wanted.shares(cfg.disciplines, cfg.sparse.max_boost)
@@ -52,6 +56,9 @@ def stem(cfg: StemConfig) -> Pipeline:
         )
         >> Keep(scene_unsaid)
         >> CheckSaid()
+        >> WriteCaption(cfg.inference.fill(DIAGRAM_CAPTIONER), cfg.seed, cfg.written.share)
+        >> CheckWritten(cfg.written.only_read)
+        >> VerifyWritten(cfg.inference.fill(DIAGRAM_VERIFIER), cfg.seed, cfg.written.min_sentences)
         >> ScenesToSamples("stem", cfg.kinds, cfg.tokenizer)
     )
     return Pipeline("stem", Table("samples", rows))

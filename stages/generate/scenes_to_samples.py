@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, ClassVar
 
 from vlcorpus.schemas.errors import Reject
@@ -14,8 +15,16 @@ from vlcorpus.schemas.row import row_id
 from vlcorpus.schemas.sample import LabelSource, Message, Part, Sample, SceneObject
 from vlcorpus.schemas.scenes.claims import claims_from_json
 from vlcorpus.schemas.scenes.rows import Said, SaidScene
+from vlcorpus.schemas.scenes.written import WrittenScene
 from vlcorpus.stages.generate.disciplines import find_discipline
-from vlcorpus.stages.samples import BY_CONTENT, CountsTokens, SampleDraft, SampleImage, make_sample
+from vlcorpus.stages.samples import (
+    BY_CONTENT,
+    CountsTokens,
+    SampleDraft,
+    SampleImage,
+    asked_of_image,
+    make_sample,
+)
 from vlcorpus.stages.stage import RowStage
 
 ENGINE = "vlcorpus-scenes"
@@ -28,16 +37,21 @@ STYLES: dict[str, tuple[str, ...]] = {
     "count": ("direct", "boxes", "points"),
 }
 KINDS = tuple(STYLES)
+WRITTEN = "written"  # a caption by a model, of which every sentence was judged
+_GAPS = {"en": " ", "zh": ""}
 
 
 @dataclass(frozen=True)
 class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
-    """One scene in, a sample for each kind of text of it out. Reasons: longer_than_stage, scene_unsaid."""
+    """One scene in, a sample for each kind of text of it out, and one of a model's caption.
+
+    Reasons: longer_than_stage, scene_unsaid.
+    """
 
     domain: str
     kinds: tuple[str, ...] = KINDS
     tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
-    version: ClassVar[str] = "4"
+    version: ClassVar[str] = "5"
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -48,16 +62,44 @@ class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
         )
 
     def each(self, row: SaidScene) -> Iterator[Sample | Rejection]:
+        made: dict[str, Callable[[Any], Sample]] = {}
         for kind in self.kinds:
-            said = [text for text in row.said if text.kind == kind]
-            if not said:
-                continue
+            if said := [text for text in row.said if text.kind == kind]:
+                made[kind] = partial(self._sample, kind=kind, said=said, parent=row.id)
+        if isinstance(row, WrittenScene) and row.sentences and "caption" in self.kinds:
+            made[WRITTEN] = partial(self._written, parent=row.id)
+        for kind, make in made.items():
             key = row.derived_key(f"said={kind}")
             scene = replace(row, id=row_id(row.source, key), source_key=key)
             try:
-                yield self._sample(scene, kind, said, row.id)
+                yield make(scene)
             except Reject as reject:
                 yield Rejection.of(scene, self.name, reject)
+
+    def _written(self, scene: WrittenScene, parent: str) -> Sample:
+        prompt = choose_prompt("scene_caption_dense", scene.stream("prompt written"), lang=scene.written_lang)
+        draft = SampleDraft(
+            domain=self.domain,
+            task="scene_caption",
+            lang=[scene.written_lang],
+            messages=asked_of_image(prompt.text, _GAPS[scene.written_lang].join(scene.sentences)),
+            images=[SampleImage(scene.image, scene.width_px, scene.height_px, scene.format)],
+            label_source=LabelSource.MODEL,
+            engine=scene.engine,
+            model=scene.generated[0].model_id,
+            generated=scene.generated,
+            prompt_sha256=prompt.sha256,
+            parents=[parent],
+            meta=_meta(scene, [])
+            | {
+                "sentences": len(scene.sentences),
+                "sentences_written": scene.n_written,
+                "sentences_read": scene.n_read,
+                "sentences_false": scene.n_false,
+                "sentences_denied": scene.n_denied,
+            },
+        )
+        return make_sample(scene, draft, self.tokenizer)
 
     def _sample(self, scene: SaidScene, kind: str, said: list[Said], parent: str) -> Sample:
         turns = [self._turn(scene, text, number) for number, text in enumerate(said)]

@@ -2,9 +2,11 @@ import json
 from dataclasses import replace
 
 from tests.stages.generate.scenes import scenes
-from vlcorpus.schemas.sample import LabelSource, Sample
+from vlcorpus.schemas.row import fields_of
+from vlcorpus.schemas.sample import Generated, LabelSource, Sample
 from vlcorpus.schemas.scenes.claims import Claim, claims_to_json
-from vlcorpus.schemas.scenes.rows import Said
+from vlcorpus.schemas.scenes.rows import Said, SaidScene
+from vlcorpus.schemas.scenes.written import WrittenScene
 from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.generate.scenes_to_samples import KINDS, ScenesToSamples
 
@@ -95,3 +97,31 @@ def test_objects_are_what_texts_frame_or_point_at():
 
 def test_only_the_wanted_kinds_are_made():
     assert {sample.task for sample in samples(10, kinds=("point",))} == {"scene_point"}
+
+
+def test_a_models_caption_is_a_sample_of_its_own():
+    row = next(iter(SayScenes()(scenes(3))))
+    said = Generated(
+        role="diagram_captioner",
+        model_id="m-8B",
+        model_revision=None,
+        prompt_sha256="0",
+        sampling="{}",
+        seed=None,
+        finish_reason="stop",
+        n_out_tokens=3,
+    )
+    written = WrittenScene(
+        **fields_of(SaidScene, row),
+        sentences=["A is red.", "B is blue."],
+        n_written=4,
+        n_false=1,
+        n_denied=1,
+        engine="e-1",
+        generated=[said],
+    )
+    *_, sample = ScenesToSamples("stem")([written])
+    assert (sample.label_source, sample.model, sample.engine) == (LabelSource.MODEL, "m-8B", "e-1")
+    assert sample.messages[1].content[0].text == "A is red. B is blue."
+    assert json.loads(sample.meta)["sentences_denied"] == 1
+    assert len(list(ScenesToSamples("stem", kinds=("point",))([written]))) <= 1
