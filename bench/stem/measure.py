@@ -20,7 +20,7 @@ from vlcorpus.schemas.numbered import NumberedRow
 from vlcorpus.schemas.scenes.claims import Claim, claims_from_json
 from vlcorpus.schemas.scenes.rows import SceneRow
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
-from vlcorpus.stages.generate.ask import offers
+from vlcorpus.stages.generate.ask import chances, offers
 from vlcorpus.stages.generate.discipline import Discipline
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.make_scenes import MakeScenes
@@ -34,7 +34,7 @@ MIN_OFFERS = 20  # scenes that offer a template: of fewer nothing is known
 ROUNDS = 300
 NEVER = 0.0
 
-Offered = Counter[frozenset[str]]  # how often a template was offered with just these answers
+Offered = Mapping[frozenset[str], float]  # how often a template is drawn where it has just these answers
 
 
 def main() -> None:
@@ -66,14 +66,20 @@ def scenes_of(name: str, n: int) -> Iterator[SceneRow]:
 
 
 def offered_by(discipline: Discipline, rows: Iterable[SceneRow]) -> dict[str, Offered]:
-    """Return how often scenes of a discipline offer each template, and with which answers to choose from."""
+    """Return how often each template is drawn, and with which answers to choose from.
+
+    Those that only few scenes offer are left out.
+    """
     voice = Voice(read_phrasebook(discipline.phrases), "en", Random(SEED))
-    found: dict[str, Offered] = defaultdict(Counter)
+    found: dict[str, dict[frozenset[str], float]] = defaultdict(lambda: defaultdict(float))
+    n_scenes: Counter[str] = Counter()
     for row in rows:
         for of_operation in by_operation(claims_from_json(row.claims)):
-            for template, offer in offers(voice, of_operation):
-                found[template][frozenset(offer)] += 1
-    return found
+            choices = offers(voice, of_operation)
+            for (template, offer), chance in zip(choices, chances(choices) if choices else [], strict=True):
+                found[template][frozenset(offer)] += chance
+                n_scenes[template] += 1
+    return {template: offered for template, offered in found.items() if n_scenes[template] >= MIN_OFFERS}
 
 
 def by_operation(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
@@ -85,9 +91,6 @@ def by_operation(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
 
 def rates_of(offered: Offered) -> dict[str, float]:
     """Return the rates of the answers of a template; those of rate 1 are left out."""
-    total = sum(offered.values())
-    if total < MIN_OFFERS:
-        return {}
     often = shares({}, offered)
     answers = sorted(often, key=lambda answer: -often[answer])
     for n in range(len(answers), 1, -1):

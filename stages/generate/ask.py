@@ -15,6 +15,7 @@ from vlcorpus.stages.generate.phrasebook import capital
 from vlcorpus.stages.generate.voice import Voice
 
 LETTERS = "ABCD"
+ASKS_WHETHER = "?"  # in a template, before the value that is asked for
 _N_WRONG = len(LETTERS) - 1
 _INTEGER = re.compile(r"-?\d+")
 _LETTERED = re.compile(r"[A-Z]{1,4}")  # names of points and the like, as formulas have them
@@ -34,7 +35,7 @@ def ask(voice: Voice, claims: list[Claim], measured: Measured, max_questions: in
             return
         choices = offers(voice, of_operation)
         if choices:
-            template, offer = voice.random.choice(choices)
+            template, offer = voice.random.choices(choices, chances(choices))[0]
             if drawn := measured.draw(template, offer, voice.random):
                 asked += 1
                 yield _said(voice, drawn)
@@ -52,8 +53,27 @@ def offers(voice: Voice, claims: Iterable[Claim]) -> list[tuple[str, Offer]]:
             wrong = claim.rivals if claim.prior is None else (claim.prior,)
             for value in (claim.value, *wrong):
                 whether = _whether(claim, value)
-                found[f"{key}?{value}"][whether.value].append(whether)
+                found[f"{key}{ASKS_WHETHER}{value}"][whether.value].append(whether)
     return list(found.items())
+
+
+def chances(choices: list[tuple[str, Offer]]) -> list[float]:
+    """Return the chance of each template of an operation, in sum 1.
+
+    What is and whether it is so are asked equally often, and of the latter those that are answered with yes
+    and with no: there are more wrong values to ask for than right ones.
+    """
+    straight = [0.0 if ASKS_WHETHER in template else 1.0 for template, _ in choices]
+    yes, no = (
+        [float(ASKS_WHETHER in template and answer in offer) for template, offer in choices]
+        for answer in (YES, NO)
+    )
+    parts = [(straight, 2.0), (yes, 1.0), (no, 1.0)]
+    weights = [
+        sum(weight * part[index] / sum(part) for part, weight in parts if any(part))
+        for index in range(len(choices))
+    ]
+    return [weight / sum(weights) for weight in weights]
 
 
 def _whether(claim: Claim, value: str) -> Claim:

@@ -45,4 +45,3 @@ def test_an_answer_of_one_in_a_thousand_is_not_evened_out():
 
 def test_a_question_that_has_one_answer_is_not_asked():
     assert rates_of(offered(three=999, four=1)) == {"three": NEVER, "four": NEVER}
-    assert rates_of(offered(three=19)) == {}  # nothing is known of so few

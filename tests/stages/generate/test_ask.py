@@ -7,7 +7,7 @@ import pytest
 from tests.stages.generate.saying import N, legs, said, voice
 from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json
-from vlcorpus.stages.generate.ask import ask, distractors
+from vlcorpus.stages.generate.ask import ask, chances, distractors
 from vlcorpus.stages.generate.measured import Measured
 from vlcorpus.stages.generate.say_scenes import SayScenes
 
@@ -60,6 +60,15 @@ def test_whether_it_is_so_is_asked_of_what_is_and_of_what_one_would_guess(tmp_pa
         for claim in claims_from_json(text.claims)
     }
     assert found == {("oval", YES, NO), ("round", NO, YES)}
+
+
+def test_yes_is_as_frequent_as_no_although_more_is_wrong():
+    """Unless measured rates say more, of whichever value."""
+    offers = [("shape?oval", {YES: []}), ("shape?square", {NO: []}), ("shape?flat", {NO: []})]
+    assert chances(offers) == [0.5, 0.25, 0.25]
+    assert chances([("shape", {"oval": []}), *offers]) == [0.5, 0.25, 0.125, 0.125]
+    assert chances([("shape?oval", {YES: [], NO: []}), ("shape?flat", {NO: []})]) == [0.75, 0.25]
+    assert chances([("shape/big", {"oval": []}), ("shape/small", {"oval": []})]) == [0.5, 0.5]
 
 
 @pytest.mark.parametrize(
