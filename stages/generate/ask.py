@@ -42,8 +42,11 @@ def ask(voice: Voice, claims: list[Claim], measured: Measured, max_questions: in
 
 
 def offers(voice: Voice, claims: Iterable[Claim]) -> list[tuple[str, Offer]]:
-    """Return what can be asked of claims of one operation: templates, each with its answers."""
-    surprising = [claim for claim in claims if claim.prior is not None]
+    """Return what can be asked of claims of one operation: templates, each with its answers.
+
+    Where some surprise, only these are asked about; but yes is as good a question as an unexpected no.
+    """
+    surprising = [claim for claim in claims if claim.prior is not None and claim.value not in (YES, NO)]
     found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in surprising or claims:
         key = voice.book.key(claim.expression)

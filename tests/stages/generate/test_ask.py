@@ -52,6 +52,12 @@ def test_what_surprises_is_asked_first_and_offers_what_one_would_guess(tmp_path)
             assert re.search(r"^[A-D]\. 4$", text.text, re.M)
 
 
+def test_of_yes_and_no_both_are_asked_whatever_one_would_guess(tmp_path):
+    claims = [Claim(("side", "AB"), NO, prior=YES), Claim(("side", "CD"), YES)]
+    found = Counter(claims_from_json(text.claims)[0].value for text in asked(tmp_path, claims))
+    assert found.keys() == {YES, NO}
+
+
 def test_whether_it_is_so_is_asked_of_what_is_and_of_what_one_would_guess(tmp_path):
     shape = Claim(("shape", "it"), "oval", rivals=("square", "round", "flat"), prior="round")
     found = {
