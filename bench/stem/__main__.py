@@ -3,6 +3,7 @@
 Every claim of every audited scene is held to the oracle, and of one scene in twenty to SymPy, which shares
 nothing with either; places are found again from pixels. Captions are read back as they are, and with one
 thing changed that makes them false. Scenes are made again in another process, in random order, and compared.
+Pairs of answers that others call equal, or not, are in $SHARED.
 A line of figures comes for each discipline; the last line is one JSON object over all.
 
     python -m bench.stem [--audit 2000] [--discipline plane_geometry] [--part speed]
@@ -13,6 +14,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from bench.stem.answers import answer_pairs
 from bench.stem.captions import Captions
 from bench.stem.regenerated import regenerated_equal
 from bench.stem.scenes import digest, made
@@ -23,7 +25,7 @@ from vlcorpus.schemas.scenes.rows import SaidScene, SceneRow
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.say_scenes import SayScenes
 
-PARTS = ("truth", "variety", "captions", "regenerated", "speed")
+PARTS = ("truth", "variety", "captions", "regenerated", "answers", "speed")
 SPEED_ROWS = 400  # of each discipline
 MAX_QUESTIONS = 10  # of a scene: more than a run asks, so that shares of answers say something
 MAX_REGENERATED = 10_000
@@ -57,13 +59,13 @@ def main() -> None:
     for name in names:
         figures[name] = measure(name, -(-arguments.audit // len(names)), frozenset(parts), len(names))
         print(name, json.dumps(figures[name], ensure_ascii=False), flush=True)
-    print(json.dumps(over_all(figures)))
+    print(json.dumps(over_all(figures) | (answer_pairs() if "answers" in parts else {})))
 
 
 def measure(name: str, n: int, parts: frozenset[str], n_disciplines: int) -> dict[str, Any]:
     """Return the figures of one discipline: of `n` scenes, one after the other."""
     found: dict[str, Any] = {}
-    if parts - {"speed"}:
+    if parts - {"answers", "speed"}:
         found = _audit(name, n, parts, MAX_REGENERATED // n_disciplines)
     return found | (speed(name, SPEED_ROWS) if "speed" in parts else {})
 
