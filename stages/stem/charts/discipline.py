@@ -97,4 +97,8 @@ DISCIPLINE = Discipline(
     version="1",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
+    held_out=(
+        "sorted_bars",
+        "skewed_histogram",
+    ),
 )
