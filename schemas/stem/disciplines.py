@@ -5,4 +5,4 @@ Discipline `waves` has its contract in `schemas/stem/waves.py`, its maker and it
 alone.
 """
 
-DISCIPLINES = ("plane_geometry",)
+DISCIPLINES = ("graphs", "plane_geometry")
