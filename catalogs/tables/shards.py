@@ -1,6 +1,7 @@
 """Write one Parquet shard the way a multimodal trainer reads it. Measured in docs/measurements.md §1.
 
 media bytes          stored as they are     JPEG under zstd keeps its size and costs a core per 261 MB/s
+repeated media       zstd                   several samples of an image follow each other: it is held once
 everything else      zstd
 row group            closed at 32 MiB or 128 rows: a random group is read in about 0.1 s
 dictionary           only columns of few values; statistics only where a filter uses them: small footers
@@ -12,9 +13,10 @@ page index           on, the Hugging Face viewer asks for it
 import hashlib
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 import pyarrow as pa
@@ -61,36 +63,56 @@ def write_shard(stream: IO[bytes], row_type: type, rows: Iterable) -> ShardFacts
     """
     sink = _Digesting(stream)
     n_rows = 0
-    with pq.ParquetWriter(sink, shard_schema(row_type), **writer_options(row_type)) as writer:
-        group, group_bytes = [], 0
-        for row in rows:
-            if isinstance(row, pa.RecordBatch):
-                writer.write_batch(row.cast(shard_schema(row_type)), row_group_size=max(1, len(row)))
-                n_rows += len(row)
-                continue
-            group.append(row)
-            group_bytes += media_bytes(row)
-            if len(group) == GROUP_ROWS or group_bytes >= GROUP_BYTES:
+    groups = _row_groups(rows)
+    first = next(groups, [])
+    options = writer_options(row_type, media_repeat=isinstance(first, list) and _repeats(first))
+    with pq.ParquetWriter(sink, shard_schema(row_type), **options) as writer:
+        for group in chain([first], groups):
+            if isinstance(group, pa.RecordBatch):
+                writer.write_batch(group.cast(shard_schema(row_type)), row_group_size=max(1, len(group)))
+                n_rows += len(group)
+            elif group:
                 n_rows += _write_group(writer, row_type, group)
-                group_bytes = 0
-        if group:
-            n_rows += _write_group(writer, row_type, group)
     return ShardFacts(rows=n_rows, bytes=sink.written, sha256=sink.digest.hexdigest())
+
+
+def _row_groups(rows: Iterable) -> Iterator[list | pa.RecordBatch]:
+    """Yield rows in lists that are a row group each, and Arrow batches as they come."""
+    group, group_bytes = [], 0
+    for row in rows:
+        if isinstance(row, pa.RecordBatch):
+            yield row
+            continue
+        group.append(row)
+        group_bytes += media_bytes(row)
+        if len(group) == GROUP_ROWS or group_bytes >= GROUP_BYTES:
+            yield group
+            group, group_bytes = [], 0
+    if group:
+        yield group
+
+
+def _repeats(group: list) -> bool:
+    """Tell whether fewer than half of the media differ: samples of one image follow each other."""
+    found = [content for row in group for content in _media(row)]
+    return 2 * len(set(found)) < len(found)
 
 
 def media_bytes(row: object) -> int:
     """Return the size of the media in a row, and of its own bytes: what fills a row group."""
-    n_bytes = 0
+    return sum(map(len, _media(row)))
+
+
+def _media(row: object) -> Iterator[bytes]:
     row_type: type = type(row)
     for name, kind in _byte_columns(row_type):
         value = getattr(row, name)
         if value is None:
             continue
         if kind == "bytes":
-            n_bytes += len(value)
+            yield value
         else:
-            n_bytes += sum(len(m.bytes) for m in (value if kind == "many" else (value,)) if m and m.bytes)
-    return n_bytes
+            yield from (m.bytes for m in (value if kind == "many" else (value,)) if m and m.bytes)
 
 
 @cache
@@ -152,7 +174,7 @@ def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
 
 
 @cache
-def writer_options(row_type: type) -> dict:
+def writer_options(row_type: type, *, media_repeat: bool = False) -> dict:
     leaves = _leaf_paths(shard_schema(row_type))
     is_media = issubclass(row_type, Row)  # and not a decision on one
     raw = {name for name, kind in _byte_columns(row_type) if kind == "bytes"}
@@ -164,7 +186,7 @@ def writer_options(row_type: type) -> dict:
         # A page ends at 1 MiB, but only after so many rows: by default a group of images is one page, which
         # costs 95 MB and four times the time (measured).
         "write_batch_size": 8 if is_media else 1024,
-        "compression": {path: "NONE" if path in raw else "ZSTD" for path in leaves},
+        "compression": {path: "NONE" if path in raw and not media_repeat else "ZSTD" for path in leaves},
         "use_dictionary": [path for path in leaves if path.split(".")[0] in _DICTIONARY],
         "write_statistics": [path for path in leaves if path in _STATISTICS or not (is_media or path in raw)],
         # The default is made for a million values, and takes 0.15 s of every group.

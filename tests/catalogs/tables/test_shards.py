@@ -75,6 +75,20 @@ def test_image_bytes_are_stored_as_they_are_and_the_rest_is_zstd():
     assert noise in content
 
 
+@pytest.mark.parametrize(("n_samples", "compression"), [(2, "UNCOMPRESSED"), (3, "ZSTD")])
+def test_an_image_of_several_samples_is_held_once(n_samples, compression):
+    """Of two samples an image it stays as it is: `distinct < half`."""
+    images = [Image(bytes=os.urandom(50_000)) for _ in range(10)]
+    rows = [sample(f"{n} {k}", images=[image]) for n, image in enumerate(images) for k in range(n_samples)]
+    file, content = written(rows)
+    assert columns(file)["images.list.element.bytes"].compression == compression
+    held_once = len(content) < 1.2 * 10 * 50_000
+    assert held_once == (compression == "ZSTD")
+    assert [row["images"][0]["bytes"] for row in file.read(["images"]).to_pylist()] == [
+        image.bytes for image in images for _ in range(n_samples)
+    ]
+
+
 def test_files_are_stored_as_they_are_too():
     file, _ = written([file_row(content=b"%PDF")], FileRow)
     assert columns(file)["content"].compression == "UNCOMPRESSED"
