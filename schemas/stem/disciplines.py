@@ -5,4 +5,8 @@ Discipline `waves` has its contract in `schemas/stem/waves.py`, its maker and it
 alone.
 """
 
-DISCIPLINES = ("graphs", "plane_geometry")
+DISCIPLINES = (
+    "graphs",
+    "plane_geometry",
+    "solid_geometry",
+)

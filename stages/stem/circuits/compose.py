@@ -34,7 +34,7 @@ def compose_scene(random: Random) -> Scene:
     points = _points(random, sheet)
     places = {name: (float(x), float(y)) for name, (x, y) in sheet.places.items()}
     return Scene(
-        family="lamps" if made.is_alike else "resistors",
+        family=_family(made.steps),
         steps=tuple(dict.fromkeys(made.steps)),
         names=(*circuit.everything, *points),
         truth=_truth(sheet, circuit, points),
@@ -42,6 +42,12 @@ def compose_scene(random: Random) -> Scene:
         claims=claims(circuit, tuple(f"junction {node}" for node in sheet.junctions)),
         places=dict(_places(sheet, points)),
     )
+
+
+def _family(steps: list[str]) -> str:
+    """Return what the loads are, and how they are connected: in series, in parallel, or both."""
+    how = [step for step in ("in_series", "in_parallel") if step in steps]
+    return f"{'lamps' if 'lamps_alike' in steps else 'resistors'}_{'_and_'.join(how)}"
 
 
 def _check(network: Network, sheet: Sheet) -> None:

@@ -10,4 +10,5 @@ DISCIPLINE = Discipline(
     version="1",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
+    held_out=("pendulums",),
 )

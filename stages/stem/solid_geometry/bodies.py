@@ -144,7 +144,7 @@ def _measured(name: str, body: Body) -> Iterator[Claim]:
         yield Claim(
             (measure, name), str(value), seen, _wrong(value, 2 * value, value + 1, value + 2, value - 1)
         )
-        if measure == "radius":
+        if measure == "radius" and body.kind != "frustum":  # that has two diameters
             wrong = _wrong(2 * value, value, 4 * value, value + 2)
             yield Claim(("diameter", name), str(2 * value), seen, wrong)
     r, h, t = body.radius, body.height, body.top_radius

@@ -27,4 +27,5 @@ DISCIPLINE = Discipline(
     version="1",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
+    held_out=("triangular_frustum",),
 )

@@ -29,4 +29,5 @@ def test_truth_tells_what_is_drawn():
 
 def test_a_battery_is_never_short_circuited():
     for scene in SCENES:
-        assert any(claim.expression == ("current", "E") for claim in scene.claims) or scene.family == "lamps"
+        is_told = any(claim.expression == ("current", "E") for claim in scene.claims)
+        assert is_told or scene.family.startswith("lamps")
