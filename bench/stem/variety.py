@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json
 from vlcorpus.schemas.scenes.rows import SaidScene
 from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.measured import answer_of
 from vlcorpus.stages.generate.phrasebook import Phrasebook, read_phrasebook
 
 MIN_ANSWERS = 200  # to a template: of fewer, a share says nothing
@@ -26,7 +27,7 @@ class Variety:
         for text in row.said:
             if text.kind == "question":
                 for claim in claims_from_json(text.claims):
-                    self.answers[template(book, claim)][claim.value] += 1
+                    self.answers[template(book, claim)][answer_of(claim)] += 1
 
     def figures(self) -> dict[str, float]:
         """Return how many kinds of constructions and structures there are, and the largest shares.

@@ -11,7 +11,7 @@ bench.stem.measure`:
       "angle_kind?acute": {"no": 0.7}  # whether it is so: yes and no are equally frequent
 
 A template is an operation as it is asked (an entry of the phrasebook), or with a question mark an operation
-and the value that is asked for. An answer that is one of the expression's arguments goes by its position,
+and the value that is asked for. Where one of the expression's arguments is the answer, it goes by its place,
 `#2`: of two things it is as often the first that is larger.
 """
 
@@ -33,7 +33,8 @@ Offer = Mapping[str, list[Claim]]  # claims whose values answer a template, by t
 def answer_of(claim: Claim) -> str:
     """Return the answer that rates know a claim's value by."""
     arguments = claim.expression[1:]
-    return f"#{arguments.index(claim.value) + 1}" if claim.value in arguments else claim.value
+    is_one_of_them = claim.rivals and {claim.value, *claim.rivals} <= set(arguments)
+    return f"#{arguments.index(claim.value) + 1}" if is_one_of_them else claim.value
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,11 @@ def test_of_other_templates_nothing_is_thinned():
 
 
 def test_one_of_the_things_that_are_asked_about_goes_by_its_position():
-    assert answer_of(Claim(("longer", "AB", "CD"), "CD")) == "#2"
-    assert answer_of(Claim(("longer", "AB", "CD"), "EF")) == "EF"
+    assert answer_of(Claim(("longer", "AB", "CD"), "CD", rivals=("AB",))) == "#2"
+    assert answer_of(Claim(("longer", "AB", "CD"), "EF", rivals=("AB",))) == "EF"
+    # Three edges lie between two nodes, of which one is called 3 by chance.
+    assert answer_of(Claim(("distance", "3", "5"), "3", rivals=("2", "4"))) == "3"
+    assert answer_of(Claim(("distance", "3", "5"), "3")) == "3"
 
 
 def test_rates_are_read(tmp_path):
