@@ -6,7 +6,10 @@ alone.
 """
 
 DISCIPLINES = (
+    "blind_spots",
+    "clocks",
     "graphs",
+    "odd_counts",
     "plane_geometry",
     "solid_geometry",
 )
