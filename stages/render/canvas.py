@@ -10,10 +10,11 @@ import numpy as np
 import skia
 
 from vlcorpus.schemas.scenes.path import Path
-from vlcorpus.stages.render.drawing import BACKGROUND, Color, Drawing, Label, Mark
+from vlcorpus.stages.render.drawing import BACKGROUND, Color, Drawing, Label, Mark, Pen
 
 MAX_OBJECT = 255  # the map has a byte per pixel
 _CACHED_FONTS = 256
+_CACHED_BRUSHES = _CACHED_TEXTS = 1024
 _CACHED_PATHS = 512  # of one drawing, which is painted several times
 
 
@@ -77,16 +78,8 @@ def _paint_mark(canvas: skia.Canvas, mark: Mark, by_object: bool) -> None:
     path = _skia_path(mark.path)
     if mark.fill is not None:
         canvas.drawPath(path, _brush(mark.object if by_object else mark.fill))
-    if mark.pen is None:
-        return
-    brush = _brush(mark.object if by_object else mark.pen.color)
-    brush.setStyle(skia.Paint.kStroke_Style)
-    brush.setStrokeWidth(mark.pen.width_px)
-    brush.setStrokeCap(skia.Paint.kButt_Cap if mark.pen.dashes_px else skia.Paint.kRound_Cap)
-    brush.setStrokeJoin(skia.Paint.kRound_Join)
-    if mark.pen.dashes_px:
-        brush.setPathEffect(skia.DashPathEffect.Make(list(mark.pen.dashes_px), 0))
-    canvas.drawPath(path, brush)
+    if mark.pen is not None:
+        canvas.drawPath(path, _brush(mark.object if by_object else mark.pen.color, mark.pen))
 
 
 def _paint_label(canvas: skia.Canvas, label: Label, by_object: bool) -> None:
@@ -101,11 +94,21 @@ def _paint_label(canvas: skia.Canvas, label: Label, by_object: bool) -> None:
     canvas.restore()
 
 
-def _brush(paint: Color | int) -> skia.Paint:
-    """Return what paints a colour, or an object's number into its map."""
+@lru_cache(_CACHED_BRUSHES)
+def _brush(paint: Color | int, pen: Pen | None = None) -> skia.Paint:
+    """Return what fills, or draws as a pen does, with a colour, or with an object's number into its map."""
     if isinstance(paint, int):
-        return skia.Paint(Color=skia.Color(0, 0, 0, paint), AntiAlias=False, BlendMode=skia.BlendMode.kSrc)
-    return skia.Paint(Color=skia.Color(*paint), AntiAlias=True)
+        brush = skia.Paint(Color=skia.Color(0, 0, 0, paint), AntiAlias=False, BlendMode=skia.BlendMode.kSrc)
+    else:
+        brush = skia.Paint(Color=skia.Color(*paint), AntiAlias=True)
+    if pen is not None:
+        brush.setStyle(skia.Paint.kStroke_Style)
+        brush.setStrokeWidth(pen.width_px)
+        brush.setStrokeCap(skia.Paint.kButt_Cap if pen.dashes_px else skia.Paint.kRound_Cap)
+        brush.setStrokeJoin(skia.Paint.kRound_Join)
+        if pen.dashes_px:
+            brush.setPathEffect(skia.DashPathEffect.Make(list(pen.dashes_px), 0))
+    return brush
 
 
 @lru_cache(_CACHED_PATHS)
@@ -139,6 +142,7 @@ def _font(file: FilePath, size_px: float, smooth: bool) -> skia.Font:
     return font
 
 
+@lru_cache(_CACHED_TEXTS)
 def _measured(text: str, file: FilePath, size_px: float) -> tuple[float, float, tuple[float, float]]:
     """Return width and height of the ink of a text, and its middle from where the text begins."""
     bounds = skia.Rect.MakeEmpty()

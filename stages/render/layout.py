@@ -138,10 +138,8 @@ def _tremble(style: Style, random: Random) -> Callable[[Point], Point]:
         along = [x * cos + y * sin for cos, sin in ways]
         moved = []
         for axis in waves:
-            off = sum(
-                math.sin(rate * way + phase) * part
-                for (rate, phase, part), way in zip(axis, along, strict=True)
-            )
+            waving = zip(axis, along, strict=True)
+            off = sum(math.sin(rate * way + phase) * part for (rate, phase, part), way in waving)
             moved.append(style.tremble_px * off / _WAVES)
         return x + moved[0], y + moved[1]
 

@@ -19,11 +19,12 @@ class OtherRadical(ArithmeticError):
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Surd:
     """(p + q√d) / r in lowest terms: r above 0; d a square-free integer above 1, or 1 exactly where q is 0.
 
     Integers and not two fractions: a figure takes thousands of operations, and these are ten times faster.
+    Nothing changes a number that is made; that it is not frozen spares half of what it costs to make it.
     """
 
     p: int

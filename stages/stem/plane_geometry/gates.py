@@ -112,7 +112,7 @@ def _crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
 
 def _distance(point: Point, a: Point, b: Point) -> float:
     """Return how far a point is from a segment."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    part = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / (dx * dx + dy * dy)
-    part = min(1.0, max(0.0, part))
-    return math.dist(point, (a[0] + part * dx, a[1] + part * dy))
+    dx, dy, x, y = b[0] - a[0], b[1] - a[1], point[0] - a[0], point[1] - a[1]
+    part = (x * dx + y * dy) / (dx * dx + dy * dy)
+    part = 0.0 if part < 0 else 1.0 if part > 1 else part
+    return math.hypot(x - part * dx, y - part * dy)
