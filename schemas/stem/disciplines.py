@@ -8,6 +8,7 @@ alone.
 DISCIPLINES = (
     "blind_spots",
     "clocks",
+    "functions",
     "graphs",
     "odd_counts",
     "plane_geometry",

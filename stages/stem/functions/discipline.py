@@ -69,4 +69,8 @@ DISCIPLINE = Discipline(
     version="1",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
+    held_out=(
+        "cubic_touching_the_axis",
+        "cosine_wave",
+    ),
 )
