@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs.generate.config_tables import common_config_tables, config_tables
+from docs.generate.discipline_tables import family_table
 from docs.generate.markers import fill
 from docs.generate.reason_tables import reading_reason_table, reason_table
 from docs.generate.report_tables import role_table, target_table
@@ -14,6 +15,7 @@ DOCS = Path(__file__).parents[1]
 MAKERS: dict[str, Callable[..., str]] = {
     "config": config_tables,
     "config-common": common_config_tables,
+    "families": family_table,
     "reasons": reason_table,
     "reasons-reading": reading_reason_table,
     "roles": role_table,

@@ -28,7 +28,7 @@ def count(
     for claim in claims:
         if claim.operation in voice.book.countable:
             key = voice.book.key(claim.expression)
-            if voice.patterns("labels", key):
+            if voice.patterns("labels", key) and voice.patterns("asks", key):
                 countable[key][answer_of(claim)].append(claim)
     things = {thing.name: thing for thing in row.things}
     drawn = (

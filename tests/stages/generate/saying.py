@@ -21,6 +21,8 @@ count/dots:
   asks: {en: ["How many dots are there?"], zh: ["有几个点？"]}
   states: {en: ["There are {value} dots."], zh: ["有{value}个点。"]}
   labels: {en: ["dot"], zh: ["点"]}
+count/stars:
+  labels: {en: ["star"], zh: ["星"]}
 box/dot:
   refers: {en: ["the {1}"], zh: ["{1}"]}
 """

@@ -53,6 +53,12 @@ def test_the_three_forms_count_alike(tmp_path, n):
         assert total == f"There are {n} dots."
 
 
+def test_what_nobody_asks_for_is_not_counted(tmp_path):
+    row, claim = dots(3)
+    silent = replace(claim, expression=("count", "stars"))
+    assert list(count(voice(tmp_path), row, [silent], Measured(), 2)) == []
+
+
 def test_long_lists_are_not_asked_for(tmp_path):
     assert {text.style for text in counted(tmp_path, 41)} == {"direct"}
 
