@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from vlcorpus.schemas.numbered import NumberedRow
 from vlcorpus.schemas.scenes.claims import Claim, claims_from_json, from_json, written
-from vlcorpus.schemas.scenes.rows import Said, SceneRow
+from vlcorpus.schemas.scenes.rows import Said, SaidScene, SceneRow
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.make_scenes import MakeScenes
@@ -58,7 +58,8 @@ def texts(discipline: str, n: int) -> Iterator[Said]:
     made = MakeScenes(disciplines={find_discipline(discipline).identity: 1.0}, styles={})(numbers)
     say = SayScenes(max_questions=10, max_points=10, max_boxes=10, max_counts=10, max_sentences=40)
     for row in say(row for row in made if isinstance(row, SceneRow)):
-        yield from row.said
+        if isinstance(row, SaidScene):
+            yield from row.said
 
 
 def _unread(discipline: str, said: Said) -> Iterator[tuple[str, str, str]]:
