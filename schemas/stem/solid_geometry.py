@@ -68,7 +68,8 @@ its vertices in the order of `faces`, `ABCD`; a section in that of `sections`.
     ("opposite_face", ABCD)       the face that is parallel to it
     ("face_parallel", AB, ABCD)   yes | no: an edge or segment is parallel to a face, and not in it
     ("face_perpendicular", AB, ABCD)  yes | no
-    ("section_shape", MNP)        triangle | quadrilateral | pentagon | hexagon
+    ("section_shape", MNP)        triangle | quadrilateral | pentagon | hexagon; ("section_shape", "solid") of
+                                  the one section there is
     ("volume", "solid")           as a number
     ("surface_area", "solid")     of all faces
 

@@ -102,6 +102,8 @@ def opposite_face(solid: Polyhedron, face: str) -> str:
 
 def section_shape(solid: Polyhedron, section: str) -> str:
     shapes = {3: "triangle", 4: "quadrilateral", 5: "pentagon", 6: "hexagon"}
+    if section == "solid" and len(solid.sections) == 1:
+        section = solid.sections[0]
     if section not in solid.sections or len(section) not in shapes:
         raise Unknown(f"there is no section {section!r}")
     return shapes[len(section)]

@@ -67,6 +67,7 @@ def test_a_solid_as_a_whole(truth, kind, volume, area):
         (("common_edge", "ABCD", "EFGH"), UNKNOWN),
         (("opposite_face", "DAEH"), "BCGF"),
         (("section_shape", "MCN"), "triangle"),
+        (("section_shape", "solid"), "triangle"),
         (("section_shape", "ABCD"), UNKNOWN),
         (("volume", "box"), UNKNOWN),
     ],
