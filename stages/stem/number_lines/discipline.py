@@ -67,4 +67,5 @@ DISCIPLINE = Discipline(
     version="1",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
+    held_out=("jump_there_and_back",),
 )
