@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from vlcorpus.schemas.stem.charts import CHARTS, ONE_VALUE_EACH
+from vlcorpus.stages.verify.decimals import read_decimal, write_decimal
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
 
 MAX_DECIMALS = 3
@@ -111,24 +112,13 @@ def smallest_of(values: Mapping[str, Fraction]) -> str:
 
 
 def write(number: Fraction) -> str:
-    """Return the number as a decimal. Raises Unknown for one of more than three decimals."""
-    thousandths = number * 10**MAX_DECIMALS
-    if thousandths.denominator != 1:
-        raise Unknown(f"{number} has more than {MAX_DECIMALS} decimals")
-    whole, part = divmod(abs(thousandths.numerator), 10**MAX_DECIMALS)
-    decimals = f"{part:0{MAX_DECIMALS}}".rstrip("0")
-    return f"{'-' if number < 0 else ''}{whole}{'.' if decimals else ''}{decimals}"
+    """Return the number as charts write it. Raises Unknown for one of more than three decimals."""
+    return write_decimal(number, MAX_DECIMALS)
 
 
 def read(text: str) -> Fraction:
-    """Return the number that a text writes, as `write` does. Raises Unknown for anything else."""
-    try:
-        number = Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        raise Unknown(f"{text!r} is no number") from None
-    if write(number) != text:
-        raise Unknown(f"{text!r} is not how charts write numbers")
-    return number
+    """Return the number that a text of the chart means. Raises Unknown for what is none."""
+    return read_decimal(text, MAX_DECIMALS)
 
 
 def nth(names: Iterable[str], number: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from vlcorpus.schemas.stem.number_lines import NOTATIONS
+from vlcorpus.stages.verify.decimals import write_decimal
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
 
 
@@ -52,7 +53,7 @@ class Line:
             return str(number)
         if self.notation == "integer":
             raise Unknown(f"{number} is no integer")
-        return as_decimal(number)
+        return write_decimal(number)
 
     def read(self, text: str) -> Fraction:
         """Return the number that a text of this line means. Raises Unknown for what is none."""
@@ -89,18 +90,6 @@ class Line:
         if not self.jumps:
             raise Unknown("there are no jumps")
         return self.jumps
-
-
-def as_decimal(number: Fraction) -> str:
-    """Raises Unknown for one that has no end as a decimal."""
-    places, scaled = 0, number
-    while scaled.denominator != 1:
-        if scaled.denominator % 2 and scaled.denominator % 5:
-            raise Unknown(f"{number} is no finite decimal")
-        places, scaled = places + 1, scaled * 10
-    digits = str(abs(scaled.numerator)).zfill(places + 1)
-    sign = "-" if number < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
 def read_line(truth: Mapping[str, Any]) -> Line:

@@ -1,23 +1,7 @@
-from fractions import Fraction
-
 import pytest
 
 from tests.stages.verify.number_lines.lines import interval, line
-from vlcorpus.stages.verify.number_lines.line import as_decimal
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [("1/4", "0.25"), ("-3/2", "-1.5"), ("3", "3"), ("-1/1000", "-0.001"), ("21/20", "1.05")],
-)
-def test_decimals_have_no_zeros_at_their_end(number, text):
-    assert as_decimal(Fraction(number)) == text
-
-
-def test_what_has_no_end_as_a_decimal_is_unknown():
-    with pytest.raises(Unknown):
-        as_decimal(Fraction(1, 3))
 
 
 @pytest.mark.parametrize(
