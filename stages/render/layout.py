@@ -31,11 +31,7 @@ class Placed:
 def place(scene: Scene, style: Style, random: Random) -> Placed:
     """Return the things of a scene as marks. The object of thing number n, from 0, is n + 1."""
     fit = _fit(scene, style)
-    stray = _tremble(style, random)
-
-    def to_px(point: Point) -> Point:
-        return stray(fit(point))
-
+    to_px = _trembling(fit, style, random) if style.tremble_px else fit
     scale = math.dist(fit((0, 0)), fit((1, 0)))
     marks = tuple(
         mark
@@ -118,10 +114,8 @@ def _fit(scene: Scene, style: Style) -> Callable[[Point], Point]:
     )
 
 
-def _tremble(style: Style, random: Random) -> Callable[[Point], Point]:
-    """Return a smooth field that moves a place by about `tremble_px`, as a hand strays from a line."""
-    if not style.tremble_px:
-        return lambda point: point
+def _trembling(fit: Callable[[Point], Point], style: Style, random: Random) -> Callable[[Point], Point]:
+    """Return the map with a smooth field that moves a place by about `tremble_px`, as a hand strays."""
     waves = [
         [
             (random.uniform(2, 7) * math.tau / style.side_px, random.uniform(0, math.tau), random.random())
@@ -130,20 +124,20 @@ def _tremble(style: Style, random: Random) -> Callable[[Point], Point]:
         for _ in "xy"
     ]
     turns = [random.uniform(0, math.tau) for _ in range(_WAVES)]
+    # The direction of each wave, and how it moves across and down.
+    combined = [(math.cos(turn), math.sin(turn), *pair) for turn, *pair in zip(turns, *waves, strict=True)]
+    size = style.tremble_px
 
-    ways = [(math.cos(turn), math.sin(turn)) for turn in turns]
+    def to_px(point: Point) -> Point:
+        x, y = fit(point)
+        across = down = 0.0
+        for cos, sin, (rate_x, phase_x, part_x), (rate_y, phase_y, part_y) in combined:
+            way = x * cos + y * sin
+            across += math.sin(rate_x * way + phase_x) * part_x
+            down += math.sin(rate_y * way + phase_y) * part_y
+        return x + size * across / _WAVES, y + size * down / _WAVES
 
-    def stray(point: Point) -> Point:
-        x, y = point
-        along = [x * cos + y * sin for cos, sin in ways]
-        moved = []
-        for axis in waves:
-            waving = zip(axis, along, strict=True)
-            off = sum(math.sin(rate * way + phase) * part for (rate, phase, part), way in waving)
-            moved.append(style.tremble_px * off / _WAVES)
-        return x + moved[0], y + moved[1]
-
-    return stray
+    return to_px
 
 
 def _pieces(path: Path, length: float) -> Path:
