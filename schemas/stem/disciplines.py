@@ -10,6 +10,7 @@ DISCIPLINES = (
     "clocks",
     "functions",
     "graphs",
+    "kinematics",
     "number_lines",
     "odd_counts",
     "plane_geometry",

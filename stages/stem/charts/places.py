@@ -10,7 +10,7 @@ from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.stages.stem.charts.chart import LONE, Chart, Pair, written
 
 _ALONG = Fraction(3, 5)  # of the radius of a pie: where a slice is pointed at
-_GRID = 100  # the place of a slice is rounded to such a part of the radius
+_GRID = 10**9  # the place of a slice is rounded to such a part of the radius
 
 
 def places(chart: Chart) -> Iterator[tuple[Expression, Pair]]:
