@@ -31,6 +31,9 @@ class Reason(StrEnum):
     SCENE_CONTRADICTS = "scene_contradicts"  # The oracle finds that the scene cannot be as it is told.
     CLAIM_WRONG = "claim_wrong"  # The oracle finds that something that is said of the scene does not hold.
     UNREADABLE = "unreadable"  # The reader does not know what a sentence about the scene says.
+    STEP_UNSOUND = "step_unsound"  # A step of a solution does not follow from its inputs by its rule.
+    ANSWER_UNDETERMINED = "answer_undetermined"  # What a problem gives leaves its answer open.
+    GIVEN_NEEDLESS = "given_needless"  # A problem's answer follows without something that it gives.
     SCENE_UNSAID = "scene_unsaid"  # Nothing can be said of what is seen of the scene.
 
     # pairs of an image and a text, as a source has them

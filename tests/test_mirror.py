@@ -27,6 +27,7 @@ TESTED_BY: dict[str, str] = {
     # Rows and records of data: who makes them tests them.
     "schemas/scenes/rows.py": "tests/stages/generate/test_make_scenes.py",
     "stages/generate/discipline.py": "tests/stages/generate/test_disciplines.py",
+    "stages/verify/problems.py": "tests/stages/verify/plane_geometry/problems/test_judge.py",
     # What reads records is abstract; image-text pairs are such.
     "catalogs/sources/record_json.py": "tests/catalogs/sources/test_pair_json.py",
     "catalogs/sources/record_table.py": "tests/catalogs/sources/test_pair_table.py",

@@ -111,6 +111,12 @@ class StemConfig(GeneratorConfig):
     )
 
     written: WrittenConfig = Field(default=WrittenConfig(), description="captions that a model writes")
+    problems: float = Field(
+        default=0.3,
+        ge=0,
+        le=1,
+        description="ours: share of scenes that pose a problem, of the disciplines that can",
+    )
     tokenizer: str | None = Field(
         default=None, description="a tokenizer.json; without one, token counts are estimates"
     )

@@ -13,11 +13,13 @@ from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.make_scenes import MakeScenes
 from vlcorpus.stages.generate.measured import read_measured
+from vlcorpus.stages.generate.posing import posings
 from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.generate.scenes_to_samples import ScenesToSamples
 from vlcorpus.stages.generate.write_caption import DIAGRAM_CAPTIONER, WriteCaption
 from vlcorpus.stages.keep import Keep
 from vlcorpus.stages.render.toolchain import toolchain
+from vlcorpus.stages.verify.check_problems import CheckProblems
 from vlcorpus.stages.verify.check_said import CheckSaid
 from vlcorpus.stages.verify.check_written import CheckWritten
 from vlcorpus.stages.verify.verify_written import DIAGRAM_VERIFIER, VerifyWritten
@@ -37,6 +39,8 @@ def stem(cfg: StemConfig) -> Pipeline:
             max_side_px=cfg.style.max_side_px,
             min_visible=cfg.style.min_visible,
             max_attempts=cfg.max_attempts,
+            problems=cfg.problems,
+            posings=tuple(posing.identity for posing in posings(list(cfg.disciplines))),
             toolchain=toolchain(cfg.style.families),
             split=cfg.split,
             families=wanted.rates(families, cfg.sparse.max_boost),
@@ -52,10 +56,14 @@ def stem(cfg: StemConfig) -> Pipeline:
             max_counts=cfg.max_counts,
             max_sentences=cfg.max_sentences,
             min_visible=cfg.style.min_visible,
-            phrases=tuple(find_discipline(name).phrases_digest for name in cfg.disciplines),
+            phrases=(
+                *(find_discipline(name).phrases_digest for name in cfg.disciplines),
+                *(posing.phrases_digest for posing in posings(list(cfg.disciplines))),
+            ),
         )
         >> Keep(scene_unsaid)
         >> CheckSaid()
+        >> CheckProblems()
         >> WriteCaption(cfg.inference.fill(DIAGRAM_CAPTIONER), cfg.seed, cfg.written.share)
         >> CheckWritten(cfg.written.only_read)
         >> VerifyWritten(cfg.inference.fill(DIAGRAM_VERIFIER), cfg.seed, cfg.written.min_sentences)

@@ -37,6 +37,11 @@ class Claim:
         """Return the outermost operation, which says what the claim is about."""
         return self.expression if isinstance(self.expression, str) else _name(self.expression)
 
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """Return what the operation is of, where all of that are names."""
+        return () if isinstance(self.expression, str) else tuple(map(str, self.expression[1:]))
+
     def __str__(self) -> str:
         return f"{written(self.expression)} = {self.value}"
 

@@ -55,6 +55,7 @@ class SceneRow(NumberedRow):
     height_px: Int32
     things: list[SeenThing] = field(default_factory=list)  # in the order in which they were painted
     places: list[Place] = field(default_factory=list)  # in no order
+    problem: str | None = None  # JSON of what is posed about it: schemas/scenes/problem.py
 
     def preview_image(self) -> bytes | None:
         return self.image
@@ -64,9 +65,9 @@ class SceneRow(NumberedRow):
 class Said:
     """A text about a scene, with the claims it makes: a question makes those that its answer completes."""
 
-    kind: str  # caption | question | point | box | count
+    kind: str  # caption | question | point | box | count | problem
     # Of a caption short | dense | list; of a question phrase | choice | boxed; of a point or a box json; of a
-    # count direct | boxes | points.
+    # count direct | boxes | points; of a problem image | text | both, where its givens stand.
     style: str
     lang: str  # ISO 639-1
     text: str  # the caption; the question; what is pointed at or framed

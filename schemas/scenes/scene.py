@@ -12,6 +12,7 @@ from typing import Any
 
 from vlcorpus.schemas.scenes.claims import Claim, Expression
 from vlcorpus.schemas.scenes.path import Path, Point
+from vlcorpus.schemas.scenes.problem import Problem
 
 
 class Unfit(Exception):
@@ -67,6 +68,7 @@ class Tag:
     away_from: Point | None = None  # it rather stands on the other side
     gap: float = 1.0  # distance, in the style's usual ones
     is_centered: bool = False  # on the point and not beside it
+    spots: tuple[Point, ...] = ()  # its middle is on the first of these that is free, and nowhere else
     room: tuple[float, float] | None = None  # width and height for it, centred: it gets smaller until it fits
     on: str | None = None  # the hue that it stands on: it has the colour that is read there, ink or surface
     side: Point | None = None
@@ -104,6 +106,7 @@ class Scene:
     claims: tuple[Claim, ...]
     places: dict[Expression, ExactPoint] = field(default_factory=dict)  # what can be pointed at
     room: tuple[Point, ...] = ()  # corners of what the image holds beside its things: room for labels
+    problem: Problem | None = None  # that is posed about it
 
     @property
     def difficulty(self) -> int:

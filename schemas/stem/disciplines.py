@@ -16,3 +16,5 @@ DISCIPLINES = (
     "plane_geometry",
     "solid_geometry",
 )
+# Those that pose problems: `problems/` beside the maker poses them, `problems/` beside the oracle judges.
+POSING = ("plane_geometry",)

@@ -15,10 +15,12 @@ from vlcorpus.schemas.numbered import NumberedRow
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.schemas.scenes.claims import NO, Claim, claims_to_json
+from vlcorpus.schemas.scenes.problem import problem_to_json
 from vlcorpus.schemas.scenes.rows import SceneRow, Split
-from vlcorpus.schemas.scenes.scene import Unfit
+from vlcorpus.schemas.scenes.scene import Scene, Unfit
 from vlcorpus.stages.generate.discipline import Discipline
 from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.posing import find_posing
 from vlcorpus.stages.generate.structure import structure
 from vlcorpus.stages.stage import RowStage
 
@@ -39,12 +41,14 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     max_side_px: int = 768
     min_visible: float = 0.6  # part of a thing that must be seen, for what is claimed of it
     max_attempts: int = 50
+    problems: float = 0.0  # share of scenes that pose a problem, of disciplines that can
+    posings: tuple[str, ...] = ()  # what poses them, by `name/version`
     toolchain: tuple[str, ...] = ()  # releases and fonts that decide pixels
     split: Split = Split.TRAIN
     held_out: tuple[str, ...] = ()  # `discipline/family`: what the split of that name has, and no other
     # Part of the draws of a `discipline/family` that is kept, so that others come more often; all, of others.
     families: dict[str, float] = field(default_factory=dict)
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     @property
     def needs(self) -> tuple[Need, ...]:
@@ -73,7 +77,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     def _scene(self, row: NumberedRow, discipline: Discipline, attempt: int) -> SceneRow:
         from vlcorpus.stages.render.picture import draw_picture
 
-        scene = discipline.compose(row.stream("scene", attempt))
+        scene = self._composed(row, discipline, attempt)
         if (f"{discipline.name}/{scene.family}" in self.held_out) != (self.split == Split.HELD_OUT):
             raise Unfit(f"not of the split {self.split}")
         kept = self.families.get(f"{discipline.name}/{scene.family}", 1.0)
@@ -82,6 +86,8 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
         size = (self.min_side_px, self.max_side_px)
         picture = draw_picture(scene, self.styles, size, lambda name: row.stream(name, attempt))
         seen = {thing.name for thing in picture.things if thing.visible >= self.min_visible}
+        if scene.problem and any(thing.visible < self.min_visible for thing in picture.things):
+            raise Unfit("a part of the problem is not seen")
         claims = [claim for claim in scene.claims if seen.issuperset(claim.things)]
         return SceneRow(
             **fields_of(NumberedRow, row),
@@ -92,7 +98,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
             difficulty=scene.difficulty,
             attempt=attempt,
             truth=json.dumps(scene.truth, separators=(",", ":")),
-            structure=structure(_positive(scene.claims), scene.names),
+            structure=structure(_positive(_told(scene)), scene.names),
             style=json.dumps(asdict(picture.style), separators=(",", ":")),
             image=picture.image,
             format=picture.format,
@@ -101,7 +107,21 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
             things=picture.things,
             places=picture.places,
             claims=claims_to_json(claims),
+            problem=problem_to_json(scene.problem) if scene.problem else None,
         )
+
+    def _composed(self, row: NumberedRow, discipline: Discipline, attempt: int) -> Scene:
+        """Return a scene, of a share of the rows one with a problem: these streams move no others."""
+        posing = find_posing(discipline.name) if self.split == Split.TRAIN else None
+        if posing and row.stream("poses").random() < self.problems:
+            return posing.pose(row.stream("problem", attempt))
+        return discipline.compose(row.stream("scene", attempt))
+
+
+def _told(scene: Scene) -> Iterable[Claim]:
+    """Return what a scene is told by: a problem by what it gives and asks."""
+    problem = scene.problem
+    return [*problem.claims, Claim(problem.asked, "")] if problem else scene.claims
 
 
 def _positive(claims: Iterable[Claim]) -> Iterator[Claim]:

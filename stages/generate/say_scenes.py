@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.schemas.scenes.claims import claims_from_json
+from vlcorpus.schemas.scenes.problem import problem_from_json
 from vlcorpus.schemas.scenes.rows import SaidScene, SceneRow
 from vlcorpus.stages.generate.ask import ask
 from vlcorpus.stages.generate.count import count
@@ -15,6 +16,8 @@ from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.locate import frame, point
 from vlcorpus.stages.generate.measured import read_measured
 from vlcorpus.stages.generate.phrasebook import read_phrasebook
+from vlcorpus.stages.generate.posing import find_posing
+from vlcorpus.stages.generate.tell_problem import tell_problem
 from vlcorpus.stages.generate.voice import Voice
 from vlcorpus.stages.stage import RowStage
 
@@ -31,12 +34,15 @@ class SayScenes(RowStage[SceneRow, SaidScene]):
     max_sentences: int = 12
     min_visible: float = 0.6  # part of a thing that must be seen, for it to be framed
     phrases: tuple[str, ...] = ()  # digests of the phrasebooks: who changes a sentence makes another table
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     def each(self, row: SceneRow) -> SaidScene:
         discipline = find_discipline(row.discipline)
         random = row.stream("text")
         lang = random.choices(list(self.languages), list(self.languages.values()))[0]
+        if row.problem is not None and (posing := find_posing(row.discipline)):
+            said = [tell_problem(posing, problem_from_json(row.problem), lang, random)]
+            return SaidScene(**fields_of(SceneRow, row), said=said)
         voice = Voice(read_phrasebook(discipline.phrases), lang, random)
         claims, measured = claims_from_json(row.claims), read_measured(discipline.measured)
         caption = describe(voice, claims, self.max_sentences)

@@ -28,6 +28,7 @@ from vlcorpus.stages.samples import (
 from vlcorpus.stages.stage import RowStage
 
 ENGINE = "vlcorpus-scenes"
+SOLVER_TRACE = "solver_trace"  # a solution that rules found: no model rolled it out
 # Kinds of texts, with the styles that are asked for in words of their own.
 STYLES: dict[str, tuple[str, ...]] = {
     "caption": ("short", "dense", "list"),
@@ -35,6 +36,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "point": (),
     "box": (),
     "count": ("direct", "boxes", "points"),
+    "problem": (),
 }
 KINDS = tuple(STYLES)
 WRITTEN = "written"  # a caption by a model, of which every sentence was judged
@@ -51,7 +53,7 @@ class ScenesToSamples(CountsTokens, RowStage[SaidScene, Sample]):
     domain: str
     kinds: tuple[str, ...] = KINDS
     tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
-    version: ClassVar[str] = "5"
+    version: ClassVar[str] = "6"
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -169,6 +171,8 @@ def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
         "things": [[thing.name, thing.kind, *thing.bbox_px] for thing in scene.things],
         "style": json.loads(scene.style),
         "claims": [json.loads(text.claims) for text in said],
+        "problem": json.loads(scene.problem) if scene.problem else None,
+        "solution_source": SOLVER_TRACE if scene.problem else None,
         "prior_answers": [_prior(text) for text in said],
         "places": [
             [json.loads(text.place.expression), *text.place.exact] for text in said if text.place is not None

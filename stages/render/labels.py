@@ -42,6 +42,8 @@ def add_labels(
         tag = tags[label.object]
         if tag.room:
             labels.append(replace(label, size_px=size_px))
+        elif tag.spots:
+            labels.append(_on_a_spot(label, tag, placed, taken))
         else:
             labels.append(label if tag.is_centered else _beside(label, tag, placed, style, taken))
         taken.add(ink_box(labels[-1]))
@@ -51,6 +53,14 @@ def add_labels(
 def _written(number: int, tag: Tag, placed: Placed, style: Style) -> Label:
     size_px, at = tag.size * style.label_px, placed.to_px(tag.at)
     return Label(number, tag.text, at, style.font_path, size_px, _color(tag, style), tag.turn_deg)
+
+
+def _on_a_spot(label: Label, tag: Tag, placed: Placed, taken: _Taken) -> Label:
+    for spot in tag.spots:
+        moved = replace(label, center=placed.to_px(spot))
+        if taken.is_free(ink_box(moved)):
+            return moved
+    raise Unfit(f"no spot for the label {tag.text}")
 
 
 def _size_that_fits(labels: list[Label], tags: dict[int, Tag], placed: Placed) -> float:

@@ -34,12 +34,14 @@ class CheckSaid(RowStage[SaidScene, SaidScene]):
 
     Reasons: claim_wrong, scene_contradicts, unreadable. What a text claims is told by who wrote it, and by
     the reader, who sees nothing but the text. One wrong claim means that a maker or a judge is wrong: then
-    nothing of the scene can be trusted.
+    nothing of the scene can be trusted. Scenes that pose a problem are checked by CheckProblems.
     """
 
     version: ClassVar[str] = "3"
 
     def each(self, row: SaidScene) -> SaidScene:
+        if row.problem is not None:
+            return row
         try:
             oracle = open_oracle(row.discipline, json.loads(row.truth))
         except Contradiction as contradiction:

@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Protocol
 
 from vlcorpus.schemas.named import find_named
 from vlcorpus.schemas.scenes.claims import Claim, Expression
-from vlcorpus.schemas.stem.disciplines import DISCIPLINES
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES, POSING
+from vlcorpus.stages.verify.problems import Judge
 
 
 class Unknown(Exception):
@@ -54,6 +55,16 @@ def open_oracle(discipline: str, truth: Mapping[str, Any]) -> Oracle:
     if discipline not in DISCIPLINES:
         raise ValueError(f"there is no oracle of {discipline!r}, only of {', '.join(DISCIPLINES)}")
     return find_named(f"vlcorpus.stages.verify.{discipline}.oracle:ORACLE")(truth)
+
+
+def open_judge(discipline: str, truth: Mapping[str, Any]) -> Judge:
+    """Return the judge of a scene's problem: `JUDGE` of `stages/verify/<discipline>/problems/judge.py`.
+
+    Raises Contradiction, and ValueError for a discipline that poses none.
+    """
+    if discipline not in POSING:
+        raise ValueError(f"there is no judge of {discipline!r}, only of {', '.join(POSING)}")
+    return find_named(f"vlcorpus.stages.verify.{discipline}.problems.judge:JUDGE")(truth)
 
 
 def check(claim: Claim, oracle: Oracle) -> bool:

@@ -6,11 +6,13 @@ Floats are enough here: a gate only keeps a distance. Whether something holds is
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from itertools import combinations
+from typing import Any, Protocol
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.plane_geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.figure import Ends
 
 # Of the size of the figure: at 512 px, 0.04 are about 15 px.
 MIN_POINT_DISTANCE = 0.07
@@ -22,7 +24,20 @@ MIN_ASPECT = 0.3
 _EQUAL, _EQUAL_DEG = 1e-9, 1e-6  # floats of what is exactly equal differ by less
 
 
-def check(figure: Figure) -> None:
+class Drawn(Protocol):
+    """What the gates ask of a figure: its points have `floats`, its circles what `Circle` has."""
+
+    @property
+    def points(self) -> Mapping[str, Any]: ...
+
+    @property
+    def drawn(self) -> list[Ends]: ...
+
+    @property
+    def circles(self) -> Mapping[str, Any]: ...
+
+
+def check(figure: Drawn) -> None:
     """Raise Unfit where the figure is ambiguous to the eye."""
     places = {name: point.floats for name, point in figure.points.items()}
     size = _size(figure, list(places.values()))
@@ -32,7 +47,7 @@ def check(figure: Figure) -> None:
     _check_crossings(figure, places, size)
 
 
-def _size(figure: Figure, places: list[Point]) -> float:
+def _size(figure: Drawn, places: list[Point]) -> float:
     reach = [
         (x + dx * circle.radius, y + dy * circle.radius)
         for circle in figure.circles.values()
@@ -46,7 +61,7 @@ def _size(figure: Figure, places: list[Point]) -> float:
     return max(width, height)
 
 
-def _check_points(figure: Figure, places: dict[str, Point], size: float) -> None:
+def _check_points(figure: Drawn, places: dict[str, Point], size: float) -> None:
     for one, other in combinations(places.values(), 2):
         if math.dist(one, other) < MIN_POINT_DISTANCE * size:
             raise Unfit("points are near each other")
@@ -57,7 +72,7 @@ def _check_points(figure: Figure, places: dict[str, Point], size: float) -> None
                 raise Unfit("a point is near a line")
 
 
-def _check_directions(figure: Figure, places: dict[str, Point]) -> None:
+def _check_directions(figure: Drawn, places: dict[str, Point]) -> None:
     directions = [
         ((a, b), (places[b][0] - places[a][0], places[b][1] - places[a][1])) for a, b in figure.drawn
     ]
@@ -70,7 +85,7 @@ def _check_directions(figure: Figure, places: dict[str, Point]) -> None:
             raise Unfit("lines are almost perpendicular")
 
 
-def _check_circles(figure: Figure, places: dict[str, Point], size: float) -> None:
+def _check_circles(figure: Drawn, places: dict[str, Point], size: float) -> None:
     for circle in figure.circles.values():
         center, radius = circle.center.floats, circle.radius
         if radius < 2 * MIN_POINT_DISTANCE * size:
@@ -85,7 +100,7 @@ def _check_circles(figure: Figure, places: dict[str, Point], size: float) -> Non
                 raise Unfit("a line almost touches a circle")
 
 
-def _check_crossings(figure: Figure, places: dict[str, Point], size: float) -> None:
+def _check_crossings(figure: Drawn, places: dict[str, Point], size: float) -> None:
     """Points in which lines cross lie apart from each other and from named points, unless they are these."""
     known = list(places.values())
     for (a, b), (c, d) in combinations(figure.drawn, 2):

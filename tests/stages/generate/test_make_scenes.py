@@ -13,6 +13,7 @@ from PIL import Image
 from tests.stages.generate.scenes import maker, numbers, scenes
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.scenes.claims import claims_from_json
+from vlcorpus.schemas.scenes.problem import problem_from_json
 from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.generate import make_scenes
@@ -135,3 +136,19 @@ def test_a_family_that_is_less_wanted_comes_seldom_and_the_others_stay_as_they_a
     assert sum(row.family == family for row in thinned) < sum(row.family == family for row in usual) / 2
     for before, after in zip(usual, thinned, strict=True):
         assert before.family == family or before == after
+
+
+def test_problems_of_some_rows_move_no_others():
+    plain, some = scenes(12), list(maker(problems=0.3)(numbers(12)))
+    posed = [row for row in some if row.problem is not None]
+    assert 0 < len(posed) < 12
+    for before, after in zip(plain, some, strict=True):
+        assert before.problem is None
+        assert (before == after) is (after.problem is None)
+
+
+def test_a_share_of_one_poses_a_problem_in_every_row():
+    for row in maker(problems=1.0)(numbers(4, seed=3)):
+        assert problem_from_json(row.problem).steps
+        assert row.claims == "[]"
+        assert len(row.structure) == len(scenes(1)[0].structure)

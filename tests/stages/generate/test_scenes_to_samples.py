@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from tests.stages.generate.scenes import scenes
+from tests.stages.generate.scenes import maker, numbers, scenes
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.schemas.sample import Generated, LabelSource, Sample
 from vlcorpus.schemas.scenes.claims import Claim, claims_to_json
@@ -12,20 +12,37 @@ from vlcorpus.stages.generate.scenes_to_samples import KINDS, ScenesToSamples
 
 
 def samples(n=40, **parameters):
-    made = list(ScenesToSamples("stem", **parameters)(SayScenes()(scenes(n))))
+    return samples_of(scenes(n), **parameters)
+
+
+def samples_of(rows, **parameters):
+    made = list(ScenesToSamples("stem", **parameters)(SayScenes()(rows)))
     assert all(isinstance(sample, Sample) for sample in made)
     return made
 
 
 def test_a_scene_becomes_a_sample_of_each_kind():
     made = samples()
-    assert {sample.task for sample in made} == {f"scene_{kind}" for kind in KINDS}
+    assert {sample.task for sample in made} == {f"scene_{kind}" for kind in KINDS if kind != "problem"}
     assert len({sample.id for sample in made}) == len(made)
     for sample in made:
         assert sample.label_source == LabelSource.CONSTRUCTION
         assert sample.domain == "stem"
         assert sample.model is None
         assert sample.trainable
+
+
+def test_a_problem_becomes_a_sample_with_its_solution():
+    rows = maker(problems=1.0)(numbers(3, seed=4))
+    (made, *_) = samples_of(rows)
+    assert made.task == "scene_problem"
+    assert made.label_source == LabelSource.CONSTRUCTION
+    question, solution = (message.content[-1].text for message in made.messages)
+    assert solution.count("\\boxed") == 1
+    meta = json.loads(made.meta)
+    assert len(meta["problem"]["steps"]) in (solution.count("\n"), solution.count("\n") - 1)
+    assert meta["truth"]["lines"]
+    assert question
 
 
 def test_turns_alternate_and_the_image_stands_once_before_the_first():

@@ -1,0 +1,48 @@
+"""Find what poses problems about scenes: `POSING` of `stages/stem/<discipline>/problems/posing.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from vlcorpus.schemas.named import find_named
+from vlcorpus.schemas.stem.disciplines import POSING
+from vlcorpus.stages.generate.discipline import Compose
+
+
+@dataclass(frozen=True)
+class Posing:
+    """How problems are posed about scenes of a discipline, and how one speaks of them.
+
+    A posed scene has a `problem`, truth as the contract of the discipline's problems lays it out, and no
+    claims: it is said by its problem alone. `version` goes up with whatever changes such scenes.
+    """
+
+    discipline: str
+    version: str
+    pose: Compose  # makes a scene with a problem
+    phrases: Path  # the phrasebook of what is given and asked
+    rules: Path  # the folder of files whose entries say each rule's steps: stages/generate/tell_problem.py
+
+    @property
+    def identity(self) -> str:
+        return f"{self.discipline}/{self.version}"
+
+    @property
+    def phrases_digest(self) -> str:
+        """Name the discipline with a hash of all words that its problems are told in."""
+        texts = [path.read_bytes() for path in (self.phrases, *sorted(self.rules.glob("*.yaml")))]
+        return f"{self.discipline}/problems/{blake2b(b''.join(texts), digest_size=8).hexdigest()}"
+
+
+def find_posing(discipline: str) -> Posing | None:
+    """Return None for a discipline without problems."""
+    if discipline not in POSING:
+        return None
+    return find_named(f"vlcorpus.stages.stem.{discipline}.problems.posing:POSING")
+
+
+def posings(disciplines: list[str]) -> list[Posing]:
+    """Return what poses problems of these disciplines, of those that do."""
+    return [posing for name in disciplines if (posing := find_posing(name))]

@@ -1,0 +1,73 @@
+"""Hold every problem to a judge that shares no code with what posed it: givens, steps, answer, and need."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from vlcorpus.schemas.errors import Reject
+from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.scenes.claims import Claim
+from vlcorpus.schemas.scenes.problem import Problem, problem_from_json
+from vlcorpus.schemas.scenes.rows import SaidScene
+from vlcorpus.stages.stage import RowStage
+from vlcorpus.stages.verify.oracle import Contradiction, Unknown, open_judge
+from vlcorpus.stages.verify.problems import Judge
+
+
+@dataclass(frozen=True)
+class CheckProblems(RowStage[SaidScene, SaidScene]):
+    """A scene goes on where its problem, if it poses one, is right in all of its parts.
+
+    Reasons: scene_contradicts, claim_wrong, step_unsound, answer_undetermined, given_needless.
+    """
+
+    def each(self, row: SaidScene) -> SaidScene:
+        if row.problem is None:
+            return row
+        problem = problem_from_json(row.problem)
+        try:
+            judge = open_judge(row.discipline, json.loads(row.truth))
+            _check_claims(problem, judge)
+            _check_steps(problem, judge)
+            _check_need(problem, judge)
+        except Contradiction as contradiction:
+            raise Reject(Reason.SCENE_CONTRADICTS, f"{row.discipline}: {contradiction}") from contradiction
+        except Unknown as unknown:
+            raise Reject(Reason.CLAIM_WRONG, f"{row.discipline}: {unknown}") from unknown
+        return row
+
+
+def _check_claims(problem: Problem, judge: Judge) -> None:
+    """Each given, each step and the answer is true in the scene."""
+    for claim in (*problem.claims, _answer(problem)):
+        if not judge.holds(claim):
+            raise Reject(Reason.CLAIM_WRONG, str(claim))
+
+
+def _check_steps(problem: Problem, judge: Judge) -> None:
+    """Each step follows from givens and steps before it by its rule, and the last one is the answer."""
+    claims, n_givens = problem.claims, len(problem.givens)
+    for n, step in enumerate(problem.steps, n_givens):
+        if any(not 0 <= earlier < n for earlier in step.inputs):
+            raise Reject(Reason.STEP_UNSOUND, f"{step.rule} rests on what comes after it")
+        if fault := judge.fault_of(step, [claims[earlier] for earlier in step.inputs]):
+            raise Reject(Reason.STEP_UNSOUND, fault)
+    if not problem.steps or (claims[-1].expression, claims[-1].value) != (problem.asked, problem.answer):
+        raise Reject(Reason.STEP_UNSOUND, "the last step does not say the answer")
+    if idle := set(range(len(claims) - 1)) - {n for step in problem.steps for n in step.inputs}:
+        raise Reject(Reason.STEP_UNSOUND, f"nothing rests on {claims[min(idle)]}")
+
+
+def _check_need(problem: Problem, judge: Judge) -> None:
+    """The givens determine the answer, and would not without any one of them."""
+    answer, givens = _answer(problem), [given.claim for given in problem.givens]
+    if not judge.follows(answer, givens):
+        raise Reject(Reason.ANSWER_UNDETERMINED, f"{answer} from {', '.join(map(str, givens))}")
+    for n, given in enumerate(givens):
+        if judge.is_needless(given, answer, givens[:n] + givens[n + 1 :]):
+            raise Reject(Reason.GIVEN_NEEDLESS, f"{given} for {answer}")
+
+
+def _answer(problem: Problem) -> Claim:
+    return Claim(problem.asked, problem.answer)

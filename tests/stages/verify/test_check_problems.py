@@ -1,0 +1,99 @@
+import json
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+
+from tests.stages.generate.scenes import maker, numbers
+from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.scenes.claims import Claim
+from vlcorpus.schemas.scenes.problem import problem_from_json, problem_to_json
+from vlcorpus.schemas.scenes.rows import SaidScene
+from vlcorpus.schemas.stem.plane_geometry_problems import VALUED
+from vlcorpus.stages.generate.say_scenes import SayScenes
+from vlcorpus.stages.verify.check_problems import CheckProblems
+
+
+@lru_cache
+def checked():
+    """Return scenes with problems that are right, and the rejections of the others."""
+    rows = maker(problems=1.0)(numbers(26, seed=11))
+    said = SayScenes()([row for row in rows if not isinstance(row, Rejection)])
+    found = list(CheckProblems()(said))
+    return (
+        [row for row in found if isinstance(row, SaidScene)],
+        [row for row in found if isinstance(row, Rejection)],
+    )
+
+
+def verdict(row, problem):
+    return next(iter(CheckProblems()([replace(row, problem=problem_to_json(problem))])))
+
+
+def test_most_problems_are_right_and_of_the_others_a_given_was_needless():
+    right, others = checked()
+    assert len(right) > 20
+    assert {rejection.reason for rejection in others} <= {"given_needless"}
+
+
+def test_a_scene_without_a_problem_goes_on():
+    row = replace(checked()[0][0], problem=None)
+    assert next(iter(CheckProblems()([row]))) is row
+
+
+def test_another_answer_is_wrong():
+    for row in checked()[0]:
+        problem = problem_from_json(row.problem)
+        wrong = replace(problem, answer=f"{len(problem.answer)}1/7")
+        assert verdict(row, wrong).reason == "claim_wrong"
+
+
+def test_without_any_of_its_givens_a_problem_is_refused():
+    """The steps that rested on it are left as they are, with their numbers, as one who cheats would."""
+    for row in checked()[0]:
+        problem = problem_from_json(row.problem)
+        for n in range(len(problem.givens)):
+            less = replace(
+                problem,
+                givens=problem.givens[:n] + problem.givens[n + 1 :],
+                steps=tuple(
+                    replace(step, inputs=tuple(k - (k > n) for k in step.inputs if k != n))
+                    for step in problem.steps
+                ),
+            )
+            assert verdict(row, less).reason in ("step_unsound", "answer_undetermined")
+
+
+def test_a_step_by_another_rule_is_refused():
+    for row in checked()[0]:
+        problem = problem_from_json(row.problem)
+        for n, step in enumerate(problem.steps):
+            changed = list(problem.steps)
+            changed[n] = replace(step, rule="heron" if step.rule != "heron" else "thales")
+            assert verdict(row, replace(problem, steps=tuple(changed))).reason == "step_unsound"
+
+
+def test_a_step_with_another_value_is_wrong():
+    for row in checked()[0]:
+        problem = problem_from_json(row.problem)
+        for n, step in enumerate(problem.steps):
+            if step.claim.operation in VALUED:
+                changed = list(problem.steps)
+                changed[n] = replace(step, claim=Claim(step.claim.expression, "977/13"))
+                assert verdict(row, replace(problem, steps=tuple(changed))).reason == "claim_wrong"
+
+
+def test_steps_do_not_rest_on_what_comes_later():
+    for row in checked()[0]:
+        problem = problem_from_json(row.problem)
+        steps = tuple(replace(step, inputs=(*step.inputs, 99)) for step in problem.steps)
+        assert verdict(row, replace(problem, steps=steps)).reason == "step_unsound"
+
+
+@pytest.mark.parametrize(
+    "change", [{"circles": {"Z": "A"}}, {"points": {}}, {"points": {"A": ["xy", "x", "y"]}}]
+)
+def test_a_truth_that_cannot_be_is_a_contradiction(change):
+    row = checked()[0][0]
+    broken = replace(row, truth=json.dumps(json.loads(row.truth) | change))
+    assert next(iter(CheckProblems()([broken]))).reason == "scene_contradicts"
