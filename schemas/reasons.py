@@ -91,6 +91,8 @@ class Reason(StrEnum):
     ANSWER_AMBIGUOUS = "answer_ambiguous"  # The answer may mean one of several things.
     ANSWER_NOT_AN_OPTION = "answer_not_an_option"  # The answer names no option.
     ANSWER_DISPUTED = "answer_disputed"  # The solution, SymPy or a model comes to another answer.
+    SOLUTION_MIXES_LANGUAGES = "solution_mixes_languages"  # The solution is in two languages, or another.
+    SOLUTION_REPEATS = "solution_repeats"  # The solution says the same again and again.
     STEP_WRONG = "step_wrong"  # The solution has an equation that does not hold.
     TRANSLATION_UNFAITHFUL = "translation_unfaithful"  # The translation says another thing than the original.
 

@@ -15,6 +15,7 @@ from vlcorpus.filters.exercises.exercise import (
     question_incomplete,
     question_irrelevant,
 )
+from vlcorpus.filters.exercises.solution import solution_mixes_languages, solution_repeats
 from vlcorpus.pipelines.exercises.config import ExercisesConfig
 from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.stages.exercises.check_solution import CheckSolution
@@ -51,6 +52,8 @@ def exercises(cfg: ExercisesConfig) -> Pipeline:
             answer_missing,
             answer_not_an_option,
             bind(answer_ambiguous, max_chars=cfg.max_answer_chars),
+            solution_mixes_languages,
+            solution_repeats,
         )
         >> CheckSolution()
         >> SolveAgain(ask(REASONER), cfg.seed, limits.n_answers, limits.min_agreement)
