@@ -9,6 +9,7 @@ import pytest
 import vlcorpus
 from tests.disturbed import differences, shard_bytes
 from tests.pipelines.keys import described, numbers, with_another
+from vlcorpus.catalogs.reports.stats import stats as write_cards
 from vlcorpus.catalogs.sources.row_numbers import RowNumbers
 from vlcorpus.catalogs.tables.runs import read_runs
 from vlcorpus.catalogs.tables.table import TableStore
@@ -87,6 +88,16 @@ def test_ray_and_local_give_the_same_shards(tmp_path, on_the_cluster):
         vlcorpus.run("stem", output=tmp_path / executor["executor"], rows=40, license="CC0-1.0", **executor)
     assert shard_bytes(tmp_path / "ray") == shard_bytes(tmp_path / "local")
     assert differences(tmp_path / "ray", tmp_path / "local") == []
+
+
+def test_the_card_has_a_contact_sheet_of_each_discipline(tmp_path):
+    vlcorpus.run("stem", output=tmp_path, rows=12, license="CC0-1.0", executor="local")
+    write_cards([str(tmp_path)])
+    made = {json.loads(row.meta)["discipline"].partition("/")[0] for row in made_of(tmp_path).values()}
+    sheets = {path.stem.removeprefix("sheet-") for path in (tmp_path / "_cards/stem").glob("sheet-*.jpg")}
+    assert sheets == made
+    read_me = (tmp_path / "_cards/stem/README.md").read_text(encoding="utf-8")
+    assert all(f"(sheet-{name}.jpg)" in read_me for name in made)
 
 
 def test_training_and_evaluation_share_no_family_and_no_row(tmp_path):
