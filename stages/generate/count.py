@@ -13,7 +13,7 @@ from vlcorpus.schemas.qwenvl.places import places_json
 from vlcorpus.schemas.scenes.claims import Claim, claims_to_json
 from vlcorpus.schemas.scenes.rows import Said, SceneRow, SeenThing
 from vlcorpus.stages.generate.locate import box_of, encode_point
-from vlcorpus.stages.generate.measured import Measured, answer_of
+from vlcorpus.stages.generate.measured import Measured, Offer, answer_of
 from vlcorpus.stages.generate.voice import Voice
 
 FORMS = ("direct", "boxes", "points")
@@ -23,20 +23,31 @@ MAX_LISTED = 40  # of more instances a model may not come to an end: docs/format
 def count(
     voice: Voice, row: SceneRow, claims: list[Claim], measured: Measured, max_counts: int
 ) -> Iterator[Said]:
-    """Yield what is counted, each kind of thing in one of the forms: in another it would have been told."""
-    countable: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    """Yield what is counted, each kind of thing in one of the forms: in another it would have been told.
+
+    Where some surprise, only these are counted.
+    """
+    by_key: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.operation in voice.book.countable:
             key = voice.book.key(claim.expression)
             if voice.patterns("labels", key) and voice.patterns("asks", key):
-                countable[key][answer_of(claim)].append(claim)
+                by_key[key].append(claim)
     things = {thing.name: thing for thing in row.things}
-    drawn = (
-        measured.draw(key, countable[key], voice.random)
-        for key in voice.random.sample(list(countable), len(countable))
-    )
-    for claim in [claim for claim in drawn if claim is not None][:max_counts]:
-        yield _counted(voice, row, claim, [things[name] for name in claim.things])
+    counted = 0
+    for key in voice.random.sample(list(by_key), len(by_key)):
+        drawn = measured.draw(key, _offer(by_key[key]), voice.random)
+        if drawn and counted < max_counts:
+            counted += 1
+            yield _counted(voice, row, drawn, [things[name] for name in drawn.things])
+
+
+def _offer(claims: list[Claim]) -> Offer:
+    surprising = [claim for claim in claims if claim.prior is not None]
+    offer: dict[str, list[Claim]] = defaultdict(list)
+    for claim in surprising or claims:
+        offer[answer_of(claim)].append(claim)
+    return offer
 
 
 def _counted(voice: Voice, row: SceneRow, claim: Claim, things: list[SeenThing]) -> Said:

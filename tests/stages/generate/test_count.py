@@ -53,6 +53,15 @@ def test_the_three_forms_count_alike(tmp_path, n):
         assert total == f"There are {n} dots."
 
 
+def test_what_surprises_is_counted_first(tmp_path):
+    row, claim = dots(3)
+    fewer = replace(claim, value="2", things=claim.things[:2], prior="4")
+    texts = [
+        text for seed in range(9) for text in count(voice(tmp_path, seed), row, [claim, fewer], Measured(), 2)
+    ]
+    assert {claims_from_json(text.claims)[0].value for text in texts} == {"2"}
+
+
 def test_what_nobody_asks_for_is_not_counted(tmp_path):
     row, claim = dots(3)
     silent = replace(claim, expression=("count", "stars"))
