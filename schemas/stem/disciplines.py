@@ -7,6 +7,7 @@ alone.
 
 DISCIPLINES = (
     "blind_spots",
+    "charts",
     "clocks",
     "functions",
     "graphs",
