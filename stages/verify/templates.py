@@ -1,4 +1,7 @@
-"""Expressions with slots: `on({point}, {segment})`, written as claims are written, to be filled in."""
+"""Expressions with slots: `on({point}, {segment})`, written as claims are written, to be filled in.
+
+What has no operation in it is a name or a value as it stands, `circle {point}`, `({x}, {y})`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from vlcorpus.schemas.scenes.claims import Expression, written
 from vlcorpus.stages.verify.patterns import Slots
 
 _TOKEN = re.compile(r"\s*(?:([(),])|((?:\{\w+\}|[^(){},])+))")
+_OPERATION = re.compile(r"\w\(")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -20,12 +24,12 @@ class Template:
 
     @classmethod
     def parse(cls, text: str) -> Template:
-        """Raises ValueError for what is no expression."""
+        """Raises ValueError for an operation whose arguments are not closed in brackets."""
+        if not _OPERATION.search(text):
+            return cls(text)
         tokens = [(mark, word.strip()) for mark, word in _TOKEN.findall(text)]
         if _TOKEN.sub("", text).strip():
             raise ValueError(f"no expression: {text!r}")
-        if not tokens:
-            return cls("")
         tokens.reverse()
         expression = _parsed(tokens, text)
         if tokens:
