@@ -44,6 +44,10 @@ class Circuit:
         return [part for part in self.parts if part.kind in LOADS]
 
     @property
+    def has_diode(self) -> bool:
+        return any(part.kind == "diode" for part in self.parts)
+
+    @property
     def everything(self) -> tuple[str, ...]:
         return (*(part.name for part in self.parts), BATTERY)
 
@@ -119,7 +123,9 @@ def _numbers(circuit: Circuit) -> Iterator[Claim]:
             if operation:
                 rivals = _amounts(current, currents)
                 yield Claim((operation, part.name), str(current), everything, rivals)
-        if voltage is not None:
+        # Behind a diode, what lets nothing through may have been charged before: its voltage is not told.
+        is_trapped = part.kind in ("capacitor", "voltmeter") and circuit.has_diode
+        if voltage is not None and not is_trapped:
             operation = {"voltmeter": "reads", "capacitor": "voltage"}.get(part.kind)
             if operation := "voltage" if part.kind in LOADS else operation:
                 rivals = _amounts(voltage, voltages)
@@ -175,31 +181,27 @@ def _siblings(network: Network | None) -> Iterator[tuple[frozenset[str], str]]:
 
 def _shorted(circuit: Circuit) -> Iterator[Claim]:
     """Yield which loads have something without resistance beside them, so that they are bridged."""
-    if any(part.kind == "diode" for part in circuit.parts):
+    if circuit.has_diode:
         return
-    beside = set(_beside_wires(circuit.network))
+    bridged = set(_bridged(circuit.network, is_bridged=False))
     for part in circuit.loads:
-        yield Claim(("shorted", part.name), truth_value(part.name in beside), circuit.everything)
+        yield Claim(("shorted", part.name), truth_value(part.name in bridged), circuit.everything)
 
 
-def _beside_wires(network: Network) -> Iterator[str]:
-    """Yield the loads whose ends are joined by closed switches and ammeters alone."""
+def _bridged(network: Network, *, is_bridged: bool) -> Iterator[str]:
+    """Yield the loads whose ends are joined by closed switches and ammeters; the network's may be so."""
     if isinstance(network, Part):
+        if is_bridged and network.kind in LOADS:
+            yield network.name
         return
-    is_shorted = not isinstance(network, Series) and any(resistance(child) == 0 for child in network.children)
-    for child in network.children:
-        if is_shorted and isinstance(child, Part) and child.kind in LOADS:
-            yield child.name
-        elif is_shorted and isinstance(child, Series):
-            yield from _alone(child)
-        yield from _beside_wires(child)
-
-
-def _alone(series: Series) -> Iterator[str]:
-    """Yield the one load of a row whose other parts conduct without resistance: its ends are joined too."""
-    rest = [part for part in series.children if resistance(part) != 0]
-    if len(rest) == 1 and isinstance(rest[0], Part) and rest[0].kind in LOADS:
-        yield rest[0].name
+    zeros = [resistance(child) == 0 for child in network.children]
+    for number, child in enumerate(network.children):
+        if isinstance(network, Series):
+            # The ends of one in a row are those of the row where the others have no resistance.
+            here = is_bridged and all(zeros[:number] + zeros[number + 1 :])
+        else:
+            here = is_bridged or any(zeros)
+        yield from _bridged(child, is_bridged=here)
 
 
 def _is_lit(found: dict[str, Flow], lamp: Part) -> bool:

@@ -58,3 +58,15 @@ def test_a_change_that_would_short_the_battery_is_not_asked_for():
 def test_connections_of_three():
     found = said(Series((r("R1", 1), Parallel((r("R2", 2), r("R3", 2))))))
     assert {"connection(R2, R3) = parallel", "connection(R1, R2) = neither"} <= found
+
+
+def test_a_load_beside_a_closed_switch_is_bridged_however_branches_are_nested():
+    found = said(Series((r("R1", 2), Parallel((CLOSED, Parallel((r("R2", 3), r("R3", 3))))))))
+    assert {"shorted(R2) = yes", "shorted(R3) = yes", "shorted(R1) = no"} <= found
+    in_a_row = said(Series((r("R1", 2), Parallel((CLOSED, Series((r("R2", 3), r("R3", 3))))))))
+    assert {"shorted(R2) = no", "shorted(R3) = no"} <= in_a_row
+
+
+def test_what_a_diode_traps_is_not_told():
+    diode, volts = Part("D1", "diode"), Part("V1", "voltmeter")
+    assert not any(claim.startswith("reads") for claim in said(Series((diode, volts, r("R1", 2)))))
