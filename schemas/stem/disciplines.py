@@ -8,6 +8,7 @@ alone.
 DISCIPLINES = (
     "blind_spots",
     "charts",
+    "circuits",
     "clocks",
     "functions",
     "graphs",
