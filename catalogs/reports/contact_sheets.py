@@ -8,6 +8,7 @@ gives the same sheets, byte for byte, and a corpus of a billion rows as soon as 
 import base64
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ COLUMNS, PER_TASK, TILES = 4, 4, 12
 TILE_PX, GAP_PX = 300, 8
 _COLORS = ("#d62828", "#1d6fd1", "#2a9d3a", "#b5179e", "#e07b00", "#0f8b8d")
 _GROUND, _LINE_PX, _POINT_PX, _QUALITY = "#e9ebef", 2, 5, 80
+_UNUSUAL = re.compile(r"[^\w-]+")  # in the name of a file
 _SHARDS = """
     select path from shards where kind = 'data' and (output, pipeline, table_name) in (
         select (output, pipeline, table_name) from samples where domain = $domain)
@@ -41,7 +43,8 @@ class ContactSheet:
 
     @property
     def file_name(self) -> str:
-        return f"sheet-{self.name}.jpg"
+        """Return its name beside the card: a row's words lead into no other folder."""
+        return f"sheet-{_UNUSUAL.sub('_', self.name)}.jpg"
 
     @property
     def title(self) -> str:
@@ -86,7 +89,8 @@ def draw_sheets(connection: duckdb.DuckDBPyConnection, domain: str, key: str) ->
     for group, index, row in islice(samples, FIRST_ROWS):
         if not row["objects"]:
             continue
-        tiles = sheets.setdefault(json.loads(row["meta"]).get(key, domain), _Tiles())
+        name = str(json.loads(row["meta"]).get(key, domain)).partition("/")[0]  # `clocks/2` is a version
+        tiles = sheets.setdefault(name, _Tiles())
         if tiles.wants(row):
             tiles.add(row, group.image(index))
     return [ContactSheet(name, _jpeg(tiles.images)) for name, tiles in sorted(sheets.items()) if tiles.images]

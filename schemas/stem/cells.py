@@ -42,7 +42,7 @@ FUNCTIONS = {
     "cytoplasm": "surrounds the other parts",
     "Golgi apparatus": "packs and sends proteins",
     "lysosome": "digests worn-out parts",
-    "centrioles": "organise the spindle in cell division",
+    "centrioles": "organises the spindle in cell division",
     "nucleoid": "holds the main ring of DNA without a membrane",
     "plasmid": "carries a few extra genes",
     "flagellum": "moves the cell",

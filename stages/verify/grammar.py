@@ -128,7 +128,9 @@ class Grammar:
     def word(self, text: str, type_: str) -> str:
         """Return the value that a word of a type stands for, an answer or an option. Raises Unreadable."""
         words = self.types[type_].words
-        found = {str(value) for form in _forms(text) for end, value in words(form, 0) if end == len(form)}
+        found: set[str] = set()
+        for form in _forms(text):  # as it is written first: of letters, `C` is another than `c`
+            found = found or {str(value) for end, value in words(form, 0) if end == len(form)}
         return _one(found, text)
 
 

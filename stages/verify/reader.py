@@ -86,7 +86,8 @@ def _count(grammar: Grammar, text: str, answer: str, lang: str) -> Reading:
     if listed is None:
         return Reading((Claim(asked.expression, grammar.word(answer, asked.answer)),))
     for label, _ in listed:
-        if grammar.label(label) != asked.expression:
+        counted = grammar.label(label)  # of parts of one thing among several, without the thing
+        if asked.expression[: len(counted)] != counted:
             raise Unreadable(f"{text!r} is answered by {label!r}")
     if not (told := sentences(total, lang)):
         raise Unreadable(f"{text!r}: nothing follows the list of {answer!r}")

@@ -2,13 +2,22 @@
 
 import io
 import json
+import re
 
 import PIL.Image
+import pytest
 
 from tests.factories import png, sample, write_corpus
 from vlcorpus.catalogs.query.views import connect
 from vlcorpus.catalogs.reports import contact_sheets as module
-from vlcorpus.catalogs.reports.contact_sheets import COLUMNS, GAP_PX, PER_TASK, TILE_PX, draw_sheets
+from vlcorpus.catalogs.reports.contact_sheets import (
+    COLUMNS,
+    GAP_PX,
+    PER_TASK,
+    TILE_PX,
+    ContactSheet,
+    draw_sheets,
+)
 from vlcorpus.schemas.media import Image
 from vlcorpus.schemas.sample import SceneObject
 
@@ -43,6 +52,15 @@ def test_each_discipline_has_a_sheet(tmp_path):
     sheets = drawn(tmp_path, *(shown(n, of) for n, of in enumerate(["waves", "venn", "waves"])))
     assert list(sheets) == ["venn", "waves"]
     assert [n_tiles(sheet) for sheet in sheets.values()] == [1, 2]
+
+
+def test_versions_of_a_discipline_share_a_sheet(tmp_path):
+    assert list(drawn(tmp_path, shown(1, of="waves/1"), shown(2, of="waves/2"))) == ["waves"]
+
+
+@pytest.mark.parametrize("name", ["..", "a b", "\\..\\x", "C:x"])
+def test_a_sheet_lies_beside_the_card(name):
+    assert re.fullmatch(r"sheet-\w+\.jpg", ContactSheet(name, b"").file_name)
 
 
 def test_boxes_and_points_are_drawn_where_they_are(tmp_path):

@@ -57,6 +57,11 @@ def test_a_question_has_an_answer_of_a_type():
         EN.word("Within", asked.answer)
 
 
+def test_a_letter_is_read_as_it_is_written():
+    letters = parse_grammar({"types": {"sign": "[A-Za-z]"}, "statements": {}, "questions": {}}, "en")
+    assert [letters.word(sign, "sign") for sign in "Cc"] == ["C", "c"]
+
+
 @pytest.mark.parametrize("sentence", ["P lies near circle O", "", "P lies inside circle O, I think"])
 def test_what_fits_nothing_is_not_read(sentence):
     with pytest.raises(Unreadable, match="means nothing"):

@@ -144,3 +144,20 @@ def test_a_list_of_another_length_than_its_words_say_claims_both():
 def test_what_shows_something_else_is_not_read(kind, text, answer):
     with pytest.raises(Unreadable):
         read(text, answer, kind=kind)
+
+
+@pytest.mark.parametrize(("label", "is_read"), [("leg", True), ("wheel", False)])
+def test_parts_of_a_thing_are_labelled_without_the_thing(label, is_read):
+    said = Said(
+        kind="count",
+        lang="en",
+        style="",
+        text="How many legs does dog A have?",
+        claims="[]",
+        answer=places(BOX % label) + "\nDog A has 1 leg.",
+    )
+    if is_read:
+        assert read_said("odd_counts", said).claims[0] == Claim(("count", "leg", "dog A"), "1")
+    else:
+        with pytest.raises(Unreadable):
+            read_said("odd_counts", said)
