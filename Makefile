@@ -23,7 +23,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents exercises stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-prompt-order bench-partitions bench-stem docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents exercises stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-problems bench-prompt-order bench-partitions bench-stem docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -132,6 +132,10 @@ bench-dedup-quality: setup ## near-duplicate captions found, by encoder and thre
 
 bench-stem: setup ## AUDIT scenes over all disciplines: truth, captions that lie, variety, speed: FLAGS="--part speed"
 	$(BIN)/python -m bench.stem --audit $(AUDIT) $(FLAGS)
+
+bench-problems: N = 200
+bench-problems: setup ## N posed problems: right by SymPy, rules that fire, depth, speed
+	$(BIN)/python -m bench.problems --rows $(N) $(FLAGS)
 
 bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)

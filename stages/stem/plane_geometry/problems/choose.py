@@ -19,11 +19,14 @@ MAX_DEPTH = 7
 MAX_STEPS = 9
 _MAX_VALUES = 4  # givens with values that are no right angles
 _RIGHT_ANGLES = 0.85  # share of right angles that are given where nothing tells of them
-# Rules that make no problem alone.
+# Theorems that make no problem by themselves.
 _TRIVIAL = {
-    "equal_segments", "equal_angles", "radius", "segment_addition", "angle_addition", "midpoint", "bisector",
-    "linear_pair", "vertical_angles", "angles_around_point", "arc_of_central_angle", "diameter",
-    "two_tangents",
+    "equal_segments", "equal_angles", "radius", "radii", "segment_addition", "angle_addition", "midpoint",
+    "bisector", "linear_pair", "vertical_angles", "angles_around_point", "arc_of_central_angle", "diameter",
+    "two_tangents", "equilateral_sides", "regular_pentagon_sides", "regular_hexagon_sides",
+    "square_is_rhombus",
+    "rhombus_sides", "rhombus_equal_sides", "rhombus_is_parallelogram", "square_is_rectangle",
+    "rectangle_is_parallelogram", "equilateral_angles",
 }  # fmt: skip
 _STEPS = {1: 1, 2: 3, 3: 5, 4: 4, 5: 2}  # how often a problem of at least so many steps is wanted
 
@@ -42,6 +45,10 @@ class Chosen:
     @property
     def steps(self) -> list[Fact]:
         return [fact for fact in self.facts if fact.rule is not None]
+
+    @property
+    def is_trivial(self) -> bool:
+        return all(fact.rule is None or fact.rule.name.partition("/")[0] in _TRIVIAL for fact in self.facts)
 
 
 def choose(random: Random, seen: Seen, relations: list[Relation], measured: list[Measure]) -> Chosen:
@@ -82,8 +89,8 @@ def _without_needless(chosen: Chosen, seen: Seen) -> Chosen:
         found = closure.fact(chosen.target.operation, chosen.target.arguments)
         if found is not None:
             chosen = Chosen(found, tuple(_traced(found)))
-    if not 0 < len(chosen.steps) <= MAX_STEPS:
-        raise Unfit("the solution is long without what is needless")
+    if len(chosen.steps) > MAX_STEPS or chosen.is_trivial:
+        raise Unfit("the solution is long, or trivial, without what is needless")
     return chosen
 
 
@@ -93,10 +100,9 @@ def _targets(closure: Closure, wanted: int) -> Iterator[Chosen]:
             continue
         if fact.operation == "angle" and fact.value == 90:
             continue
-        if fact.depth == 1 and fact.rule.name.partition("/")[0] in _TRIVIAL:
-            continue
         chosen = Chosen(fact, tuple(_traced(fact)))
-        if wanted <= len(chosen.steps) <= MAX_STEPS and any(_is_number(given) for given in chosen.givens):
+        is_long = wanted <= len(chosen.steps) <= MAX_STEPS
+        if is_long and any(map(_is_number, chosen.givens)) and not chosen.is_trivial:
             yield chosen
 
 

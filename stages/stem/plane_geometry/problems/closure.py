@@ -14,6 +14,7 @@ from vlcorpus.stages.stem.surd import Surd
 CONDITIONS = {"opposite", "same_side", "slanted"}
 _MAX_PART, _MAX_DIVISOR, _MAX_RADICAND = 999, 25, 35  # numbers beyond are not what textbooks work with
 _HALF_TURN = {"angle", "arc"}
+_STEP_COST = 100  # more than all points of a step cost
 _RELATIONS = {"length": "equal", "angle": "equal_angles"}  # that say two to be equal
 _SEEN_ALONE = "seen"  # what a rule needs that asks for no facts
 _EITHER = {"same": ("length", "equal"), "same_angle": ("angle", "equal_angles")}
@@ -28,7 +29,7 @@ class Fact:
     arguments: tuple[str, ...]
     value: Surd | None
     depth: int = 0
-    cost: int = 0  # steps to it, those counted twice that are used twice
+    cost: int = 0  # of the steps to it, those counted twice that are used twice
     rule: Rule | None = None  # None: it is given
     inputs: tuple[Fact, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()  # what the rule's letters stand for
@@ -48,6 +49,7 @@ class Closure:
     def __init__(self, seen: Seen, rules: Iterable[Rule]) -> None:
         self.seen = seen
         self.facts: dict[Key, Fact] = {}
+        self._rank = {name: n for n, name in enumerate(seen.at)}
         self._keys: dict[tuple[str, tuple[str, ...]], Key | None] = {}
         self._rules = [(rule, _needs(rule)) for rule in rules if self._can_apply(rule)]
         self._orders: dict[str, dict[str, Fact | None]] = {
@@ -128,7 +130,9 @@ class Closure:
                     continue
             inputs = tuple(dict.fromkeys(found.inputs))
             letters, numbers = tuple(found.points.items()), tuple(found.numbers.items())
-            cost = 1 + sum(fact.cost for fact in inputs)
+            # Of two ways as short, that by points which the figure starts with: others may be needless.
+            late = sum(self._rank[point] for point in found.points.values())
+            cost = _STEP_COST + late + sum(fact.cost for fact in inputs)
             yield (
                 Fact(conclusion.operation, arguments, value, depth, cost, rule, inputs, letters, numbers),
                 key,
