@@ -16,6 +16,7 @@ DISCIPLINES = (
     "number_lines",
     "odd_counts",
     "plane_geometry",
+    "puzzles",
     "solid_geometry",
 )
 # Those that pose problems: `problems/` beside the maker poses them, `problems/` beside the oracle judges.
