@@ -79,7 +79,7 @@ def _counts(setup: Setup, points: dict[str, Fraction]) -> Iterator[Claim]:
 def _points(setup: Setup, points: dict[str, Fraction]) -> Iterator[Claim]:
     """A letter is asked for where only the drawing tells it: where it lies, not what is written there."""
     places = {
-        "2F": {Fraction(2 * setup.focal), Fraction(-2 * setup.focal)} if setup.focal else set(),
+        "2F": {Fraction(2 * x) for x, _ in setup.foci.values()},  # a mirror has one focus
         "object": {-setup.distance},
         "image": {Fraction(setup.image[0])},
     }
