@@ -10,14 +10,18 @@ DISCIPLINES = (
     "charts",
     "circuits",
     "clocks",
+    "food_webs",
     "functions",
     "graphs",
+    "grid_maps",
     "kinematics",
     "number_lines",
     "odd_counts",
+    "pedigrees",
     "plane_geometry",
     "puzzles",
     "solid_geometry",
+    "venn",
 )
 # Those that pose problems: `problems/` beside the maker poses them, `problems/` beside the oracle judges.
 POSING = ("plane_geometry",)
