@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.stages.stem.axes.numbers import steps
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Axis:
     """The numbers from `low` to `high`; grid lines and ticks are `step` apart, from a multiple of it."""
 
@@ -29,8 +30,12 @@ class Axis:
 
     def part(self, number: float | Fraction) -> float:
         """Return where a number lies on the axis: 0 is its low end, 1 its high end."""
-        low = float(self.low)
-        return (float(number) - low) / (float(self.high) - low)
+        low, high = self._ends
+        return (float(number) - low) / (high - low)
+
+    @cached_property
+    def _ends(self) -> tuple[float, float]:
+        return float(self.low), float(self.high)
 
 
 @dataclass(frozen=True, slots=True)
