@@ -6,7 +6,7 @@ Axes either cross, as in a plane, or stand to the left and below, as in a chart.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from vlcorpus.schemas.scenes.path import Path, Point, polyline
@@ -29,7 +29,7 @@ def grid(frame: Frame, *, upright: bool = True, level: bool = True) -> Thing:
     ys = [frame.at(frame.x.low, y)[1] for y in frame.y.ticks] if level else []
     lines = [polyline([(x, 0), (x, frame.height)]) for x in xs]
     lines += [polyline([(0, y), (frame.width, y)]) for y in ys]
-    return Thing("grid", "grid", tuple(Shape(Role.GRID, line) for line in lines))
+    return Thing("grid", "grid", (Shape(Role.GRID, _as_one(lines)),))
 
 
 def crossing_axes(frame: Frame) -> Iterator[Thing]:
@@ -44,13 +44,13 @@ def crossing_axes(frame: Frame) -> Iterator[Thing]:
     yield Thing(
         "x-axis",
         "axis",
-        (*_line(left, right, side), *_ticks_across(frame, at_y, side)),
+        (*_line(left, right, side), Shape(Role.MARK, _as_one(_ticks_across(frame, at_y, side)))),
         (*_numbers_below(frame, at_y), Tag(frame.x.name, right, side=(0, -1), size=NAME_SIZE)),
     )
     yield Thing(
         "y-axis",
         "axis",
-        (*_line(low, top, side), *_ticks_up(frame, at_x, side)),
+        (*_line(low, top, side), Shape(Role.MARK, _as_one(_ticks_up(frame, at_x, side)))),
         (*_numbers_left(frame, at_x), Tag(frame.y.name, top, side=(-1, 0), size=NAME_SIZE)),
     )
 
@@ -70,7 +70,8 @@ def level_axis(frame: Frame, end: Point, side: float, arrows: bool) -> Thing:
     if frame.x.name:
         below = (frame.width / 2, -_NAME_BELOW * side)
         tags.append(Tag(frame.x.name, below, side=(0, -1), size=NAME_SIZE))
-    return Thing("x-axis", "axis", (*line, *_ticks_across(frame, frame.y.low, side)), tuple(tags))
+    ticks = Shape(Role.MARK, _as_one(_ticks_across(frame, frame.y.low, side)))
+    return Thing("x-axis", "axis", (*line, ticks), tuple(tags))
 
 
 def upright_axis(frame: Frame, end: Point, side: float, arrows: bool) -> Thing:
@@ -79,7 +80,8 @@ def upright_axis(frame: Frame, end: Point, side: float, arrows: bool) -> Thing:
     if frame.y.name:
         beside = (-name_gap(frame), frame.height / 2)
         tags.append(Tag(frame.y.name, beside, side=(-1, 0), size=NAME_SIZE, turn_deg=-90.0))
-    return Thing("y-axis", "axis", (*line, *_ticks_up(frame, frame.x.low, side)), tuple(tags))
+    ticks = Shape(Role.MARK, _as_one(_ticks_up(frame, frame.x.low, side)))
+    return Thing("y-axis", "axis", (*line, ticks), tuple(tags))
 
 
 def name_gap(frame: Frame) -> float:
@@ -103,17 +105,22 @@ def _line(start: Point, tip: Point, side: float) -> tuple[Shape, Shape]:
     return Shape(Role.AXIS, polyline([start, tip])), Shape(Role.FULL, arrow_head(tip, start, side))
 
 
-def _ticks_across(frame: Frame, at_y: Fraction, side: float) -> Iterator[Shape]:
+def _as_one(paths: Iterable[Path]) -> Path:
+    """Return one path with the lines of all: it is painted at once."""
+    return Path(tuple(command for path in paths for command in path.commands))
+
+
+def _ticks_across(frame: Frame, at_y: Fraction, side: float) -> Iterator[Path]:
     """Yield the ticks of the level axis, which stands at the height `at_y`."""
     for number in frame.x.ticks:
         x, y = frame.at(number, at_y)
-        yield Shape(Role.MARK, polyline([(x, y - _TICK * side), (x, y + _TICK * side)]))
+        yield polyline([(x, y - _TICK * side), (x, y + _TICK * side)])
 
 
-def _ticks_up(frame: Frame, at_x: Fraction, side: float) -> Iterator[Shape]:
+def _ticks_up(frame: Frame, at_x: Fraction, side: float) -> Iterator[Path]:
     for number in frame.y.ticks:
         x, y = frame.at(at_x, number)
-        yield Shape(Role.MARK, polyline([(x - _TICK * side, y), (x + _TICK * side, y)]))
+        yield polyline([(x - _TICK * side, y), (x + _TICK * side, y)])
 
 
 def _numbers_below(frame: Frame, at_y: Fraction) -> Iterator[Tag]:

@@ -17,9 +17,10 @@ FRAME = Frame(
 
 
 def test_the_grid_has_a_line_at_each_tick():
-    assert len(grid(FRAME).shapes) == 5 + 5
-    assert len(grid(FRAME, upright=False).shapes) == 5
-    assert {shape.role for shape in grid(FRAME).shapes} == {Role.GRID}
+    (both,), (level,) = grid(FRAME).shapes, grid(FRAME, upright=False).shapes
+    assert len(list(both.path.points())) == 2 * (5 + 5)
+    assert [y for _, y in level.path.points()] == [y for y in range(5) for _ in "ab"]
+    assert both.role == Role.GRID
 
 
 def test_axes_cross_where_both_are_0_and_their_numbers_stand_at_them():
