@@ -41,8 +41,8 @@ class Variety:
             for counts in self.answers.values()
             if counts.total() >= MIN_ANSWERS and counts not in boolean
         ]
-        many = [_share(counts) for counts in others if _n_common(counts) > FEW]
-        few = [_share(counts) * _n_common(counts) for counts in others if _n_common(counts) <= FEW]
+        many = [_share(counts) for counts in others if not _has_few(counts)]
+        few = [_share(counts) * len(_common(counts)) for counts in others if _has_few(counts)]
         yes, whether = sum(counts[YES] for counts in boolean), sum(counts.total() for counts in boolean)
         return {
             "kinds": len(self.kinds),
@@ -63,8 +63,14 @@ def template(book: Phrasebook, claim: Claim) -> str:
             return book.key(expression)
 
 
-def _n_common(counts: Counter[str]) -> int:
-    return sum(count >= COMMON * counts.total() for count in counts.values())
+def _has_few(counts: Counter[str]) -> bool:
+    """Tell whether few answers are common, and make up most of all."""
+    common = _common(counts)
+    return len(common) <= FEW and sum(common) > counts.total() / 2
+
+
+def _common(counts: Counter[str]) -> list[int]:
+    return [count for count in counts.values() if count >= COMMON * counts.total()]
 
 
 def _share(counts: Counter[str]) -> float:
