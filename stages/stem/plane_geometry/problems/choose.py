@@ -83,7 +83,7 @@ def _without_needless(chosen: Chosen, seen: Seen) -> Chosen:
     for given in chosen.givens:
         closure = Closure(seen, read_rules().values())
         for other in chosen.givens:
-            if other is not given:
+            if (other.operation, other.arguments) != (given.operation, given.arguments):
                 closure.give(other.operation, other.arguments, other.value)
         closure.saturate(MAX_DEPTH)
         found = closure.fact(chosen.target.operation, chosen.target.arguments)

@@ -194,13 +194,10 @@ def hourglass(sketch: Sketch) -> None:
     near, far = sketch.random.sample([1, 2, 3], 2)
     cos, sin = sketch.random.choice([(3, 4), (4, 3), (0, 5)])
     sketch.begin("hourglass")
-    p = xy(0, 0)
     u, v = xy(left, 0), xy(Fraction(cos * right, 5), Fraction(sin * right, 5))
-    a, b, c, d = put(sketch, [u * near, v * near, v * -far, u * -far])
-    (crossing,) = put(sketch, [p])
+    a, b, c, d, _ = put(sketch, [u * near, v * near, v * -far, u * -far, xy(0, 0)])
     sketch.draw(a + b, c + d, a + d, b + c)
     sketch.relate("parallel", a + b, c + d)
-    sketch.use(crossing)
 
 
 @base

@@ -48,7 +48,6 @@ class Step:
     lines: list[Ends] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     circles: list[str] = field(default_factory=list)
-    needs: set[str] = field(default_factory=set)  # points of others that it is made of
 
 
 @dataclass
@@ -162,9 +161,6 @@ class Sketch:
 
     def relate(self, operation: str, *arguments: str) -> None:
         self.steps[-1].relations.append((operation, *arguments))
-
-    def use(self, *names: str) -> None:
-        self.steps[-1].needs.update(names)
 
     @property
     def lines(self) -> list[Ends]:
