@@ -12,7 +12,7 @@ from vlcorpus.stages.stem.plane_geometry.problems.seen import Key, Seen
 from vlcorpus.stages.stem.surd import Surd
 
 CONDITIONS = {"opposite", "same_side", "slanted"}
-_MAX_PART, _MAX_DIVISOR, _MAX_RADICAND = 999, 25, 35  # numbers beyond are not what textbooks work with
+_MAX_PART, _MAX_DIVISOR, _MAX_RADICAND = 999, 13, 35  # numbers beyond are not what textbooks work with
 _HALF_TURN = {"angle", "arc"}
 _STEP_COST = 100  # more than all points of a step cost
 _RELATIONS = {"length": "equal", "angle": "equal_angles"}  # that say two to be equal
