@@ -24,6 +24,7 @@ DISCIPLINES = (
     "puzzles",
     "solid_geometry",
     "venn",
+    "waves",
 )
 # Those that pose problems: `problems/` beside the maker poses them, `problems/` beside the oracle judges.
 POSING = ("plane_geometry",)

@@ -11,7 +11,7 @@ from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.stem.axes.frame import Axis
 from vlcorpus.stages.stem.waves.wave import QUARTERS, StandingWave, Wave
 
-_LETTERS = "PQRSTABCDEK"
+_LETTERS = "PQRABCDEK"  # S is a string, T a period
 _COLORS = ("red", "blue", "green", "orange", "purple", "brown")
 _SPEEDS = (1, 2, 3, 4, 5, 6, 8, 10, 20)
 _MAX_POINTS = 4
