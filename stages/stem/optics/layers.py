@@ -87,7 +87,7 @@ def _drawn(random: Random) -> Layers:
     """Return media at random. Raises Unfit where neighbours are alike to the eye."""
     invariant = random.choice(_INVARIANTS)
     sines = [sine for sine in _SINES if _INDICES[0] <= invariant / sine <= _INDICES[1]]
-    chosen = random.sample(sines, random.randint(2, min(4, len(sines))))
+    chosen = random.sample(sines, random.randint(3, 4))
     for one, other in pairwise(chosen):
         if max(one / other, other / one) < MIN_RATIO:
             raise Unfit("media are almost alike")
