@@ -79,8 +79,8 @@ class WrittenConfig(BaseModel):
 
 class StemConfig(GeneratorConfig):
     disciplines: dict[str, Share] = Field(
-        default=dict.fromkeys(DISCIPLINES, 1.0),
-        description="ours: shares of the disciplines that scenes are of; what is left out is not drawn",
+        default={},
+        description="ours: shares of the disciplines that scenes are of, as in charts=3; none: all alike",
     )
     split: Split = Field(
         default=Split.TRAIN,
@@ -121,12 +121,17 @@ class StemConfig(GeneratorConfig):
         default=None, description="a tokenizer.json; without one, token counts are estimates"
     )
 
+    @property
+    def shares(self) -> dict[str, float]:
+        """Return the share of each discipline that is drawn."""
+        return self.disciplines or dict.fromkeys(DISCIPLINES, 1.0)
+
     @field_validator("disciplines")
     @classmethod
     def _are_disciplines(cls, shares: dict[str, float]) -> dict[str, float]:
         for name in shares:
             find_discipline(name)
-        return _some(shares)
+        return _some(shares) if shares else shares
 
     @field_validator("held_out")
     @classmethod
@@ -141,7 +146,7 @@ class StemConfig(GeneratorConfig):
 
     @model_validator(mode="after")
     def _can_be_made(self) -> Self:
-        for name, share in self.disciplines.items():
+        for name, share in self.shares.items():
             if self.split == Split.HELD_OUT and share and not self.families_held_out(name):
                 raise ValueError(f"no family of {name} is held out; leave {name} out, or set held_out")
         return self

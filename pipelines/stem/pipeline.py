@@ -27,9 +27,9 @@ from vlcorpus.stages.verify.verify_written import DIAGRAM_VERIFIER, VerifyWritte
 
 def stem(cfg: StemConfig) -> Pipeline:
     """numbers → scenes → what is said of them, held to an oracle → a model's caption, judged → samples."""
-    families = {name: read_measured(find_discipline(name).measured).families for name in cfg.disciplines}
+    families = {name: read_measured(find_discipline(name).measured).families for name in cfg.shares}
     wanted = demand(read_requests(cfg.sparse.requests), families)
-    shares = wanted.shares(cfg.disciplines, cfg.sparse.max_boost)
+    shares = wanted.shares(cfg.shares, cfg.sparse.max_boost)
     rows = (
         cfg.row_numbers("stem" if cfg.split == Split.TRAIN else f"stem_{cfg.split}")
         >> MakeScenes(
@@ -40,12 +40,12 @@ def stem(cfg: StemConfig) -> Pipeline:
             min_visible=cfg.style.min_visible,
             max_attempts=cfg.max_attempts,
             problems=cfg.problems,
-            posings=tuple(posing.identity for posing in posings(list(cfg.disciplines))),
+            posings=tuple(posing.identity for posing in posings(list(cfg.shares))),
             toolchain=toolchain(cfg.style.families),
             split=cfg.split,
             families=wanted.rates(families, cfg.sparse.max_boost),
             held_out=tuple(
-                f"{name}/{family}" for name in cfg.disciplines for family in cfg.families_held_out(name)
+                f"{name}/{family}" for name in cfg.shares for family in cfg.families_held_out(name)
             ),
         )
         >> SayScenes(
@@ -57,8 +57,8 @@ def stem(cfg: StemConfig) -> Pipeline:
             max_sentences=cfg.max_sentences,
             min_visible=cfg.style.min_visible,
             phrases=(
-                *(find_discipline(name).phrases_digest for name in cfg.disciplines),
-                *(posing.phrases_digest for posing in posings(list(cfg.disciplines))),
+                *(find_discipline(name).phrases_digest for name in cfg.shares),
+                *(posing.phrases_digest for posing in posings(list(cfg.shares))),
             ),
         )
         >> Keep(scene_unsaid)

@@ -39,11 +39,11 @@ def test_what_makes_no_sense_is_told(settings, told):
 def test_without_a_word_every_discipline_is_drawn_in_both_languages():
     config = load_config(StemConfig, None, {})
     assert set(config.languages) == {"en", "zh"}
-    assert all(share == 1 for share in config.disciplines.values())
+    assert all(share == 1 for share in config.shares.values())
 
 
 def test_a_family_of_each_discipline_is_held_out_unless_others_are_named():
     config = load_config(StemConfig, None, {})
-    assert all(config.families_held_out(name) for name in config.disciplines)
+    assert all(config.families_held_out(name) for name in config.shares)
     other = load_config(StemConfig, None, {"held_out": {"plane_geometry": ["kite", "square"]}})
     assert other.families_held_out("plane_geometry") == ("kite", "square")
