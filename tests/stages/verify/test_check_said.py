@@ -7,6 +7,7 @@ import pytest
 from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json, claims_to_json
+from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.say_scenes import SayScenes
 from vlcorpus.stages.verify.check_said import CheckSaid
 
@@ -28,6 +29,12 @@ def told(row, *claims):
 def test_what_is_said_holds():
     for row in said():
         assert checked(row) is row
+
+
+@pytest.mark.parametrize("name", DISCIPLINES)
+def test_what_is_said_of_any_discipline_can_be_read_and_holds(name):
+    said_of_it = list(SayScenes(max_questions=4)(scenes(12, name)))
+    assert [row.detail for row in CheckSaid()(said_of_it) if isinstance(row, Rejection)] == []
 
 
 def test_a_changed_value_is_found():
