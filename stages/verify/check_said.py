@@ -37,7 +37,7 @@ class CheckSaid(RowStage[SaidScene, SaidScene]):
     nothing of the scene can be trusted. Scenes that pose a problem are checked by CheckProblems.
     """
 
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     def each(self, row: SaidScene) -> SaidScene:
         if row.problem is not None:
@@ -63,6 +63,7 @@ def _faults(row: SaidScene, said: Said, oracle: Oracle) -> Iterator[str]:
         told = _told(oracle, expression)
         if told != value:
             yield f"{Claim(expression, value)}, the oracle says {told}"
+    yield from faults_of_options(oracle, read)
     if place := said.place:
         told_place = from_json(place.expression)
         for where in dict.fromkeys((told_place, read.place or told_place)):
@@ -87,6 +88,17 @@ def _value(oracle: Oracle, expression: Expression) -> str:
         return oracle.value(expression)
     except Unknown as unknown:
         return f"{_NOTHING}: {unknown}"
+
+
+def faults_of_options(oracle: Oracle, read: Reading) -> Iterator[str]:
+    """Yield the options that are offered as wrong, and are not wrong to everybody."""
+    for claim in read.wrong:
+        try:
+            is_wrong = oracle.is_wrong(claim.expression, claim.value)
+        except Unknown:
+            is_wrong = False
+        if not is_wrong:
+            yield f"{claim} is offered as wrong"
 
 
 def _misplaced(place: Place, expression: Expression, oracle: Oracle) -> str | None:

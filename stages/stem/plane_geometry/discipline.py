@@ -81,7 +81,7 @@ def _truth(figure: Figure) -> dict[str, Any]:
 
 DISCIPLINE = Discipline(
     name="plane_geometry",
-    version="2",
+    version="3",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("triangle_on_diameter",),

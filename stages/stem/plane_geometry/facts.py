@@ -14,6 +14,7 @@ from itertools import combinations, permutations
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.stem.plane_geometry import (
+    ALSO_RIGHT,
     CIRCLES,
     KINDS_OF_ANGLE,
     POSITIONS,
@@ -178,7 +179,7 @@ def _circles(figure: Figure) -> Iterator[Claim]:
     for one, other in permutations(figure.circles, 2):
         if one < other:
             how = _two_circles(figure, one, other)
-            yield Claim(("circles", one, other), how, (one, other), _rivals(how, CIRCLES))
+            yield Claim(("circles", one, other), how, (one, other), _wrong_for_circles(how))
 
 
 def _role(figure: Figure, ends: Ends, name: str) -> str | None:
@@ -212,6 +213,11 @@ def _two_circles(figure: Figure, one: str, other: str) -> str:
     if beyond > 0:
         return "separate" if rest.sign > 0 else "nested"
     return "intersecting" if beyond else "tangent"
+
+
+def _wrong_for_circles(how: str) -> tuple[str, ...]:
+    right = ALSO_RIGHT["circles"].get(how, ())
+    return tuple(other for other in _rivals(how, CIRCLES) if other not in right)
 
 
 def _marks(figure: Figure) -> Iterator[Claim]:

@@ -5,23 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.schemas.stem.plane_geometry import KINDS_BY_CORNERS
+from vlcorpus.schemas.stem.plane_geometry import ALSO_RIGHT, KINDS_BY_CORNERS
 from vlcorpus.stages.stem.plane_geometry.exact import XY, distance_squared
 
 MIN_RATIO = 1.07  # of sides that are not equal: else a scalene triangle looks isosceles
-# What a kind is as well: none of these is a wrong answer where it is asked for.
-_ALSO = {
-    "equilateral": ("isosceles",),
-    "right isosceles": ("right", "isosceles"),
-    "square": ("rectangle", "rhombus", "parallelogram", "kite"),
-    "rectangle": ("parallelogram",),
-    "rhombus": ("parallelogram", "kite"),
-    "isosceles trapezoid": ("trapezoid",),
-    "right trapezoid": ("trapezoid",),
-    "kite": ("irregular quadrilateral",),
-}
-# Some define them by one pair of parallels at least, others by one alone.
-_TRAPEZOIDS = ("trapezoid", "isosceles trapezoid", "right trapezoid")
 _NAMES = {5: "pentagon", 6: "hexagon", 7: "heptagon", 8: "octagon"}
 
 
@@ -43,9 +30,7 @@ def kind_of_polygon(corners: list[XY]) -> str | None:
 
 def wrong_kinds(kind: str, n_corners: int) -> tuple[str, ...]:
     """Return the kinds of polygons of so many corners that are wrong for one of this kind, to everybody."""
-    right = {kind, *_ALSO.get(kind, ())}
-    if "parallelogram" in right:
-        right.update(_TRAPEZOIDS)
+    right = {kind, *ALSO_RIGHT["kind"].get(kind, ())}
     return tuple(other for other in KINDS_BY_CORNERS.get(n_corners, ()) if other not in right)
 
 

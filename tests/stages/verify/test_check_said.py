@@ -5,11 +5,14 @@ from itertools import pairwise
 import pytest
 
 from tests.stages.generate.scenes import scenes
+from tests.stages.verify.plane_geometry.figures import truth
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, claims_from_json, claims_to_json
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.say_scenes import SayScenes
-from vlcorpus.stages.verify.check_said import CheckSaid
+from vlcorpus.stages.verify.check_said import CheckSaid, faults_of_options
+from vlcorpus.stages.verify.oracle import open_oracle
+from vlcorpus.stages.verify.reader import Reading
 
 
 def said(n=60):
@@ -122,3 +125,10 @@ def test_a_point_is_where_its_words_say():
             ):
                 assert checked(replace(row, said=[wrong])).reason == "claim_wrong"
     assert n > 20
+
+
+def test_an_option_that_some_call_right_is_no_wrong_one():
+    """A right triangle of unequal sides is scalene: it is no wrong option for one."""
+    oracle = open_oracle("plane_geometry", truth("A 0 0, B 4 0, C 0 3", polygons="ABC"))
+    offered = Reading(wrong=(Claim(("kind", "ABC"), "scalene"), Claim(("kind", "ABC"), "isosceles")))
+    assert list(faults_of_options(oracle, offered)) == ["kind(ABC) = scalene is offered as wrong"]
