@@ -7,6 +7,7 @@ alone.
 
 DISCIPLINES = (
     "blind_spots",
+    "cells",
     "charts",
     "circuits",
     "clocks",
