@@ -14,23 +14,23 @@ from vlcorpus.stages.stem.puzzles.draw import draw
 from vlcorpus.stages.stem.puzzles.facts import claims
 from vlcorpus.stages.stem.puzzles.puzzle import LETTERS, Puzzle
 
-# With their shares: of puzzles with attributes there are the most.
+# With their shares: most are those with attributes, of which there are the most structures.
 BUILDS: dict[str, tuple[float, Callable[[Random], Puzzle]]] = {
     "matrix": (6, by_attributes.matrix),
     "series": (5, by_attributes.series),
     "odd one out": (4, by_attributes.odd),
     "marks": (2, by_patterns.marks),
-    "analogy": (1.5, by_patterns.analogy),
-    "rotation": (0.5, by_patterns.rotation),
-    "reflection": (0.5, by_patterns.reflection),
-    "match": (0.5, by_patterns.match),
-    "completion": (0.5, by_patterns.completion),
-    "fold": (0.5, by_patterns.fold),
-    "odd pattern": (0.5, by_patterns.odd_pattern),
-    "shadow": (0.5, by_patterns.shadow),
-    "stack": (0.5, by_patterns.stack),
-    "net": (0.5, by_patterns.net),
-    "opposite": (0.4, by_patterns.opposite),
+    "analogy": (0.5, by_patterns.analogy),
+    "rotation": (0.35, by_patterns.rotation),
+    "reflection": (0.35, by_patterns.reflection),
+    "match": (0.35, by_patterns.match),
+    "completion": (0.35, by_patterns.completion),
+    "fold": (0.35, by_patterns.fold),
+    "odd pattern": (0.35, by_patterns.odd_pattern),
+    "shadow": (0.35, by_patterns.shadow),
+    "stack": (0.35, by_patterns.stack),
+    "net": (0.35, by_patterns.net),
+    "opposite": (0.35, by_patterns.opposite),
 }
 
 

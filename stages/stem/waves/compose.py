@@ -40,8 +40,8 @@ class Picture:
 
 def compose(random: Random) -> Picture:
     """Return a picture. Raises Unfit where what was drawn is not clear."""
-    family = random.choice(list(FAMILIES))
-    picture = FAMILIES[family](random)
+    family = random.choices(list(FAMILIES), [share for share, _ in FAMILIES.values()])[0]
+    picture = FAMILIES[family][1](random)
     picture.steps.insert(0, family)
     return picture
 
@@ -70,13 +70,14 @@ def _two_strings(random: Random) -> Picture:
     return _strings(random, random.choice((2, 2, 3)))
 
 
-FAMILIES: dict[str, Callable[[Random], Picture]] = {
-    "snapshot": _snapshot,
-    "record": _record,
-    "two snapshots": _two_snapshots,
-    "two records": _two_records,
-    "standing wave": _string,
-    "standing waves": _two_strings,
+# With their shares: of strings alone there are few structures.
+FAMILIES: dict[str, tuple[float, Callable[[Random], Picture]]] = {
+    "snapshot": (3, _snapshot),
+    "record": (3, _record),
+    "two snapshots": (3, _two_snapshots),
+    "two records": (3, _two_records),
+    "standing wave": (0.25, _string),
+    "standing waves": (0.5, _two_strings),
 }
 
 
