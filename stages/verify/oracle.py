@@ -54,7 +54,13 @@ def open_oracle(discipline: str, truth: Mapping[str, Any]) -> Oracle:
     """
     if discipline not in DISCIPLINES:
         raise ValueError(f"there is no oracle of {discipline!r}, only of {', '.join(DISCIPLINES)}")
-    return find_named(f"vlcorpus.stages.verify.{discipline}.oracle:ORACLE")(truth)
+    oracle = find_named(f"vlcorpus.stages.verify.{discipline}.oracle:ORACLE")
+    try:
+        return oracle(truth)
+    except Contradiction:
+        raise
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise Contradiction(f"it is not laid out as a truth of {discipline}: {error!r}") from error
 
 
 def open_judge(discipline: str, truth: Mapping[str, Any]) -> Judge:
