@@ -106,9 +106,9 @@ def _lamps(circuit: Circuit) -> Iterator[Claim]:
                 ("lit_after", lamp.name, switch.name), truth_value(_is_lit(after, lamp)), circuit.everything
             )
     for part in circuit.parts:
-        if part.kind == "diode":
-            conducts = truth_value(circuit.flows[part.name].current != 0)
-            yield Claim(("conducts", part.name), conducts, circuit.everything)
+        current = circuit.flows[part.name].current
+        if part.kind == "diode" and current is not None:  # beside a closed switch its share is not determined
+            yield Claim(("conducts", part.name), truth_value(current != 0), circuit.everything)
 
 
 def _numbers(circuit: Circuit) -> Iterator[Claim]:

@@ -70,3 +70,9 @@ def test_a_load_beside_a_closed_switch_is_bridged_however_branches_are_nested():
 def test_what_a_diode_traps_is_not_told():
     diode, volts = Part("D1", "diode"), Part("V1", "voltmeter")
     assert not any(claim.startswith("reads") for claim in said(Series((diode, volts, r("R1", 2)))))
+
+
+def test_of_a_diode_beside_a_closed_switch_nothing_is_said():
+    found = said(Series((r("R1", 2), Parallel((Part("D1", "diode"), CLOSED)))))
+    assert "count(diode) = 1" in found
+    assert not any(claim.startswith("conducts") for claim in found)
