@@ -46,7 +46,8 @@ def corrupted(
                 yield kind, _with(said, sentences, k, sentence)
                 break
     for k in random.sample(range(len(sentences)), len(sentences)):
-        if negated := _negated(sentences[k], said.lang):
+        negated = _negated(sentences[k], said.lang)
+        if negated and not _is_true(negated, known, book, said.lang):
             yield "negation", _with(said, sentences, k, negated)
             break
 
@@ -90,6 +91,15 @@ def _negated(sentence: str, lang: str) -> str | None:
         if sentence.count(word) == 1:
             return sentence.replace(word, negated)
     return None
+
+
+def _is_true(sentence: str, known: list[Claim], book: Phrasebook, lang: str) -> bool:
+    """Whether a known claim is said like this: of 8, "4 are affected" and "4 are not affected" are true."""
+    return any(
+        book.sentence(template, claim, lang) == sentence
+        for claim in known
+        for template in book.templates("states", claim.expression, lang)
+    )
 
 
 def _holds(claim: Claim, oracle: Oracle) -> bool:

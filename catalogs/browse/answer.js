@@ -112,9 +112,9 @@ function encodedPlace(thing, image) {
   );
 }
 
-const answerTexts = (row) =>
+const textsOf = (row, role) =>
   row.messages
-    .filter((message) => message.role === "assistant")
+    .filter((message) => message.role === role)
     .flatMap((message) => message.parts)
     .filter((part) => part.type === "text")
     .map((part) => part.text ?? "");

@@ -170,7 +170,8 @@ function card(row, boxes, link) {
 }
 
 function sampleCard(row, boxes, link) {
-  const text = plainText(answerTexts(row).at(-1) ?? "");
+  const text = plainText(textsOf(row, "assistant").at(-1) ?? "");
+  const asked = plainText(textsOf(row, "user").at(-1) ?? "");
   const image = row.images[0];
   return make(
     "a",
@@ -180,7 +181,7 @@ function sampleCard(row, boxes, link) {
       { class: "thumb" },
       image && image.thumbnail !== null
         ? thumbnail(row, image, boxes)
-        : make("p", { class: "text-only", dir: "auto", text: image?.note || text.slice(0, 600) }),
+        : make("p", { class: "text-only", dir: "auto", text: (image?.note || asked || text).slice(0, 600) }),
       row.images.length > 1
         ? make("span", { class: "badge", text: `${row.images.length} images` })
         : null,

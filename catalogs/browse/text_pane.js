@@ -57,7 +57,10 @@ const PANELS = {
     return [layoutView(placed, row.images[0], colours)];
   },
   raw: (row) =>
-    answerTexts(row).flatMap((text) => [copyLine(text), make("pre", { class: "exact", dir: "auto", text })]),
+    textsOf(row, "assistant").flatMap((text) => [
+      copyLine(text),
+      make("pre", { class: "exact", dir: "auto", text }),
+    ]),
   conversation: (row) =>
     [
       row.tools ? folded("Tools", row.tools) : null,

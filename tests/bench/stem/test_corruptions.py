@@ -12,8 +12,9 @@ from tests.stages.generate.scenes import scenes
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
-from vlcorpus.schemas.scenes.captions import split_caption
-from vlcorpus.schemas.scenes.claims import claims_from_json
+from vlcorpus.schemas.scenes.captions import as_list, split_caption
+from vlcorpus.schemas.scenes.claims import Claim, claims_from_json, claims_to_json
+from vlcorpus.schemas.scenes.rows import Said
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.phrasebook import read_phrasebook
 from vlcorpus.stages.generate.say_scenes import SayScenes
@@ -35,6 +36,24 @@ def test_one_sentence_of_a_caption_is_changed():
                 assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
                 assert false.claims == "[]"
     assert kinds == {"name", "value", "number", "negation"}
+
+
+def test_a_negation_that_is_true_changes_nothing():
+    affected, not_affected = (Claim(("count", kind), "4") for kind in ("affected", "unaffected"))
+    said = Said(
+        kind="caption",
+        style="list",
+        lang="en",
+        text=as_list(["4 individuals are affected."]),
+        claims=claims_to_json([affected]),
+    )
+    book = read_phrasebook(find_discipline("pedigrees").phrases)
+    oracle = open_oracle(SAID[0].discipline, json.loads(SAID[0].truth))  # knows no individuals
+
+    def kinds(known):
+        return {kind for kind, _ in corrupted(said, known, book, oracle, Random(0))}
+
+    assert kinds([affected]) - kinds([affected, not_affected]) == {"negation"}
 
 
 @pytest.mark.parametrize("is_rejected", [True, False])

@@ -72,6 +72,15 @@ def test_every_row_has_a_card_and_its_image_with_boxes(show):
     assert page.count(".card .mark") == 4
 
 
+def test_the_card_of_a_row_of_text_shows_its_question_and_its_answer(show):
+    asked = Message(role="user", content=[Part(type="text", text="How many sheep?")])
+    answered = Message(role="assistant", content=[Part(type="text", text="Seven")], train=True)
+    row = sample("a.json#1", messages=[asked, answered], images=[], image_info=[], objects=[])
+    page = show([row])
+    assert page.texts(".card .text-only") == ["How many sheep?"]
+    assert page.texts(".card .snippet") == ["Seven"]
+
+
 def test_boxes_lie_where_the_objects_are(show):
     row = page_of("a.pdf#page=1", TWO_BLOCKS)
     page = show([row], at=f"#{row.id}")
