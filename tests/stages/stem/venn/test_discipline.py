@@ -3,8 +3,7 @@ from random import Random
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.stem.venn.areas import region_at
 from vlcorpus.stages.stem.venn.compose import compose
-from vlcorpus.stages.stem.venn.discipline import DISCIPLINE, compose_scene
-from vlcorpus.stages.stem.venn.layouts import LAYOUTS
+from vlcorpus.stages.stem.venn.discipline import compose_scene
 
 
 def test_places_lie_in_the_regions_that_they_name():
@@ -32,8 +31,3 @@ def test_places_lie_in_the_regions_that_they_name():
             kinds.add(expression[0])
         assert scene.room
     assert kinds == {"only", "only_both", "all", "all_but", "outside", "element", "region_of"}
-
-
-def test_families_that_are_held_out_exist():
-    assert DISCIPLINE.held_out
-    assert set(DISCIPLINE.held_out) <= LAYOUTS.keys()
