@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from vlcorpus.schemas.scenes.claims import truth_value
 from vlcorpus.stages.verify.functions.curves import Curve
-from vlcorpus.stages.verify.functions.plane import Pair, Plane, number
+from vlcorpus.stages.verify.functions.plane import Pair, Plane
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.radicals import Radicals, as_fraction
+from vlcorpus.stages.verify.rationals import read_rational
 
 WITH_VERTEX = ("quadratic", "absolute value")
 QUADRANTS = {"1": (1, 1), "2": (-1, 1), "3": (-1, -1), "4": (1, -1)}
@@ -36,19 +37,19 @@ def color(plane: Plane, f: str) -> str:
 
 
 def at(plane: Plane, f: str, x: str) -> str:
-    value = plane.curve(f).value(number(x))
+    value = plane.curve(f).value(read_rational(x))
     return _none(f"{f} is irrational at {x}") if value is None else str(value)
 
 
 def solution(plane: Plane, f: str, y: str) -> str:
-    solutions = plane.curve(f).solutions(number(y))
+    solutions = plane.curve(f).solutions(read_rational(y))
     if len(solutions) != 1:
         raise Unknown(f"{f} has the value {y} at {len(solutions)} places")
     return str(fraction(solutions[0]))
 
 
 def solution_count(plane: Plane, f: str, y: str) -> str:
-    height = number(y)
+    height = read_rational(y)
     plane.curve(f)
     if not plane.y_axis[0] <= height <= plane.y_axis[1]:
         return "0"
@@ -105,22 +106,22 @@ def slope(plane: Plane, f: str) -> str:
 
 def slope_on(plane: Plane, f: str, a: str, b: str) -> str:
     for (x0, y0), (x1, y1) in pairwise(plane.curve(f, "segments").corners):
-        if (x0, x1) == (number(a), number(b)):
+        if (x0, x1) == (read_rational(a), read_rational(b)):
             return str((y1 - y0) / (x1 - x0))
     raise Unknown(f"from {a} to {b} there is no segment of {f}")
 
 
 def increasing(plane: Plane, f: str, a: str, b: str) -> str:
-    return truth_value(plane.curve(f).direction(number(a), number(b)) == 1)
+    return truth_value(plane.curve(f).direction(read_rational(a), read_rational(b)) == 1)
 
 
 def decreasing(plane: Plane, f: str, a: str, b: str) -> str:
-    return truth_value(plane.curve(f).direction(number(a), number(b)) == -1)
+    return truth_value(plane.curve(f).direction(read_rational(a), read_rational(b)) == -1)
 
 
 def sign(plane: Plane, f: str, a: str, b: str) -> str:
     """Without a zero inside, the sign is that of one value inside."""
-    curve, low, high = plane.curve(f), number(a), number(b)
+    curve, low, high = plane.curve(f), read_rational(a), read_rational(b)
     if not low < high or not curve.is_defined(low, high, is_open=True):
         raise Unknown(f"{f} is not defined from {a} to {b}")
     n_zeros = curve.count(Fraction(0), low, high)

@@ -8,9 +8,10 @@ from fractions import Fraction
 from vlcorpus.schemas.scenes.claims import truth_value
 from vlcorpus.stages.verify.functions.curves import Curve
 from vlcorpus.stages.verify.functions.graphs import fraction, written_pair
-from vlcorpus.stages.verify.functions.plane import Plane, number
+from vlcorpus.stages.verify.functions.plane import Plane
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.radicals import Radicals, rational, square_root
+from vlcorpus.stages.verify.rationals import read_rational
 
 MEETING = ("linear", "quadratic", "absolute value")
 Polynomial = tuple[Fraction, Fraction, Fraction]  # of x**2, x, 1
@@ -47,7 +48,7 @@ def crossings(plane: Plane, f: str, g: str) -> list[Radicals]:
 
 
 def greater(plane: Plane, f: str, g: str, x: str) -> str:
-    one, other, place = plane.curve(f), plane.curve(g), number(x)
+    one, other, place = plane.curve(f), plane.curve(g), read_rational(x)
     first, second = one.value(place), other.value(place)
     if second is not None:
         above = one.compared(place, second)

@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from vlcorpus.stages.verify.functions.graphs import WITH_VERTEX
 from vlcorpus.stages.verify.functions.pairs import crossings
-from vlcorpus.stages.verify.functions.plane import Plane, number
+from vlcorpus.stages.verify.functions.plane import Plane
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.radicals import Radicals, as_fraction
+from vlcorpus.stages.verify.rationals import read_rational
 
 Place = tuple[float, float]
 
@@ -18,7 +19,7 @@ def point(plane: Plane, a: str) -> Place:
 
 
 def graph_at(plane: Plane, f: str, x: str) -> Place:
-    place = number(x)
+    place = read_rational(x)
     return _seen(plane, place, plane.curve(f).near(place))
 
 
@@ -79,7 +80,7 @@ def tip(plane: Plane, u: str) -> Place:
 
 
 def spot(plane: Plane, x: str, y: str) -> Place:
-    return _seen(plane, number(x), number(y))
+    return _seen(plane, read_rational(x), read_rational(y))
 
 
 def _number_n(places: list[Radicals], n: str) -> Radicals:

@@ -9,7 +9,7 @@ from typing import Any
 
 from vlcorpus.stages.verify.functions.curves import Curve, read_curve
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
-from vlcorpus.stages.verify.radicals import as_fraction, read_number
+from vlcorpus.stages.verify.rationals import read_rational
 
 Pair = tuple[Fraction, Fraction]
 
@@ -69,7 +69,7 @@ def read_plane(truth: Mapping[str, Any]) -> Plane:
             x_axis=_pair((axes["x"]["low"], axes["x"]["high"])),
             y_axis=_pair((axes["y"]["low"], axes["y"]["high"])),
             curves={
-                name: read_curve(graph["kind"], [number(text) for text in graph["parameters"]])
+                name: read_curve(graph["kind"], [read_rational(text) for text in graph["parameters"]])
                 for name, graph in graphs.items()
             },
             colors={name: graph["color"] for name, graph in graphs.items()},
@@ -90,17 +90,6 @@ def read_plane(truth: Mapping[str, Any]) -> Plane:
     return plane
 
 
-def number(text: str) -> Fraction:
-    """Return a rational number of an expression. Raises Unknown for any other."""
-    try:
-        found = as_fraction(read_number(text))
-    except ValueError as error:
-        raise Unknown(str(error)) from error
-    if found is None:
-        raise Unknown(f"{text} is irrational")
-    return found
-
-
 def _pair(texts: Iterable[str]) -> Pair:
     x, y = texts
-    return number(x), number(y)
+    return read_rational(x), read_rational(y)

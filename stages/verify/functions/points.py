@@ -6,9 +6,10 @@ from vlcorpus.schemas.scenes.claims import truth_value
 from vlcorpus.schemas.stem.functions import COUNTED
 from vlcorpus.stages.verify.functions import pairs
 from vlcorpus.stages.verify.functions.graphs import written_pair
-from vlcorpus.stages.verify.functions.plane import Pair, Plane, number
+from vlcorpus.stages.verify.functions.plane import Pair, Plane
 from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.radicals import square_root, write_number
+from vlcorpus.stages.verify.rationals import read_rational
 
 _MIRRORS = {"x-axis": (1, -1), "y-axis": (-1, 1), "origin": (-1, -1)}
 
@@ -65,7 +66,7 @@ def mirrored(plane: Plane, a: str, b: str) -> str:
 
 
 def at_coordinates(plane: Plane, x: str, y: str) -> str:
-    found = [name for name, place in plane.points.items() if place == (number(x), number(y))]
+    found = [name for name, place in plane.points.items() if place == (read_rational(x), read_rational(y))]
     if len(found) != 1:
         raise Unknown(f"there are {len(found)} points at ({x}, {y})")
     return found[0]

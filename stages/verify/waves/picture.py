@@ -9,7 +9,7 @@ from typing import Any
 
 from vlcorpus.schemas.stem.waves import DIRECTIONS, PICTURES
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
-from vlcorpus.stages.verify.radicals import as_fraction, read_number
+from vlcorpus.stages.verify.rationals import read_rational
 
 END_KINDS = ("fixed", "free")
 
@@ -71,17 +71,6 @@ class Picture:
             raise Unknown(f"the picture is a {self.kind}")
 
 
-def number(text: str) -> Fraction:
-    """Return a rational number. Raises Unknown for any other text."""
-    try:
-        found = as_fraction(read_number(text))
-    except ValueError as error:
-        raise Unknown(str(error)) from error
-    if found is None:
-        raise Unknown(f"{text} is irrational")
-    return found
-
-
 def read_picture(truth: Mapping[str, Any]) -> Picture:
     """Raises Contradiction for a picture that cannot be."""
     try:
@@ -111,21 +100,23 @@ def _picture(truth: Mapping[str, Any]) -> Picture:
     axis = truth["x"] or {"low": "0", "high": "0"}
     waves = {
         name: Wave(
-            number(told["amplitude"]),
-            number(told["length"]),
-            number(told["shift"]),
+            read_rational(told["amplitude"]),
+            read_rational(told["length"]),
+            read_rational(told["shift"]),
             told.get("color"),
-            None if told.get("speed") is None else number(told["speed"]),
+            None if told.get("speed") is None else read_rational(told["speed"]),
             told.get("direction"),
         )
         for name, told in (truth.get("waves") or {}).items()
     }
     strings = {
-        name: String(number(told["length"]), int(told["loops"]), told["start"], told["end"])
+        name: String(read_rational(told["length"]), int(told["loops"]), told["start"], told["end"])
         for name, told in (truth.get("strings") or {}).items()
     }
-    points = {name: (wave, number(x)) for name, (wave, x) in (truth.get("points") or {}).items()}
-    return Picture(truth["picture"], number(axis["low"]), number(axis["high"]), waves, points, strings)
+    points = {name: (wave, read_rational(x)) for name, (wave, x) in (truth.get("points") or {}).items()}
+    return Picture(
+        truth["picture"], read_rational(axis["low"]), read_rational(axis["high"]), waves, points, strings
+    )
 
 
 def _can_swing(string: String) -> bool:

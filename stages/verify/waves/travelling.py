@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from vlcorpus.schemas.scenes.claims import truth_value
 from vlcorpus.stages.verify.oracle import Unknown
-from vlcorpus.stages.verify.waves.picture import Picture, Wave, number
+from vlcorpus.stages.verify.rationals import read_rational
+from vlcorpus.stages.verify.waves.picture import Picture, Wave
 
 HEIGHTS = {0: 0, 1: 1, 2: 0, 3: -1}  # displacements in amplitudes, by quarters of a wave
 Value = TypeVar("Value")
@@ -46,7 +47,7 @@ def color(picture: Picture, w: str) -> str:
 
 
 def displacement(picture: Picture, w: str, x: str) -> str:
-    wave, place = picture.wave(w), number(x)
+    wave, place = picture.wave(w), read_rational(x)
     if not picture.low <= place <= picture.high:
         raise Unknown(f"{x} is not on the axis")
     return str(HEIGHTS[_quarter(wave, place)] * wave.amplitude)
