@@ -23,7 +23,7 @@ ENGINES := .venv-engines
 export SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-engines lint format run captions documents exercises stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-inference bench-kills bench-preparation bench-problems bench-prompt-order bench-partitions bench-stem docs docs-images lock clean
+.PHONY: help setup demo test test-fast test-engines lint format run captions documents exercises stem plan status verify sql stats browse submit bench bench-runtime bench-captions bench-dedup bench-dedup-quality bench-captions-filters bench-documents bench-documents-scaling bench-documents-wild bench-inference bench-kills bench-preparation bench-problems bench-prompt-order bench-partitions bench-stem docs docs-images lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -139,6 +139,9 @@ bench-problems: setup ## N posed problems: right by SymPy, rules that fire, dept
 
 bench-documents: setup ## parse and score SETS of $(SHARED)/pdfbench with LAYOUT=geometry|routed|model
 	$(BIN)/python -m bench.documents --bench $(SHARED)/pdfbench $(SETS:%=--set %) --layout $(LAYOUT) $(FLAGS)
+
+bench-documents-wild: setup ## what is kept of PDFs as they are found, by kind and reason, and what is wrong with that
+	$(BIN)/python -m bench.documents_wild --shared $(SHARED) $(FLAGS)
 
 bench-documents-scaling: setup ## pages/s of two workers against one, and the memory of 1,000 pages, with LAYOUT
 	$(BIN)/python -m bench.documents_scaling --pdfs $(SHARED)/data/pdf --layout $(LAYOUT) $(FLAGS)
