@@ -17,9 +17,10 @@ Truth, a JSON object:
                          nucleus, and electrons drawn on circles around it, from the inside out
               boxes      {"A": {"subshells": [["1s", ["ud"]], ["2p", ["u", "u", ""]]]}}: a box for each
                          orbital, with arrows up (u) and down (d) in it: "", "u", "d", "ud", "uu". It is of a
-              neutral atom nuclides   {"A": {"symbol": "Na", "mass_number": 23, "protons": 11, "charge": 1}}:
-                         the symbol with the mass number at its upper left, the protons at its lower left, and
-                         the charge at its upper right where it is not 0
+                         neutral atom
+              nuclides   {"A": {"symbol": "Na", "mass_number": 23, "protons": 11, "charge": 1}}: the symbol
+                         with the mass number at its upper left, the protons at its lower left, and the charge
+                         at its upper right where it is not 0
 
 X and Y are different names: the letter of a cell, or the symbol of a cell that shows symbol or name; or the
 letter of an atom. Main groups are 1, 2 and 13 to 18. The element of an atom is that of its protons; of boxes,
@@ -53,7 +54,7 @@ Operations on tables:
 
     ("letter", e)             the letter of the cell of the element with symbol e
     ("right_of", X)           symbol of the element in the same period, in the next group to the right; no
-                              value where there is no element
+                              value where elements.py has none there
     ("left_of", X)
     ("below", X)              symbol of the element in the same group, in the next period; up to period 6
     ("above", X)
