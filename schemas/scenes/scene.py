@@ -59,6 +59,8 @@ class Dot:
 class Tag:
     """A text beside what it names. Where there is room for it is found when it is drawn.
 
+    `₀` to `₉`, `⁰` to `⁹`, `⁺` and `⁻` are set smaller, and lower or higher.
+
     A `side` is a direction in the scene, `(0, -1)` is below: the text stands there at its gap, or there is no
     room for it. So the numbers of an axis stand in a row.
     """
@@ -74,6 +76,7 @@ class Tag:
     side: Point | None = None
     size: float = 1.0  # height of the text, in the style's usual one
     turn_deg: float = 0.0  # clockwise
+    pin: str = ""  # its beginning or end whose middle is on the point: the C of CH₃
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import skia
 
 from vlcorpus.schemas.scenes.path import Path
 from vlcorpus.stages.render.drawing import BACKGROUND, Color, Drawing, Label, Mark, Pen
+from vlcorpus.stages.render.scripts import Run, runs
 
 MAX_OBJECT = 255  # the map has a byte per pixel
 _CACHED_FONTS = 256
@@ -62,6 +63,18 @@ def ink_box(label: Label) -> tuple[float, float, float, float]:
     return x + turned.left(), y + turned.top(), x + turned.right(), y + turned.bottom()
 
 
+def middle_of(part: str, label: Label) -> tuple[float, float]:
+    """Return where the middle of the ink of a text's beginning or end is, from the middle of all.
+
+    In pixels, of a text that is not turned.
+    """
+    x, y = _measured(label.text, label.font, label.size_px)[2]
+    part_x, part_y = _measured(part, label.font, label.size_px)[2]
+    if not label.text.startswith(part):
+        part_x += _advance(label.text, label.font, label.size_px) - _advance(part, label.font, label.size_px)
+    return part_x - x, part_y - y
+
+
 def _look(canvas: skia.Canvas, drawing: Drawing) -> None:
     if drawing.view is not None:
         canvas.setMatrix(skia.Matrix.MakeAll(*drawing.view))
@@ -83,14 +96,14 @@ def _paint_mark(canvas: skia.Canvas, mark: Mark, by_object: bool) -> None:
 
 
 def _paint_label(canvas: skia.Canvas, label: Label, by_object: bool) -> None:
-    font = _font(label.font, label.size_px, not by_object)
     _, _, middle = _measured(label.text, label.font, label.size_px)
+    brush = _brush(label.object if by_object else label.color)
     canvas.save()
     canvas.translate(*label.center)
     canvas.rotate(label.turn_deg)
-    canvas.drawString(
-        label.text, -middle[0], -middle[1], font, _brush(label.object if by_object else label.color)
-    )
+    for run, x, y in _set(label.text, label.font, label.size_px):
+        font = _font(label.font, run.size * label.size_px, not by_object)
+        canvas.drawString(run.text, x - middle[0], y - middle[1], font, brush)
     canvas.restore()
 
 
@@ -143,8 +156,27 @@ def _font(file: FilePath, size_px: float, smooth: bool) -> skia.Font:
 
 
 @lru_cache(_CACHED_TEXTS)
+def _set(text: str, file: FilePath, size_px: float) -> list[tuple[Run, float, float]]:
+    """Return the runs of a text, each with where it begins, from where the text does, y down."""
+    placed, x = [], 0.0
+    for run in runs(text):
+        placed.append((run, x, -run.rise * size_px))
+        x += _font(file, run.size * size_px, True).measureText(run.text)
+    return placed
+
+
+def _advance(text: str, file: FilePath, size_px: float) -> float:
+    """Return how far a text goes on to the right, from where it begins to where another would."""
+    run, x, _ = _set(text, file, size_px)[-1]
+    return x + _font(file, run.size * size_px, True).measureText(run.text)
+
+
+@lru_cache(_CACHED_TEXTS)
 def _measured(text: str, file: FilePath, size_px: float) -> tuple[float, float, tuple[float, float]]:
     """Return width and height of the ink of a text, and its middle from where the text begins."""
-    bounds = skia.Rect.MakeEmpty()
-    _font(file, size_px, True).measureText(text, skia.TextEncoding.kUTF8, bounds)
-    return bounds.width(), bounds.height(), (bounds.centerX(), bounds.centerY())
+    ink = skia.Rect.MakeEmpty()
+    for run, x, y in _set(text, file, size_px):
+        bounds = skia.Rect.MakeEmpty()
+        _font(file, run.size * size_px, True).measureText(run.text, skia.TextEncoding.kUTF8, bounds)
+        ink.join(bounds.makeOffset(x, y))
+    return ink.width(), ink.height(), (ink.centerX(), ink.centerY())

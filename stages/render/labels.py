@@ -10,7 +10,7 @@ import numpy as np
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Scene, Tag, Unfit
-from vlcorpus.stages.render.canvas import ink_box
+from vlcorpus.stages.render.canvas import ink_box, middle_of
 from vlcorpus.stages.render.drawing import Color, Drawing, Label
 from vlcorpus.stages.render.layout import Placed
 from vlcorpus.stages.render.style import Style
@@ -41,11 +41,13 @@ def add_labels(
     for label in written:
         tag = tags[label.object]
         if tag.room:
-            labels.append(replace(label, size_px=size_px))
+            labels.append(_pinned(replace(label, size_px=size_px), tag))
         elif tag.spots:
             labels.append(_on_a_spot(label, tag, placed, taken))
         else:
-            labels.append(label if tag.is_centered else _beside(label, tag, placed, style, taken))
+            labels.append(
+                _pinned(label, tag) if tag.is_centered else _beside(label, tag, placed, style, taken)
+            )
         taken.add(ink_box(labels[-1]))
     return replace(placed.drawing, items=placed.drawing.items + tuple(labels)), tags
 
@@ -74,6 +76,15 @@ def _size_that_fits(labels: list[Label], tags: dict[int, Tag], placed: Placed) -
     if size_px < MIN_LABEL_PX:
         raise Unfit("a label is too long for its room")
     return size_px
+
+
+def _pinned(label: Label, tag: Tag) -> Label:
+    """Return a label that is centred, so that what is pinned of its text stands in the middle."""
+    if not tag.pin:
+        return label
+    x, y = label.center
+    dx, dy = middle_of(tag.pin, label)
+    return replace(label, center=(x - dx, y - dy))
 
 
 def _color(tag: Tag, style: Style) -> Color:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from tests.stages.render.drawings import RED, WHITE, drawing, label, line, square
-from vlcorpus.stages.render.canvas import ink_box, paint, paint_objects
+from vlcorpus.stages.render.canvas import ink_box, middle_of, paint, paint_objects
 from vlcorpus.stages.render.drawing import BACKGROUND
 
 
@@ -63,3 +63,18 @@ def test_a_view_moves_image_and_map_alike():
     assert (paint(seen)[15:35, 20:40] == RED).all()
     rows, columns = np.nonzero(paint_objects(seen))
     assert (columns.min(), columns.max() + 1, rows.min(), rows.max() + 1) == (20, 40, 15, 35)
+
+
+def test_an_index_is_set_below_the_letter_that_it_follows():
+    plain, indexed = (ink_box(label(1, text, (50, 40), 30.0)) for text in ("H3", "H₃"))
+    assert indexed[2] - indexed[0] < plain[2] - plain[0]
+    assert indexed[3] - indexed[1] > plain[3] - plain[1]
+
+
+@pytest.mark.parametrize("part", ["C", "H₃"])
+def test_the_middle_of_a_part_is_where_it_is_painted(part):
+    shown = label(1, "CH₃", (50, 40), 30.0)
+    dx, dy = middle_of(part, shown)
+    alone = label(2, part, (50 + dx, 40 + dy), 30.0)
+    both = paint_objects(drawing(shown))
+    assert (both[paint_objects(drawing(alone)) == 2] == 1).mean() > 0.97

@@ -113,3 +113,16 @@ def test_a_label_is_smaller_or_turned_where_its_tag_says_so():
 def size(label):
     left, top, right, bottom = ink_box(label)
     return right - left, bottom - top
+
+
+def test_what_is_pinned_of_a_text_stands_on_the_point():
+    tags = [Tag(text, at, is_centered=True, pin="C") for text, at in (("CH₃", (0, 0)), ("H₃C", (4, 0)))]
+    drawing, numbers = labelled(thing(Shape(Role.LINE, BOX)), corners(*tags))
+    right, left = (item for item in drawing.items if item.object in numbers)
+    size = ink_box(right)[2] - ink_box(right)[0]
+    plain = labelled(
+        thing(Shape(Role.LINE, BOX)), corners(*(Tag("C", tag.at, is_centered=True) for tag in tags))
+    )
+    first, second = (item.center for item in plain[0].items if item.object in plain[1])
+    assert right.center[0] - first[0] > size / 4
+    assert second[0] - left.center[0] > size / 4
