@@ -32,10 +32,16 @@ class Tag(NamedTuple):
     name: str  # the name in lower case
     attributes: dict[str, str]  # names in lower case; of one that is there twice, the first
     is_end: bool = False
+    ends_itself: bool = (
+        False  # written `<label/>`; in HTML this means nothing, in XML it is the whole element
+    )
 
 
-def tokens(page: str) -> Iterator[Tag | str]:
-    """Yield tags and the text between them, references replaced. A tag that the page's end cuts is none."""
+def tokens(page: str, *, is_xml: bool = False) -> Iterator[Tag | str]:
+    """Yield tags and the text between them, references replaced. A tag that the page's end cuts is none.
+
+    In XML a `<script/>` is empty; in HTML it begins one.
+    """
     at = 0
     while at < len(page):
         opening = page.find("<", at)
@@ -44,10 +50,10 @@ def tokens(page: str) -> Iterator[Tag | str]:
             return
         if opening > at:
             yield _text(page[at:opening])
-        at = yield from _markup(page, opening)
+        at = yield from _markup(page, opening, is_xml)
 
 
-def _markup(page: str, at: int) -> Generator[Tag | str, None, int]:
+def _markup(page: str, at: int, is_xml: bool) -> Generator[Tag | str, None, int]:
     """Yield what begins with the `<` at `at`; return where it ends."""
     is_end = page.startswith("</", at)
     found = _NAME.match(page, at + 1 + is_end)
@@ -56,7 +62,7 @@ def _markup(page: str, at: int) -> Generator[Tag | str, None, int]:
         if tag is None:
             return len(page)
         yield tag
-        if is_end or tag.name not in _ONLY_TEXT:
+        if is_end or tag.name not in _ONLY_TEXT or (is_xml and tag.ends_itself):
             return end
         closing = re.compile(rf"</{tag.name}(?=[\t\n\f\r />])", re.IGNORECASE).search(page, end)
         content = page[end : closing.start() if closing else len(page)]
@@ -85,7 +91,7 @@ def _tag(page: str, name: re.Match[str], is_end: bool) -> tuple[Tag | None, int]
                 return None, len(page)
             value, at = page[at:closing], closing + 1
         attributes.setdefault(found[1].lower(), _text(value, in_attribute=True))
-    return Tag(name[0].lower(), attributes, is_end), end.end()
+    return Tag(name[0].lower(), attributes, is_end, ends_itself="/" in end[0]), end.end()
 
 
 def _after_comment(page: str, at: int) -> int:

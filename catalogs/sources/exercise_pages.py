@@ -1,48 +1,34 @@
-"""Exercises in web pages and in CNXML: each element that is one, with its problem, solution and pictures.
-
-Source: CNXML 0.8 (`exercise`, `problem`, `solution`); OpenStax' pages (`data-type="exercise"`, "problem",
-"solution"); schema.org `Question` with `acceptedAnswer` as microdata.
-"""
+"""Exercises in web pages and in CNXML, also in pages that are gzipped: each element that is one."""
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import dataclass
+from io import BytesIO
 from typing import ClassVar
 
+from vlcorpus.catalogs.sources.exercise_elements import PageExercise, page_exercises
 from vlcorpus.catalogs.sources.file_source import FileSource
 from vlcorpus.catalogs.sources.image_address import data_of, folder_of, read_named, refuse_remote
 from vlcorpus.catalogs.sources.image_tags import page_text
 from vlcorpus.catalogs.sources.location import printable
-from vlcorpus.catalogs.sources.reading import read_whole
+from vlcorpus.catalogs.sources.reading import read_whole, too_large
 from vlcorpus.catalogs.sources.source import Item, Partition, split
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.exercises.exercise import FoundExercise
 from vlcorpus.schemas.exercises.markup import image_addresses
-from vlcorpus.schemas.html_tokens import Tag, tokens
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 
-PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".cnxml", ".xml")
-_MAX_PAGE_BYTES = 64 << 20
-_MAX_EXERCISES = 10_000
-# What an element is, by its name or by its `data-type`, `itemtype`, `itemprop`.
-_EXERCISES = ("exercise", "https://schema.org/question", "http://schema.org/question")
-_PARTS = {"problem": "question", "solution": "solution", "acceptedanswer": "answer"}
-_VOID = frozenset(
-    (
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"),
-        *("wbr", "image", "newline", "mspace"),
-    )
+_HTML_ENDINGS, _XML_ENDINGS = (".html", ".htm"), (".xhtml", ".cnxml", ".xml")
+_GZIPPED = ".gz"
+PAGE_ENDINGS = (
+    *(*_HTML_ENDINGS, *_XML_ENDINGS),
+    *(f"{ending}{_GZIPPED}" for ending in (*_HTML_ENDINGS, *_XML_ENDINGS)),
 )
-
-
-@dataclass(slots=True)
-class PageExercise:
-    """The markup of the parts of an exercise: `question`, `solution`, `answer`."""
-
-    parts: dict[str, list[str]] = field(default_factory=dict)
+_MAX_PAGE_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +56,8 @@ class ExercisePages(FileSource[FoundExercise]):
         """
         for item in partition.items:
             try:
-                found = page_exercises(self._page(item))
+                is_xml = _is_xml(item.uri)
+                found = page_exercises(self._page(item), is_xml=is_xml)
                 if not found:
                     raise Reject(Reason.QUESTION_MISSING, "the page has no element that is an exercise")
             except Reject as reject:
@@ -83,7 +70,7 @@ class ExercisePages(FileSource[FoundExercise]):
         limit = min(_MAX_PAGE_BYTES, self.max_file_bytes)
         content = read_whole(self.location(item), item.uri, item.n_bytes, limit)
         self.require_as_listed(item)
-        return page_text(content)
+        return page_text(_inflated(content, item.uri, limit) if _is_gzipped(item.uri) else content)
 
     def _row(self, item: Item, number: int, exercise: PageExercise) -> FoundExercise | Rejection:
         key, uri = f"{item.key}#exercise={number}", f"{item.uri}#exercise={number}"
@@ -117,63 +104,20 @@ class ExercisePages(FileSource[FoundExercise]):
         return read_named(folder, (beside, ""), address, self.max_file_bytes)[1]
 
 
-def page_exercises(page: str) -> list[PageExercise]:
-    """Return the exercises of a page. Raises Reject html_broken where there are more than 10,000."""
-    reader = _Reader()
-    for token in tokens(page):
-        reader.take(token)
-    return reader.found
+def _is_gzipped(uri: str) -> bool:
+    return uri.lower().endswith(_GZIPPED)
 
 
-class _Reader:
-    """What a page's tokens have said so far."""
-
-    def __init__(self) -> None:
-        self.found: list[PageExercise] = []
-        self._open: list[
-            tuple[str, str]
-        ] = []  # names of elements, and what each is: exercise, a part, nothing
-
-    def take(self, token: Tag | str) -> None:
-        if isinstance(token, str):
-            self._write(escape(token, quote=False))
-        elif token.is_end:
-            self._end(token.name)
-        else:
-            self._start(token)
-
-    def _start(self, tag: Tag) -> None:
-        kind = _kind(tag)
-        if kind == "exercise":
-            if len(self.found) == _MAX_EXERCISES:
-                raise Reject(Reason.HTML_BROKEN, f"it has more than {_MAX_EXERCISES} exercises")
-            self.found.append(PageExercise())
-        elif not kind:
-            attributes = "".join(f' {n}="{escape(v)}"' for n, v in tag.attributes.items() if n == "src")
-            self._write(f"<{tag.name}{attributes}>")
-        if tag.name not in _VOID:
-            self._open.append((tag.name, kind))
-
-    def _end(self, name: str) -> None:
-        while self._open:
-            opened, kind = self._open.pop()
-            if not kind:
-                self._write(f"</{opened}>")
-            if opened == name:
-                return
-
-    def _write(self, markup: str) -> None:
-        part = next((kind for _, kind in reversed(self._open) if kind), "")
-        if part and part != "exercise" and self.found:
-            self.found[-1].parts.setdefault(part, []).append(markup)
+def _is_xml(uri: str) -> bool:
+    return uri.lower().removesuffix(_GZIPPED).endswith(_XML_ENDINGS)
 
 
-def _kind(tag: Tag) -> str:
-    """Return whether an element is an `exercise`, or a part of one; empty where it is neither."""
-    said = {
-        tag.name,
-        *(tag.attributes.get(name, "").lower() for name in ("data-type", "itemtype", "itemprop")),
-    }
-    if said & set(_EXERCISES):
-        return "exercise"
-    return next((_PARTS[name] for name in said if name in _PARTS), "")
+def _inflated(content: bytes, uri: str, max_bytes: int) -> bytes:
+    """Return what a gzipped file holds. Raises Reject: file_unreadable, file_too_large."""
+    try:
+        page = gzip.GzipFile(fileobj=BytesIO(content)).read(max_bytes + 1)
+    except (EOFError, OSError, zlib.error) as error:
+        raise Reject(Reason.FILE_UNREADABLE, f"{printable(uri)} is no whole gzip: {error}") from error
+    if len(page) > max_bytes:
+        raise too_large(uri, f"more than {max_bytes}", max_bytes)
+    return page

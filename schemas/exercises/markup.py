@@ -26,11 +26,16 @@ _UNREAD = frozenset(("script", "style", "title", "label", "metadata", "annotatio
 _IMAGE_NAME = re.compile(r"img|image_?\d*")  # `<image1>` is what sets write into a text
 _LEAVES = frozenset(("mi", "mn", "mo", "ms", "mtext", "mspace", "none", "mprescripts"))  # of MathML
 _CELLS = frozenset(("td", "th", "entry"))
+_ROWS = ("tr", "row")
+_HEADS = ("thead", "th")  # a table that has one holds what is given; others are for the layout
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 _LINES = re.compile(r"\s*\n\s*")
 # What the converter writes for a bracket that stands alone.
 _BRACKETS = {rf"\left{sign}\right.": sign for sign in "(["} | {rf"\left.\right{sign}": sign for sign in ")]"}
 _AMOUNT = re.compile(r"(?:\\\$)?[\d.,]+(?:\\?%)?[.,?]?|\\\$[\d.,]+")
+_POINT = re.compile(r"(.*?[^\s\\.])\s+([.,;?!])\s*", re.DOTALL)  # a sentence's, which ends in the formula
+_MATHML = re.compile(r"<(?:\w+:)?math[\s>]", re.IGNORECASE)
+_DOLLAR = re.compile(r"(?<!\\)\$(?=\d)")
 _TEXT_DIGITS = re.compile(r"\\text\{([0-9.,]+)\}")
 
 
@@ -42,11 +47,14 @@ def is_markup(text: str) -> bool:
 def plain_text(markup: str) -> str:
     """Return the text of HTML, or of CNXML, line by line; a text without markup as it is.
 
+    Cells of a table with a head stand between `|`.
+
     Raises Reject question_incomplete for a formula that is not read.
     """
     if not is_markup(markup):
         return markup.strip()
-    return _tidy("".join(_pieces(tokens(markup))))
+    has_formulas = _MATHML.search(markup) is not None
+    return _tidy("".join(_pieces(tokens(markup), has_formulas)))
 
 
 def image_addresses(markup: str) -> list[str]:
@@ -58,24 +66,30 @@ def image_addresses(markup: str) -> list[str]:
     return [source for source in sources if source]
 
 
-def _pieces(found: Iterator[Tag | str]) -> Iterator[str]:
+def _pieces(found: Iterator[Tag | str], dollars_are_money: bool) -> Iterator[str]:
+    has_head = False  # the table that was begun last
     for token in found:
         if isinstance(token, str):
-            yield token.replace("\n", " ")
+            text = token.replace("\n", " ")
+            yield _DOLLAR.sub(r"\\$", text) if dollars_are_money else text
             continue
         name = token.name.rpartition(":")[2]
         if name == "math" and not token.is_end:
             yield _latex(found)
-        elif name in _UNREAD and not token.is_end:
+        elif name in _UNREAD and not token.is_end and not token.ends_itself:
             _pass_over(found, token.name)
         elif name in ("sup", "sub"):
             yield "}$" if token.is_end else ("$^{" if name == "sup" else "$_{")
         elif _IMAGE_NAME.fullmatch(name) and not token.is_end:
             yield IMAGE
         elif name in _CELLS:
-            yield " "
+            has_head |= name in _HEADS
+            yield " | " if has_head and not token.is_end else " "  # an empty cell is to be seen
         elif name in _BLOCKS:
-            yield "\n"
+            yield " |\n" if has_head and token.is_end and name in _ROWS else "\n"
+            has_head &= name != "table"
+        else:
+            has_head |= name in _HEADS
 
 
 def _latex(found: Iterator[Tag | str]) -> str:
@@ -85,19 +99,28 @@ def _latex(found: Iterator[Tag | str]) -> str:
 
     try:
         latex = MathMLToLaTeX().convert(_balanced(found))
-    except (ExpatError, InvalidNumberOfChildrenError, AttributeError, LookupError, ValueError) as error:
+    except (
+        ExpatError,
+        InvalidNumberOfChildrenError,
+        AttributeError,
+        LookupError,
+        ValueError,
+        RecursionError,
+    ) as error:
         raise Reject(Reason.QUESTION_INCOMPLETE, f"a formula in MathML is not read: {error!r}") from error
     for odd, plain in _BRACKETS.items():
         latex = latex.replace(odd, plain)
-    latex = _TEXT_DIGITS.sub(r"\1", re.sub(r"(?<!\\)\$", r"\\$", latex))
+    latex = _TEXT_DIGITS.sub(r"\1", re.sub(r"(?<!\\)\$", r"\\$", latex)).strip()
+    ended = _POINT.fullmatch(latex)
+    latex, point = (ended[1], ended[2]) if ended else (latex, "")
     if _AMOUNT.fullmatch(latex):
-        return latex.replace(r"\%", "%")  # money, a percentage: words
+        return latex.replace(r"\%", "%") + point  # money, a percentage: words
     is_table = r"\\" in latex and "&" in latex
-    return rf"$\begin{{aligned}}{latex}\end{{aligned}}$" if is_table else f"${latex.strip()}$"
+    return (rf"$\begin{{aligned}}{latex}\end{{aligned}}$" if is_table else f"${latex}$") + point
 
 
 def _balanced(found: Iterator[Tag | str]) -> str:
-    """Return the formula as XML whose elements all end: tokens do not say which one ends itself."""
+    """Return the formula as XML whose elements all end: in HTML some have no end tag."""
     written, opened = ["<math>"], ["math"]
     for token in found:
         if isinstance(token, str):
@@ -108,7 +131,9 @@ def _balanced(found: Iterator[Tag | str]) -> str:
         written += [f"</{opened.pop()}>" for _ in range(ended)]
         if not opened:
             break
-        if not token.is_end:
+        if token.ends_itself:
+            written.append(f"<{name}/>")
+        elif not token.is_end:
             opened.append(name)
             written.append(f"<{name}>")
     return "".join([*written, *(f"</{name}>" for name in reversed(opened))])

@@ -10,7 +10,10 @@ _PARENTHESES = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _BRACKETS = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
 _FORMULA = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)*)\$", re.DOTALL)
 _DOLLAR = re.compile(r"(?<!\\)\$(?=\d)")
-_SUM = re.compile(r"\d[\d,]*(?:\.\d+)?(?=[\s.,;?!)])(?:[^$\\]*\s)?[a-z]{2,}\s+[a-z]{2,}", re.IGNORECASE)
+_SUM = re.compile(
+    r"\d[\d,]*(?:\.\d+)?(?=[\s.,;?!)])(?:[^$\\]*\s)?(?:[a-z]{2,}\s+(?:\d+\s+)?[a-z]{2,}|(?<=[.?!]\s)[a-z]{2,},?\s*$)",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0b\uff0d\uff1d\uff05]+")  # ０Ａａ＋－＝％
 _BLANK = re.compile(
     r"\\uline\{[~\s]*\}?|(?:\\?_\s?){2,}|\\underline\{(?:\\q?quad|\\hspace\{[^}]*\}|[~\s])*\}"
@@ -29,10 +32,17 @@ _SAME = (
     (re.compile(r"\\textgreater(?:\{\}|(?![A-Za-z]))"), ">"),
     (re.compile(r"\\textless(?:\{\}|(?![A-Za-z]))"), "<"),
     (re.compile(r"\\textasciitilde(?:\{\}|(?![A-Za-z]))"), " "),
+    (re.compile("\u2212"), "-"),
+    (re.compile(r"\\overset\{[–—-]\}\{([^{}]*)\}"), r"\\overline{\1}"),  # MathML's bar over a digit
 )
 # What TeX writes for plain words, outside of formulas.
 _TEX_WORDS = re.compile(r"\\(?:textbf|textit|emph|text)\{([^{}]*)\}")
 _ESCAPED = re.compile(r"\\([#%&])|\\textasciitilde")
+# A formula that stands alone, and without its `$`: TeX, and no word beside it.
+_TEX = re.compile(r"\\[A-Za-z]|\^")
+_TEX_TEXTS = re.compile(r"\\(?:text|mathrm|operatorname|begin|end)\s*\{[^{}]*\}|\\[A-Za-z]+")
+_NO_FORMULA = re.compile(r"[A-Za-z]{2,}|[^\W\d_A-Za-z]|\$")
+_FONTS = re.compile(r"\\(?:text(?:bf|it)|emph|boxed|[(\[])")
 _QUOTES = (("``", "“"), ("''", "”"))
 _SPACES = re.compile(r"[ \t\u3000]+")
 
@@ -49,6 +59,13 @@ def in_one_notation(text: str) -> str:
     parts[1::2] = [f"${_formula(part)}$" for part in parts[1::2]]
     text = "\n".join(_SPACES.sub(" ", line).strip() for line in "".join(parts).split("\n"))
     return _LOST_BLANK.sub(" ____", text).strip()
+
+
+def with_dollars(text: str) -> str:
+    """Return a formula in TeX between `$`, where it stands alone and has none; any other text as it is."""
+    if not _TEX.search(text) or _FONTS.search(text) or _NO_FORMULA.search(_TEX_TEXTS.sub(" ", text)):
+        return text
+    return f"${text.strip()}$"
 
 
 def _with_money(text: str) -> str:

@@ -15,8 +15,8 @@ from vlcorpus.schemas.needs import MATHML_TO_LATEX, SIMPLEJPEG, Need
 from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.sandbox import Limits, Sandbox
-from vlcorpus.stages.exercises.final_answer import final_answer, stated_answer, steps_of
-from vlcorpus.stages.exercises.notation import in_one_notation
+from vlcorpus.stages.exercises.final_answer import answer_in_parts, final_answer, stated_answer, steps_of
+from vlcorpus.stages.exercises.notation import in_one_notation, with_dollars
 from vlcorpus.stages.exercises.standard_answer import standard_answer
 from vlcorpus.stages.language.detect_language import UNDETERMINED, detect_language
 from vlcorpus.stages.media.decode_image import MAX_DECODED_PIXELS
@@ -34,6 +34,9 @@ _GONE = re.compile(
     r"|\b(?:of|and|that|if|where|[Hh]ere,)  +(?:is|are|represents?|and)\b|函数(?:的图象)?[与和]?[，,]的"
 )
 _MAX_ANSWER_CHARS = 40  # ours: a solution of one line that is no longer is an answer
+_REASONS = re.compile(
+    r"\b(?:since|so|then|thus|therefore|hence|because|we|if)\b|因为|由于|所以|可得|则", re.IGNORECASE
+)
 _ASIDE = re.compile(r"If you missed this problem, review[^.\n]*\.?", re.IGNORECASE)  # OpenStax
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FORMULAS = re.compile(r"\$[^$]*\$|\\[A-Za-z]+")
@@ -45,7 +48,7 @@ class ReadExercise(RowStage[FoundExercise, Exercise]):
     cpu_limit, out_of_memory, wall_limit, crash.
     """
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     max_pixels: int = MAX_DECODED_PIXELS
     jpeg_quality: int = 95
     cpu_s: float = 30.0  # ours: the largest AVIF takes 10 s
@@ -76,14 +79,10 @@ class ReadExercise(RowStage[FoundExercise, Exercise]):
             raise Reject(Reason.QUESTION_INCOMPLETE, f"a formula or a picture is gone: {gone[0]!r}")
         statement = in_one_notation(_PICTURE.sub(IMAGE, asked))
         statement = scrub(_ASIDE.sub("", statement).strip())
-        options = [in_one_notation(plain_text(option)) for option in row.options]
+        options = [in_one_notation(with_dollars(plain_text(option))) for option in row.options]
         if not options:
             statement, options = split_options(statement)
-        found, solution = (in_one_notation(plain_text(text)) for text in (row.answer, row.solution))
-        if not solution and stated_answer(found) not in (None, found):
-            found, solution = "", found  # sets that have their solutions where others have the answer
-        elif not found and len(solution) <= _MAX_ANSWER_CHARS and "\n" not in solution:
-            found, solution = solution, ""  # and the other way round
+        found, solution = _answer_and_solution(row, statement)
         answer = standard_answer(found or final_answer(solution) or "", options)
         figures = [self._figure(content) for content in row.images]
         return Exercise(
@@ -97,7 +96,7 @@ class ReadExercise(RowStage[FoundExercise, Exercise]):
             options=[scrub(option) for option in options],
             answer=scrub(answer.text),
             answer_kind=answer.kind,
-            steps=[scrub(step) for step in steps_of(solution)] if len(solution) > 1 else [],
+            steps=[scrub(step) for step in _trained_steps(solution)],
             stated=stated_answer(solution) if solution else None,
             figures=figures,
             meta=row.meta,
@@ -113,6 +112,31 @@ class ReadExercise(RowStage[FoundExercise, Exercise]):
             height_px=kept.height_px,
             exif_applied=kept.exif_applied,
         )
+
+
+def _answer_and_solution(row: FoundExercise, statement: str) -> tuple[str, str]:
+    """Return both in one notation; some sets have the one where others have the other."""
+    found = in_one_notation(with_dollars(plain_text(row.answer)))
+    solution = in_one_notation(plain_text(row.solution))
+    if not solution and stated_answer(found) not in (None, found):
+        return "", found
+    if found:
+        return found, solution
+    if (in_parts := answer_in_parts(statement, solution)) is not None:
+        return in_parts, ""
+    return (solution, "") if _is_answer(solution) else ("", solution)
+
+
+def _is_answer(solution: str) -> bool:
+    """Say whether a solution is the answer alone: one line, few words, and none that gives a reason."""
+    words = _FORMULAS.sub(" ", solution)
+    is_short = len(solution) <= _MAX_ANSWER_CHARS or (len(words) <= _MAX_ANSWER_CHARS and "=" not in solution)
+    return is_short and "\n" not in solution and not _REASONS.search(words)
+
+
+def _trained_steps(solution: str) -> list[str]:
+    """Return the steps of a solution; none where a picture stands for one of them, or for a letter alone."""
+    return steps_of(solution) if len(solution) > 1 and IMAGE not in solution else []
 
 
 def _language(text: str) -> str:

@@ -22,7 +22,7 @@ def end(name: str) -> Tag:
     [
         ("a<b>c</b>d", ["a", start("b"), "c", end("b"), "d"]),
         ("<IMG Src=A/>", [start("img", src="A/")]),
-        ("<img/src='a b' alt/>", [start("img", src="a b", alt="")]),
+        ("<img/src='a b' alt/>", [Tag("img", {"src": "a b", "alt": ""}, ends_itself=True)]),
         ("<a b=1 b=2>", [start("a", b="1")]),
         ('<a b = "x>y" c>', [start("a", b="x>y", c="")]),
         ("<a b=>c", [start("a", b=""), "c"]),
@@ -40,6 +40,12 @@ def end(name: str) -> Tag:
 )
 def test_pages(page, found):
     assert list(tokens(page)) == found
+
+
+def test_in_xml_a_script_may_end_itself():
+    page, script = "<script/><p>", Tag("script", {}, ends_itself=True)
+    assert list(tokens(page, is_xml=True)) == [script, start("p")]
+    assert list(tokens(page)) == [script, "<p>"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,15 @@ from vlcorpus.schemas.exercises.markup import IMAGE, image_addresses, plain_text
         ("<m:math><m:msqrt><m:mn>2</m:mn></m:msqrt></m:math>", "$\\sqrt{2}$"),
         # A sum of money is no formula, and its sign is escaped.
         ("Pay <math><mtext>$500</mtext></math> now", "Pay \\$500 now"),
+        ("<math><mtext>$5,000</mtext><mo>,</mo></math> plus $900", "\\$5,000, plus \\$900"),
+        ("is <math><mi>r</mi><mo>.</mo></math> It", "is $r$. It"),
+        # Of a table that has a head an empty cell is to be seen; other tables are for the layout.
+        (
+            "<table><label/><thead><row><entry>a</entry><entry>b</entry></row></thead>"
+            "<row><entry/><entry>2</entry></row></table>",
+            "| a | b |\n| | 2 |",
+        ),
+        ("<tr><td>Multiply.</td><td>12</td></tr>", "Multiply. 12"),
         # Elements of MathML that HTML lets end by themselves.
         ("<math><mi>a<mo>+<mi>b</math>", "$a + b$"),
     ],

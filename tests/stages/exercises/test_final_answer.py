@@ -1,6 +1,6 @@
 import pytest
 
-from vlcorpus.stages.exercises.final_answer import final_answer, stated_answer, steps_of
+from vlcorpus.stages.exercises.final_answer import answer_in_parts, final_answer, stated_answer, steps_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,35 @@ def test_what_is_called_the_answer_in_words():
     assert final_answer("We add them.\nThe answer is 12.") == "12"
     assert final_answer("1250÷25=50，答：正确的商是50．") == "正确的商是50"
     assert stated_answer("The answer is 12.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("The interest is \\$1,090.", "\\$1,090"),
+        ("The rate was 11.5%.", "11.5%"),
+        ("In 3 years he earned \\$90.", "In 3 years he earned \\$90."),
+        ("It is $x=90$.", "It is $x=90$."),
+    ],
+)
+def test_the_sentence_that_answers_the_question(sentence, answer):
+    begin = "$I = 90$\nWrite a complete sentence that answers the question."
+    assert final_answer(f"{begin} {sentence}") == answer
+
+
+@pytest.mark.parametrize(
+    ("solution", "answer"),
+    [
+        ("ⓐ rational\nⓑ not $a = b$.", "ⓐ rational; ⓑ not $a = b$"),
+        ("ⓐ rational", None),
+        ("ⓑ rational\nⓐ irrational", None),
+        ("ⓐ 4\nⓑ Teachers cannot be divided", None),
+        ("Both: ⓐ 1 ⓑ 2", None),
+    ],
+)
+def test_an_answer_for_each_part(solution, answer):
+    assert answer_in_parts("Which are rational? ⓐ 1 ⓑ 2", solution) == answer
+    assert answer_in_parts("Which are rational?", solution) is None
 
 
 def test_steps_are_lines_without_their_numbers_and_notes():

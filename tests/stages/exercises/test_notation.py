@@ -1,6 +1,6 @@
 import pytest
 
-from vlcorpus.stages.exercises.notation import in_one_notation
+from vlcorpus.stages.exercises.notation import in_one_notation, with_dollars
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from vlcorpus.stages.exercises.notation import in_one_notation
         ("a \\textbf{bold} word, 50\\%", "a bold word, 50%"),
         # Sums of money are no formula, whatever stands between them.
         ("She paid $5 for pens and $6 for ink.", "She paid \\$5 for pens and \\$6 for ink."),
+        ("It would be $100. Yes, $90 is right.", "It would be \\$100. Yes, \\$90 is right."),
+        ("It earns $178 in 2 years?\n$I = P r t$", "It earns \\$178 in 2 years?\n$I = P r t$"),
+        ("$0.2 \\overset{–}{3}$ and $−5$", "$0.2 \\overline{3}$ and $-5$"),
         ("Is $5 + 3$ or $8$ right?", "Is $5 + 3$ or $8$ right?"),
         ("$a\\textgreater{}b$", "$a>b$"),
     ],
@@ -27,3 +30,18 @@ def test_one_notation(text, same):
 def test_what_is_in_the_notation_stays():
     for text in ("把$3$写成$\\frac12$", "She paid \\$5 for pens and \\$6 for ink.", "is ____."):
         assert in_one_notation(text) == text
+
+
+@pytest.mark.parametrize(
+    "formula", [r"\frac{3}{4}", r"5\sqrt { 2 }", r"5\text{ cm}", "x^2", r"\text{Let } x"]
+)
+def test_a_formula_alone_stands_between_dollars(formula):
+    assert with_dollars(formula) == f"${formula}$"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12", "x = 3", r"the \frac{3}{4}", r"$\pi$", r"\textbf{(A)} 12", r"\boxed{5}", r"是\frac12", r"50\%"],
+)
+def test_what_has_words_or_dollars_stays(text):
+    assert with_dollars(text) == text

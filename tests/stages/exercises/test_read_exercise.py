@@ -47,6 +47,31 @@ def test_a_solution_where_the_answer_should_be(stage):
 
 
 @pytest.mark.parametrize(
+    ("solution", "answer"),
+    [
+        ("Rational: $0.75, 0.2\\overline{3}, \\sqrt{36}$. Irrational: $1.39\\ldots$", True),
+        ("$x+3=5$, so $x=2$", False),
+        ("$1,200 \\cdot 0.03 \\cdot 5 = 36 \\cdot 5 = 180$", False),
+    ],
+)
+def test_a_solution_that_gives_no_reason_is_an_answer(stage, solution, answer):
+    (read,) = stage([found("Which are they?", solution=solution)])
+    assert (read.answer, len(read.steps)) == ((solution, 0) if answer else ("", 1))
+
+
+def test_formulas_without_their_dollars(stage):
+    (read,) = stage([found("What is it?", options=["\\sqrt { 2 }", "10"], answer="A")])
+    assert read.options == ["$\\sqrt { 2 }$", "10"]
+    (read,) = stage([found("What is it?", answer="\\dfrac{3}{4}")])
+    assert (read.answer, read.answer_kind) == ("\\frac{3}{4}", "mathematics")
+
+
+def test_steps_in_pictures_are_not_told(stage):
+    (read,) = stage([found("What is it?", answer="3", solution="Divide.<br><img>")])
+    assert (read.answer, read.steps) == ("3", [])
+
+
+@pytest.mark.parametrize(
     ("row", "reason"),
     [
         (found("The graph of the function  is shown above."), "question_incomplete"),
