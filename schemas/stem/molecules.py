@@ -21,9 +21,10 @@ carbon of its C=O, and no formate or formamide; no oxygen or nitrogen is bonded 
 NH2, halogen or ether oxygen is on a carbon of a C=C that is not aromatic.
 
 An aromatic ring has six atoms, carbon or nitrogen, each with a double bond to an atom of this ring or of one
-that shares two atoms with it; or five atoms, four of them carbons in two double bonds within the ring, and
-one O, S or NH. A bond is aromatic where both its atoms are in one aromatic ring. Rings are the smallest ones:
-molecules have bonds - atoms + 1 of them; two rings share nothing, or one bond with its two atoms.
+that shares two atoms with it; or five atoms, four of them such, and one an O, an S, or an N with single bonds
+alone. So it does not matter which of its bonds are drawn double. A bond is aromatic where both its atoms are
+in one aromatic ring. Rings are the smallest ones: molecules have bonds - atoms + 1 of them; two rings share
+nothing, or one bond with its two atoms.
 
 Groups, with the atoms that belong to each (`GROUPS`):
 
@@ -84,8 +85,9 @@ Operations on molecules (m, n, different ones; g a group of `GROUPS`, e an eleme
                               ring; without one: alkane, cycloalkane (all bonds single, a ring), alkene
                               (without a ring, one C=C, no C≡C), alkyne (without a ring, one C≡C, no C=C);
                               others have no value. With other elements: by its groups, C=C, C≡C and benzene
-                              apart, where these are of one kind alone; a hydroxyl group on an aromatic carbon
-                              makes a phenol, on another an alcohol, and with both there is no value
+                              apart, where these are of one kind alone and hold all atoms that are neither
+                              carbon nor hydrogen; a hydroxyl group on an aromatic carbon makes a phenol, on
+                              another an alcohol, and with both there is no value
     ("longest_chain", m)      of a molecule without rings: the greatest number of carbons on a path of bonds
                               between carbons
     ("methyl", m)             how many CH3 groups (carbons with three hydrogens) it has
