@@ -102,9 +102,9 @@ Operations. A and B are letters, n is a number. Where there are two scales, the 
     ("count", kind)           instruments of the kind; ("count", "instruments"): all
     ("quantity", A)           what it measures: volume, temperature …, by `INSTRUMENTS`
     ("unit", A)               the unit in which it is read: millilitre, degree Celsius …
-    ("reading", A)            what it shows
-    ("division", A)           how far neighbouring lines of its scale are apart; 0.1 for a vernier caliper,
-                              0.01 for a micrometer
+    ("reading", u, A)         what it shows, in its unit u (`millilitre`); no value in any other unit
+    ("division", u, A)        how far neighbouring lines of its scale are apart, in its unit u; 0.1 for a
+                              vernier caliper, 0.01 for a micrometer
     ("highest", A)            the greater one of the numbers at the ends of its scale
     ("lowest", A)             the smaller one
     ("parts", A)              into how many parts lines divide what lies between two neighbouring written
@@ -123,7 +123,8 @@ Operations. A and B are letters, n is a number. Where there are two scales, the 
     ("main", A), ("vernier", A), ("sleeve", A), ("thimble", A), ("minutes", A), ("seconds", A)   as told
     ("rider", A, beam)        as told, of a beam: hundreds | tens | units
     ("greater", A, B)         the letter of that which shows more; only of one unit, and not of equal readings
-    ("difference", A, B)      how much more the one shows than the other, 0 or above; only of one unit
+    ("difference", u, A, B)   how much more the one shows than the other, 0 or above, where u is the unit of
+                              both
     ("finer", A, B)           the letter of that with the smaller division; only of one unit, and not of equal
                               ones
     ("change", story)         how far the readings of `before` and `after` are apart: the volume of the stone
