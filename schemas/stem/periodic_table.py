@@ -17,7 +17,7 @@ Truth, a JSON object:
                          nucleus, and electrons drawn on circles around it, from the inside out
               boxes      {"A": {"subshells": [["1s", ["ud"]], ["2p", ["u", "u", ""]]]}}: a box for each
                          orbital, with arrows up (u) and down (d) in it: "", "u", "d", "ud", "uu". It is of a
-                         neutral atom
+                         neutral atom, and none of chromium or copper, which fill 3d before 4s is full
               nuclides   {"A": {"symbol": "Na", "mass_number": 23, "protons": 11, "charge": 1}}: the symbol
                          with the mass number at its upper left, the protons at its lower left, and the charge
                          at its upper right where it is not 0
