@@ -55,9 +55,22 @@ class Phrases:
         return "|".join(pattern.regex for pattern, _ in self.meanings)
 
     def words(self, text: str, start: int) -> Iterator[tuple[int, Expression]]:
+        for first in dict.fromkeys((text[start : start + 1], "")):
+            for pattern, template in self._by_first.get(first, ()):
+                for end, slots in pattern.fits(text, start, {}):
+                    yield end, template.filled(slots)
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, list[tuple[Pattern, Template]]]:
+        """The meanings by the character with which they begin, `""` where that is not always the same."""
+        found: dict[str, list[tuple[Pattern, Template]]] = {}
         for pattern, template in self.meanings:
-            for end, slots in pattern.fits(text, start, {}):
-                yield end, template.filled(slots)
+            match pattern.parts:
+                case (Literal(text=text), *_):
+                    found.setdefault(text[0], []).append((pattern, template))
+                case _:
+                    found.setdefault("", []).append((pattern, template))
+        return found
 
 
 @dataclass(frozen=True)
