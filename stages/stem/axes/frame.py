@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -21,9 +20,9 @@ class Axis:
     labels: tuple[tuple[Fraction, str], ...] = ()  # ticks with a text
     name: str = ""
 
-    @property
-    def ticks(self) -> Iterator[Fraction]:
-        return steps(-(-self.low // self.step) * self.step, self.high, self.step)
+    @cached_property
+    def ticks(self) -> tuple[Fraction, ...]:
+        return tuple(steps(-(-self.low // self.step) * self.step, self.high, self.step))
 
     def holds(self, number: float | Fraction) -> bool:
         return self.low <= number <= self.high

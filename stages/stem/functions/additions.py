@@ -25,7 +25,7 @@ def addition(build: Addition) -> Addition:
 @addition
 def point_on_graph(plot: Plot) -> None:
     name = plot.pick(list(plot.graphs), "there is no graph")
-    plot.add_point(*plot.pick(plot.grid_points(name), "the graph does not meet the grid"))
+    plot.add_point(*plot.pick(plot.grid_points[name], "the graph does not meet the grid"))
 
 
 @addition
@@ -67,7 +67,7 @@ def line_through_grid_point(plot: Plot) -> None:
 def secant(plot: Plot) -> None:
     """A line through two points of a graph."""
     name = plot.pick([n for n, graph in plot.graphs.items() if graph.kind != "linear"], "no graph is curved")
-    spots = plot.grid_points(name)
+    spots = plot.grid_points[name]
     if len(spots) < 2:
         raise Unfit("the graph hardly meets the grid")
     (x0, y0), (x1, y1) = plot.random.sample(spots, 2)
@@ -80,7 +80,7 @@ def tangent(plot: Plot) -> None:
     curved = {n: graph for n, graph in plot.graphs.items() if graph.kind == "quadratic"}
     name = plot.pick(list(curved), "there is no parabola")
     a, h, _ = curved[name].parameters
-    spot = plot.pick(plot.grid_points(name), "the parabola hardly meets the grid")
+    spot = plot.pick(plot.grid_points[name], "the parabola hardly meets the grid")
     _line_through(plot, spot, 2 * a * (spot[0] - h) / plot.unit)
 
 
@@ -172,7 +172,7 @@ def _a_vector(plot: Plot) -> tuple[Pair, Pair]:
 
 
 def _spots(plot: Plot) -> list[Pair]:
-    return [spot for name in plot.graphs for spot in plot.grid_points(name)]
+    return [spot for name in plot.graphs for spot in plot.grid_points[name]]
 
 
 def _line_through(plot: Plot, spot: Pair, slope: Fraction) -> None:

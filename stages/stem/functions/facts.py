@@ -73,7 +73,7 @@ def _kind(plot: Plot, name: str, graph: Graph) -> Iterator[Claim]:
 
 
 def _values(plot: Plot, name: str, graph: Graph) -> Iterator[Claim]:
-    spots = plot.grid_points(name)
+    spots = plot.grid_points[name]
     for x, y in spots:
         yield Claim(("at", name, str(x)), str(y), seen(name), near_numbers(y, plot.unit))
         if graph.kind in _RISING_OF_ONE and not (graph.kind == "linear" and graph.parameters[0] == 0):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
+import numpy as np
+
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.stem.functions.features import turning_points
@@ -35,7 +37,7 @@ def check(plot: Plot, known: Plot | None = None) -> None:
 def _check_graph(plot: Plot, name: str) -> None:
     if len(plot.places[name]) * SPACING < MIN_LENGTH:
         raise Unfit("little of a graph is seen")
-    if len(plot.grid_points(name)) < 2:
+    if len(plot.grid_points[name]) < 2:
         raise Unfit("a graph hardly meets the grid")
     graph, up = plot.graphs[name], plot.frame.y
     for x in turning_points(graph, plot.frame.x):
@@ -46,9 +48,9 @@ def _check_graph(plot: Plot, name: str) -> None:
 
 def _check_apart(plot: Plot, one: str, other: str) -> None:
     """Graphs may cross, but not run along each other."""
-    places, others = plot.places[one][::2], plot.places[other]
-    near = sum(any(abs(x - p) < _NEAR and abs(y - q) < _NEAR for p, q in others) for x, y in places)
-    if near > MAX_NEAR_SHARE * len(places):
+    places, others = np.array(plot.places[one][::2]), np.array(plot.places[other])
+    is_near = (abs(places[:, None] - others) < _NEAR).all(axis=2)  # each place of one, to each of the other
+    if is_near.any(axis=1).sum() > MAX_NEAR_SHARE * len(places):
         raise Unfit("graphs run near each other")
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 Exact = Callable[[tuple[Fraction, ...], Fraction], Fraction | None]
@@ -60,10 +61,14 @@ def _exponential(p: tuple[Fraction, ...], x: Fraction) -> Fraction | None:
 
 
 def _logarithmic(p: tuple[Fraction, ...], x: Fraction) -> Fraction | None:
-    for power in range(-_MAX_EXPONENT, _MAX_EXPONENT + 1):
-        if p[1] ** power == x - p[2]:
-            return p[0] * power
-    return None
+    power = _powers(p[1]).get(x - p[2])
+    return None if power is None else p[0] * power
+
+
+@lru_cache
+def _powers(base: Fraction) -> dict[Fraction, int]:
+    """Return the exponents of its powers."""
+    return {base**power: power for power in range(-_MAX_EXPONENT, _MAX_EXPONENT + 1)}
 
 
 def _reciprocal(p: tuple[Fraction, ...], x: Fraction) -> Fraction | None:

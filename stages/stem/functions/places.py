@@ -40,7 +40,7 @@ def places(plot: Plot) -> Iterator[tuple[Expression, Pair]]:
 def _of_graph(plot: Plot, name: str) -> Iterator[tuple[Expression, Pair]]:
     graph = plot.graphs[name]
     p, zero = graph.parameters, Fraction(0)
-    for x, y in plot.grid_points(name):
+    for x, y in plot.grid_points[name]:
         yield ("graph_at", name, str(x)), (x, y)
     height = graph.at(zero)
     if height is not None and plot.frame.holds(zero, height):

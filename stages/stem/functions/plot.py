@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from random import Random
@@ -45,6 +45,7 @@ class Plot:
     steps: list[str] = field(default_factory=list)
     curves: dict[str, list[list[Point]]] = field(default_factory=dict)  # of each graph, inside the window
     places: dict[str, list[Point]] = field(default_factory=dict)  # along each curve, in the scene
+    grid_points: dict[str, list[Pair]] = field(default_factory=dict)  # of each graph, from the left
 
     def copy(self) -> Plot:
         """Return one that can be added to while this one stays. Both draw from one random stream."""
@@ -74,6 +75,7 @@ class Plot:
         self.places[name] = [
             place for piece in self.curves[name] for place in spaced(piece, self.frame, SPACING)
         ]
+        self.grid_points[name] = list(self._on_grid(graph))
         return name
 
     def add_point(self, x: Fraction, y: Fraction) -> str:
@@ -99,15 +101,6 @@ class Plot:
         across, up = self.frame.x, self.frame.y
         return on_grid and across.low < x < across.high and up.low < y < up.high
 
-    def grid_points(self, name: str) -> list[Pair]:
-        """Return the points of a graph at which grid lines cross, from the left."""
-        found = []
-        for x in self.frame.x.ticks:
-            y = self.graphs[name].at(x)
-            if y is not None and self.is_grid(x, y):
-                found.append((x, y))
-        return found
-
     def pick(self, choices: Sequence[ChoiceT], why: str) -> ChoiceT:
         """Return one of them. Raises Unfit where there is none, and says why."""
         if not choices:
@@ -119,6 +112,13 @@ class Plot:
             if name not in taken:
                 return name
         raise Unfit("there are enough of them")
+
+    def _on_grid(self, graph: Graph) -> Iterator[Pair]:
+        """Yield the points of a graph at which grid lines cross."""
+        for x in self.frame.x.ticks:
+            y = graph.at(x)
+            if y is not None and self.is_grid(x, y):
+                yield x, y
 
     def _sampled(self, graph: Graph) -> list[Point | None]:
         if graph.kind == "segments":

@@ -61,13 +61,16 @@ def _check_links(
 def _is_near(place: Point, body: Body, start: Point, end: Point, apart: float) -> bool:
     """Say whether a link comes near to a body: measured after making the body a disc of radius 1."""
     width, height = body.half_width + apart, body.half_height + apart
+    xs, ys = (start[0] - place[0], end[0] - place[0]), (start[1] - place[1], end[1] - place[1])
+    if max(xs) < -width or min(xs) > width or max(ys) < -height or min(ys) > height:
+        return False  # it is far: most are
     if body.is_round:
         p, q = (((x - place[0]) / width, (y - place[1]) / height) for x, y in (start, end))
         return distance((0.0, 0.0), p, q) < 1
-    (px, py), (qx, qy) = ((x - place[0], y - place[1]) for x, y in (start, end))
+    p, q = zip(xs, ys, strict=True)
     corners = [(-width, -height), (width, -height), (width, height), (-width, height)]
     sides = zip(corners, corners[1:] + corners[:1], strict=True)
-    return any(crossing((px, py), (qx, qy), one, other) for one, other in sides)
+    return any(crossing(p, q, one, other) for one, other in sides)
 
 
 def _check_pairs(

@@ -31,7 +31,7 @@ def frame_of(picture: Picture) -> Frame:
     if picture.x is None or picture.y is None:
         raise ValueError("a picture of strings has no axes")
     x, y = (
-        _numbered(picture.x, _NAMES[picture.picture], 2 if len(list(picture.x.ticks)) > 11 else 1),
+        _numbered(picture.x, _NAMES[picture.picture], 2 if len(picture.x.ticks) > 11 else 1),
         _numbered(picture.y, "y (cm)", 1),
     )
     return Frame(x, y, WIDTH, HEIGHT)

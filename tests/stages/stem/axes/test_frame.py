@@ -10,8 +10,8 @@ def axis(low, high, step=1):
 
 
 def test_ticks_are_multiples_of_the_step():
-    assert list(axis(-3, 5, 2).ticks) == [-2, 0, 2, 4]
-    assert list(axis(0, 1, Fraction(1, 2)).ticks) == [0, Fraction(1, 2), 1]
+    assert axis(-3, 5, 2).ticks == (-2, 0, 2, 4)
+    assert axis(0, 1, Fraction(1, 2)).ticks == (0, Fraction(1, 2), 1)
 
 
 def test_a_pair_of_numbers_lies_where_its_parts_of_the_axes_are():

@@ -16,7 +16,7 @@ def test_heights_are_given_in_grid_lines():
 
 
 def test_grid_points_are_where_grid_lines_cross_inside_the_window():
-    assert plot(("quadratic", "1/2", 0, 0)).grid_points("f") == [(-2, 2), (0, 0), (2, 2)]
+    assert plot(("quadratic", "1/2", 0, 0)).grid_points["f"] == [(-2, 2), (0, 0), (2, 2)]
 
 
 def test_curves_end_at_the_window():
