@@ -109,6 +109,7 @@ class Scene:
     claims: tuple[Claim, ...]
     places: dict[Expression, ExactPoint] = field(default_factory=dict)  # what can be pointed at
     room: tuple[Point, ...] = ()  # corners of what the image holds beside its things: room for labels
+    looks: tuple[str, ...] = ()  # what no claim tells, and yet makes another exercise: a puzzle's patterns
     problem: Problem | None = None  # that is posed about it
 
     @property

@@ -98,7 +98,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
             difficulty=scene.difficulty,
             attempt=attempt,
             truth=json.dumps(scene.truth, separators=(",", ":")),
-            structure=structure(_positive(_told(scene)), scene.names),
+            structure=structure(_positive(_told(scene)), scene.names, scene.looks),
             style=json.dumps(asdict(picture.style), separators=(",", ":")),
             image=picture.image,
             format=picture.format,

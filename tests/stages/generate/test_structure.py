@@ -50,3 +50,8 @@ def test_scenes_without_names_have_a_structure():
     assert structure([Claim(("count", "circles"), "2")], []) == structure(
         [Claim(("count", "circles"), "3")], []
     )
+
+
+def test_what_is_seen_and_not_told_makes_a_difference():
+    assert structure(TRIANGLE, "ABCD", ["#. .#"]) != structure(TRIANGLE, "ABCD", ["## .."])
+    assert structure(TRIANGLE, "ABCD", ()) == structure(TRIANGLE, "ABCD")
