@@ -17,6 +17,8 @@ from vlcorpus.stages.render.style import Style, draw_style
 from vlcorpus.stages.render.visible import seen_objects
 from vlcorpus.stages.render.wear import COLORLESS, encode_worn, view_of
 
+_STYLE_DRAWS = 20  # of a scene with colours: some styles leave nothing of them
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -35,12 +37,9 @@ def draw_picture(
 ) -> Picture:
     """Return the scene's image. Each kind of choice draws from a `stream` of its own.
 
-    Raises Unfit where a label finds no room, where a thing or a label is wholly hidden, and where colours by
-    which things are told would be lost.
+    Raises Unfit where a label finds no room, and where a thing or a label is wholly hidden.
     """
-    style = draw_style(stream("style"), styles, *side_px)
-    if style.wear in COLORLESS and any(shape.hue for thing in scene.things for shape in thing.shapes):
-        raise Unfit("the image would be grey")
+    style = _style_of(scene, styles, side_px, stream("style"))
     placed = place(scene, style, stream("hand"))
     kept_free = placed.drawing.without_ground()
     objects = paint_objects(kept_free)
@@ -79,3 +78,13 @@ def draw_picture(
     ]
     image, format = encode_worn(paint(drawing), style.wear, wear)
     return Picture(style, image, format, things, places)
+
+
+def _style_of(scene: Scene, styles: dict[str, float], side_px: tuple[int, int], random: Random) -> Style:
+    """Return a style. Raises Unfit where colours by which things are told are lost in all that are drawn."""
+    is_colored = any(shape.hue for thing in scene.things for shape in thing.shapes)
+    for _ in range(_STYLE_DRAWS):
+        style = draw_style(random, styles, *side_px)
+        if not (is_colored and style.wear in COLORLESS):
+            return style
+    raise Unfit("the image would be grey")

@@ -42,3 +42,4 @@ def test_what_is_told_by_its_colour_is_not_scanned_grey():
     assert draw_picture(plain, {"photocopy": 1}, SIZE, stream).style.wear == "scan"
     with pytest.raises(Unfit, match="grey"):
         draw_picture(red, {"photocopy": 1}, SIZE, stream)
+    assert draw_picture(red, {"photocopy": 9, "blackboard": 1}, SIZE, stream).style.family == "blackboard"
