@@ -19,7 +19,18 @@ from vlcorpus.stages.stem.blind_spots.facts import claims, relation_of
 
 BUILDS = {**circles.BUILDS, **lines.BUILDS, **pictures.BUILDS}
 # Of these little more than numbers can be said: another figure stands below them.
-POOR = ("chain of circles", "ring of circles", "nested squares", "table", "Poggendorff line", "nearest dot")
+POOR = (
+    "chain of circles",
+    "ring of circles",
+    "nested squares",
+    "table",
+    "Poggendorff line",
+    "nearest dot",
+    "dots and outline",
+    "Müller-Lyer bars",
+    "Ponzo bars",
+    "upright and level bars",
+)
 BELOW = ("circled letter", "circled letter", "stack of figures")
 NAMED = ("circles", "bars", "dots", "stations")  # what has letters: another letter would say the same
 _GAP = 120
@@ -100,7 +111,7 @@ def _exact(x: Number, y: Number) -> ExactPoint:
 
 DISCIPLINE = Discipline(
     name="blind_spots",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("Ponzo bars", "ring of circles"),

@@ -75,10 +75,10 @@ def _check_not_fine(kind: Kind) -> None:
 
 
 FAMILIES: dict[str, tuple[float, Callable[[Random, Kind], list[int]]]] = {
-    "one": (4, _one),
-    "twins": (3, _twins),
-    "odd one": (2, _odd_one),
-    "collection": (2, _collection),
+    "one": (1.5, _one),
+    "twins": (2, _twins),
+    "odd one": (3, _odd_one),
+    "collection": (4, _collection),
 }
 
 

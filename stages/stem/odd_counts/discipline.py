@@ -84,7 +84,7 @@ def _integers(points: Iterable[Point]) -> list[list[int]]:
 
 DISCIPLINE = Discipline(
     name="odd_counts",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("stork", "violin", "stop sign"),

@@ -23,6 +23,7 @@ from vlcorpus.stages.stem.puzzles.puzzle import LETTERS, Picture, Puzzle, letter
 from vlcorpus.stages.stem.puzzles.rules import MARK_RULES, Marks, allowed_marks
 
 _MANY = 12  # wrong pictures to choose from
+_N_OPTIONS = (4, 4, 5, 6)
 
 
 def _picture(grid: Grid) -> Picture:
@@ -33,7 +34,7 @@ def _puzzle(
     random: Random, kind: str, panels: tuple[Grid | None, ...], right: Grid, wrong: list[Grid], step: str
 ) -> Puzzle:
     random.shuffle(wrong)
-    options, letter = lettered(random, _picture(right), map(_picture, wrong), 4)
+    options, letter = lettered(random, _picture(right), map(_picture, wrong), random.choice(_N_OPTIONS))
     shown = tuple(None if panel is None else _picture(panel) for panel in panels)
     return Puzzle(kind, shown, options, letter, (step,))
 

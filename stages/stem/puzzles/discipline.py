@@ -12,25 +12,26 @@ from vlcorpus.stages.generate.discipline import Discipline
 from vlcorpus.stages.stem.puzzles import by_attributes, by_patterns
 from vlcorpus.stages.stem.puzzles.draw import draw
 from vlcorpus.stages.stem.puzzles.facts import claims
+from vlcorpus.stages.stem.puzzles.looks import looks
 from vlcorpus.stages.stem.puzzles.puzzle import LETTERS, Puzzle
 
-# With their shares: most are those with attributes, of which there are the most structures.
+# With their shares: there are more puzzles of attributes than of any other kind.
 BUILDS: dict[str, tuple[float, Callable[[Random], Puzzle]]] = {
-    "matrix": (6, by_attributes.matrix),
-    "series": (5, by_attributes.series),
-    "odd one out": (4, by_attributes.odd),
+    "matrix": (5, by_attributes.matrix),
+    "series": (4, by_attributes.series),
+    "odd one out": (3, by_attributes.odd),
     "marks": (2, by_patterns.marks),
-    "analogy": (0.5, by_patterns.analogy),
-    "rotation": (0.35, by_patterns.rotation),
-    "reflection": (0.35, by_patterns.reflection),
-    "match": (0.35, by_patterns.match),
-    "completion": (0.35, by_patterns.completion),
-    "fold": (0.35, by_patterns.fold),
-    "odd pattern": (0.35, by_patterns.odd_pattern),
-    "shadow": (0.35, by_patterns.shadow),
-    "stack": (0.35, by_patterns.stack),
-    "net": (0.35, by_patterns.net),
-    "opposite": (0.35, by_patterns.opposite),
+    "analogy": (1, by_patterns.analogy),
+    "rotation": (1, by_patterns.rotation),
+    "reflection": (1, by_patterns.reflection),
+    "match": (1, by_patterns.match),
+    "completion": (1, by_patterns.completion),
+    "fold": (1, by_patterns.fold),
+    "odd pattern": (1, by_patterns.odd_pattern),
+    "shadow": (1, by_patterns.shadow),
+    "stack": (1, by_patterns.stack),
+    "net": (0.5, by_patterns.net),
+    "opposite": (0.5, by_patterns.opposite),
 }
 
 
@@ -51,6 +52,7 @@ def compose_scene(random: Random) -> Scene:
         things=drawn.things,
         claims=claims(puzzle),
         places={expression: _exact(at) for expression, at in _places(puzzle, drawn.at).items()},
+        looks=looks(puzzle),
     )
 
 
@@ -74,7 +76,7 @@ def _exact(at: list[int]) -> ExactPoint:
 
 DISCIPLINE = Discipline(
     name="puzzles",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("odd pattern",),

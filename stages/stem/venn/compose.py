@@ -26,7 +26,7 @@ _SPARSE = 3  # of the samples of a curve one in three is enough to measure a dis
 MIN_DEPTH = 36.0  # of a region: a circle of this radius fits into it
 _MIN_SQUARES = 40  # of the raster: what has fewer is there by accident
 _MIN_GAP = 40.0  # between curves that do not cross
-_SHARES = {"two": 4, "three": 8, "four": 3}  # of diagrams by how many sets they have
+_SHARES = {"two": 2, "three": 8, "four": 5}  # of diagrams by how many sets they have
 
 
 def compose(random: Random) -> Diagram:

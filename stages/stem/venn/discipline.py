@@ -39,7 +39,7 @@ def _around_letters(diagram: Diagram) -> tuple[tuple[float, float], ...]:
 
 DISCIPLINE = Discipline(
     name="venn",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("pair_nested_and_one", "two_pairs"),

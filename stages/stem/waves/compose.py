@@ -76,8 +76,8 @@ FAMILIES: dict[str, tuple[float, Callable[[Random], Picture]]] = {
     "record": (3, _record),
     "two snapshots": (3, _two_snapshots),
     "two records": (3, _two_records),
-    "standing wave": (0.25, _string),
-    "standing waves": (0.5, _two_strings),
+    "standing wave": (0.1, _string),
+    "standing waves": (0.4, _two_strings),
 }
 
 
