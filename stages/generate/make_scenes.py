@@ -48,7 +48,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     held_out: tuple[str, ...] = ()  # `discipline/family`: what the split of that name has, and no other
     # Part of the draws of a `discipline/family` that is kept, so that others come more often; all, of others.
     families: dict[str, float] = field(default_factory=dict)
-    version: ClassVar[str] = "5"
+    version: ClassVar[str] = "6"
 
     @property
     def needs(self) -> tuple[Need, ...]:
