@@ -123,6 +123,11 @@ class Reason(StrEnum):
     TABLE_SPARSE = "table_sparse"  # A table has mostly empty cells.
     TABLE_RUNS_ON = "table_runs_on"  # A table's cells are lines of prose.
     TABLE_OVERLAPPED = "table_overlapped"  # A table and another block lie in one place.
+    LINES_BROKEN = "lines_broken"  # Lines of print stand in no block at their place, or not whole there.
+    ROWS_TORN = "rows_torn"  # Numbers are read apart from the words beside them: a table that was not seen.
+    NUMBERS_LOST = "numbers_lost"  # A table lacks numbers that are printed in it, or has others.
+    NUMBERS_MISPLACED = "numbers_misplaced"  # Numbers of a table are printed in another row or column.
+    CELLS_FUSED = "cells_fused"  # Cells of a table hold the numbers of several rows or columns.
     TEXT_REPEATED = "text_repeated"  # One phrase or line stands on the page again and again.
     LINKS_DENSE = "links_dense"  # The page is a list of links.
     FORM_BLANK = "form_blank"  # The page is a form that nobody has filled in.

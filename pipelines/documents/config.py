@@ -66,6 +66,34 @@ class QualityConfig(BaseModel):
         le=1,
         description="ours: share of a table that a block may cover; tables that are right share up to 0.08",
     )
+    max_broken_lines: float = Field(
+        default=0.03,
+        ge=0,
+        le=1,
+        description="ours: share of the lines of print that may stand in no block at their place; one of 35 "
+        "is chance",
+    )
+    max_lost_numbers: float = Field(
+        default=0.1,
+        ge=0,
+        le=1,
+        description="ours: share of a table's numbers that its grid may lack; tables that are right lack up "
+        "to 0.05",
+    )
+    max_misplaced_numbers: float = Field(
+        default=0.05,
+        ge=0,
+        le=1,
+        description="ours: share of a table's numbers that may be printed in another row or column; tables "
+        "that are right have up to 0.02",
+    )
+    max_fused_cells: float = Field(
+        default=0.1,
+        ge=0,
+        le=1,
+        description="ours: share of a table's cells with numbers that may hold those of several rows or "
+        "columns; tables that are right have up to 0.02",
+    )
 
 
 class SanityConfig(BaseModel):

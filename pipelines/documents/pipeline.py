@@ -43,6 +43,7 @@ from vlcorpus.pipelines.runtime.dag import Pipeline, Table
 from vlcorpus.schemas.documents.document import ClassifiedPage, PageRow, measures_of
 from vlcorpus.stages.documents.classify_document import ClassifyDocument
 from vlcorpus.stages.documents.find_regions import FindRegions
+from vlcorpus.stages.documents.look_again import LookAgain
 from vlcorpus.stages.documents.parse_layout import ParseLayout
 from vlcorpus.stages.documents.quality.measure_words import MeasureWords
 from vlcorpus.stages.documents.read_pdf import ReadPdf
@@ -126,6 +127,12 @@ def _parsed_pages(cfg: DocumentsConfig) -> Chain[ClassifiedPage]:
             bind(table_sparse, min_table_fill=quality.min_table_fill),
             bind(table_runs_on, max_table_run_on=quality.max_table_run_on),
             bind(table_overlapped, max_table_overlap=quality.max_table_overlap),
+        )
+        >> LookAgain(
+            max_broken_lines=quality.max_broken_lines,
+            max_lost_numbers=quality.max_lost_numbers,
+            max_misplaced_numbers=quality.max_misplaced_numbers,
+            max_fused_cells=quality.max_fused_cells,
         )
         >> MeasureWords()
         >> Keep(

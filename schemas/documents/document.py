@@ -48,6 +48,13 @@ class Glyph(NamedTuple):
     line: BoxPx  # box of the TextLine that the character is from
 
 
+class Word(NamedTuple):
+    """Characters between two gaps, where the file draws them: by these a parse is looked at again."""
+
+    text: str
+    box: BoxPx
+
+
 class TextLine(NamedTuple):
     """Spans on one baseline. A wide gap (a column, a table cell) starts another line."""
 
@@ -176,6 +183,7 @@ class PageRow(Row):
     drawings: list[Drawing]
     measures: PageMeasures
     glyphs: list[Glyph] = field(default_factory=list)  # glyphs of the lines with formulas
+    printed_words: list[Word] = field(default_factory=list)  # words of the text layer, those unseen included
     regions: list[Region] | None = None  # what a layout model sees; None: none was asked
     layout_engine: str | None = None  # name and version of what has seen the regions
     scan: bytes | None = None  # a larger grey PNG that the reader makes of pages that OCR has to read

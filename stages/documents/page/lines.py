@@ -114,7 +114,15 @@ class ShownPage(Protocol):
 
 def page_lines(page: ShownPage) -> tuple[list[Line], Frame]:
     """Return the page's visible lines at quarter turns, and the frame they stand in."""
-    shown = [raw for raw in page.lines if any(span.visible for span in raw.spans)]
+    frame = page_frame(page)
+    seen: set[tuple[str, int, int]] = set()
+    lines = [line for raw in _shown(page) if (line := _line(raw, frame)) and _is_new(line, seen)]
+    return lines, frame
+
+
+def page_frame(page: ShownPage) -> Frame:
+    """Return the frame in which most characters of the page's visible lines read."""
+    shown = _shown(page)
     turns: Counter[int] = Counter()
     n_down = 0
     for raw in shown:
@@ -124,10 +132,11 @@ def page_lines(page: ShownPage) -> tuple[list[Line], Frame]:
     sides = (page.width_px, page.height_px)
     mirrored = is_right_to_left("".join(line.text for line in shown))
     vertical = turn == 1 and n_down * 2 > turns[1]
-    frame = Frame(turn, mirrored, *(sides if turn % 2 == 0 else sides[::-1]), vertical)
-    seen: set[tuple[str, int, int]] = set()
-    lines = [line for raw in shown if (line := _line(raw, frame)) and _is_new(line, seen)]
-    return lines, frame
+    return Frame(turn, mirrored, *(sides if turn % 2 == 0 else sides[::-1]), vertical)
+
+
+def _shown(page: ShownPage) -> list[TextLine]:
+    return [line for line in page.lines if any(span.visible for span in line.spans)]
 
 
 def is_right_to_left(text: str) -> bool:

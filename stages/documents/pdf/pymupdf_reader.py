@@ -85,7 +85,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     width_px, height_px = _image_size(area.width, area.height, request.size)
     to_px = Scale(area, width_px, height_px)
     # Text first: it costs little and fails early on what would cost the renderer much.
-    lines, drawings, glyphs = read_text(page, listing, to_px)
+    lines, drawings, glyphs, words = read_text(page, listing, to_px)
     images = images_of(listing, to_px)
     image_boxes = [image.box for image in images]
     shown = _render(listing, to_px)
@@ -108,6 +108,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         image_boxes=image_boxes,
         drawings=drawings,
         glyphs=glyphs,
+        printed_words=words,
         ink=find_ink(shown),
         scan=scan,
     )

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vlcorpus.schemas.documents.document import Drawing, Glyph, Rgb, Span, TextLine
+from vlcorpus.schemas.documents.document import Drawing, Glyph, Rgb, Span, TextLine, Word
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_glyphs import has_formulas, read_glyphs
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
@@ -21,10 +21,12 @@ class PageText(NamedTuple):
     lines: list[TextLine]
     drawings: list[Drawing]
     glyphs: list[Glyph]  # glyphs of the lines with formulas
+    words: list[Word]
 
 
 def read_text(page: "pymupdf.Page", listing: "pymupdf.DisplayList", to_px: Scale) -> PageText:
-    blocks = pymupdf.TextPage(listing.get_textpage(TEXT_FLAGS)).extractDICT()["blocks"]
+    layer = pymupdf.TextPage(listing.get_textpage(TEXT_FLAGS))
+    blocks = layer.extractDICT()["blocks"]
     raws = [raw for block in blocks if block["type"] == TEXT_BLOCK for raw in block["lines"]]
     glyphs: list[Glyph] = []
     if any(map(has_formulas, raws)):  # the places of characters cost as much as the text itself
@@ -36,7 +38,8 @@ def read_text(page: "pymupdf.Page", listing: "pymupdf.DisplayList", to_px: Scale
             box = to_px.box(block["bbox"])
             if box is not None and block["alpha"]:
                 drawings.append(Drawing(box, block["stroked"], block["isrect"], _luminance(block["color"])))
-    return PageText(lines, drawings, glyphs)
+    words = [Word(text, box) for *at, text, _, _, _ in layer.extractWORDS() if (box := to_px.box(tuple(at)))]
+    return PageText(lines, drawings, glyphs, words)
 
 
 def _line(raw: dict, to_px: Scale) -> TextLine | None:

@@ -8,7 +8,7 @@ when the file cannot be opened.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vlcorpus.schemas.documents.document import Drawing, Glyph, InkGrid, Region, TextLine
+from vlcorpus.schemas.documents.document import Drawing, Glyph, InkGrid, Region, TextLine, Word
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.scans.need import ScanRequest
 
@@ -69,6 +69,7 @@ class PageRead:
     image_boxes: list[BoxPx]
     drawings: list[Drawing]
     glyphs: list[Glyph] = field(default_factory=list)  # glyphs of the lines with formulas
+    printed_words: list[Word] = field(default_factory=list)  # words of the text layer, those unseen included
     regions: list[Region] | None = None  # None: the layout model was not asked
     layout_engine: str | None = None  # name and version of what has seen the regions
     scan: bytes | None = None  # PNG in grey: the page as OCR wants it, where the text layer is not trusted
