@@ -11,10 +11,12 @@ A table of pages by kind of document, and of reasons; the last line is one JSON 
     detached_accents        number of accents in kept pages that stand beside their letter
 
     python -m bench.documents_wild --shared ../shared [--input FOLDER] [--set ocr=tesseract] [--keep OUTPUT]
+        [--sheets FOLDER]
 """
 
 import argparse
 import json
+import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
@@ -28,8 +30,10 @@ import yaml
 from bench.documents_wild.characters import detached_accents, replacement_characters
 from bench.documents_wild.corpus import Page, pages, run
 from bench.documents_wild.mathematical import is_mathematical
+from bench.documents_wild.redraw import beside
 
 MATHEMATICAL = "mathematical"
+N_SHEETS = 20  # pages of as many documents are read to the last cell
 
 
 def main() -> None:
@@ -42,6 +46,9 @@ def main() -> None:
     parser.add_argument(
         "--keep", type=Path, help="where the corpus is left; it is made where it is not there"
     )
+    parser.add_argument(
+        "--sheets", type=Path, help="where pages are drawn beside their answers, to be looked at"
+    )
     arguments = parser.parse_args()
     inputs = arguments.input or [
         arguments.shared / "data" / "pdf",
@@ -50,7 +57,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="vlcorpus-bench-") as folder:
         output = arguments.keep or Path(folder)
         run(inputs, output, arguments.set)
-        print(json.dumps(figures(pages(output), Files(inputs)), ensure_ascii=False))
+        found, files = pages(output), Files(inputs)
+        if arguments.sheets:
+            draw_sheets(found, files, arguments.sheets)
+        print(json.dumps(figures(found, files), ensure_ascii=False))
 
 
 class Files:
@@ -68,6 +78,16 @@ class Files:
 @cache
 def _opened(path: Path) -> "pymupdf.Document":
     return pymupdf.open(path)
+
+
+def draw_sheets(found: list[Page], files: Files, folder: Path) -> None:
+    """Draw one kept page of each of some documents, drawn by chance but the same ones each time."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = [page for page in found if page.kept]
+    random.Random(0).shuffle(kept)
+    for page in list({page.file: page for page in kept}.values())[:N_SHEETS]:
+        path = folder / f"{Path(page.file).stem}-{page.number}.png"
+        path.write_bytes(beside(files.page(page), page.html))
 
 
 def figures(found: list[Page], files: Files) -> dict[str, Any]:
