@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, fields
 from io import BufferedReader
 from typing import Any, ClassVar
@@ -11,12 +12,10 @@ import pyarrow as pa
 from vlcorpus.catalogs.sources.exercise_fields import (
     CONTEXT_NAMES,
     NAMES,
-    answer_of,
     exercise_columns,
     is_numbered_image,
-    options_of,
-    texts_of,
 )
+from vlcorpus.catalogs.sources.exercise_values import answer_of, options_of, texts_of
 from vlcorpus.catalogs.sources.json_lists import JsonLists
 from vlcorpus.catalogs.sources.location import printable
 from vlcorpus.catalogs.sources.pair_source import LICENSE_NAMES, as_json, as_text, taken
@@ -41,10 +40,12 @@ class ExerciseTable(RecordTable[FoundExercise]):
     answer_column: str | None = None
     solution_column: str | None = None
     images_column: str | None = None
+    image_prefix: str | None = None  # with which paths of pictures begin, and which is not where these lie
 
     def parameters(self) -> dict:
         chosen = {f.name: getattr(self, f.name) for f in fields(self) if f.name.endswith("_column")}
-        return {**super().parameters(), "text_encoding": self.text_encoding, **chosen}
+        own = {"text_encoding": self.text_encoding, "image_prefix": self.image_prefix}
+        return {**super().parameters(), **own, **chosen}
 
     def columns(self, schema: pa.Schema, uri: str) -> dict[str, str]:
         names = tuple(schema.names)
@@ -59,11 +60,13 @@ class ExerciseTable(RecordTable[FoundExercise]):
                 raise ConfigError(_absent(column, use, names, uri))
         found = exercise_columns(names, chosen)
         if "question" not in found:
-            raise ConfigError(_absent(" or ".join(NAMES["question"]), "question", names, uri))
+            raise ConfigError(_absent("question", "question", names, uri))
         return found
 
     def row(self, item: Item, place: str, record: dict[str, Any]) -> FoundExercise | Rejection:
-        """Reasons: question_missing, answer_ambiguous, text_not_utf8, json_broken, those of `image_of`."""
+        """Reasons: question_missing, question_incomplete, answer_ambiguous, text_not_a_string, text_not_utf8,
+        json_broken, those of `image_of`.
+        """
         uri = f"{item.uri}{place[place.rindex('#') :]}"
         rest = {use.removeprefix(META): v for use, v in record.items() if use.startswith(META)}
         try:
@@ -71,24 +74,46 @@ class ExerciseTable(RecordTable[FoundExercise]):
         except Reject as reject:
             return self.rejection(place, uri, reject)
 
+    def image_of(self, item: Item, value: Any) -> tuple[str, bytes]:
+        """Read a path without `image_prefix`; say of one that leads nowhere which prefix is too much."""
+        if not isinstance(value, str):
+            return super().image_of(item, value)
+        path = value.removeprefix(self.image_prefix or "")
+        try:
+            return super().image_of(item, path)
+        except Reject as reject:
+            folder, slash, name = path.rpartition("/")
+            if reject.reason != Reason.FILE_MISSING or not slash or not self._lies_there(item, name):
+                raise
+            prefix = printable(f"{folder}/")
+            detail = f"{reject.detail}; {printable(name)} is there: image_prefix={prefix} would take it"
+            raise Reject(Reason.FILE_MISSING, detail) from reject
+
+    def _lies_there(self, item: Item, name: str) -> bool:
+        try:
+            super().image_of(item, name)
+        except Reject:
+            return False
+        return True
+
     def _exercise(
         self, item: Item, place: str, uri: str, record: dict[str, Any], rest: dict[str, Any]
     ) -> FoundExercise:
-        asked = [*(text for name in CONTEXT_NAMES if (text := _text_of(rest, name)))]
-        asked += [text for text in texts_of(record.get("question")) if text.strip()]
-        if not record.get("question"):
+        before = [*(text for name in CONTEXT_NAMES if (text := _text_of(rest, name)))]
+        question = [text for text in texts_of(record.get("question")) if text.strip()]
+        if not question:
             raise Reject(Reason.QUESTION_MISSING, f"{place}: its question is empty")
         options = options_of(record.get("options"))
         license = as_text(taken(rest, LICENSE_NAMES), place)
-        question = as_text("\n".join(asked), place)
-        values = [*self._images(record, rest), *image_addresses(question)]
+        asked = as_text("\n".join([*before, *question]), place)
+        values = [*self._images(record, rest), *image_addresses(asked)]
         images = [self.image_of(item, value)[1] for value in values]
         return FoundExercise.origin(
             self.source,
             place,
             as_spdx_writes(license) or self.license,
             uri=printable(uri),
-            question=question,
+            question=asked,
             options=[as_text(option, place) for option in options],
             answer=as_text(answer_of(record.get("answer"), options), place),
             solution=as_text("\n".join(texts_of(record.get("solution"))), place),
@@ -120,8 +145,13 @@ def _text_of(fields: dict[str, Any], wanted: str) -> str | None:
 
 
 def _absent(column: str, use: str, names: tuple[str, ...], uri: str) -> str:
+    """Return what is said where no column is for `use`, with the nearest of those that are there."""
     has = ", ".join(printable(name)[:60] for name in names[:50])
+    by_lower = {name.lower(): name for name in reversed(names)}
+    near = (difflib.get_close_matches(known, by_lower, n=1) for known in (column, *NAMES[use]))
+    nearest = next((by_lower[found[0]] for found in near if found), None)
     return (
         f"{printable(uri)}: there is no column {column} for the {use}. It has {has}. "
-        f"Name one of them with {use}_column."
+        + (f"Did you mean {printable(nearest)[:60]}? " if nearest else "")
+        + f"Say which it is: --set fields.{use}=NAME; unsaid, it is one of {', '.join(NAMES[use])}."
     )

@@ -91,7 +91,7 @@ def _entries(location: Location, patterns: tuple[str, ...], left_out: Counter) -
         return _below(root.path), list(_glob(tree, root.path, segments, patterns))
     here = tree.entry(location.path)
     if here is None:
-        raise ConfigError(_missing(location))
+        raise ConfigError(missing(location))
     if not here.is_folder:
         return _below(location.path.rpartition("/")[0]), [here]
     entries = list(_chosen(tree.walk(location.path), patterns, left_out))
@@ -171,7 +171,8 @@ def _report(
         log.log(level, "%s: not read, for it is not named %s: %s", where, wanted, others)
 
 
-def _missing(location: Location) -> str:
+def missing(location: Location) -> str:
+    """Return what is said of an input that does not exist, with the nearest name that does."""
     message = f"{printable(location.public_uri)}: there is no such file or folder."
     near = _nearest(location.path) if location.is_local else None
     return f"{message} Did you mean {near}?" if near else f"{message} Check the name; a glob needs quotes."

@@ -1,11 +1,14 @@
 """Choose the source that reads what a user names."""
 
+import difflib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES, FileSource
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.limit import Limited
+from vlcorpus.catalogs.sources.listing import missing
 from vlcorpus.catalogs.sources.location import Location, printable
 from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
 from vlcorpus.catalogs.sources.source import Source
@@ -17,6 +20,7 @@ from vlcorpus.schemas.errors import ConfigError
 
 Kind = type[FileSource] | type[TableRows]
 Kinds = Mapping[tuple[str, ...], type[FileSource]]  # kinds of sources by the endings of names
+_PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 _KINDS: Kinds = {(".parquet",): ParquetBytes, (".warc", ".warc.gz", ".warc.zst"): Warcs}
 
 
@@ -98,6 +102,49 @@ def kind_of_all(inputs: tuple[str, ...], kind_of: Callable[[Location], Kind]) ->
     if kind is TableRows and len(inputs) > 1:
         raise ConfigError(f"{_public(inputs[1])}: a second table. One table is read at a time: name one.")
     return kind
+
+
+def kind_of_input(
+    location: Location, kinds: Kinds, kind_of_folder: Callable[[Location], Kind], what: str
+) -> Kind:
+    """Return the kind of an input: of files by their endings, of a folder by what is in it.
+
+    `what` they hold is for messages. Raises ConfigError for what does not exist, and for an ending that is in
+    none of the `kinds`.
+    """
+    if kind := kind_by_ending(location.public_uri, kinds):
+        return kind
+    where = printable(location.public_uri)
+    if location.is_glob:
+        raise ConfigError(
+            f"{where}: it does not say what files these are. End it in one of {endings_of(kinds)}."
+        )
+    tree = tree_of(location)
+    here = tree.entry(location.path)
+    if here is None:
+        raise ConfigError(missing(location))
+    if not here.is_folder:
+        raise ConfigError(
+            f"{where}: it is not known how to read {what} from it. {_nearest(location.path, kinds)}Known are "
+            f"{endings_of(kinds)}."
+        )
+    if tree.entry(f"{location.path}/{MANIFEST}") is not None:
+        return TableRows
+    return kind_of_folder(location)
+
+
+def endings_of(kinds: Kinds) -> str:
+    return ", ".join(ending for endings in kinds for ending in endings)
+
+
+def _nearest(path: str, kinds: Kinds) -> str:
+    """Return what a user may do with a file whose ending is not known; empty where nothing is near."""
+    name, ending = os.path.splitext(path)
+    if ending.lower() in _PACKED and kind_by_ending(name, kinds):
+        return f"It is a packed {os.path.splitext(name)[1]}: unpack it. "
+    known = [one for endings in kinds for one in endings]
+    near = difflib.get_close_matches(ending.lower(), known, n=1)
+    return f"Its ending is nearest to {near[0]}: call it so where it is that. " if near else ""
 
 
 def kind_by_ending(name: str, kinds: Kinds) -> type[FileSource] | None:

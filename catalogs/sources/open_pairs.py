@@ -4,18 +4,14 @@ from collections.abc import Iterable
 
 from vlcorpus.catalogs.sources.file_source import MAX_FILE_BYTES
 from vlcorpus.catalogs.sources.image_folder import ImageFolder
-from vlcorpus.catalogs.sources.location import Location, printable
-from vlcorpus.catalogs.sources.open import Kind, kind_by_ending, open_kind
+from vlcorpus.catalogs.sources.location import Location
+from vlcorpus.catalogs.sources.open import Kind, kind_of_input, open_kind
 from vlcorpus.catalogs.sources.pair_json import PairJson
-from vlcorpus.catalogs.sources.pair_kinds import KINDS, kind_of_folder, known_endings
+from vlcorpus.catalogs.sources.pair_kinds import KINDS, kind_of_folder
 from vlcorpus.catalogs.sources.pair_table import PairTable
 from vlcorpus.catalogs.sources.source import Source
-from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.sources.tar_reader import MAX_INFLATION
-from vlcorpus.catalogs.sources.tree import tree_of
 from vlcorpus.catalogs.sources.webdataset import WebDataset
-from vlcorpus.catalogs.tables.table import MANIFEST
-from vlcorpus.schemas.errors import ConfigError
 
 
 def open_pairs(
@@ -58,19 +54,4 @@ def open_pairs(
 
 
 def _kind(location: Location) -> Kind:
-    if kind := kind_by_ending(location.public_uri, KINDS):
-        return kind
-    where = printable(location.public_uri)
-    if location.is_glob:
-        raise ConfigError(
-            f"{where}: it does not say what files these are. End it in one of {known_endings()}."
-        )
-    tree = tree_of(location)
-    here = tree.entry(location.path)
-    if here is None:
-        raise ConfigError(f"{where}: there is no such file or folder. Check the name; a glob needs quotes.")
-    if not here.is_folder:
-        raise ConfigError(f"{where}: it is not known how to read pairs from it. Known are {known_endings()}.")
-    if tree.entry(f"{location.path}/{MANIFEST}") is not None:
-        return TableRows
-    return kind_of_folder(location)
+    return kind_of_input(location, KINDS, kind_of_folder, "pairs")

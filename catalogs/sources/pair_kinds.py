@@ -7,7 +7,7 @@ from vlcorpus.catalogs.sources.image_folder import LEDGER_ENDING, ImageFolder
 from vlcorpus.catalogs.sources.image_names import IMAGE_ENDINGS
 from vlcorpus.catalogs.sources.json_records import JsonRecords
 from vlcorpus.catalogs.sources.location import Location, printable
-from vlcorpus.catalogs.sources.open import Kinds, kind_by_ending
+from vlcorpus.catalogs.sources.open import Kinds, endings_of, kind_by_ending
 from vlcorpus.catalogs.sources.pair_columns import IMAGE_NAMES
 from vlcorpus.catalogs.sources.pair_json import PairJson
 from vlcorpus.catalogs.sources.pair_table import PairTable
@@ -63,10 +63,6 @@ def kind_of_folder(location: Location) -> type[FileSource]:
     return _only(first_of, printable(location.public_uri))
 
 
-def known_endings() -> str:
-    return ", ".join(ending for endings in KINDS for ending in endings)
-
-
 def _only(first_of: dict[type[FileSource], str], where: str) -> type[FileSource]:
     if len(first_of) > 1:
         by_name = sorted(first_of.items(), key=lambda found: found[0].__name__)
@@ -74,7 +70,8 @@ def _only(first_of: dict[type[FileSource], str], where: str) -> type[FileSource]
         raise ConfigError(f"{where}: its files are of several kinds: {kinds}. Name one kind with a glob.")
     if not first_of:
         raise ConfigError(
-            f"{where}: no file in it is known to hold pairs of images and texts. Known are {known_endings()}."
+            f"{where}: no file in it is known to hold pairs of images and texts. Known are "
+            f"{endings_of(KINDS)}."
         )
     return next(iter(first_of))
 

@@ -24,7 +24,7 @@ _BOUND = r"(?<![a-z0-9])"
 _BENCHMARK = re.compile(rf"{_BOUND}(?:{'|'.join(NAMES)})(?![a-z0-9])")
 _SPLIT = re.compile(r"(?<![a-z])(?:test(?:[_-]?mini)?|dev|val(?:id(?:ation)?)?)(?![a-z])")
 _TRAIN = re.compile(r"(?<![a-z])train(?:ing)?(?![a-z])")
-_SAID_IN = ("dataset_name", "dataset", "data_source", "source_dataset", "benchmark", "split")
+_SAID_IN = ("dataset_name", "dataset", "data_source", "source_dataset", "benchmark", "split", "data_type")
 
 
 def source_is_benchmark(row: Exercise) -> Reason | None:

@@ -6,6 +6,7 @@ answers. The rules are ours.
 
 import re
 
+from vlcorpus.filters.versioned import versioned
 from vlcorpus.schemas.exercises.exercise import AnswerKind, Exercise
 from vlcorpus.schemas.exercises.markup import IMAGE
 from vlcorpus.schemas.exercises.options import LETTERS
@@ -34,7 +35,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NO_ANSWER = re.compile(
-    r"(?:略|无|暂无|见解析|<\s?image>|answers? (?:will|may) vary|n/?a|none|null|-+|\?+"
+    r"(?:略|无|暂无|见解析|<\s?image>|answers? (?:will|may) vary|n/?a|nan|none|null|-+|\?+"
     r"|see (?:the )?(?:solution|explanation))?[.。\s]*",
     re.IGNORECASE,
 )
@@ -47,6 +48,7 @@ def question_irrelevant(row: Exercise, *, min_chars: int = 8) -> Reason | None:
     return Reason.QUESTION_IRRELEVANT if is_short or _SITE.search(row.statement) else None
 
 
+@versioned(2)
 def question_incomplete(row: Exercise) -> Reason | None:
     text = row.statement.replace(IMAGE, "")
     is_cut = (
@@ -58,7 +60,14 @@ def question_incomplete(row: Exercise) -> Reason | None:
     )
     lacks_option = row.options and (len(row.options) < 2 or not all(row.options))
     repeats_option = len(set(row.options)) < len(row.options)
-    return Reason.QUESTION_INCOMPLETE if is_cut or lacks_option or repeats_option else None
+    is_without = not row.options and not row.figures and _is_letter_of_nothing(row)
+    return Reason.QUESTION_INCOMPLETE if is_cut or lacks_option or repeats_option or is_without else None
+
+
+def _is_letter_of_nothing(row: Exercise) -> bool:
+    """Say whether the answer is a letter of which the statement does not speak: its options are gone."""
+    is_letter = re.fullmatch(f"[{LETTERS[:8]}]", row.answer) is not None
+    return is_letter and not re.search(rf"(?<![A-Za-z]){row.answer}(?![A-Za-z])", row.statement)
 
 
 def figure_missing(row: Exercise) -> Reason | None:

@@ -61,6 +61,10 @@ class ExercisesConfig(InputConfig):
         default=None,
         description="where paths of pictures begin; default: at the file's folder, or the input's",
     )
+    image_prefix: str | None = Field(
+        default=None,
+        description="how paths of pictures begin that lie without it, as `images/`; default: no such",
+    )
     text_encoding: str | None = Field(
         default=None, description="encoding of files of text; default: UTF-8, and nothing is guessed"
     )

@@ -38,6 +38,7 @@ def exercises(cfg: ExercisesConfig) -> Pipeline:
         license=cfg.license,
         max_file_bytes=cfg.max_file_bytes,
         image_folder=cfg.image_folder,
+        image_prefix=cfg.image_prefix,
         text_encoding=cfg.text_encoding,
         limit=cfg.limit,
     )

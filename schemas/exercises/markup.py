@@ -22,7 +22,10 @@ _BLOCKS = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6", "list", "item", "equation"),
     )
 )
-_UNREAD = frozenset(("script", "style", "title", "label", "metadata", "annotation"))
+_UNREAD = frozenset(
+    ("script", "style", "title", "label", "metadata", "annotation", "noscript", "template", "textarea")
+)
+_PICTURES = frozenset(("svg", "canvas", "object", "video", "iframe"))  # seen, and none of a kind that is read
 _IMAGE_NAME = re.compile(r"img|image_?\d*")  # `<image1>` is what sets write into a text
 _LEAVES = frozenset(("mi", "mn", "mo", "ms", "mtext", "mspace", "none", "mprescripts"))  # of MathML
 _CELLS = frozenset(("td", "th", "entry"))
@@ -78,6 +81,10 @@ def _pieces(found: Iterator[Tag | str], dollars_are_money: bool) -> Iterator[str
             yield _latex(found)
         elif name in _UNREAD and not token.is_end and not token.ends_itself:
             _pass_over(found, token.name)
+        elif name in _PICTURES and not token.is_end:
+            yield IMAGE
+            if not token.ends_itself:
+                _pass_over(found, token.name)
         elif name in ("sup", "sub"):
             yield "}$" if token.is_end else ("$^{" if name == "sup" else "$_{")
         elif _IMAGE_NAME.fullmatch(name) and not token.is_end:

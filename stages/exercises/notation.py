@@ -19,8 +19,10 @@ _BLANK = re.compile(
     r"\\uline\{[~\s]*\}?|(?:\\?_\s?){2,}|\\underline\{(?:\\q?quad|\\hspace\{[^}]*\}|[~\s])*\}"
 )
 # A blank that a set has lost: the sentence ends where it stood.
+_UNIT_ALONE = r"\$\s*(?:\\(?:text|mathrm)\{)?(?:[cdkm]m|kg)(?:\^\{?[23]\}?)?\}?\s*\$"
 _LOST_BLANK = re.compile(
-    r"(?:(?<= is)|(?<= are)|(?<= be)|(?<= by)|(?<= of)|(?<= to)|(?<=[是为])|(?<==\$))\s*(?=[.。．]\s*$)"
+    r"(?:(?<= is)|(?<= are)|(?<= be)|(?<= by)|(?<= of)|(?<= to)|(?<=[是为])|(?<==\$))"
+    rf"\s*(?=(?:{_UNIT_ALONE})?[.。．]\s*$)"
 )
 _EMPTY_PARENTHESES = re.compile(r"\\left\(\s*\\right\)|[(（](?:\\quad|\\qquad|[\s~\u3000])*[)）]")
 _SAME = (

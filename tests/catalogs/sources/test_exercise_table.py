@@ -67,7 +67,20 @@ def test_what_cannot_be_taken_is_a_reject_with_its_reason(tmp_path, record, reas
     assert row.reason == reason
 
 
-def test_a_set_without_questions_says_which_columns_it_has(tmp_path):
-    (tmp_path / "set.json").write_text(json.dumps([{"text": "What?"}]))
-    with pytest.raises(ConfigError, match="question_column"):
+@pytest.mark.parametrize(
+    ("name", "said"), [("text", "It has text. Say which"), ("Questions", "Did you mean Questions[?]")]
+)
+def test_a_set_without_questions_says_which_columns_it_has(tmp_path, name, said):
+    (tmp_path / "set.json").write_text(json.dumps([{name: "What?"}]))
+    with pytest.raises(ConfigError, match=f"{said}.*--set fields.question=NAME"):
         rows(tmp_path)
+
+
+def test_a_folder_in_the_path_of_a_picture_that_is_not_there(tmp_path):
+    (tmp_path / "a.png").write_bytes(IMAGE)
+    (tmp_path / "set.json").write_text(json.dumps([{"question": "What?", "image": "images/a.png"}]))
+    (missing,) = rows(tmp_path)
+    assert missing.reason == "file_missing"
+    assert missing.detail.endswith("a.png is there: image_prefix=images/ would take it")
+    (found,) = rows(tmp_path, image_prefix="images/")
+    assert found.images == [IMAGE]

@@ -5,7 +5,8 @@ import pytest
 from tests.factories import sample, write_corpus
 from vlcorpus.catalogs.sources.files import Files
 from vlcorpus.catalogs.sources.limit import Limited
-from vlcorpus.catalogs.sources.open import open_source
+from vlcorpus.catalogs.sources.location import Location
+from vlcorpus.catalogs.sources.open import kind_of_input, open_source
 from vlcorpus.catalogs.sources.parquet_bytes import ParquetBytes
 from vlcorpus.catalogs.sources.table_rows import TableRows
 from vlcorpus.catalogs.sources.warc import Warcs
@@ -78,3 +79,22 @@ def test_a_limit_wraps_any_kind(tmp_path):
     write_corpus(tmp_path, [([sample("a")], [])])
     assert isinstance(open_source([f"{tmp_path}/documents/samples"], limit=1), Limited)
     assert isinstance(open_source([f"{tmp_path}/c.warc"], limit=1), Limited)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("b.txt", "no such file or folder. Did you mean .*a.txt"),
+        ("*.txt", "it does not say what files these are. End it in one of .json, .jsonl"),
+        ("a.txt", "not known how to read nuts from it. Known are"),
+        ("a.jsonl.gz", "It is a packed .jsonl: unpack it. Known are"),
+        ("a.jsnl", "Its ending is nearest to .jsonl: call it so"),
+    ],
+)
+def test_an_input_of_no_kind_is_told_with_what_is_nearest(tmp_path, name, said):
+    for one in ("a.txt", "a.jsonl.gz", "a.jsnl"):
+        (tmp_path / one).write_text("x")
+    with pytest.raises(ConfigError, match=said):
+        kind_of_input(
+            Location(f"{tmp_path}/{name}"), {(".json", ".jsonl"): Files}, lambda folder: Files, "nuts"
+        )

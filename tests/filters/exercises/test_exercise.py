@@ -39,6 +39,9 @@ def test_irrelevant(row, is_wrong):
         (read("小明比小强大几岁？", options=["$5$", "$6$"], **OPTION), False),
         (read("Which?", options=["5", "5"], **OPTION), True),
         (read("Which?", options=["5", ""], **OPTION), True),
+        (read("Which is the largest?", answer="B"), True),  # its options are gone
+        (read("A, B and C run. Who is first?", answer="B"), False),
+        (read("Which is the largest?", answer="B", figures=[figure()]), False),
     ],
 )
 def test_incomplete(row, is_wrong):

@@ -14,6 +14,7 @@ from vlcorpus.schemas.exercises.markup import IMAGE, image_addresses, plain_text
         ("<style>p {color: red}</style>Solve<br/>it", "Solve\nit"),
         ("<math><mfrac><mi>n</mi><mn>2</mn></mfrac><mo>=</mo><mn>3</mn></math>", "$\\frac{n}{2} = 3$"),
         ("<m:math><m:msqrt><m:mn>2</m:mn></m:msqrt></m:math>", "$\\sqrt{2}$"),
+        ("<noscript>no</noscript>See <svg><text>5</text></svg>", f"See {IMAGE}"),
         # A sum of money is no formula, and its sign is escaped.
         ("Pay <math><mtext>$500</mtext></math> now", "Pay \\$500 now"),
         ("<math><mtext>$5,000</mtext><mo>,</mo></math> plus $900", "\\$5,000, plus \\$900"),

@@ -11,6 +11,8 @@ from vlcorpus.stages.exercises.notation import in_one_notation, with_dollars
         ("长１２ｃｍ，宽＝５", "长12cm，宽=5"),
         ("The answer is ______ cm", "The answer is ____cm"),
         ("The perimeter of $\\vartriangle ACE$ is .", "The perimeter of $\\triangle ACE$ is ____."),
+        ("The distance between them is $mm$.", "The distance between them is ____$mm$."),
+        ("Its mass is $m$.", "Its mass is $m$."),
         ("则 $n=$．", "则 $n=$ ____．"),
         ("the cube (\\quad) of", "the cube ( ) of"),
         ("a \\textbf{bold} word, 50\\%", "a bold word, 50%"),
