@@ -53,8 +53,7 @@ Operations. L and M are letters, k is a kind.
     ("gas_over", side)        oxygen | hydrogen: the gas above that electrode, where the purpose is the
                               electrolysis of water: hydrogen at the cathode
 
-Places: ("end", L): where the line of the letter ends; ("only", k): `at` of the part, where one of the kind is
-drawn.
+Places: ("end", L): where the line of the letter ends.
 
 2. Truth of instruments that are read, a JSON object:
 

@@ -6,6 +6,7 @@ alone.
 """
 
 DISCIPLINES = (
+    "apparatus",
     "blind_spots",
     "cells",
     "charts",
