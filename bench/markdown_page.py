@@ -1,7 +1,12 @@
-"""A page as the Markdown that parsers of documents are compared by: bare HTML tables, no coordinates."""
+"""A page as the Markdown that parsers of documents are compared by: bare HTML tables, no coordinates.
+
+The truths have neither scripts nor formulas within a line: they write `10-16` for both.
+"""
 
 import re
+from dataclasses import replace
 
+from vlcorpus.schemas.inline import unmarked
 from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, PageTree
 from vlcorpus.schemas.qwenvl.html import write_html_table
 
@@ -29,14 +34,16 @@ def markdown_page(tree: PageTree, *, furniture: bool = True) -> str:
 
 
 def _block(block: Block) -> str:
+    text = unmarked(block.text)
     match block.kind:
         case BlockKind.TITLE:
-            return f"{'#' * block.level} " + _LINE_BREAKS.sub(" ", block.text)
+            return f"{'#' * block.level} " + _LINE_BREAKS.sub(" ", text)
         case BlockKind.TABLE:
-            return write_html_table(block.table)
+            cells = tuple(replace(cell, text=unmarked(cell.text)) for cell in block.table.cells)
+            return write_html_table(replace(block.table, cells=cells))
         case BlockKind.LIST:
-            return "\n".join(f"- {item}" for item in block.text.split("\n"))
+            return "\n".join(f"- {item}" for item in text.split("\n"))
         case BlockKind.FORMULA:
-            return f"$$\n{block.text}\n$$"
+            return f"$$\n{text}\n$$"
         case _:
-            return block.text
+            return text

@@ -1,8 +1,9 @@
 """A parsed page: blocks in reading order, each with its kind, its box and its content.
 
 Both document formats (`schemas/qwenvl/html.py`, `schemas/qwenvl/markdown.py`) are written from this one tree.
-Text is plain: what a reader sees, without markup. The constructors raise ValueError for what no format could
-say and be read back from; `clean_text` makes any string fit.
+Text is what a reader sees, without markup but the marks of `schemas/inline.py`: superscripts, subscripts and
+formulas within a line. The constructors raise ValueError for what no format could say and be read back from;
+`clean_text` makes any string fit.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vlcorpus.schemas.geometry import LAST, Box1000
+from vlcorpus.schemas.inline import check_marks, has_marks, unmarked
 
 
 class BlockKind(StrEnum):
@@ -28,6 +30,8 @@ class BlockKind(StrEnum):
     PAGE_NUMBER = "page_number"
 
 
+# Kinds whose text has a language of its own, in which a mark within a line means nothing
+UNMARKED = frozenset({BlockKind.FORMULA, BlockKind.CODE})
 FURNITURE = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.PAGE_NUMBER})
 
 # What is never printed: controls but the newline, byte order mark, noncharacters, surrogates
@@ -43,9 +47,12 @@ def clean_text(raw: str, kind: BlockKind = BlockKind.TEXT) -> str:
     """Return `raw` as a block or a cell may hold it.
 
     Lines end in one newline, are not blank, have no white space around them and no unprintable character.
-    CODE keeps blank lines and relative indentation, with tabs of 4.
+    CODE keeps blank lines and relative indentation, with tabs of 4. Marks that are not well-formed, or that
+    the kind has no use for, are dropped.
     """
     code = kind is BlockKind.CODE
+    if kind in UNMARKED or not _are_marks_whole(raw):
+        raw = unmarked(raw)
     raw = _LINE_END.sub("\n", raw)
     raw = _TO_DROP.sub("", raw.expandtabs(4) if code else raw.replace("\t", " "))
     if not code:
@@ -54,8 +61,19 @@ def clean_text(raw: str, kind: BlockKind = BlockKind.TEXT) -> str:
     return re.sub(r"\A(?:[^\S\n]*\n)+", "", lines)
 
 
+def _are_marks_whole(text: str) -> bool:
+    try:
+        check_marks(text)
+    except ValueError:
+        return False
+    return True
+
+
 def check_text(text: str, kind: BlockKind = BlockKind.TEXT) -> None:
     """Raise ValueError unless a block of `kind` may hold `text`. The empty string passes."""
+    check_marks(text)
+    if kind in UNMARKED and has_marks(text):
+        raise ValueError(f"a mark within {kind} {text[:60]!r}; pass it through schemas.page.clean_text")
     bad = (_NOT_CODE if kind is BlockKind.CODE else _NOT_TEXT).search(text)
     if bad:
         raise ValueError(

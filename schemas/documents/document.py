@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vlcorpus.schemas.documents.document_type import DocumentType
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.inline import Inline, marked, unmarked
 from vlcorpus.schemas.page import BlockKind, PageTree
 from vlcorpus.schemas.row import Row
 from vlcorpus.schemas.sample import Generated
@@ -32,9 +33,20 @@ class Span(NamedTuple):
     bold: bool = False
     italic: bool = False
     mono: bool = False
-    raised: bool = False  # superscript
+    script: int = 0  # 1: a superscript of what stands beside it; -1: a subscript
+    latex: str = ""  # of a formula within the line, whose characters are `text`; empty: it is none
     visible: bool = True  # False: nobody sees it on the page image
     rgb: Rgb | None = None  # colour of its fill; None: outlined, or not known
+
+    @property
+    def marked(self) -> str:
+        """Return the text as a block holds it: with the marks of `schemas/inline.py`."""
+        text = unmarked(self.text)
+        if self.latex:
+            return marked(Inline.FORMULA, self.latex)
+        if self.script and text.strip():
+            return marked(Inline.SUPERSCRIPT if self.script > 0 else Inline.SUBSCRIPT, text.strip())
+        return text
 
 
 class Glyph(NamedTuple):

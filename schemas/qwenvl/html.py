@@ -6,13 +6,15 @@
 
 No fence, no style, no nesting; one newline between boxes, which stand in reading order. Classes: `text`,
 `table`, `image` as in Qwen3-VL's saved output, where headings are text too, and ours: `formula`, with LaTeX
-inside. A line break is a newline in a box and, ours, `<br>` in a cell. Source: docs/formats.md §5.3.
+inside. A line break is a newline in a box and, ours, `<br>` in a cell; scripts are `<sup>` and `<sub>`, and a
+formula within a line is text between dollars, ours too. Source: docs/formats.md §5.3.
 """
 
 import re
 from dataclasses import replace
 
 from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.inline import Inline, marked, parts_of
 from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, Cell, PageTree, TableGrid
 from vlcorpus.schemas.qwenvl.scan import FormatError, Scanner, require_canonical
 
@@ -22,6 +24,7 @@ _DIV = re.compile(
     rf'<div class="({"|".join(_KINDS)})" data-bbox="(\d{{1,3}}) (\d{{1,3}}) (\d{{1,3}}) (\d{{1,3}})">'
 )
 _CELL = re.compile(r'<(t[dh])(?: rowspan="(\d{1,4})")?(?: colspan="(\d{1,4})")?>')
+_SCRIPTS = (Inline.SUPERSCRIPT, Inline.SUBSCRIPT)
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _ENTITY = re.compile("&(?:amp|lt|gt);")
 
@@ -29,8 +32,8 @@ _ENTITY = re.compile("&(?:amp|lt|gt);")
 def project_html(tree: PageTree, *, furniture: bool = True) -> PageTree:
     """Return what QwenVL-HTML can say of `tree`: every kind without a class of its own is text.
 
-    The words printed in an image are left to it. Code loses its blank lines and the indentation of its first
-    line.
+    The words printed in an image are left to it. A formula within a line is text: `$x^{2}$`. Code loses its
+    blank lines and the indentation of its first line.
     """
     return PageTree(
         tuple(_project(block) for block in tree.blocks if furniture or block.kind not in FURNITURE)
@@ -62,18 +65,29 @@ def parse_html(text: str) -> PageTree:
 def _project(block: Block) -> Block:
     if block.kind is BlockKind.IMAGE:
         return replace(block, text="")
+    if block.table is not None:
+        cells = tuple(replace(cell, text=_with_dollars(cell.text)) for cell in block.table.cells)
+        return replace(block, table=replace(block.table, cells=cells))
+    text = _with_dollars(block.text)
     if block.kind.value in _KINDS:
-        return block
-    text = block.text
+        return replace(block, text=text)
     if block.kind is BlockKind.CODE:
         text = "\n".join(filter(None, text.split("\n"))).lstrip()
     return replace(block, kind=BlockKind.TEXT, text=text, level=None)
 
 
+def _with_dollars(text: str) -> str:
+    """Return the text with formulas as `$…$`, which reads back as plain text; scripts stay marked."""
+    return "".join(
+        f"${part}$" if kind is Inline.FORMULA else marked(kind, part) if kind else part
+        for kind, part in parts_of(text)
+    )
+
+
 def _div(block: Block) -> str:
     if block.box is None:
         raise ValueError(f"QwenVL-HTML localises every block: {block.kind} {block.text[:40]!r} has no box")
-    inside = _escape(block.text) if block.table is None else write_html_table(block.table)
+    inside = _inline(block.text) if block.table is None else write_html_table(block.table)
     return f'<div class="{block.kind}" data-bbox="{" ".join(map(str, block.box))}">{inside}</div>'
 
 
@@ -92,7 +106,13 @@ def _cell(cell: Cell) -> str:
     tag = "th" if cell.header else "td"
     rowspan = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     colspan = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
-    return f"<{tag}{rowspan}{colspan}>{_escape(cell.text).replace(chr(10), '<br>')}</{tag}>"
+    return f"<{tag}{rowspan}{colspan}>{_inline(_with_dollars(cell.text)).replace(chr(10), '<br>')}</{tag}>"
+
+
+def _inline(text: str) -> str:
+    return "".join(
+        f"<{kind}>{_escape(part)}</{kind}>" if kind else _escape(part) for kind, part in parts_of(text)
+    )
 
 
 def _escape(text: str) -> str:
@@ -103,12 +123,22 @@ def _unescape(text: str) -> str:
     return _ENTITY.sub(lambda m: _ENTITIES[m.group()], text)
 
 
+def _parse_inline(scan: Scanner) -> str:
+    """Read text up to the next tag that is no script's. Raises FormatError for a script that does not end."""
+    text = _unescape(scan.until("<"))
+    while script := next((kind for kind in _SCRIPTS if scan.skip(f"<{kind}>")), None):
+        inside = _unescape(scan.until("<"))
+        scan.expect(f"</{script}>")
+        text += marked(script, inside) + _unescape(scan.until("<"))
+    return text
+
+
 def _block(scan: Scanner) -> Block:
     start = scan.position
     name, *box = scan.match(_DIV, '<div class="text|table|image|formula" data-bbox="x1 y1 x2 y2">').groups()
     kind = _KINDS[name]
     table = _parse_table(scan) if kind is BlockKind.TABLE else None
-    text = _unescape(scan.until("<")) if table is None else ""
+    text = _parse_inline(scan) if table is None else ""
     scan.expect("</div>")
     if kind is BlockKind.IMAGE and text:
         raise FormatError(scan.text, start, "an image's <div>, which has no text")
@@ -161,12 +191,12 @@ def _parse_rows(scan: Scanner) -> list[list[Cell]]:
 def _parse_cell(scan: Scanner) -> Cell:
     start = scan.position
     tag, rowspan, colspan = scan.match(_CELL, "<td>, <th> or </tr>").groups()
-    lines = [scan.until("<")]
+    lines = [_parse_inline(scan)]
     while scan.skip("<br>"):
-        lines.append(scan.until("<"))
+        lines.append(_parse_inline(scan))
     scan.expect(f"</{tag}>")
     try:
-        return Cell(0, 0, _unescape("\n".join(lines)), int(rowspan or 1), int(colspan or 1), tag == "th")
+        return Cell(0, 0, "\n".join(lines), int(rowspan or 1), int(colspan or 1), tag == "th")
     except ValueError as error:
         raise FormatError(scan.text, start, f"a valid cell ({error})") from error
 

@@ -9,13 +9,15 @@ r"""A table as the LaTeX tabular of QwenVL-Markdown, read back only in the exact
     \end{tabular}
 
 One line per row, a rule after each row except under the columns where a cell goes on; header cells are bold;
-a cell of several lines is a `\makecell`. It compiles with the packages `multirow` and `makecell`.
+a cell of several lines is a `\makecell`; scripts are `\textsuperscript` and `\textsubscript`, a formula
+stands between dollars. It compiles with the packages `multirow` and `makecell`.
 Source: docs/formats.md §5.4 for `{|l|l|}`, `\hline` and `\textbf{}`; spans and line breaks are ours.
 """
 
 import re
 from dataclasses import dataclass
 
+from vlcorpus.schemas.inline import Inline, marked, parts_of
 from vlcorpus.schemas.page import Cell, TableGrid
 from vlcorpus.schemas.qwenvl.scan import FormatError, require_canonical
 
@@ -33,13 +35,22 @@ _ESCAPES = {char: "\\" + char for char in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
 }
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
-_TOKEN = re.compile(r"\\text(?:asciitilde|asciicircum|backslash)\{\}|\\[&%$#_{}]|[^&%$#_{}~^\\]+")
+_PLAIN = r"\\text(?:asciitilde|asciicircum|backslash)\{\}|\\[&%$#_{}]|[^&%$#_{}~^\\]"
+_COMMANDS = {Inline.SUPERSCRIPT: r"\textsuperscript", Inline.SUBSCRIPT: r"\textsubscript"}
+_TOKEN = re.compile(rf"(\\textsu(?:per|b)script)\{{((?:{_PLAIN})*)\}}|\$([^$]+)\$|{_PLAIN}")
 _MEANING = {latex: char for char, latex in _ESCAPES.items()}
 
 
 def escape_latex(text: str) -> str:
-    """Return one line of plain text as LaTeX text."""
-    return _SPECIAL.sub(lambda m: _ESCAPES[m.group()], text)
+    """Return one line of text as LaTeX text."""
+    return "".join(_escaped_part(kind, part) for kind, part in parts_of(text))
+
+
+def _escaped_part(kind: Inline | None, part: str) -> str:
+    if kind is Inline.FORMULA:
+        return f"${part}$"
+    escaped = _SPECIAL.sub(lambda m: _ESCAPES[m.group()], part)
+    return escaped if kind is None else f"{_COMMANDS[kind]}{{{escaped}}}"
 
 
 def write_latex_table(grid: TableGrid) -> str:
@@ -163,10 +174,20 @@ def _parse_entry(entry: str, col: int) -> _Entry:
 
 
 def _unescape(latex: str) -> str:
-    tokens = _TOKEN.findall(latex)
-    if sum(map(len, tokens)) != len(latex):
+    tokens = list(_TOKEN.finditer(latex))
+    if sum(len(token.group()) for token in tokens) != len(latex):
         raise ValueError(f"{latex[:60]!r} holds a bare LaTeX special or an unknown command")
-    return "".join(_MEANING.get(token, token) for token in tokens)
+    return "".join(map(_meaning, tokens))
+
+
+def _meaning(token: re.Match[str]) -> str:
+    command, inside, formula = token.groups()
+    if formula:
+        return marked(Inline.FORMULA, formula)
+    if command:
+        kind = next(kind for kind, name in _COMMANDS.items() if name == command)
+        return marked(kind, _unescape(inside))
+    return _MEANING.get(token.group(), token.group())
 
 
 def _merge(rows: list[list[_Entry]]) -> list[Cell]:

@@ -1,21 +1,27 @@
 r"""Plain text inside Markdown: a backslash stands before what would be read as markup, and nowhere else.
 
 Escaping everything would teach a model to write `\_` and `\$` all over. So a lone `*`, `$` or backtick stays,
-an underscore inside a word stays, and the marks of a line's start are escaped at a line's start only.
+an underscore inside a word stays, and the marks of a line's start are escaped at a line's start only. Scripts
+are `<sup>` and `<sub>`, for which CommonMark has no signs; beside a formula every other `$` is escaped.
 Source: CommonMark 0.31 §2.4, §4, §6; GitHub's `~~` and `|`; `$…$` of docs/formats.md §5.4.
 """
 
 import re
 
+from vlcorpus.schemas.inline import MARKS, Inline, blank_formulas, marked, parts_of
+
 _PUNCTUATION = r"!-/:-@\[-`{-~"  # ASCII punctuation, which a backslash can escape (CommonMark §2.4)
 _ALWAYS = re.compile(
-    rf"\\(?=[{_PUNCTUATION}\n]|\Z)"  # an escape, or a hard line break
+    rf"\\(?=[{_PUNCTUATION}{MARKS}\n]|\Z)"  # an escape, or a hard line break
     r"|<(?=[a-zA-Z/!?][^<>]*>|!--)"  # a tag, an autolink, a comment
     r"|&(?=#?\w{1,32};)"  # a character reference
     r"|(?<=\])\("  # the target of a link
     r"|~(?=~)|(?<=~)~"  # strike-through
 )
-_ESCAPED = re.compile(rf"\\([{_PUNCTUATION}])")
+# What is read back: an escape, a script, a formula
+_MARKUP = re.compile(
+    rf"\\([{_PUNCTUATION}])|<(su[bp])>((?:\\[{_PUNCTUATION}]|(?!</\2>).)*)</\2>|\$([^$\n]+)\$"
+)
 _LINE_START = re.compile(
     r"(?m)^(?:(\d{1,9})(?=[.)](?:\s|$))"  # 1. 1)
     r"|(?=[-+*](?:\s|$)"  # bullets
@@ -42,24 +48,46 @@ def escape_inline(text: str, *, closing_hashes: bool = False) -> str:
 
     `closing_hashes` is for headings, whose last `#` would be dropped.
     """
-    escape = {m.start() for m in _ALWAYS.finditer(text)}
-    for mark, opening, closing in _PAIRS:
-        if mark in text:
-            first = opening.search(text)
-            if first and closing.search(text, first.end()):
-                escape.update(m.start() for m in re.finditer(re.escape(mark), text))
-    if closing_hashes and (last := _CLOSING_HASHES.search(text)):
-        escape.add(last.start())
-    return _with_backslashes(text, escape)
+    return _write_parts(_escaped(text, closing_hashes=closing_hashes))
 
 
 def escape_lines(text: str) -> str:
     """Return `escape_inline(text)` with every line safe at its start too."""
-    return _LINE_START.sub(lambda m: f"{m.group(1) or ''}\\", escape_inline(text))
+    escaped = _escaped(text, closing_hashes=False)
+    return _write_parts(_LINE_START.sub(lambda m: f"{m.group(1) or ''}\\", escaped))
 
 
 def unescape(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+    """Return the text, with its marks, of which Markdown was written. Raises ValueError for bad marks."""
+    return _MARKUP.sub(_read_back, text)
+
+
+def _read_back(markup: re.Match[str]) -> str:
+    char, script, inside, formula = markup.groups()
+    if script:
+        return marked(Inline(script), unescape(inside))
+    return marked(Inline.FORMULA, formula) if formula else char
+
+
+def _escaped(text: str, *, closing_hashes: bool) -> str:
+    """Return the text with backslashes, and still with its marks. What a formula holds is left as it is."""
+    read = blank_formulas(text)
+    escape = {m.start() for m in _ALWAYS.finditer(read)}
+    for mark, opening, closing in _PAIRS:
+        if mark in read:
+            first = opening.search(read)
+            if (first and closing.search(read, first.end())) or (mark == "$" and read != text):
+                escape.update(m.start() for m in re.finditer(re.escape(mark), read))
+    if closing_hashes and (last := _CLOSING_HASHES.search(read)):
+        escape.add(last.start())
+    return _with_backslashes(text, escape)
+
+
+def _write_parts(text: str) -> str:
+    return "".join(
+        part if kind is None else f"${part}$" if kind is Inline.FORMULA else f"<{kind}>{part}</{kind}>"
+        for kind, part in parts_of(text)
+    )
 
 
 def split_item(line: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Parse a page: its parts, their order, the blocks they form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from vlcorpus.schemas.documents.document import PageRow, ParsedPage, Region, UnreadRegion
@@ -17,6 +17,7 @@ from vlcorpus.stages.documents.layout.page_parts import PageParts, part_page
 from vlcorpus.stages.documents.layout.reading_order import reading_order
 from vlcorpus.stages.documents.layout.region_votes import mark_titles
 from vlcorpus.stages.documents.page.lines import Frame, join_texts, page_lines
+from vlcorpus.stages.documents.page.scripts import by_line, mark_scripts
 from vlcorpus.stages.documents.quality.measure_parse import measure_parse
 from vlcorpus.stages.language.detect_language import detect_language
 from vlcorpus.stages.stage import RowStage
@@ -26,9 +27,11 @@ from vlcorpus.stages.stage import RowStage
 class ParseLayout(RowStage[PageRow, ParsedPage]):
     """Make blocks of a page from its text, drawings and regions, and measure what they miss."""
 
-    version: ClassVar[str] = "6"
+    version: ClassVar[str] = "7"
 
     def each(self, row: PageRow) -> ParsedPage:
+        glyphs = by_line(row.glyphs)
+        row = replace(row, lines=[mark_scripts(line, glyphs.get(line.box, [])) for line in row.lines])
         lines, frame = page_lines(row)
         parts = part_page(row, lines, frame)
         laid = lay_page(parts, frame, row.regions or [])

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from vlcorpus.schemas.geometry import Box1000
+from vlcorpus.schemas.inline import Inline, marked
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid, clean_text
 
 SNIPPETS = [
@@ -87,12 +88,21 @@ SNIPPETS = [
         "</td><td>",
         "</tr>",
     ],
+    *[
+        marked(Inline.SUPERSCRIPT, "2"),
+        marked(Inline.SUPERSCRIPT, r"<sup>\*"),
+        marked(Inline.SUBSCRIPT, "i,j{}"),
+        marked(Inline.SUBSCRIPT, "$</sub>&~"),
+        marked(Inline.FORMULA, r"x_{i}^{2}"),
+        marked(Inline.FORMULA, r"\{*_a_\} < #\frac{1}{2}"),
+    ],
 ]
 
 
 def texts(kind: BlockKind = BlockKind.TEXT, min_size: int = 1) -> st.SearchStrategy[str]:
     piece = st.one_of(st.sampled_from(SNIPPETS), st.text(max_size=6))
     raw = st.builds("".join, st.lists(piece, min_size=min_size, max_size=8))
+    # Hypothesis finds marks out of order too: `clean_text` drops them
     return raw.map(lambda text: clean_text(text, kind)).filter(lambda text: len(text) >= min_size)
 
 

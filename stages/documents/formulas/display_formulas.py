@@ -38,7 +38,7 @@ def display_formulas(
     pieces, texts = pieces_of(upright, glyphs, em)
     bars = [d.box for d in drawings if d.is_rect and d.box.y2 - d.box.y1 <= MAX_BAR_PX]
     groups = [group for group in _clusters(pieces, bars, em) if _is_formula(group, em)]
-    labels = [line for line in upright if LABEL.fullmatch(line.text)]
+    labels = [line for line in upright if LABEL.fullmatch(line.plain)]
     joined = _join_rows(_displayed(groups, texts, em), labels, em)
     return [
         [piece.line for piece in group] for group in joined if _n_chars(p.line for p in group) >= MIN_CHARS
@@ -63,7 +63,7 @@ def _is_formula(group: Group, em: float) -> bool:
 
 
 def _n_chars(lines: Iterable[Line]) -> int:
-    return sum(char not in NO_INK and not combining(char) for line in lines for char in line.text)
+    return sum(char not in NO_INK and not combining(char) for line in lines for char in line.plain)
 
 
 def _clusters(pieces: list[FormulaPiece], bars: list[BoxPx], em: float) -> list[Group]:
@@ -173,4 +173,4 @@ def _intrude(others: list[Glyph], own: list[Glyph]) -> bool:
 
 def linear_text(pieces: list[Line]) -> str:
     """Return the glyphs of a formula from left to right: what a text layer says of it, without structure."""
-    return " ".join(line.text for line in sorted(pieces, key=lambda line: (line.x1, line.y1)))
+    return " ".join(line.plain for line in sorted(pieces, key=lambda line: (line.x1, line.y1)))

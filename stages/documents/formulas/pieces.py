@@ -40,7 +40,7 @@ class FormulaPiece:
 
     @property
     def has_relation(self) -> bool:
-        return not SIGNS_OF_RELATIONS.isdisjoint(self.line.text)
+        return not SIGNS_OF_RELATIONS.isdisjoint(self.line.plain)
 
 
 def pieces_of(lines: list[Line], glyphs: list[Glyph], em: float) -> tuple[list[FormulaPiece], list[Line]]:
@@ -48,8 +48,8 @@ def pieces_of(lines: list[Line], glyphs: list[Glyph], em: float) -> tuple[list[F
     by_line: dict[BoxPx, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         by_line[glyph.line].append(glyph)
-    wordy = [line for line in lines if len(_PROSE_WORD.findall(line.text)) >= 2 and line.math < MIN_MATH]
-    prose = [line for line in wordy if len(_PROSE_WORD.findall(line.text)) >= MIN_PROSE_WORDS]
+    wordy = [line for line in lines if len(_PROSE_WORD.findall(line.plain)) >= 2 and line.math < MIN_MATH]
+    prose = [line for line in wordy if len(_PROSE_WORD.findall(line.plain)) >= MIN_PROSE_WORDS]
     pieces: list[FormulaPiece] = []
     texts: list[Line] = []
     for line in sorted(lines, key=lambda line: line.y1):
@@ -61,7 +61,7 @@ def pieces_of(lines: list[Line], glyphs: list[Glyph], em: float) -> tuple[list[F
         )
         if _may_be(piece, prose, em) and not _is_of_paragraph(piece, texts, wordy, em):
             pieces.append(piece)
-        elif not LABEL.fullmatch(line.text):
+        elif not LABEL.fullmatch(line.plain):
             texts.append(line)
     return pieces, texts
 
@@ -80,7 +80,7 @@ def _ink(line: Line, glyphs: list[Glyph]) -> BoxPx:
 def _upright(line: Line, glyphs: list[Glyph]) -> str:
     """Return the text of a line without what is set in fonts of formulas."""
     if not glyphs:
-        return line.text
+        return line.plain
     text, right = "", glyphs[0].box.x1
     for glyph in glyphs:
         space = " " if glyph.box.x1 - right > SPACE_EM * glyph.size_px else ""
@@ -92,15 +92,15 @@ def _upright(line: Line, glyphs: list[Glyph]) -> str:
 def _may_be(piece: FormulaPiece, prose: list[Line], em: float) -> bool:
     line = piece.line
     if (
-        (BULLET.match(line.text) and not _DOTS.fullmatch(line.text))
-        or (_ITEM.match(line.text) and line.math < ALL_MATH)
-        or LABEL.fullmatch(line.text)
+        (BULLET.match(line.plain) and not _DOTS.fullmatch(line.plain))
+        or (_ITEM.match(line.plain) and line.math < ALL_MATH)
+        or LABEL.fullmatch(line.plain)
     ):
         return False
     if line.math >= MIN_MATH:
         return piece.words <= MAX_WORDS_IN_MATH
     if not piece.words:
-        short = len(line.text) <= MAX_PLAIN_CHARS
+        short = len(line.plain) <= MAX_PLAIN_CHARS
         return short or line.math >= MIN_MIXED or (line.math > 0 and piece.has_relation)
     return piece.words <= MAX_WORDS and _is_indented(line, prose, em)
 

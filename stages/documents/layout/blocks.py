@@ -99,6 +99,7 @@ def _join_row(row: list[Line]) -> Line:
     return Line(
         *box,
         text=" ".join(line.text for line in row),
+        plain=" ".join(line.plain for line in row),
         size=main.size,
         bold=all(line.bold for line in row),
         italic=all(line.italic for line in row),

@@ -3,6 +3,7 @@
 import re
 from statistics import median
 
+from vlcorpus.schemas.inline import unmarked
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 
@@ -32,7 +33,7 @@ def mark_footnotes(blocks: list[LaidBlock], em: float, page_height: float) -> li
         last = all(any(b is note for note in small) for b in below)
         if last and _size(block) <= limit * _text_size(block, blocks, em):
             small.append(block)
-    marked = [block for block in small if _MARK.match(block.text)]
+    marked = [block for block in small if _MARK.match(unmarked(block.text))]
     for block in small:
         if any(block is note or _belong(block, note, em) for note in marked):
             block.kind = BlockKind.FOOTNOTE

@@ -10,7 +10,9 @@ from typing import Protocol
 
 from vlcorpus.schemas.documents.document import Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.inline import unmarked
 from vlcorpus.stages.documents.page.fonts import is_math_font, is_sign_font
+from vlcorpus.stages.documents.page.scripts import SPACE_EM
 
 _MIN_GAP_EM = 0.15  # two spans so far apart have a space between them, as for MuPDF
 _GOOD_PART = 0.2  # ours: share of a line's characters; small capitals and indices do not tell its size
@@ -43,7 +45,7 @@ class Line:
     y1: float
     x2: float
     y2: float
-    text: str  # a line in a font of one fixed width keeps its indentation
+    text: str  # with the marks of schemas/inline.py; in a font of one fixed width it keeps its indentation
     size: float  # the largest that a good part of its characters have, px
     bold: bool  # all of it
     italic: bool
@@ -54,6 +56,10 @@ class Line:
     vertical: bool = False  # Chinese or Japanese that is read down
     math: float = 0.0  # share of its characters that are set in a font of formulas
     row: bool = False  # joined of pieces that stand far apart: a row of a list or a borderless table
+    plain: str = ""  # `text` without marks, formulas as their characters stand on the page
+
+    def __post_init__(self) -> None:
+        self.plain = self.plain or unmarked(self.text)
 
     @property
     def height(self) -> float:
@@ -150,8 +156,8 @@ def _is_vertical(line: TextLine) -> bool:
 
 
 def _line(raw: TextLine, frame: Frame) -> Line | None:
-    spans = [span for span in raw.spans if span.visible]
-    text = _join_spans(_with_bullet(spans), raw.turn)
+    spans = _with_bullet([span for span in raw.spans if span.visible])
+    text = _join_spans(spans, raw.turn)
     if raw.slanted or not text.strip():
         return None
     sizes: Counter[float] = Counter()
@@ -159,6 +165,7 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
         sizes[round(span.size_px, 1)] += len(span.text.strip())
     inked = [span for span in spans if span.text.strip()]
     mono = all(span.mono for span in inked)
+    plain = _join_spans([span._replace(script=0, latex="") for span in spans], raw.turn)
     return Line(
         *frame.of(raw.box),
         text=text.rstrip() if mono else _SPACES.sub(" ", text).strip(),
@@ -171,6 +178,7 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
         turn=raw.turn,
         vertical=_is_vertical(raw),
         math=sum(len(span.text.strip()) for span in inked if is_math_font(span.font)) / max(1, sizes.total()),
+        plain=_SPACES.sub(" ", plain).strip(),
     )
 
 
@@ -191,9 +199,10 @@ def _join_spans(spans: list[Span], turn: int) -> str:
             gap = max(b.x1 - a.x2, a.x1 - b.x2) if turn % 2 == 0 else max(b.y1 - a.y2, a.y1 - b.y2)
             # Typesetters leave, between Chinese and Latin, a quarter of an em that is no space.
             close = turn == 1 and (_CJK_END.search(text) or _CJK_START.match(span.text))
-            if gap > _MIN_GAP_EM * span.size_px and not close:
+            least = SPACE_EM * last.size_px if span.script else _MIN_GAP_EM * span.size_px
+            if gap > least and not close:
                 text += " "
-        text += span.text
+        text += span.marked
         last = span
     return text
 

@@ -205,7 +205,7 @@ def _spans(column: _Column, first: int, last: int) -> Iterator[Span]:
 
 
 def _style(span: Span) -> tuple[object, ...]:
-    return (round(span.size_px, 1), span.font, span.bold, span.italic, span.mono, span.raised, span.visible)
+    return (round(span.size_px, 1), span.font, span.bold, span.italic, span.mono, span.script, span.visible)
 
 
 def _plain_form(form: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Glyphs of lines with formulas, by a second look at the text: their ink, and codes that have no Unicode.
+"""Glyphs of lines with formulas or scripts, by a second look: their ink, and codes that have no Unicode.
 
 The first look has boxes as tall as the font, alike for every letter, which lines are made of; here, the
 height of a box is that of the glyph's ink, and the width that by which the pen moves on.
@@ -16,6 +16,7 @@ from vlcorpus.stages.documents.formulas.tex_extension import (
     standard_char,
 )
 from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, NO_INK, is_math_font
+from vlcorpus.stages.documents.page.scripts import SCRIPT_SIZE
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_marks import with_marks
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
@@ -31,6 +32,19 @@ def has_formulas(raw: dict) -> bool:
     return raw["dir"][0] > 0.99 and any(is_math_font(span["font"]) for span in raw["spans"])
 
 
+def wants_glyphs(raw: dict) -> bool:
+    """Say whether the places of a line's glyphs tell more than its text: of a formula, of a script."""
+    return has_formulas(raw) or _may_have_scripts(raw)
+
+
+def _may_have_scripts(raw: dict) -> bool:
+    """Say whether an upright line has small characters among larger ones."""
+    if raw["dir"][0] <= 0.99 or len(raw["spans"]) < 2:
+        return False
+    sizes = [span["size"] for span in raw["spans"] if not span["text"].isspace()]
+    return bool(sizes) and min(sizes) <= SCRIPT_SIZE * max(sizes)
+
+
 def _is_short(raw: dict) -> bool:
     """Say whether an upright line may be a part of a formula without its characters: a limit, a word."""
     return raw["dir"][0] > 0.99 and sum(len(span["text"]) for span in raw["spans"]) <= SHORT_CHARS
@@ -39,7 +53,7 @@ def _is_short(raw: dict) -> bool:
 def read_glyphs(
     page: "pymupdf.Page", listing: "pymupdf.DisplayList", flags: int, raws: list[dict], to_px: Scale
 ) -> list[Glyph]:
-    """Return the glyphs of lines that hold formulas, or are short, and write their characters into these.
+    """Return glyphs of lines with formulas or scripts, and of short ones; write their characters into these.
 
     `raws` are all lines as the first look has them, under `flags`. Both looks see the same characters in one
     order, though not the same lines; where they do not, there are no glyphs.
@@ -55,7 +69,7 @@ def read_glyphs(
         seen = again[start : start + n]
         start += n
         box = to_px.box(raw["bbox"])
-        if box is not None and (has_formulas(raw) or _is_short(raw)):
+        if box is not None and (wants_glyphs(raw) or _is_short(raw)):
             first = (char for span in raw["spans"] for char in span["text"] if char not in NO_INK)
             chars = [_char(char, *glyph, turned) for char, glyph in zip(first, seen, strict=True)]
             _write(raw, chars)

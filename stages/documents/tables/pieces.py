@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vlcorpus.schemas.documents.document import TextLine
+from vlcorpus.schemas.inline import unmarked
 from vlcorpus.schemas.page import clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.stages.documents.page.lines import Line, join_texts
+from vlcorpus.stages.documents.page.scripts import SPACE_EM
 
 BASELINE_EM = 0.35  # ours: middles nearer than this share a baseline; an index stands 0.3 em off
 # A number with its signs: currency, percent, brackets, note marks; a dash or "n/a" where a number is missing
@@ -64,6 +66,7 @@ class TablePiece:
 
 
 def is_numeric(text: str) -> bool:
+    text = unmarked(text)
     return len(text) <= 24 and bool(_NUMERIC.fullmatch(text))
 
 
@@ -122,7 +125,7 @@ def part(piece: TablePiece, words: tuple[Word, ...]) -> TablePiece:
 def _cut_wide(piece: TablePiece) -> list[TablePiece]:
     if " " not in piece.text:
         return [piece]
-    texts = piece.text.split()
+    texts = unmarked(piece.text).split()
     numbers = all(_NUMBER.fullmatch(text) for text in texts) and not any(map(_THOUSANDS.fullmatch, texts[1:]))
     if not numbers and piece.words is None:
         return [piece]  # the text alone does not tell a wide space
@@ -141,8 +144,9 @@ def _span_words(raw: TextLine) -> list[Word]:
     for span in raw.spans:
         if not span.visible:
             continue
-        found = _edges(span.text, span.box.x1, span.box.x2)
-        near = words and found and found[0][1] - words[-1][2] <= _GLUED_EM * span.size_px
+        found = _edges(span.marked, span.box.x1, span.box.x2)
+        glued = SPACE_EM if span.script else _GLUED_EM
+        near = words and found and found[0][1] - words[-1][2] <= glued * span.size_px
         if near and open_word and not span.text[:1].isspace():
             text, x1, _ = words.pop()
             found[0] = (text + found[0][0], x1, found[0][2])
