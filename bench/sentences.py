@@ -55,7 +55,9 @@ def main() -> None:
 def texts(discipline: str, n: int) -> Iterator[Said]:
     """Yield much of what can be said of so many scenes."""
     numbers = [NumberedRow.origin("stem", str(k), None, domain="stem", seed=SEED, number=k) for k in range(n)]
-    made = MakeScenes(disciplines={find_discipline(discipline).identity: 1.0}, styles={})(numbers)
+    made = MakeScenes(disciplines={find_discipline(discipline).identity: 1.0}, styles={}, chinese=0.5)(
+        numbers
+    )
     say = SayScenes(max_questions=10, max_points=10, max_boxes=10, max_counts=10, max_sentences=40)
     for row in say(row for row in made if isinstance(row, SceneRow)):
         if isinstance(row, SaidScene):

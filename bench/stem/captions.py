@@ -29,7 +29,7 @@ class Captions:
 
     def add(self, row: SaidScene) -> None:
         """Have the captions of a scene checked by their words alone, as they are and corrupted."""
-        book = read_phrasebook(find_discipline(row.discipline).phrases)
+        book = read_phrasebook(find_discipline(row.discipline).phrases, row.lettering)
         oracle = open_oracle(row.discipline, json.loads(row.truth))
         known = claims_from_json(row.claims)
         for said in row.said:

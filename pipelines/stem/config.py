@@ -98,6 +98,13 @@ class StemConfig(GeneratorConfig):
     languages: dict[str, Share] = Field(
         default={"en": 1.0, "zh": 1.0}, description="ours: shares of the languages of texts, en and zh"
     )
+    chinese_pictures: float = Field(
+        default=0.8,
+        ge=0,
+        le=1,
+        description="ours: of pictures that have words and are spoken of in Chinese, the share in which "
+        "these words are Chinese",
+    )
     kinds: tuple[str, ...] = Field(
         default=KINDS, min_length=1, description=f"samples to make of a scene: {', '.join(KINDS)}"
     )

@@ -44,6 +44,8 @@ def stem(cfg: StemConfig) -> Pipeline:
             toolchain=toolchain(cfg.style.families),
             split=cfg.split,
             families=wanted.rates(families, cfg.sparse.max_boost),
+            languages=cfg.languages,
+            chinese=cfg.chinese_pictures,
             held_out=tuple(
                 f"{name}/{family}" for name in cfg.shares for family in cfg.families_held_out(name)
             ),

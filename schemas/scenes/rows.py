@@ -49,6 +49,7 @@ class SceneRow(NumberedRow):
     claims: str  # JSON of everything that holds and is seen: schemas/scenes/claims.py
     structure: str  # hash of the claims without names: equal for scenes that differ in numbers only
     style: str  # JSON of everything that decides how it looks
+    lettering: str = "en"  # ISO 639-1: language of the words in the image, where it has any
     image: Blob  # encoded
     format: str  # PNG, JPEG
     width_px: Int32

@@ -72,6 +72,7 @@ class Tag:
     is_centered: bool = False  # on the point and not beside it
     spots: tuple[Point, ...] = ()  # its middle is on the first of these that is free, and nowhere else
     room: tuple[float, float] | None = None  # width and height for it, centred: it gets smaller until it fits
+    is_flush: bool = False  # in its room it stands at the left, as entries of a legend do
     on: str | None = None  # the hue that it stands on: it has the colour that is read there, ink or surface
     side: Point | None = None
     size: float = 1.0  # height of the text, in the style's usual one

@@ -20,6 +20,8 @@ from vlcorpus.schemas.scenes.rows import SceneRow, Split
 from vlcorpus.schemas.scenes.scene import Scene, Unfit
 from vlcorpus.stages.generate.discipline import Discipline
 from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.lettering import lettered, lettering_of
+from vlcorpus.stages.generate.phrasebook import LETTERING, read_phrasebook
 from vlcorpus.stages.generate.posing import find_posing
 from vlcorpus.stages.generate.structure import structure
 from vlcorpus.stages.stage import RowStage
@@ -48,7 +50,9 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     held_out: tuple[str, ...] = ()  # `discipline/family`: what the split of that name has, and no other
     # Part of the draws of a `discipline/family` that is kept, so that others come more often; all, of others.
     families: dict[str, float] = field(default_factory=dict)
-    version: ClassVar[str] = "6"
+    languages: dict[str, float] = field(default_factory=lambda: {"en": 1.0, "zh": 1.0})  # of texts
+    chinese: float = 0.0  # share of pictures spoken of in Chinese whose words are Chinese, if they have any
+    version: ClassVar[str] = "7"
 
     @property
     def needs(self) -> tuple[Need, ...]:
@@ -84,6 +88,9 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
         if kept < 1 and row.stream("family", attempt).random() >= kept:
             raise Unfit("of a family that is less wanted")
         size = (self.min_side_px, self.max_side_px)
+        lettering = lettering_of(row, self.languages, read_phrasebook(discipline.phrases), self.chinese)
+        if lettering != LETTERING:
+            scene = lettered(scene, read_phrasebook(discipline.phrases, lettering))
         picture = draw_picture(scene, self.styles, size, lambda name: row.stream(name, attempt))
         seen = {thing.name for thing in picture.things if thing.visible >= self.min_visible}
         if scene.problem and any(thing.visible < self.min_visible for thing in picture.things):
@@ -100,6 +107,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
             truth=json.dumps(scene.truth, separators=(",", ":")),
             structure=structure(_positive(_told(scene)), scene.names, scene.looks),
             style=json.dumps(asdict(picture.style), separators=(",", ":")),
+            lettering=lettering,
             image=picture.image,
             format=picture.format,
             width_px=picture.style.width_px,

@@ -1,5 +1,8 @@
 """What claims are in words: a phrasebook is a YAML file beside a discipline.
 
+    inscriptions:              # words that pictures have, and what is written where they have it in Chinese
+      zh: {grass: 草}
+    glossed: true              # Chinese sentences about an English picture say `草（grass）`, and not `grass`
     names:                     # of each language: what names of things are called, by regular expressions
       en: [["circle ([A-Z])", "circle \\1"]]
     midpoint:                  # an operation; `count/points` is `count` where the first argument is `points`,
@@ -18,14 +21,15 @@
 `{0}` is an argument, `{value}` the value, `{a}` the article of the word that follows, `{value:is|are}` the
 first form where the value is 1. What an operation has no sentences for is not said. An operation whose values
 are `yes` and `no` has `asks` that are answered so. No sentence has a semicolon, or a mark that ends a
-sentence, anywhere but at its end (schemas/scenes/captions.py).
+sentence, anywhere but at its end (schemas/scenes/captions.py). Inscriptions within a name, `step grass`, are
+said as the picture has them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -36,8 +40,12 @@ import yaml
 from vlcorpus.schemas.scenes.claims import NO, YES, Claim, Expression
 from vlcorpus.schemas.scenes.numbers import plain
 
+LETTERING = "en"  # language of the words in pictures as disciplines make them
 _SLOT = re.compile(r"\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}")
 WORDS = {"en": {YES: "yes", NO: "no"}, "zh": {YES: "是", NO: "否"}}  # of values of any operation
+_GROUP = re.compile(r"\\(?:(\d)|g<(\d)>)")  # of a name's pattern, in its words
+_JOINTS = re.compile(r"(, |: | \(%\))")  # between words of one text in a picture
+_NO_PHRASES = ("names", "inscriptions", "glossed")
 _ARTICLE = re.compile(r"\{a\} (\w+)")
 _AN = re.compile(r"8|1[18]\b|(?!one\b|eu|uni|us|U\b)[aeiouAEIOU]|hour|[FHLMNRSX](?![a-z])")
 
@@ -49,10 +57,13 @@ class Phrasebook:
     special: frozenset[str]  # operations with entries for some arguments
     countable: frozenset[str]  # operations with labels
     patterns: Mapping[tuple[str, str, str], Sequence[str]]  # by `how`, key and language
+    inscriptions: Mapping[str, Mapping[str, str]]  # by language
+    is_glossed: bool
+    lettering: str = LETTERING  # language of the words in the picture that is spoken of
 
     @classmethod
     def parse(cls, content: Mapping[str, Any]) -> Phrasebook:
-        operations = {name: entry for name, entry in content.items() if name != "names"}
+        operations = {name: entry for name, entry in content.items() if name not in _NO_PHRASES}
         return cls(
             operations,
             names={
@@ -70,6 +81,8 @@ class Phrasebook:
                 if how != "values"
                 for lang, templates in by_language.items()
             },
+            inscriptions=content.get("inscriptions", {}),
+            is_glossed=content.get("glossed", False),
         )
 
     def state(self, claim: Claim, lang: str, random: Random) -> str | None:
@@ -120,9 +133,20 @@ class Phrasebook:
 
     def name(self, name: str, lang: str) -> str:
         for pattern, words in self.names.get(lang, ()):
-            if pattern.fullmatch(name):
-                return pattern.sub(words, name)
-        return plain(name)
+            if match := pattern.fullmatch(name):
+                return _GROUP.sub(lambda group: self._shown(match[int(group[1] or group[2])], lang), words)
+        if self.is_glossed and lang != self.lettering and name in self.inscriptions.get(lang, {}):
+            return f"{self.inscriptions[lang][name]}（{name}）"
+        return plain(self._shown(name, lang))
+
+    def inscription(self, text: str) -> str:
+        """Return what a picture has where one with English words has the text, or several of them joined."""
+        words = self.inscriptions.get(self.lettering, {})
+        return "".join(words.get(part, part) for part in _JOINTS.split(text))
+
+    def _shown(self, name: str, lang: str) -> str:
+        """Return a name as the picture has it, if one may read it out in a sentence of that language."""
+        return self.inscription(name) if lang == self.lettering else name
 
     def _say(self, how: str, claim: Claim, lang: str, random: Random) -> str | None:
         templates = self.templates(how, claim.expression, lang)
@@ -139,7 +163,10 @@ class Phrasebook:
 
 
 @lru_cache
-def read_phrasebook(path: Path) -> Phrasebook:
+def read_phrasebook(path: Path, lettering: str = LETTERING) -> Phrasebook:
+    """Return a phrasebook, to speak of pictures whose words are in the language `lettering`."""
+    if lettering != LETTERING:
+        return replace(read_phrasebook(path), lettering=lettering)
     return Phrasebook.parse(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 

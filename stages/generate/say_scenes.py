@@ -13,6 +13,7 @@ from vlcorpus.stages.generate.ask import ask
 from vlcorpus.stages.generate.count import count
 from vlcorpus.stages.generate.describe import describe
 from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.lettering import language_of
 from vlcorpus.stages.generate.locate import frame, point
 from vlcorpus.stages.generate.measured import read_measured
 from vlcorpus.stages.generate.phrasebook import read_phrasebook
@@ -34,16 +35,15 @@ class SayScenes(RowStage[SceneRow, SaidScene]):
     max_sentences: int = 12
     min_visible: float = 0.6  # part of a thing that must be seen, for it to be framed
     phrases: tuple[str, ...] = ()  # digests of the phrasebooks: who changes a sentence makes another table
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     def each(self, row: SceneRow) -> SaidScene:
         discipline = find_discipline(row.discipline)
-        random = row.stream("text")
-        lang = random.choices(list(self.languages), list(self.languages.values()))[0]
+        random, lang = row.stream("text"), language_of(row, self.languages)
         if row.problem is not None and (posing := find_posing(row.discipline)):
             said = [tell_problem(posing, problem_from_json(row.problem), lang, random)]
             return SaidScene(**fields_of(SceneRow, row), said=said)
-        voice = Voice(read_phrasebook(discipline.phrases), lang, random)
+        voice = Voice(read_phrasebook(discipline.phrases, row.lettering), lang, random)
         claims, measured = claims_from_json(row.claims), read_measured(discipline.measured)
         caption = describe(voice, claims, self.max_sentences)
         said = [

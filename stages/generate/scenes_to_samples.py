@@ -170,6 +170,7 @@ def _meta(scene: SaidScene, said: list[Said]) -> dict[str, Any]:
         "truth": json.loads(scene.truth),
         "things": [[thing.name, thing.kind, *thing.bbox_px] for thing in scene.things],
         "style": json.loads(scene.style),
+        "lettering": scene.lettering,
         "claims": [json.loads(text.claims) for text in said],
         "problem": json.loads(scene.problem) if scene.problem else None,
         "solution_source": SOLVER_TRACE if scene.problem else None,

@@ -75,6 +75,13 @@ def middle_of(part: str, label: Label) -> tuple[float, float]:
     return part_x - x, part_y - y
 
 
+@lru_cache(_CACHED_TEXTS)
+def has_signs(file: FilePath, text: str) -> bool:
+    """Tell whether a font has a glyph for each sign of a text: for others it draws a box."""
+    signs = [ord(sign) for run in runs(text) for sign in run.text]
+    return all(_typeface(file).unicharsToGlyphs(signs))
+
+
 def _look(canvas: skia.Canvas, drawing: Drawing) -> None:
     if drawing.view is not None:
         canvas.setMatrix(skia.Matrix.MakeAll(*drawing.view))

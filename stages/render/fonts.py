@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vlcorpus.schemas.errors import ConfigError, EnvironmentFailure
 
-_FOLDER = "files"  # where the packages of fonts on PyPI keep them
+_FOLDER = "files"  # where most packages of fonts on PyPI keep them; some have no folder for them
 
 
 @lru_cache
@@ -20,12 +20,13 @@ def font_file(name: str) -> Path:
         return _existing(own, name)
     package, _, file = name.partition("/")
     try:
-        folder = Path(str(files(package))) / _FOLDER
+        top = Path(str(files(package)))
     except ModuleNotFoundError as error:
         raise EnvironmentFailure(
             f"the font {name} is not installed: pip install {package.replace('_', '-')}"
         ) from error
-    return _existing(folder / file, name)
+    folder = top / _FOLDER
+    return _existing((folder if folder.is_dir() else top) / file, name)
 
 
 @lru_cache

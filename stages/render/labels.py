@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Scene, Tag, Unfit
-from vlcorpus.stages.render.canvas import ink_box, middle_of
+from vlcorpus.stages.render.canvas import has_signs, ink_box, middle_of
 from vlcorpus.stages.render.drawing import Color, Drawing, Label
 from vlcorpus.stages.render.layout import Placed
 from vlcorpus.stages.render.style import Style
@@ -41,7 +42,7 @@ def add_labels(
     for label in written:
         tag = tags[label.object]
         if tag.room:
-            labels.append(_pinned(replace(label, size_px=size_px), tag))
+            labels.append(_in_its_room(replace(label, size_px=size_px), tag, placed))
         elif tag.spots:
             labels.append(_on_a_spot(label, tag, placed, taken))
         else:
@@ -54,7 +55,27 @@ def add_labels(
 
 def _written(number: int, tag: Tag, placed: Placed, style: Style) -> Label:
     size_px, at = tag.size * style.label_px, placed.to_px(tag.at)
-    return Label(number, tag.text, at, style.font_path, size_px, _color(tag, style), tag.turn_deg)
+    font = _font_for(tag.text, style)
+    return Label(number, tag.text, at, font, size_px, _color(tag, style), tag.turn_deg)
+
+
+def _font_for(text: str, style: Style) -> Path:
+    """Return the first of the style's fonts that has all signs of a text.
+
+    Raises ValueError where none has: a sign is not drawn as a box.
+    """
+    for font in style.fonts:
+        if has_signs(font, text):
+            return font
+    raise ValueError(f"{style.font} and {style.chinese_font} lack signs of {text!r}")
+
+
+def _in_its_room(label: Label, tag: Tag, placed: Placed) -> Label:
+    if tag.room is None or not tag.is_flush:
+        return _pinned(label, tag)
+    x, y = label.center
+    left, _, right, _ = ink_box(label)
+    return replace(label, center=(x + (right - left - tag.room[0] * placed.scale) / 2, y))
 
 
 def _on_a_spot(label: Label, tag: Tag, placed: Placed, taken: _Taken) -> Label:

@@ -32,14 +32,16 @@ class Style:
     line_px: float
     shades: dict[str, Color]  # of each named hue
     font: str  # package/file
+    chinese_font: str  # of texts that have signs which the other one lacks
     label_px: float  # height of a label's font
     tremble_px: float
     is_dashed: bool  # helper lines are dashed, not thin
     wear: str
 
     @property
-    def font_path(self) -> Path:
-        return font_file(self.font)
+    def fonts(self) -> tuple[Path, Path]:
+        """Return the files of the font and of the Chinese one."""
+        return font_file(self.font), font_file(self.chinese_font)
 
     @property
     def dot_px(self) -> float:
@@ -82,6 +84,7 @@ def draw_style(random: Random, shares: dict[str, float], min_side_px: int, max_s
         line_px=random.uniform(*family["line_px"]) * side / _LINES_HOLD_AT_PX,
         shades={hue: random.choice(shades) for hue, shades in SHADES[family["hues"]].items()},
         font=random.choice(family["fonts"]),
+        chinese_font=family["chinese"],
         label_px=random.uniform(*family["label"]) * side / 1000,
         tremble_px=random.uniform(*family["tremble"]) * side / 1000,
         is_dashed=random.random() < family["dashed"],

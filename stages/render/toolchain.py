@@ -15,7 +15,8 @@ def toolchain(styles: dict[str, float]) -> tuple[str, ...]:
     It is part of a table's identity: rows made with another release would not be those that were promised.
     Raises EnvironmentFailure where a package of fonts is missing, ConfigError where one has no such font.
     """
-    fonts = {font for name in styles or families() for font in families()[name]["fonts"]}
+    drawn = [families()[name] for name in styles or families()]
+    fonts = {font for family in drawn for font in (*family["fonts"], family["chinese"])}
     return (
         *(f"{package} {_version(package)}" for package in PACKAGES),
         *(f"{font} {font_sha256(font)[:_DIGITS]}" for font in sorted(fonts)),

@@ -188,12 +188,12 @@ def parse_grammar(content: Mapping[str, Any], lang: str) -> Grammar:
 def _rules(
     entries: Mapping[str, Any], types: Mapping[str, Type], lang: str, *, is_answered: bool = False
 ) -> Iterator[Rule]:
-    """Yield each meaning with each of its patterns in a language; some entries are the same in all."""
+    """Yield each meaning with each of its patterns in a language: they may be the same in all, or in one."""
     for meaning, by_language in entries.items():
         expression, _, value = str(meaning).partition(" = ")
         if is_answered:
             value = _type(value, types)
-        patterns = by_language[lang] if isinstance(by_language, dict) else by_language
+        patterns = by_language.get(lang, []) if isinstance(by_language, dict) else by_language
         for pattern in [patterns] if isinstance(patterns, str) else patterns:
             rule = Rule(parse_pattern(pattern, types), Template.parse(expression), Template.parse(value))
             if unfilled := (rule.expression.slots | rule.value.slots) - rule.pattern.slots:

@@ -9,6 +9,7 @@ from random import Random
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
 
+FLAGELLUM = 420.0  # its length
 _TRIES = 60
 _APART = 20.0  # least distance of the outlines of two parts
 
@@ -33,6 +34,7 @@ class Cell:
     squareness: float  # 2 for an ellipse, more for a box with round corners
     parts: list[Part] = field(default_factory=list)
     labels: dict[str, int] = field(default_factory=dict)
+    letters_at: dict[int, Point] = field(default_factory=dict)  # where the lines of letters begin, by parts
     steps: list[str] = field(default_factory=list)
 
     def edge(self, angle: float, inset: float = 0.0) -> Point:

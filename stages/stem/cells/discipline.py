@@ -53,7 +53,7 @@ def _exact(part: Part) -> ExactPoint:
 
 DISCIPLINE = Discipline(
     name="cells",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("bacterium with many letters",),

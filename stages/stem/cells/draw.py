@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from vlcorpus.schemas.scenes.path import Path, Point, arc, polyline, smooth
-from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing
-from vlcorpus.stages.stem.cells.cell import Cell, Part
-from vlcorpus.stages.stem.cells.compose import CAPSULE, FLAGELLUM, letter_place
+from vlcorpus.schemas.scenes.scene import Role, Shape, Tag, Thing
+from vlcorpus.stages.stem.cells.cell import FLAGELLUM, Cell, Part
+from vlcorpus.stages.stem.cells.compose import CAPSULE, WALL
 
 _HUES = {
     "nucleus": "purple",
@@ -21,7 +21,7 @@ _HUES = {
     "lysosome": "red",
 }
 _INSETS = {"cell wall": 0.0, "capsule": CAPSULE}
-_MEMBRANE = 36.0  # inset of a membrane within a wall
+_END = 14.0  # radius of the dot at the end of a letter's line: layers are farther apart
 _AROUND = 72  # points of an outline
 
 
@@ -33,7 +33,7 @@ def things(cell: Cell, *, is_colored: bool) -> tuple[Thing, ...]:
         hue = _HUES.get(part.kind) if is_colored else None
         if shapes := tuple(_shapes(cell, part, hue)):
             drawn.append(Thing(name, part.kind, shapes))
-    return (*drawn, *(_letter(cell, letter, cell.parts[index]) for letter, index in cell.labels.items()))
+    return (*drawn, *(_letter(cell, letter, index) for letter, index in cell.labels.items()))
 
 
 def part_names(cell: Cell) -> list[str]:
@@ -51,7 +51,7 @@ def _shapes(cell: Cell, part: Part, hue: str | None) -> Iterator[Shape]:
         return
     if part.kind in ("cell membrane", "cell wall", "capsule"):
         has_wall = any(other.kind == "cell wall" for other in cell.parts)
-        inset = _INSETS.get(part.kind, _MEMBRANE if has_wall else 0.0)
+        inset = _INSETS.get(part.kind, WALL if has_wall else 0.0)
         yield Shape(Role.LINE, _outline(cell, inset))
         return
     if part.kind == "flagellum":
@@ -173,9 +173,9 @@ _DRAWN: dict[str, Callable[[Part, str | None], Iterator[Shape]]] = {
 }
 
 
-def _letter(cell: Cell, letter: str, part: Part) -> Thing:
+def _letter(cell: Cell, letter: str, index: int) -> Thing:
     """Return a line from a part to its letter, with a dot where it ends."""
-    out = letter_place(cell, part)
-    end = (float(part.at[0]), float(part.at[1]))
-    line = Shape(Role.MARK, polyline([end, out]))
-    return Thing(f"line {letter}", "label line", (line, Dot(end)), (Tag(letter, out, away_from=end),))
+    out, at = cell.letters_at[index], cell.parts[index].at
+    end = (float(at[0]), float(at[1]))
+    shapes = (Shape(Role.MARK, polyline([end, out])), Shape(Role.FULL, arc(end, _END)))
+    return Thing(f"line {letter}", "label line", shapes, (Tag(letter, out, away_from=end),))

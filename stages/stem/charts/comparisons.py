@@ -13,10 +13,12 @@ from typing import Any
 
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.stem.charts.chart import LONE, Chart, Scale, Series
+from vlcorpus.stages.stem.charts.courses import climb, draw_course, draw_heights
 from vlcorpus.stages.stem.charts.kinds import HUES, LABELLED, MAX_TICKS, MIN_TICKS, base, scale_to
 from vlcorpus.stages.stem.charts.topics import draw_series, draw_words, is_ordered, topics
 
 _MAX_EQUAL = 3  # categories whose value another one has, too
+_DRAWS = 40  # of several series, until they differ
 
 
 @base
@@ -43,17 +45,17 @@ def sorted_bars(random: Random) -> Chart:
 
 @base
 def line_over_time(random: Random) -> Chart:
-    return _line(random, _walk)
+    return _line(random, draw_course)
 
 
 @base
 def rising_line(random: Random) -> Chart:
-    return _line(random, _climb)
+    return _line(random, lambda random, _, count, ticks: climb(random, count, ticks))
 
 
 @base
 def falling_line(random: Random) -> Chart:
-    return _line(random, lambda random, count, ticks: _climb(random, count, ticks)[::-1])
+    return _line(random, _fall)
 
 
 @base
@@ -129,12 +131,25 @@ def _lone_chart(random: Random, kind: str, count: int) -> Chart:
     topic = random.choice(topics()["topics"])
     names = draw_words(random, random.choice(topic["of"]), count)
     labelled = random.random() < LABELLED
-    scale = scale_to(topic["value"], random.choice(topic["steps"]), random.randint(MIN_TICKS, MAX_TICKS))
-    values = tuple(_number(random, scale, labelled) for _ in names)
+    scale = _scale(random, topic, MIN_TICKS, MAX_TICKS)
+    heights = draw_heights(random, topic, is_ordered(names), len(names), _ticks(scale))
+    values = tuple(_number(random, scale.step * height, scale.step, labelled) for height in heights)
     if len(set(values)) < len(values) - _MAX_EQUAL:
         raise Unfit("too many values are equal")
     color = random.choice((None, None, *HUES))
     return _named(topic, kind, names, scale, (Series(LONE, values, color),), labelled)
+
+
+def _scale(random: Random, topic: dict[str, Any], low: int, high: int) -> Scale:
+    """Return an axis for values of a topic, with so many ticks, or fewer where it has a largest value."""
+    step = random.choice(topic["steps"])
+    return scale_to(
+        topic["value"], step, min(random.randint(low, high), topic.get("most", step * high) // step)
+    )
+
+
+def _ticks(scale: Scale) -> int:
+    return int(scale.high / scale.step)
 
 
 def _named(
@@ -157,33 +172,23 @@ def _named(
     )
 
 
-def _line(random: Random, draw: Callable[[Random, int, int], list[int]]) -> Chart:
+def _line(random: Random, draw: Callable[[Random, dict[str, Any], int, int], list[int]]) -> Chart:
     topic = random.choice([one for one in topics()["topics"] if _times(one)])
     names = draw_words(random, random.choice(_times(topic)), random.randint(4, 8))
-    scale = scale_to(topic["value"], random.choice(topic["steps"]), random.randint(MIN_TICKS, MAX_TICKS))
-    ticks = draw(random, len(names), int(scale.high / scale.step))
-    if min(ticks) < 0 or max(ticks) > scale.high / scale.step:
-        raise Unfit("the line leaves the axis")
-    values = tuple(scale.step * n for n in ticks)
+    scale = _scale(random, topic, MIN_TICKS, MAX_TICKS)
+    values = tuple(scale.step * n for n in draw(random, topic, len(names), _ticks(scale)))
     color = random.choice((None, *HUES))
     return _named(topic, "line", names, scale, (Series(LONE, values, color),), labelled=False)
 
 
+def _fall(random: Random, topic: dict[str, Any], count: int, ticks: int) -> list[int]:
+    if topic.get("grow"):
+        raise Unfit("what grows does not fall")
+    return climb(random, count, ticks)[::-1]
+
+
 def _times(topic: dict[str, Any]) -> list[str]:
     return [name for name in topic["of"] if name in topics()["ordered"]]
-
-
-def _walk(random: Random, count: int, ticks: int) -> list[int]:
-    found = [random.randint(1, ticks - 1)]
-    while len(found) < count:
-        found.append(min(max(found[-1] + random.choice((-3, -2, -1, 0, 1, 2, 3)), 0), ticks))
-    return found
-
-
-def _climb(random: Random, count: int, ticks: int) -> list[int]:
-    if count > ticks:
-        raise Unfit("the axis is too short to climb")
-    return sorted(random.sample(range(ticks + 1), count))
 
 
 def _several(random: Random, kind: str, count: int) -> Chart:
@@ -192,17 +197,27 @@ def _several(random: Random, kind: str, count: int) -> Chart:
     of = random.choice(_times(topic) if kind == "line" else topic["of"])
     names = draw_words(random, of, random.randint(4, 7) if kind == "line" else random.randint(3, 5))
     series = draw_series(random, topic["by"], count, of)
-    ticks = random.randint(6, MAX_TICKS)
-    scale = scale_to(topic["value"], random.choice(topic["steps"]), 12 if kind == "stacked bar" else ticks)
-    highest = int(scale.high / scale.step) // (count if kind == "stacked bar" else 1)
-    lowest = 1 if kind == "stacked bar" else 0 if kind == "line" else 1
-    drawn = [random.sample(range(lowest, highest + 1), count) for _ in names]  # no two series are equal
-    columns = [[scale.step * column[n] for column in drawn] for n in range(count)]
+    least, most = (12, 12) if kind == "stacked bar" else (6, MAX_TICKS)
+    scale = _scale(random, topic, least, most)
+    highest = _ticks(scale) // (count if kind == "stacked bar" else 1)
+    columns = _columns(random, topic, names, count, highest)
     hues = random.sample(HUES, count)
     found = tuple(
-        Series(name, tuple(column), hue) for name, column, hue in zip(series, columns, hues, strict=True)
+        Series(name, tuple(scale.step * height for height in column), hue)
+        for name, column, hue in zip(series, columns, hues, strict=True)
     )
     return _named(topic, kind, names, scale, found, labelled=False)
+
+
+def _columns(
+    random: Random, topic: dict[str, Any], names: tuple[str, ...], count: int, highest: int
+) -> list[list[int]]:
+    """Return the heights of several series, of which no two are equal anywhere."""
+    for _ in range(_DRAWS):
+        found = [draw_heights(random, topic, is_ordered(names), len(names), highest) for _ in range(count)]
+        if all(len(set(heights)) == count for heights in zip(*found, strict=True)):
+            return found
+    raise Unfit("series are equal")
 
 
 def _fit_for(kind: str) -> list[dict[str, Any]]:
@@ -231,8 +246,6 @@ def _pie(random: Random, count: int) -> Chart:
     )
 
 
-def _number(random: Random, scale: Scale, labelled: bool) -> Fraction:
-    """Return a number on a tick; where it is written, any integer."""
-    if labelled:
-        return Fraction(random.randint(max(1, int(scale.step / 2)), int(scale.high)))
-    return scale.step * random.randint(1, int(scale.high / scale.step))
+def _number(random: Random, value: Fraction, step: Fraction, labelled: bool) -> Fraction:
+    """Return the value, which is on a tick; where it is written, an integer up to half a tick below it."""
+    return value - random.randint(0, (int(step) - 1) // 2) if labelled else value

@@ -8,12 +8,13 @@ from itertools import pairwise
 from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.charts.chart import LONE, Chart, Pair, Series
+from vlcorpus.stages.stem.charts.chart import LONE, Chart, Pair, Scale, Series
 from vlcorpus.stages.stem.charts.correlation import correlation
 from vlcorpus.stages.stem.charts.kinds import HUES, LABELLED, MAX_TICKS, base, scale_to
 from vlcorpus.stages.stem.charts.topics import draw_words, topics
 
 _LETTERS = "ABCDEFGHKLMN"
+_DOTS = 7  # in a column of a dot plot, at most
 _MIN_APART = Fraction(3, 4)  # of points of a scatter chart, in ticks, across or up
 
 
@@ -21,18 +22,18 @@ _MIN_APART = Fraction(3, 4)  # of points of a scatter chart, in ticks, across or
 def bell_shaped_histogram(random: Random) -> Chart:
     count = random.randint(5, 7)
     middle = count // 2
-    return _histogram(random, count, lambda n, top: top - abs(n - middle) * random.randint(1, 2))
+    return _histogram(random, "bell", count, lambda n, top: top - abs(n - middle) * random.randint(1, 2))
 
 
 @base
 def skewed_histogram(random: Random) -> Chart:
     count = random.randint(4, 7)
-    return _histogram(random, count, lambda n, top: top - n + random.randint(-1, 1))
+    return _histogram(random, "skewed", count, lambda n, top: top - n + random.randint(-1, 1))
 
 
 @base
 def uneven_histogram(random: Random) -> Chart:
-    return _histogram(random, random.randint(4, 7), lambda n, top: random.randint(1, top))
+    return _histogram(random, "uneven", random.randint(4, 7), lambda n, top: random.randint(1, top))
 
 
 @base
@@ -60,7 +61,8 @@ def dot_plot(random: Random) -> Chart:
     if tally["axis"] == "Number thrown":
         count = 6
     key = random.choice((1, 1, 1, 2, 5))
-    values = tuple(Fraction(key * random.randint(0, 7)) for _ in range(count))
+    tops = [_DOTS - n if tally.get("rare") else _DOTS for n in range(count)]
+    values = tuple(Fraction(key * random.randint(0, top)) for top in tops)
     if sum(1 for value in values if value) < 3:
         raise Unfit("there are few dots")
     return Chart(
@@ -90,8 +92,8 @@ def cloud_without_trend(random: Random) -> Chart:
     return _scatter(random, "none", 0)
 
 
-def _histogram(random: Random, count: int, height: Callable[[int, int], int]) -> Chart:
-    measure = random.choice(topics()["measures"])
+def _histogram(random: Random, shape: str, count: int, height: Callable[[int, int], int]) -> Chart:
+    measure = random.choice([one for one in topics()["measures"] if shape in one["shapes"]])
     first, width = random.choice(measure["from"]), random.choice(measure["widths"])
     edges = tuple(Fraction(first + n * width) for n in range(count + 1))
     scale = scale_to(measure["value"], random.choice((1, 2, 5, 10)), random.randint(6, MAX_TICKS))
@@ -118,10 +120,9 @@ def _histogram(random: Random, count: int, height: Callable[[int, int], int]) ->
 
 def _scatter(random: Random, trend: str, slope: int) -> Chart:
     """Return a scatter chart whose points, in halves of ticks, go up, down, or anywhere."""
-    pair = random.choice(topics()["pairs"])
-    across = scale_to(pair["x"], random.choice(pair["x_steps"]), random.randint(7, 10))
-    up = scale_to(pair["y"], random.choice(pair["y_steps"]), random.randint(7, 10))
-    ends = int(2 * across.high / across.step), int(2 * up.high / up.step)
+    pair = random.choice([one for one in topics()["pairs"] if trend in one["trends"]])
+    across, up = (_axis(random, *pair[axis]) for axis in "xy")
+    ends = [int(2 * (scale.high - scale.low) / scale.step) for scale in (across, up)]
     halves: list[tuple[int, int]] = []
     for _ in range(random.randint(18, 34)):
         x = random.randint(1, ends[0] - 1)
@@ -136,7 +137,7 @@ def _scatter(random: Random, trend: str, slope: int) -> Chart:
     named = random.sample(on_ticks, min(len(on_ticks), random.randint(2, 4)))
 
     def at(spot: tuple[int, int]) -> Pair:
-        return spot[0] * across.step / 2, spot[1] * up.step / 2
+        return across.low + spot[0] * across.step / 2, up.low + spot[1] * up.step / 2
 
     if correlation([at(spot) for spot in halves]) != trend:
         raise Unfit("the trend is not clear")
@@ -149,5 +150,11 @@ def _scatter(random: Random, trend: str, slope: int) -> Chart:
         x_scale=across,
         points={letter: at(spot) for letter, spot in zip(letters, named, strict=True)},
         others=tuple(at(spot) for spot in halves if spot not in named),
-        axis_at=Fraction(0),
+        axis_at=across.low,
     )
+
+
+def _axis(random: Random, name: str, low: int, step: int, most: int) -> Scale:
+    """Return an axis of a scatter chart, with one of the last few numbers of ticks that it may have."""
+    ticks = random.randint(min(7, most), most)
+    return Scale(name, Fraction(low), Fraction(low + step * ticks), Fraction(step))

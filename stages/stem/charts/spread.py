@@ -88,8 +88,8 @@ def scatter_claims(chart: Chart) -> Iterator[Claim]:
                 yield choice(
                     ("extreme", axis, way), found, numbers, tuple(f"point {name}" for name in numbers)
                 )
-        for n in range(2, int(scale.high / scale.step) - 1, 2):
-            level = n * scale.step
+        for n in range(2, int((scale.high - scale.low) / scale.step) - 1, 2):
+            level = scale.low + n * scale.step
             if all(pair[at] != level for pair in everything):
                 more = sum(pair[at] > level for pair in everything)
                 yield from count((operation, written(level)), more, things)

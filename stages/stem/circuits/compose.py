@@ -20,7 +20,7 @@ _VOLTAGES = (3, 6, 9, 12, 12, 18, 24, 36, 60)
 MAX_PARTS = 9
 MAX_WIDTH, MAX_HEIGHT = 24, 20
 _BESIDE = 0.75  # where texts stand, from the middle of a symbol
-_UNITS = {"battery": "V", "resistor": "ohm", "lamp": "ohm"}
+_UNITS = {"battery": "V", "resistor": "Ω", "lamp": "Ω"}
 _METERS = {"ammeter": "A", "voltmeter": "V"}
 
 

@@ -12,7 +12,7 @@ Place = tuple[Fraction, Fraction]
 _LENGTH = Fraction(4)  # of a component with its leads
 _RAIL = Fraction(1)  # from the rail of parallel branches to the widest of them
 _LEAD = Fraction(1, 2)  # from where branches begin to their rail: two rails never share a line
-_APART = Fraction(4)  # of branches
+_APART = Fraction(5)  # of branches
 BATTERY = "E"
 
 

@@ -77,7 +77,7 @@ def _truth(clock: Clock) -> dict[str, Any]:
 
 DISCIPLINE = Discipline(
     name="clocks",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("mirror twin",),

@@ -13,6 +13,7 @@ from vlcorpus.stages.stem.network.links import LinkLook, link
 from vlcorpus.stages.stem.network.nodes import Body
 
 _LETTER, _BORDER = 21.0, 16.0  # width of a letter, free beside a name
+_MIN_LETTERS = 6  # three Chinese characters have room where short names are, too
 _HALF_HEIGHT = 32.0
 _TEXT_HEIGHT = 46.0
 _LIMITS = Limits(apart=18.0, crossings_apart=34.0, min_link=60.0, min_angle_deg=14.0)
@@ -23,7 +24,7 @@ _ENERGY_SIZE = (210.0, 46.0)
 
 
 def body_of(name: str) -> Body:
-    return Body(len(name) * _LETTER / 2 + _BORDER, _HALF_HEIGHT, is_round=False)
+    return Body(max(_MIN_LETTERS, len(name)) * _LETTER / 2 + _BORDER, _HALF_HEIGHT, is_round=False)
 
 
 def check_web(web: Web) -> None:

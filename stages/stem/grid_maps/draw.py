@@ -20,6 +20,7 @@ _ROAD_WIDTH, _HEAD = 26.0, 34.0
 _NAME_ROOM = (60.0, 42.0)
 _OUTSIDE = 34.0  # from the grid to the middle of what is written beside it
 _LEGEND_LEFT, _LEGEND_STEP, _LETTER, _LEGEND_HEIGHT = 60.0, 62.0, 21.0, 40.0
+_MIN_LETTERS = 6  # a legend has room for three Chinese characters
 _COMPASS_LENGTH = 90.0
 _ROUTE_HUE = "red"
 
@@ -121,16 +122,18 @@ def _legend(grid: Grid, numbers: list[int]) -> Iterator[Thing]:
     """Yield an entry for each symbol and each colour, to the right of the grid, from the top down."""
     left, top = grid.size[0] * SIDE + _LEGEND_LEFT, grid.size[1] * SIDE - _LEGEND_HEIGHT
     of_landmarks = dict(zip(grid.landmarks, numbers, strict=True))
+    width = max(_MIN_LETTERS, *map(len, (*grid.landmarks, *grid.regions))) * _LETTER
     for line, name in enumerate((*grid.landmarks, *grid.regions)):
-        at, width = (left, top - line * _LEGEND_STEP), len(name) * _LETTER
+        at = (left, top - line * _LEGEND_STEP)
         if name in of_landmarks:
             sign = symbol(of_landmarks[name], at, _LEGEND_RADIUS)
         else:
             sign = Shape(
                 Role.SHADE, _box(at, _LEGEND_RADIUS, _LEGEND_RADIUS), grid.region_colors[name], _REGION
             )
-        text = _written("", "", name, (left + 40.0 + width / 2, at[1]), (width, _LEGEND_HEIGHT))
-        yield Thing(f"entry {name}", "entry", (sign, *text.shapes), text.tags)
+        beside, size = (left + 40.0 + width / 2, at[1]), (width, _LEGEND_HEIGHT)
+        paper = Shape(Role.SHADE, _box(beside, width / 2, _LEGEND_HEIGHT / 2), strength=0.0)
+        yield Thing(f"entry {name}", "entry", (sign, paper), (Tag(name, beside, room=size, is_flush=True),))
 
 
 def _box(middle: Point, half_width: float, half_height: float) -> Path:

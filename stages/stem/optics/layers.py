@@ -25,6 +25,7 @@ MIN_RATIO = Fraction(11, 10)  # of sines in neighbouring media
 _NORMAL = 0.7  # half the length of a normal that is drawn
 _HEAD = 0.3
 _ROOM, _STROKE = 5, 0.25  # for names, beside the ray
+_NAME_AT, _NAME_ROOM = 2.3, (4.0, 1.2)  # the middle of a name, from the rim, and its room
 _MAX_DENOMINATOR = 5  # of indices that are written as fractions
 
 
@@ -118,7 +119,9 @@ def _things(found: Layers, *, is_written: bool) -> Iterator[Thing]:
         # A stroke at the rim: its layer has pixels of its own.
         stroke = line((right, y), (right + _STROKE, y), role=Role.MARK)
         text = f"{name}: n={_label(index)}" if is_written else name
-        yield Thing(f"medium {name}", "medium", (stroke,), (Tag(text, (right - 2, y), is_centered=True),))
+        yield Thing(
+            f"medium {name}", "medium", (stroke,), (Tag(text, (right - _NAME_AT, y), room=_NAME_ROOM),)
+        )
 
 
 def _label(index: Fraction) -> str:

@@ -10,7 +10,10 @@ from vlcorpus.stages.generate.phrasebook import read_phrasebook
 BOOK = """
 names:
   en: [["circle ([A-Z])", "circle \\\\1"]]
-  zh: [["circle ([A-Z])", "圆\\\\1"]]
+  zh: [["circle ([A-Z])", "圆\\\\1"], ["step (.+)", "“\\\\1”一级"]]
+inscriptions:
+  zh: {grass: 草, Mon: 周一, Tue: 周二}
+glossed: true
 kind:
   values: {zh: {square: 正方形}}
   states: {en: ["{0} is {a} {value}."], zh: ["{0}是{value}。"]}
@@ -36,6 +39,28 @@ value/2:
 def book(tmp_path):
     (tmp_path / "book.yaml").write_text(BOOK, encoding="utf-8")
     return read_phrasebook(tmp_path / "book.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "in_english", "in_chinese"),
+    [
+        ("grass", "zh", "草（grass）", "草"),
+        ("grass", "en", "grass", "grass"),
+        ("step grass", "zh", "“grass”一级", "“草”一级"),
+        ("Mon, Tue", "zh", "Mon, Tue", "周一, 周二"),
+        ("circle A", "zh", "圆A", "圆A"),
+    ],
+)
+def test_a_name_is_said_so_that_it_is_found_in_the_picture(
+    tmp_path, book, name, lang, in_english, in_chinese
+):
+    assert book.name(name, lang) == in_english
+    assert read_phrasebook(tmp_path / "book.yaml", "zh").name(name, lang) == in_chinese
+
+
+def test_texts_of_pictures_are_translated_word_by_word(tmp_path, book):
+    assert book.inscription("grass: 12") == "grass: 12"
+    assert read_phrasebook(tmp_path / "book.yaml", "zh").inscription("grass: 12") == "草: 12"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from vlcorpus.stages.render.style import Style
 
 WHITE, BLACK, RED = (255, 255, 255), (0, 0, 0), (220, 0, 0)
 FONT = "font_roboto/Roboto-Regular.ttf"
+CHINESE_FONT = "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"
 
 
 def drawing(*items, width_px=100, height_px=80, view=None):
@@ -37,6 +38,7 @@ def style(**changes):
         "line_px": 2.0,
         "shades": {"red": RED},
         "font": FONT,
+        "chinese_font": CHINESE_FONT,
         "label_px": 16.0,
         "tremble_px": 0.0,
         "is_dashed": True,

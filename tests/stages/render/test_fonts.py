@@ -9,7 +9,7 @@ from vlcorpus.stages.render.style import families
 
 def test_every_font_of_every_style_is_there():
     for family in families().values():
-        for font in family["fonts"]:
+        for font in (*family["fonts"], family["chinese"]):
             assert font_file(font).read_bytes()[:4] in (b"\0\1\0\0", b"OTTO")
 
 

@@ -126,3 +126,24 @@ def test_what_is_pinned_of_a_text_stands_on_the_point():
     first, second = (item.center for item in plain[0].items if item.object in plain[1])
     assert right.center[0] - first[0] > size / 4
     assert second[0] - left.center[0] > size / 4
+
+
+def test_signs_that_a_font_lacks_are_drawn_in_the_chinese_one():
+    tags = [Tag("zoo", (0, 0), (2, 1)), Tag("动物园", (4, 2), (2, 1))]
+    drawing, _ = labelled(thing(Shape(Role.LINE, BOX)), corners(*tags))
+    latin, chinese = drawing.items[-2:]
+    assert (latin.font.name, chinese.font.name) == ("Roboto-Regular.ttf", "NotoSansSC-Regular.otf")
+
+
+def test_a_sign_that_no_font_has_is_an_error_and_no_box():
+    with pytest.raises(ValueError, match="lack signs"):
+        labelled(thing(Shape(Role.LINE, BOX)), corners(Tag("\U0001f0a1", (0, 0))))
+
+
+def test_entries_of_a_legend_begin_in_a_row():
+    tags = tuple(
+        Tag(text, (2, y), room=(3, 0.5), is_flush=True) for text, y in (("zoo", 0.5), ("castle", 1.5))
+    )
+    drawing, _ = labelled(thing(Shape(Role.LINE, BOX)), Thing("legend", "legend", (), tags))
+    one, other = (ink_box(label) for label in drawing.items[-2:])
+    assert one[0] == pytest.approx(other[0]) == pytest.approx(60)  # 1.5 of 60 px left of the middle

@@ -1,5 +1,6 @@
 """What holds of the scenes of every discipline."""
 
+import re
 from functools import lru_cache
 from random import Random
 
@@ -102,6 +103,19 @@ def test_every_claim_and_place_has_words(name):
             assert all(book.refer(place, lang, Random(0)) for place in scene.places)
 
 
+def test_words_in_pictures_are_there_in_chinese(name):
+    """Nothing is left in English but abbreviations, units, and what signs have written on them."""
+    book = read_phrasebook(find_discipline(name).phrases, "zh")
+    left = {
+        word
+        for scene in scenes(name)
+        for thing in scene.things
+        for tag in thing.tags
+        for word in re.findall(r"[A-Za-z]{3,}", book.inscription(tag.text))
+    }
+    assert left <= {"min", "EUR", "STOP", "VII", "III", "kJ"}
+
+
 def test_what_is_counted_is_there(name):
     """Where a phrasebook has labels for a count, its claims list what is counted."""
     book = read_phrasebook(find_discipline(name).phrases)
@@ -114,7 +128,8 @@ def test_what_is_counted_is_there(name):
 def test_every_sentence_is_there_in_both_languages(name):
     """With as many kinds of answers: an operation is said in both or in neither."""
     book = yaml.safe_load(find_discipline(name).phrases.read_text("utf-8"))
-    book.pop("names", None)
+    for section in ("names", "inscriptions", "glossed"):
+        book.pop(section, None)
     for operation, entry in book.items():
         for how, by_language in entry.items():
             if how != "values":

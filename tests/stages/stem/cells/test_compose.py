@@ -3,7 +3,7 @@ from itertools import combinations
 from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.cells.compose import MAKERS, compose, letter_place
+from vlcorpus.stages.stem.cells.compose import MAKERS, compose
 
 
 def cells(n=120):
@@ -36,9 +36,7 @@ def test_no_part_lies_on_another_but_the_nucleolus():
 
 def test_letters_are_outside_and_go_round_the_cell():
     for cell in cells():
-        angles = []
-        for index in cell.labels.values():
-            part = cell.parts[index]
-            assert not cell.holds(letter_place(cell, part), 0.0)
-            angles.append(math.atan2(part.at[1], part.at[0]))
+        places = [cell.letters_at[index] for index in cell.labels.values()]
+        assert not any(cell.holds((round(x), round(y)), 0.0) for x, y in places)
+        angles = [math.atan2(y, x) for x, y in places]
         assert angles == sorted(angles, reverse=True)
