@@ -56,6 +56,8 @@ PLACES: dict[str, Callable[..., tuple[float, float]]] = {
 class MoleculeOracle(Oracle):
     """Drawn molecules, opened."""
 
+    tolerance = 0.0005 + 1e-6  # coordinates are rounded to thousandths
+
     def __init__(self, truth: Mapping[str, Any]):
         self._picture = read_picture(truth)
         if faults := faults_of(self._picture):
