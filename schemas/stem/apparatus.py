@@ -101,7 +101,8 @@ Operations. A and B are letters, n is a number. Where there are two scales, the 
     ("count", kind)           instruments of the kind; ("count", "instruments"): all
     ("quantity", A)           what it measures: volume, temperature …, by `INSTRUMENTS`
     ("unit", A)               the unit in which it is read: millilitre, degree Celsius …
-    ("reading", u, A)         what it shows, in its unit u (`millilitre`); no value in any other unit
+    ("reading", u, A)         what it shows, in its unit u (`millilitre`); no value in any other unit, but a
+                              unit that is written alike is the same: `centimetre` for a manometer
     ("division", u, A)        how far neighbouring lines of its scale are apart, in its unit u; 0.1 for a
                               vernier caliper, 0.01 for a micrometer
     ("highest", A)            the greater one of the numbers at the ends of its scale

@@ -16,6 +16,7 @@ from vlcorpus.stages.verify.oracle import Contradiction, Unknown
 
 XY = tuple[float, float]
 _TWO_NUMBERS = ("ruler", "protractor", "manometer")  # they are read at two places
+_WRITTEN = {unit: written for _, unit, written in INSTRUMENTS.values()}
 _DIVISIONS = {"vernier caliper": Fraction(1, 10), "micrometer": Fraction(1, 100)}  # of what has no scale
 
 
@@ -205,7 +206,7 @@ def pivot(scene: Instruments, a: str) -> XY:
 
 def _in_unit(scene: Instruments, u: str, a: str) -> Instrument:
     found = scene.lettered(a)
-    if found.unit != u:
+    if u not in _WRITTEN or _WRITTEN[u] != _WRITTEN[found.unit]:
         raise Unknown(f"{a} is read in {found.unit}, not in {u!r}")
     return found
 

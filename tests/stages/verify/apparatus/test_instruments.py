@@ -43,6 +43,8 @@ def test_instruments_and_what_they_measure():
 def test_readings_have_units():
     assert instruments.reading(FOUR, "millilitre", "A") == "23.5"
     assert instruments.reading(one(MICROMETER), "millimetre", "A") == "5.78"
+    assert instruments.reading(one(MANOMETER), "centimetre of liquid", "A") == "8"
+    assert instruments.reading(one(MANOMETER), "centimetre", "A") == "8"
     assert instruments.division(FOUR, "ampere", "B") == "0.1"
     assert instruments.division(one(MICROMETER), "millimetre", "A") == "0.01"
     assert instruments.division(one(CALIPER), "millimetre", "A") == "0.1"
