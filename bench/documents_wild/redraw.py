@@ -35,6 +35,6 @@ def _draw(sheet: "pymupdf.Page", number: int, block: "Tag", width: float, height
     x1, y1, x2, y2 = (int(value) / 1000 for value in str(block["data-bbox"]).split())
     box = pymupdf.Rect(width * (1 + x1), height * y1, width * (1 + x2), height * y2)
     sheet.draw_rect(box, color=EDGE, width=0.4)
-    sheet.insert_htmlbox(box, str(block), css=CSS, scale_low=LEAST_SCALE)
+    sheet.insert_htmlbox(box, str(block).replace("\n", "<br/>"), css=CSS, scale_low=LEAST_SCALE)
     label = f"{number} {' '.join(block.get('class') or ())}"
     sheet.insert_text((box.x0, box.y0 - 1), label, fontsize=5, color=ORDER)

@@ -1,7 +1,7 @@
 """Where the numbers of a table are printed: each in line with its row and its column, and none lost.
 
 The parse says in which cell a number stands, the text layer where on the page. A number that is printed once
-in the box of the table and stands once in its grid is found again for sure; the others are only counted.
+in the box of the table and stands once in its grid is found again for sure; others by their turn.
 """
 
 import re
@@ -28,6 +28,7 @@ class Number(NamedTuple):
     cell: Cell
     box: BoxPx
     line: int  # number of the printed line of which its word is a part
+    once: bool = True  # whether it stands once in the table; else its place is that of its turn
 
     @property
     def y(self) -> float:
@@ -60,16 +61,38 @@ def number_places(grid: TableGrid, lines: Iterable[PrintedLine]) -> NumberPlaces
     in_grid, on_page = Counter(number for number, _ in said), Counter(number for number, _ in printed)
     n_numbers = max(in_grid.total(), on_page.total())
     n_lost = max((in_grid - on_page).total(), (on_page - in_grid).total())
-    places = {number: place for number, place in printed if on_page[number] == 1}
-    found = [
-        Number(cell, *places[number]) for number, cell in said if in_grid[number] == 1 and number in places
-    ]
+    found = list(_paired(said, printed, in_grid, on_page))
+    sure = [number for number in found if number.once]
     return NumberPlaces(
         n_numbers=n_numbers,
         lost_fraction=n_lost / n_numbers if n_numbers else 0.0,
-        misplaced_fraction=sum(_misplaced(found)) / len(found) if found else 0.0,
+        misplaced_fraction=sum(_misplaced(sure)) / len(sure) if sure else 0.0,
         fused_fraction=_fused_fraction(found),
     )
+
+
+def _paired(
+    said: list[tuple[str, Cell]],
+    printed: list[tuple[str, tuple[BoxPx, int]]],
+    in_grid: Counter[str],
+    on_page: Counter[str],
+) -> Iterator[Number]:
+    """Yield the numbers that grid and page have equally often: the first of the grid is the first printed."""
+    places: dict[str, list[tuple[BoxPx, int]]] = defaultdict(list)
+    for number, place in printed:
+        places[number].append(place)
+    for its in places.values():
+        its.sort(key=lambda place: _reading_order(place[0]))
+    turns: Counter[str] = Counter()
+    for number, cell in said:
+        if in_grid[number] == on_page[number]:
+            yield Number(cell, *places[number][turns[number]], once=on_page[number] == 1)
+            turns[number] += 1
+
+
+def _reading_order(box: BoxPx) -> tuple[int, float]:
+    """Order by lines, then from the left; numbers of one line may stand a little higher or lower."""
+    return round((box.y1 + box.y2) / max(1.0, box.y2 - box.y1)), box.x1
 
 
 def numbers(text: str) -> list[str]:

@@ -77,3 +77,17 @@ def test_a_table_without_numbers_has_no_faults():
         0,
         0,
     )
+
+
+def test_numbers_that_stand_several_times_are_found_by_their_turn():
+    """Every price stands twice, as those of one piece and of all, and each amount is 1."""
+    rows = [("1", "69,99", "69,99"), ("1", "14,99", "14,99"), ("1", "44,99", "44,99")]
+    printed = [
+        (100.0 + 90 * col, 100.0 + 30 * row, text)
+        for row, its in enumerate(rows)
+        for col, text in enumerate(its)
+    ]
+    right = number_places(grid(*rows), lines(*printed))
+    assert right.lost_fraction == right.misplaced_fraction == right.fused_fraction == 0
+    wrong = number_places(grid(*((f"{a} {b}", c) for a, b, c in rows)), lines(*printed))
+    assert wrong.fused_fraction == 0.5
