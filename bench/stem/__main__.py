@@ -41,6 +41,7 @@ OVER_ALL: dict[str, Callable[[list[Any]], Any]] = {
     "max_structure_share": max,
     "kinds": sum,
     "max_answer_share": max,
+    "certain_answer_share": max,
     "max_share_of_few": max,
     "yes_off_half": max,
     "regenerated": sum,

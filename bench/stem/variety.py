@@ -1,5 +1,6 @@
 """How varied scenes and answers are."""
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.measured import answer_of
 from vlcorpus.stages.generate.phrasebook import Phrasebook, read_phrasebook
 
-MIN_ANSWERS = 200  # to a template: of fewer, a share says nothing
+MIN_ANSWERS = 200  # to a template, or with yes or no: of fewer, a share says nothing
 COMMON = 0.02  # share of an answer that counts as one
 FEW = 5  # answers: of so many, one has a fifth of the questions or more
 
@@ -33,6 +34,8 @@ class Variety:
         """Return how many kinds of constructions and structures there are, and the largest shares.
 
         Of templates with few answers (`FEW` at most) the largest share is told as a multiple of an even one.
+        Of 250 questions with six even answers one has a fifth by chance: `certain_answer_share` is the
+        largest share less its sampling error.
         """
         n = self.structures.total()
         boolean = [counts for counts in self.answers.values() if counts.keys() <= {YES, NO}]
@@ -41,16 +44,17 @@ class Variety:
             for counts in self.answers.values()
             if counts.total() >= MIN_ANSWERS and counts not in boolean
         ]
-        many = [_share(counts) for counts in others if not _has_few(counts)]
+        many = [counts for counts in others if not _has_few(counts)]
         few = [_share(counts) * len(_common(counts)) for counts in others if _has_few(counts)]
         yes, whether = sum(counts[YES] for counts in boolean), sum(counts.total() for counts in boolean)
         return {
             "kinds": len(self.kinds),
             "structures_per_1000": round(1000 * len(self.structures) / n),
             "max_structure_share": round(max(self.structures.values()) / n, 5),
-            "max_answer_share": round(max(many, default=0.0), 3),
+            "max_answer_share": round(max(map(_share, many), default=0.0), 3),
+            "certain_answer_share": round(max(map(_certain_share, many), default=0.0), 3),
             "max_share_of_few": round(max(few, default=0.0), 3),
-            "yes_off_half": round(abs(yes / whether - 0.5), 3) if whether else 0,
+            "yes_off_half": round(abs(yes / whether - 0.5), 3) if whether >= MIN_ANSWERS else 0,
         }
 
 
@@ -75,3 +79,9 @@ def _common(counts: Counter[str]) -> list[int]:
 
 def _share(counts: Counter[str]) -> float:
     return max(counts.values()) / counts.total()
+
+
+def _certain_share(counts: Counter[str]) -> float:
+    """Return the largest share less two of its standard errors."""
+    share = _share(counts)
+    return share - 2 * math.sqrt(share * (1 - share) / counts.total())

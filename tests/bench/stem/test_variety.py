@@ -1,5 +1,7 @@
 from collections import Counter
 
+import pytest
+
 from bench.stem.variety import Variety
 
 
@@ -21,8 +23,15 @@ def test_of_many_answers_it_is_a_share():
 
 
 def test_yes_and_no_are_counted_over_all_questions():
-    assert figures(on={"yes": 60, "no": 40}, leaf={"yes": 45, "no": 55}) == (0, 0, 0.025)
+    assert figures(on={"yes": 120, "no": 80}, leaf={"yes": 90, "no": 110}) == (0, 0, 0.025)
 
 
 def test_of_few_questions_nothing_is_said():
     assert figures(kind={"square": 199}) == (0, 0, 0)
+    assert figures(on={"yes": 199}) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("n", "certain"), [(40, 0.119), (4000, 0.162)])
+def test_what_is_certain_of_a_share_grows_with_the_questions(n, certain):
+    variety = Variety(Counter(a=1), answers={"kind": Counter({f"kind {k}": n for k in range(6)})})
+    assert variety.figures()["certain_answer_share"] == certain
