@@ -33,7 +33,10 @@ def grid(frame: Frame, *, upright: bool = True, level: bool = True) -> Thing:
 
 
 def crossing_axes(frame: Frame) -> Iterator[Thing]:
-    """Yield two axes with arrow heads that cross where both are 0, or at the edge that is nearest to it."""
+    """Yield two axes with arrow heads that cross where both are 0, or at the edge that is nearest to it.
+
+    Their names stand below and to the left of the heads, or on another side where something is in the way.
+    """
     at_x = min(max(Fraction(0), frame.x.low), frame.x.high)
     at_y = min(max(Fraction(0), frame.y.low), frame.y.high)
     side = min(frame.width, frame.height)
@@ -45,13 +48,19 @@ def crossing_axes(frame: Frame) -> Iterator[Thing]:
         "x-axis",
         "axis",
         (*_line(left, right, side), Shape(Role.MARK, _as_one(_ticks_across(frame, at_y, side)))),
-        (*_numbers_below(frame, at_y), Tag(frame.x.name, right, side=(0, -1), size=NAME_SIZE)),
+        (
+            *_numbers_below(frame, at_y),
+            Tag(frame.x.name, right, away_from=(right[0], right[1] + side), size=NAME_SIZE),
+        ),
     )
     yield Thing(
         "y-axis",
         "axis",
         (*_line(low, top, side), Shape(Role.MARK, _as_one(_ticks_up(frame, at_x, side)))),
-        (*_numbers_left(frame, at_x), Tag(frame.y.name, top, side=(-1, 0), size=NAME_SIZE)),
+        (
+            *_numbers_left(frame, at_x),
+            Tag(frame.y.name, top, away_from=(top[0] + side, top[1]), size=NAME_SIZE),
+        ),
     )
 
 
@@ -135,6 +144,6 @@ def _numbers_left(frame: Frame, at_x: Fraction) -> Iterator[Tag]:
 
 def labelled(axis: Axis, every: int = 1, *, but: tuple[Fraction, ...] = ()) -> tuple[Fraction, ...]:
     """Return the ticks that carry a number: each `every`-th, counted from 0 where that is shown."""
-    ticks = list(axis.ticks)
+    ticks = axis.ticks
     start = ticks.index(Fraction(0)) % every if Fraction(0) in ticks else 0
     return tuple(tick for tick in ticks[start::every] if tick not in but)

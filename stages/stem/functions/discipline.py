@@ -66,7 +66,7 @@ def _pair(pair: Pair) -> list[str]:
 
 DISCIPLINE = Discipline(
     name="functions",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=(
