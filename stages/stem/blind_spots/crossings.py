@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.schemas.stem.blind_spots import MARGIN
+from vlcorpus.stages.stem.segments import off_segment
 
 XY = Sequence[int]
 Crossing = tuple[Fraction, Fraction]
@@ -23,7 +24,7 @@ def crossings(one: Sequence[XY], other: Sequence[XY]) -> list[Crossing]:
     """
     for corners, line in ((one, other), (other, one)):
         for corner in corners:
-            if any(off(corner, a, b) < MARGIN for a, b in _pieces(line)):
+            if any(off_segment(corner, a, b) < MARGIN for a, b in _pieces(line)):
                 raise Unfit("a corner is near a line")
     found = []
     for a, b in _pieces(one):
@@ -35,14 +36,6 @@ def crossings(one: Sequence[XY], other: Sequence[XY]) -> list[Crossing]:
         if any(math.dist(point, earlier) < 2 * MARGIN for earlier in found[:n]):
             raise Unfit("lines cross almost twice in a place")
     return found
-
-
-def off(point: XY, a: XY, b: XY) -> float:
-    """Return how far a point is from a segment."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    part = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / (dx * dx + dy * dy)
-    part = min(1.0, max(0.0, part))
-    return math.dist(point, (a[0] + part * dx, a[1] + part * dy))
 
 
 def _pieces(line: Sequence[XY]) -> pairwise[tuple[XY, XY]]:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from vlcorpus.schemas.scenes.path import arc, polyline
 from vlcorpus.schemas.scenes.scene import Role, Shape, Tag, Thing, Unfit
 from vlcorpus.schemas.stem.blind_spots import MARGIN
-from vlcorpus.stages.stem.blind_spots.crossings import off
 from vlcorpus.stages.stem.blind_spots.draft import DOTS, XY, Draft
+from vlcorpus.stages.stem.segments import off_segment
 
 WORDS = (
     "Acknowledge", "Subway", "Parallel", "Committee", "Balloon", "Mississippi", "Bookkeeper", "Telephone",
@@ -52,7 +52,7 @@ def _scatter(draft: Draft, count: int, is_clear: Callable[[XY], bool], apart: in
 
 
 def _off_lines(at: XY, corners: list[XY]) -> float:
-    return min(off(at, corners[n - 1], corners[n]) for n in range(len(corners)))
+    return min(off_segment(at, corners[n - 1], corners[n]) for n in range(len(corners)))
 
 
 def dots_in_circles(draft: Draft) -> None:

@@ -11,6 +11,7 @@ from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.stem.functions.features import turning_points
 from vlcorpus.stages.stem.functions.plot import SPACING, Plot
+from vlcorpus.stages.stem.segments import off_segment
 
 # In the distance of grid lines.
 MIN_POINT_DISTANCE = 1.0
@@ -65,7 +66,7 @@ def _check_points(plot: Plot) -> None:
             if not is_on and min(math.dist(spot, place) for place in plot.places[graph]) < MIN_OFF_GRAPH:
                 raise Unfit("a point is near a graph")
         for start, tip in plot.vectors.values():
-            if _off_segment(spot, plot.frame.at(*start), plot.frame.at(*tip)) < MIN_OFF_GRAPH:
+            if off_segment(spot, plot.frame.at(*start), plot.frame.at(*tip)) < MIN_OFF_GRAPH:
                 raise Unfit("a point is near a vector")
 
 
@@ -75,18 +76,11 @@ def _check_vectors(plot: Plot) -> None:
         if math.dist(start, tip) < 1.4:
             raise Unfit("a vector is short")
     for (a, b), (c, d) in combinations(arrows, 2):
-        ends = [_off_segment(a, c, d), _off_segment(b, c, d), _off_segment(c, a, b), _off_segment(d, a, b)]
+        ends = [off_segment(a, c, d), off_segment(b, c, d), off_segment(c, a, b), off_segment(d, a, b)]
         if min(ends) < _NEAR and a != c:
             raise Unfit("vectors run near each other")
         if a == c and _angle(a, b, d) < 0.3:
             raise Unfit("vectors run near each other")
-
-
-def _off_segment(point: Point, a: Point, b: Point) -> float:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    part = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / (dx * dx + dy * dy)
-    part = min(1.0, max(0.0, part))
-    return math.dist(point, (a[0] + part * dx, a[1] + part * dy))
 
 
 def _angle(at: Point, b: Point, c: Point) -> float:

@@ -12,7 +12,8 @@ from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.stem.graphs.graph import Ends, Graph
 from vlcorpus.stages.stem.graphs.names import node_names
 from vlcorpus.stages.stem.network.layouts import circle, jittered, rounded, rows, scattered, turned
-from vlcorpus.stages.stem.network.links import crossing, distance
+from vlcorpus.stages.stem.network.links import crossing
+from vlcorpus.stages.stem.segments import off_segment
 
 RADIUS = 420.0
 SIZE = (960.0, 820.0)
@@ -39,7 +40,7 @@ def planar_edges(
             continue
         if any(crossing(p, q, places[c], places[d]) for c, d in edges):
             continue
-        if any(distance(r, p, q) < _CLEAR for name, r in places.items() if name not in (a, b)):
+        if any(off_segment(r, p, q) < _CLEAR for name, r in places.items() if name not in (a, b)):
             continue
         edges.append((a, b))
         old, new = group[a], group[b]

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.network.links import crossing, distance, halfway
+from vlcorpus.stages.stem.network.links import crossing, halfway
 from vlcorpus.stages.stem.network.nodes import Body
+from vlcorpus.stages.stem.segments import off_segment
 
 Ends = tuple[str, str]
 
@@ -66,7 +67,7 @@ def _is_near(place: Point, body: Body, start: Point, end: Point, apart: float) -
         return False  # it is far: most are
     if body.is_round:
         p, q = (((x - place[0]) / width, (y - place[1]) / height) for x, y in (start, end))
-        return distance((0.0, 0.0), p, q) < 1
+        return off_segment((0.0, 0.0), p, q) < 1
     p, q = zip(xs, ys, strict=True)
     corners = [(-width, -height), (width, -height), (width, height), (-width, height)]
     sides = zip(corners, corners[1:] + corners[:1], strict=True)
@@ -86,7 +87,7 @@ def _check_pairs(
         if met and not shared:
             crossings.append((p[0] + met[0] * (q[0] - p[0]), p[1] + met[0] * (q[1] - p[1])))
         if limits.middles_clear:
-            near = min(distance(halfway(p, q), r, s), distance(halfway(r, s), p, q))
+            near = min(off_segment(halfway(p, q), r, s), off_segment(halfway(r, s), p, q))
             if near < limits.middles_clear:
                 raise Unfit("a link passes near the middle of another")
     for at, to in combinations(crossings, 2):

@@ -84,11 +84,3 @@ def crossing(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | No
         return None
     part, other = (ac[0] * cd[1] - ac[1] * cd[0]) / turn, (ac[0] * ab[1] - ac[1] * ab[0]) / turn
     return (part, other) if 0 < part < 1 and 0 < other < 1 else None
-
-
-def distance(point: Point, start: Point, end: Point) -> float:
-    """Return how far a point is from a link."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    part = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / (dx * dx + dy * dy)
-    part = min(1.0, max(0.0, part))
-    return math.dist(point, (start[0] + part * dx, start[1] + part * dy))

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
+from vlcorpus.stages.stem.segments import off_segment
 from vlcorpus.stages.stem.solid_geometry.solid import Solid
 from vlcorpus.stages.stem.solid_geometry.space import cross, is_zero
 
@@ -38,7 +39,7 @@ def check(solid: Solid) -> None:
 def _check_line(solid: Solid, line: str, places: dict[str, Point], size: float) -> None:
     a, b = places[line[0]], places[line[1]]
     for name, place in places.items():
-        is_near = name not in line and _distance(place, a, b) < MIN_LINE_DISTANCE * size
+        is_near = name not in line and off_segment(place, a, b) < MIN_LINE_DISTANCE * size
         if is_near and not _lies_on(solid, name, line):
             raise Unfit("a point is near a line")
     for other in solid.lines:
@@ -60,11 +61,3 @@ def _lies_on(solid: Solid, name: str, line: str) -> bool:
 
 def _turn_deg(u: Point, v: Point) -> float:
     return math.degrees(math.atan2(abs(u[0] * v[1] - u[1] * v[0]), abs(u[0] * v[0] + u[1] * v[1])))
-
-
-def _distance(point: Point, a: Point, b: Point) -> float:
-    """Return how far a point is from a segment."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    part = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / (dx * dx + dy * dy)
-    part = min(1.0, max(0.0, part))
-    return math.dist(point, (a[0] + part * dx, a[1] + part * dy))

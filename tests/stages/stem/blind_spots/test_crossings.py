@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.blind_spots.crossings import crossings, off
+from vlcorpus.stages.stem.blind_spots.crossings import crossings
 
 
 def test_lines_cross_in_exact_points():
@@ -24,8 +24,3 @@ def test_a_zigzag_is_crossed_by_each_of_its_pieces():
 def test_what_almost_crosses_is_thrown_away(other):
     with pytest.raises(Unfit):
         crossings([[0, 0], [1000, 0]], other)
-
-
-def test_a_distance_is_to_the_segment_and_not_its_line():
-    assert off((5, 3), (0, 0), (10, 0)) == 3
-    assert off((13, 4), (0, 0), (10, 0)) == 5

@@ -4,9 +4,9 @@ from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.schemas.stem.blind_spots import MARGIN
-from vlcorpus.stages.stem.blind_spots.crossings import off
 from vlcorpus.stages.stem.blind_spots.draft import Draft
 from vlcorpus.stages.stem.blind_spots.pictures import BUILDS
+from vlcorpus.stages.stem.segments import off_segment
 
 
 def drafts(kind, count=60):
@@ -23,7 +23,7 @@ def test_dots_keep_off_an_outline():
     for draft in drafts("dots and outline"):
         corners = draft.truth["outline"]
         for at in draft.truth["dots"].values():
-            assert min(off(at, corners[n - 1], corners[n]) for n in range(len(corners))) > MARGIN
+            assert min(off_segment(at, corners[n - 1], corners[n]) for n in range(len(corners))) > MARGIN
 
 
 def test_dots_keep_off_circles():

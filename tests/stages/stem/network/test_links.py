@@ -1,7 +1,5 @@
-import pytest
-
 from vlcorpus.schemas.scenes.scene import Role
-from vlcorpus.stages.stem.network.links import LinkLook, crossing, distance, halfway, head, link
+from vlcorpus.stages.stem.network.links import LinkLook, crossing, halfway, head, link
 from vlcorpus.stages.stem.network.nodes import Body
 
 BODIES = (Body.disc(1), Body(2, 1, is_round=False))
@@ -49,7 +47,5 @@ def test_where_links_cross():
     assert crossing((0, 0), (1, 1), (0, 4), (4, 0)) is None
 
 
-def test_how_far_a_point_is_from_a_link():
-    assert distance((2, 3), (0, 0), (4, 0)) == 3
-    assert distance((7, 4), (0, 0), (4, 0)) == pytest.approx(5)
+def test_halfway():
     assert halfway((0, 2), (4, 4)) == (2, 3)
