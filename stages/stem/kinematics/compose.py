@@ -38,7 +38,10 @@ def compose(random: Random) -> Plot:
     name = random.choice(list(BASES))
     quantity, build = BASES[name]
     motions = build(random)
-    time_unit, length_unit, times, lengths = random.choice(_SCALES[quantity])
+    scales = [
+        scale for scale in _SCALES[quantity] if scale[0] == "s" or not _is_accelerated(quantity, motions)
+    ]
+    time_unit, length_unit, times, lengths = random.choice(scales)
     time_step, value_step = Fraction(random.choice(times)), Fraction(random.choice(lengths))
     scaled = [_scaled(motion, time_step, value_step) for motion in motions]
     if len(scaled) > 1 and random.random() < 0.5:
@@ -57,6 +60,12 @@ def compose(random: Random) -> Plot:
     axes = (("t", plot.frame.x, time_unit), (_SYMBOLS[quantity], plot.frame.y, plot.unit(quantity)))
     x, y = (replace(axis, name=f"{symbol} ({unit})") for symbol, axis, unit in axes)
     return replace(plot, frame=replace(plot.frame, x=x, y=y))
+
+
+def _is_accelerated(quantity: str, motions: list[Motion]) -> bool:
+    """Say whether a velocity changes steadily anywhere: that takes seconds, and not minutes or hours."""
+    order = 2 if quantity == "position" else 1
+    return any(piece.coefficients[order] for motion in motions for piece in motion.pieces)
 
 
 def _scaled(motion: Motion, time_step: Fraction, value_step: Fraction) -> Motion:

@@ -68,7 +68,7 @@ def _piece(piece: Piece) -> dict[str, Any]:
 
 DISCIPLINE = Discipline(
     name="kinematics",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("braking_to_rest", "one_waits"),

@@ -7,7 +7,7 @@ from vlcorpus.stages.stem.mechanics.compose import compose_scene
 
 DISCIPLINE = Discipline(
     name="mechanics",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("pendulums",),

@@ -11,7 +11,7 @@ from vlcorpus.schemas.scenes.claims import Claim
 from vlcorpus.stages.stem.mechanics.part import GRAVITY, Names, Number, Part, others, wrong
 from vlcorpus.stages.stem.mechanics.symbols import BLOCK, block, ceiling, rope, spring
 
-_APART = 4  # of chains
+_APART, _APART_WRITTEN = 4, 6  # of chains: more where stiffnesses are written between them
 _ROPE, _SPRING = Fraction(3, 2), Fraction(5, 2)  # lengths
 _BLOCK = Fraction(6, 5)
 _STIFFNESS = (50, 100, 200, 250, 400, 500)
@@ -53,9 +53,10 @@ def _chain(random: Random, names: Names) -> list[Link]:
 
 
 def _draw(part: Part, chains: list[list[Link]], stiffness: dict[str, int]) -> None:
-    part.things.append(ceiling(-1.2, (len(chains) - 1) * _APART + 1.2, 0))
+    apart = _APART_WRITTEN if stiffness else _APART
+    part.things.append(ceiling(-1.2, (len(chains) - 1) * apart + 1.2, 0))
     for number, chain in enumerate(chains):
-        x, y = Fraction(number * _APART), Fraction(0)
+        x, y = Fraction(number * apart), Fraction(0)
         for link in chain:
             part.locate("upper_end", link.name, (x, y))
             length = _SPRING if link.is_spring else _ROPE

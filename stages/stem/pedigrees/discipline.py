@@ -29,7 +29,7 @@ def compose_scene(random: Random) -> Scene:
 
 DISCIPLINE = Discipline(
     name="pedigrees",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("two_lines",),

@@ -12,7 +12,7 @@ from vlcorpus.schemas.stem.pedigrees import GENERATIONS
 from vlcorpus.stages.stem.network.links import LinkLook, link
 from vlcorpus.stages.stem.network.nodes import Body
 from vlcorpus.stages.stem.pedigrees.family import Couple, Family, Person
-from vlcorpus.stages.stem.pedigrees.layout import HALF, RAIL, middle, rail
+from vlcorpus.stages.stem.pedigrees.layout import HALF, RAIL, middle
 
 _DOUBLE = 7.0  # half the distance of the two lines between related partners
 _SLASH = 46.0
@@ -59,11 +59,11 @@ def _lines(family: Family, couple: Couple) -> Thing:
         path += polyline([(left.x + HALF, y + off), (right.x - HALF, y + off)])
     at = couple.children[0].y + RAIL
     path += polyline([(x, y + offs[-1]), (x, at)])
-    start, end = rail(couple)
-    if start < end:
-        path += polyline([(start, at), (end, at)])
     twins = [(a, b, same) for a, b, same in family.twins if a in couple.children]
     hanging = [child for child in couple.children if not any(child in pair[:2] for pair in twins)]
+    drops = [x, *(child.x for child in hanging), *((a.x + b.x) / 2 for a, b, _ in twins)]
+    if min(drops) < max(drops):
+        path += polyline([(min(drops), at), (max(drops), at)])
     for child in hanging:
         path += polyline([(child.x, at), (child.x, child.y + HALF)])
     for first, second, same in twins:
