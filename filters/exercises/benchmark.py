@@ -18,7 +18,7 @@ NAMES = (
     *(r"minerva[_-]math", r"olympiadbench", r"gsm8k", r"cmath", r"svamp", r"asdiv", r"mawps", r"agieval"),
     *(r"aqua(?:[_-]rat)?", r"sat[_-]math", r"college[_-]math", r"gaokao[a-z_-]*", r"2010-2022_[a-z_-]+"),
     *(r"geometry3k", r"geoqa\+?", r"tabmwp", r"livebench", r"zerobench", r"babyvision", r"supergpqa"),
-    r"cn[_-]middle[_-]school",
+    *(r"cn[_-]middle[_-]school", r"distractor"),  # the second is the other file of CMATH
 )
 _BOUND = r"(?<![a-z0-9])"
 _BENCHMARK = re.compile(rf"{_BOUND}(?:{'|'.join(NAMES)})(?![a-z0-9])")

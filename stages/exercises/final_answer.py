@@ -72,7 +72,7 @@ def steps_of(solution: str) -> list[str]:
     text = _HASHES.sub("", _CALCULATION.sub("", solution))
     lines = (line.strip() for line in re.split(r"\n+|(?<=[。；])", text))
     steps = [_NUMBERED.sub("", line) for line in lines]
-    return [step for step in steps if step.strip(" .。:：")]
+    return [step for step in steps if re.search(r"[^\W_]", step)]
 
 
 def _boxed(text: str) -> list[str]:

@@ -35,11 +35,17 @@ _SAME = (
     (re.compile(r"\\textless(?:\{\}|(?![A-Za-z]))"), "<"),
     (re.compile(r"\\textasciitilde(?:\{\}|(?![A-Za-z]))"), " "),
     (re.compile("\u2212"), "-"),
+    (re.compile(r"(?:\\textbackslash(?:\{\})?\s*)+(?=\\[#%&_$])"), ""),
+    (re.compile(r"(?:\\textbackslash(?:\{\})?\s*)+"), r"\\quad "),  # of `\ `, a space
+    (re.compile(r"\\_(?=\{)"), "_"),
     (re.compile(r"\\overset\{[–—-]\}\{([^{}]*)\}"), r"\\overline{\1}"),  # MathML's bar over a digit
 )
 # What TeX writes for plain words, outside of formulas.
 _TEX_WORDS = re.compile(r"\\(?:textbf|textit|emph|text)\{([^{}]*)\}")
 _ESCAPED = re.compile(r"\\([#%&])|\\textasciitilde")
+_DOTS = re.compile(r"\\(?:ldots|cdots|dots)(?![A-Za-z])")
+_APOSTROPHE = re.compile(r"\\textquotesingle(?:\{\})?(?:\s+(?=(?:s|t|re|ve|ll|d|m)\b))?")
+_BLANK_OF_TILDES = re.compile(r"(?<=[(（])\s*\$(?:\\textasciitilde(?:\{\})?|[~\s])+\$\s*(?=[)）])")
 # A formula that stands alone, and without its `$`: TeX, and no word beside it.
 _TEX = re.compile(r"\\[A-Za-z]|\^")
 _TEX_TEXTS = re.compile(r"\\(?:text|mathrm|operatorname|begin|end)\s*\{[^{}]*\}|\\[A-Za-z]+")
@@ -55,10 +61,10 @@ def in_one_notation(text: str) -> str:
     for found in (_DISPLAY, _PARENTHESES, _BRACKETS):
         text = found.sub(lambda m: f"${m[1].strip()}$", text)
     text = _WIDE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
-    text = _with_money(_BLANK.sub("____", text))
+    text = _with_money(_BLANK.sub("____", _BLANK_OF_TILDES.sub(" ", text)))
     parts = _FORMULA.split(text)
     parts[::2] = map(_words, parts[::2])
-    parts[1::2] = [f"${_formula(part)}$" for part in parts[1::2]]
+    parts[1::2] = [f"${latex}$" if (latex := _formula(part)) else " " for part in parts[1::2]]
     text = "\n".join(_SPACES.sub(" ", line).strip() for line in "".join(parts).split("\n"))
     return _LOST_BLANK.sub(" ____", text).strip()
 
@@ -83,7 +89,8 @@ def _with_money(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    text = _ESCAPED.sub(lambda m: m[1] or " ", _TEX_WORDS.sub(r"\1", text)).replace("~", " ")
+    text = _APOSTROPHE.sub("'", _DOTS.sub("…", _TEX_WORDS.sub(r"\1", text)))
+    text = _ESCAPED.sub(lambda m: m[1] or " ", text).replace("~", " ").replace("\\/", "")
     for straight, curly in _QUOTES:
         text = text.replace(straight, curly)
     return _EMPTY_PARENTHESES.sub("( )", text)

@@ -38,6 +38,9 @@ _REASONS = re.compile(
     r"\b(?:since|so|then|thus|therefore|hence|because|we|if)\b|因为|由于|所以|可得|则", re.IGNORECASE
 )
 _ASIDE = re.compile(r"If you missed this problem, review[^.\n]*\.?", re.IGNORECASE)  # OpenStax
+_NO_SOLUTION = re.compile(
+    r"(?:nil|none|n/?a|omitted|略|无)[.。．]?|\$?[\w.]+\$?", re.IGNORECASE
+)  # or a value
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FORMULAS = re.compile(r"\$[^$]*\$|\\[A-Za-z]+")
 
@@ -135,8 +138,8 @@ def _is_answer(solution: str) -> bool:
 
 
 def _trained_steps(solution: str) -> list[str]:
-    """Return the steps of a solution; none where a picture stands for one of them, or for a letter alone."""
-    return steps_of(solution) if len(solution) > 1 and IMAGE not in solution else []
+    """Return the steps of a solution; none where a picture stands for one of them, or nothing is told."""
+    return [] if IMAGE in solution or _NO_SOLUTION.fullmatch(solution) else steps_of(solution)
 
 
 def _language(text: str) -> str:

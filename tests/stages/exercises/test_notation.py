@@ -23,6 +23,13 @@ from vlcorpus.stages.exercises.notation import in_one_notation, with_dollars
         ("$0.2 \\overset{–}{3}$ and $−5$", "$0.2 \\overline{3}$ and $-5$"),
         ("Is $5 + 3$ or $8$ right?", "Is $5 + 3$ or $8$ right?"),
         ("$a\\textgreater{}b$", "$a>b$"),
+        ("$2=1+1$ $1-1=0$", "$2=1+1$ $1-1=0$"),
+        ("It\\textquotesingle s tens\\textquotesingle{} digit, \\ldots", "It's tens' digit, …"),
+        ("是（$\\textasciitilde\\textasciitilde$）．$$ $$", "是( )．"),
+        (
+            "$\\overline{\\textbackslash\\#2}\\_{9}$, $31\\textbackslash{} 52$",
+            "$\\overline{\\#2}_{9}$, $31\\quad 52$",
+        ),
     ],
 )
 def test_one_notation(text, same):

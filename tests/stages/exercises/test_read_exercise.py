@@ -66,6 +66,12 @@ def test_formulas_without_their_dollars(stage):
     assert (read.answer, read.answer_kind) == ("\\frac{3}{4}", "mathematics")
 
 
+@pytest.mark.parametrize("solution", ["Nil", "omitted.", "NA", "略", "$3$", "B", "$$ $$ $$ $$"])
+def test_what_is_no_solution_has_no_steps(stage, solution):
+    (read,) = stage([found("What is it?", answer="3", solution=solution)])
+    assert (read.answer, read.steps) == ("3", [])
+
+
 def test_steps_in_pictures_are_not_told(stage):
     (read,) = stage([found("What is it?", answer="3", solution="Divide.<br><img>")])
     assert (read.answer, read.steps) == ("3", [])
