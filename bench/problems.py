@@ -1,4 +1,8 @@
-"""Problems of generated scenes: are they right by SymPy too, how varied, how deep, how fast.
+"""Problems of generated scenes: are they right by SymPy and NumPy too, how varied, how deep, how fast.
+
+Every problem is solved again from its givens alone, near its figure and far from it: the answer may not be
+another in any figure that looks alike, and without any of the givens it must be. Of some, all claims are held
+to SymPy.
 
     python -m bench.problems [--rows 200] [--sympy-every 10]
 
@@ -11,8 +15,10 @@ import time
 from collections import Counter
 
 from bench.problems_audit import SympyProblem
+from bench.problems_refigured import Refigured
 from vlcorpus.schemas.numbered import NumberedRow
 from vlcorpus.schemas.rejection import Rejection
+from vlcorpus.schemas.scenes.claims import Claim
 from vlcorpus.schemas.scenes.problem import IN_IMAGE, problem_from_json
 from vlcorpus.schemas.scenes.rows import SaidScene
 from vlcorpus.stages.generate.disciplines import find_discipline
@@ -34,6 +40,7 @@ def main() -> None:
     seconds = time.process_time() - begin
     problems = [problem_from_json(row.problem or "") for row in right]
     sample = right[:: wanted.sympy_every]
+    undetermined, needless = zip(*map(refigured, right), strict=True)
     rules = Counter(step.rule for problem in problems for step in problem.steps)
     print(
         json.dumps(
@@ -43,6 +50,8 @@ def main() -> None:
                 "rejected": rejected,
                 "audited": len(sample),
                 "wrong": sum(n_wrong(row) for row in sample),
+                "undetermined": sum(undetermined),
+                "needless_givens": sum(needless),
                 "rules": len(rules),
                 "theorems": len({rule.partition("/")[0] for rule in rules}),
                 "depth_3": round(sum(problem.depth >= 3 for problem in problems) / len(problems), 3),
@@ -65,6 +74,19 @@ def posed(n: int) -> tuple[list[SaidScene], dict[str, int]]:
     checked = list(CheckProblems()(said))
     reasons = Counter(row.reason for row in (*made, *checked) if isinstance(row, Rejection))
     return [row for row in checked if isinstance(row, SaidScene)], dict(reasons)
+
+
+def refigured(row: SaidScene) -> tuple[bool, int]:
+    """Return whether the answer has a second solution, and how many givens it does not need; tell of both."""
+    figure, problem = Refigured(json.loads(row.truth)), problem_from_json(row.problem or "")
+    givens, answer = [given.claim for given in problem.givens], Claim(problem.asked, problem.answer)
+    is_open = not figure.is_determined(answer, givens)
+    needless = [
+        given for n, given in enumerate(givens) if not figure.is_needed(answer, givens[:n] + givens[n + 1 :])
+    ]
+    if is_open or needless:
+        print(f"{row.number}: {answer} from {', '.join(map(str, givens))}", *needless, sep="; needless: ")
+    return is_open, len(needless)
 
 
 def n_wrong(row: SaidScene) -> int:

@@ -87,6 +87,9 @@ class SympyProblem:
             case "similar":
                 ratios = [a / b for a, b in zip(self.sides(first), self.sides(last), strict=True)]
                 return [ratio - ratios[0] for ratio in ratios]
+            case "isosceles_trapezoid":
+                a, b, c, d = first
+                return [*self.errors("parallel", (a + b, d + c)), *self.errors("equal", (a + c, b + d))]
         return self.of_polygon(operation, first)
 
     def of_polygon(self, operation: str, polygon: str) -> list[Expr]:

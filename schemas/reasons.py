@@ -32,6 +32,7 @@ class Reason(StrEnum):
     CLAIM_WRONG = "claim_wrong"  # The oracle finds that something that is said of the scene does not hold.
     UNREADABLE = "unreadable"  # The reader does not know what a sentence about the scene says.
     STEP_UNSOUND = "step_unsound"  # A step of a solution does not follow from its inputs by its rule.
+    STEP_NEEDLESS = "step_needless"  # A solution has a step that it can do without.
     ANSWER_UNDETERMINED = "answer_undetermined"  # What a problem gives leaves its answer open.
     GIVEN_NEEDLESS = "given_needless"  # A problem's answer follows without something that it gives.
     SCENE_UNSAID = "scene_unsaid"  # Nothing can be said of what is seen of the scene.

@@ -33,6 +33,7 @@ Relations, of the value `yes`:
     ("congruent", "ABC", "DEF"), ("similar", "ABC", "DEF")    corners in corresponding order
     ("equilateral", "ABC"), ("parallelogram", "ABCD"), ("rhombus", "ABCD"), ("rectangle", "ABCD"),
     ("square", "ABCD"), ("regular_pentagon", "ABCDE"), ("regular_hexagon", "ABCDEF")
+    ("isosceles_trapezoid", "ABCD")   AB and DC are parallel, the diagonals equally long
 
 In `tellings`, said of what the figure shows: ("polygon", "ABC"), ("in_order", "ADB") on a line,
 ("on_circle", "AB", "O"), ("diameter", "AB", "O").
@@ -53,6 +54,7 @@ RELATIONS = (
     "rhombus",
     "rectangle",
     "square",
+    "isosceles_trapezoid",
     "regular_pentagon",
     "regular_hexagon",
 )

@@ -161,7 +161,8 @@ def _phrase(book: Phrasebook, how: str, claim: Claim, lang: str, random: Random)
     """Return the claim in the words of the phrasebook.
 
     Of the first argument, `{kind}` is what a polygon is called, `{points}` lists the letters, `{lie}` is the
-    verb for as many, `{last}` is the last of them.
+    verb for as many, `{last}` is the last of them, `{base}` and `{top}` are the first two and the two
+    before the first: opposite sides.
     """
     template = random.choice(book.templates(how, claim.expression, lang))
     arguments = [str(argument) for argument in claim.expression[1:]]
@@ -170,6 +171,7 @@ def _phrase(book: Phrasebook, how: str, claim: Claim, lang: str, random: Random)
     words["points"] = _listed([f"${letter}$" for letter in arguments[0]], lang)
     words["lie"] = "lies" if len(arguments[0]) == 1 else "lie"
     words["last"] = arguments[0][-1]
+    words["base"], words["top"] = arguments[0][:2], arguments[0][:1:-1]
     words |= {str(n): argument for n, argument in enumerate(arguments)}
     return re.sub(r"\{(\w+)\}", lambda slot: words.get(slot[1], slot[0]), template)
 

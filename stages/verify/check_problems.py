@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import ClassVar
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.reasons import Reason
@@ -19,8 +20,11 @@ from vlcorpus.stages.verify.problems import Judge
 class CheckProblems(RowStage[SaidScene, SaidScene]):
     """A scene goes on where its problem, if it poses one, is right in all of its parts.
 
-    Reasons: scene_contradicts, claim_wrong, step_unsound, answer_undetermined, given_needless.
+    Reasons: scene_contradicts, claim_wrong, step_unsound, step_needless, answer_undetermined,
+    given_needless.
     """
+
+    version: ClassVar[str] = "2"
 
     def each(self, row: SaidScene) -> SaidScene:
         if row.problem is None:
@@ -30,6 +34,7 @@ class CheckProblems(RowStage[SaidScene, SaidScene]):
             judge = open_judge(row.discipline, json.loads(row.truth))
             _check_claims(problem, judge)
             _check_steps(problem, judge)
+            _check_need_of_steps(problem, judge)
             _check_need(problem, judge)
         except Contradiction as contradiction:
             raise Reject(Reason.SCENE_CONTRADICTS, f"{row.discipline}: {contradiction}") from contradiction
@@ -57,6 +62,25 @@ def _check_steps(problem: Problem, judge: Judge) -> None:
         raise Reject(Reason.STEP_UNSOUND, "the last step does not say the answer")
     if idle := set(range(len(claims) - 1)) - {n for step in problem.steps for n in step.inputs}:
         raise Reject(Reason.STEP_UNSOUND, f"nothing rests on {claims[min(idle)]}")
+
+
+def _check_need_of_steps(problem: Problem, judge: Judge) -> None:
+    """No step can be left out: what rests on it does not fit its rule by what else is known by then."""
+    claims, n_givens = problem.claims, len(problem.givens)
+    for n in range(n_givens, len(claims) - 1):
+        resting = {n}
+        for later, step in enumerate(problem.steps, n_givens):
+            if not resting.isdisjoint(step.inputs):
+                resting.add(later)
+        users = [later for later in resting if later != n and n in problem.steps[later - n_givens].inputs]
+        if all(
+            judge.fits(
+                problem.steps[user - n_givens],
+                [claim for k, claim in enumerate(claims[:user]) if k not in resting],
+            )
+            for user in users
+        ):
+            raise Reject(Reason.STEP_NEEDLESS, f"{problem.steps[n - n_givens].rule}: {claims[n]}")
 
 
 def _check_need(problem: Problem, judge: Judge) -> None:

@@ -21,6 +21,10 @@ class Judge(Protocol):
         """Say what is wrong with a step from its inputs, if anything is."""
         ...
 
+    def fits(self, step: Step, known: Sequence[Claim]) -> bool:
+        """Say whether a step's claim follows by its rule from some of these claims."""
+        ...
+
     def follows(self, claim: Claim, inputs: Sequence[Claim]) -> bool:
         """Say whether a claim holds wherever the inputs do: in other scenes that look alike."""
         ...

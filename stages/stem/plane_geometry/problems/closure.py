@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from vlcorpus.schemas.stem.plane_geometry_problems import RELATIONS, VALUED
+from vlcorpus.schemas.stem.plane_geometry_problems import VALUED
+from vlcorpus.stages.stem.plane_geometry.problems.plans import EITHER, LIE, Plan, Sought
 from vlcorpus.stages.stem.plane_geometry.problems.rules import Condition, Premise, Rule
-from vlcorpus.stages.stem.plane_geometry.problems.seen import Key, Seen
+from vlcorpus.stages.stem.plane_geometry.problems.seen import Key, Seen, indexed
 from vlcorpus.stages.stem.surd import Surd
 
-CONDITIONS = {"opposite", "same_side", "slanted"}
 _MAX_PART, _MAX_DIVISOR, _MAX_RADICAND = 999, 13, 35  # numbers beyond are not what textbooks work with
 _HALF_TURN = {"angle", "arc"}
 _STEP_COST = 100  # more than all points of a step cost
-_RELATIONS = {"length": "equal", "angle": "equal_angles"}  # that say two to be equal
-_SEEN_ALONE = "seen"  # what a rule needs that asks for no facts
-_EITHER = {"same": ("length", "equal"), "same_angle": ("angle", "equal_angles")}
-Premises = tuple[Premise | Condition, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,26 +42,22 @@ class _Found:
 
 
 class Closure:
-    def __init__(self, seen: Seen, rules: Iterable[Rule]) -> None:
+    """`only` are the keys of what may follow; without them, all that does."""
+
+    def __init__(self, seen: Seen, plans: Mapping[str, Sequence[Plan]], only: Set[Key] | None = None) -> None:
         self.seen = seen
         self.facts: dict[Key, Fact] = {}
+        self._only = only
+        self._concluded = None if only is None else {key[0] for key in only}
         self._rank = {name: n for n, name in enumerate(seen.at)}
-        self._keys: dict[tuple[str, tuple[str, ...]], Key | None] = {}
-        self._rules = [(rule, _needs(rule)) for rule in rules if self._can_apply(rule)]
-        self._orders: dict[str, dict[str, Fact | None]] = {
-            operation: dict.fromkeys(found) for operation, found in seen.found.items()
-        }
+        self._plans = plans
+        # What is seen, with None, and what is known, by its points in every order in which rules name them.
+        self._orders: defaultdict[str, dict[str, Fact | None]] = defaultdict(dict)
+        self._orders.update(seen.found)
         self._indices: dict[tuple[str, tuple[int, ...]], dict[str, list[str]]] = {}
-        self._by_value: dict[tuple[str, Surd], list[Key]] = defaultdict(list)
-        self._changed: set[str] = {_SEEN_ALONE}
-
-    def _can_apply(self, rule: Rule) -> bool:
-        """Say whether all that the rule needs to see is seen in the figure."""
-        return all(
-            bool(self.seen.found[premise.operation])
-            for premise in rule.premises
-            if isinstance(premise, Premise) and premise.operation in self.seen.found
-        )
+        self._by_value: dict[tuple[str, Surd], list[Fact]] = defaultdict(list)
+        self._new: list[Fact] = []
+        self._has_begun = False
 
     def give(self, operation: str, arguments: tuple[str, ...], value: Surd | None = None) -> Fact | None:
         """Add what is given. Return None where it is known, or not to be seen in the figure."""
@@ -77,51 +69,52 @@ class Closure:
         return self.facts.get(key) if key else None
 
     def knows(self, operation: str, arguments: tuple[str, ...]) -> bool:
-        key = self._key(operation, arguments)
+        key = self.seen.key(operation, arguments)
         return key is None or key in self.facts
 
     def saturate(self, max_depth: int) -> None:
         """Use all rules on all that is known, round after round, until nothing new follows."""
-        while self._changed:
-            changed, self._changed = self._changed, set()
-            new: dict[Key, Fact] = {}
-            for rule, needs in self._rules:
-                if not needs.isdisjoint(changed):
-                    for fact, key in self._conclusions(rule, max_depth):
-                        if key not in new or (fact.depth, fact.cost) < (new[key].depth, new[key].cost):
-                            new[key] = fact
-            for fact in new.values():
+        found = [] if self._has_begun else [(plan, _Found({}, {})) for plan in self._plans.get("", ())]
+        self._has_begun = True
+        while self._new or found:
+            found += [start for fact in self._new for start in self._starts(fact)]
+            self._new = []
+            follows: dict[Key, Fact] = {}
+            for plan, start in found:
+                for fact, key in self._conclusions(plan, start, max_depth):
+                    known = follows.get(key)
+                    if known is None or (fact.depth, fact.cost) < (known.depth, known.cost):
+                        follows[key] = fact
+            found = []
+            for fact in follows.values():
                 self._add(fact)
 
-    def _key(self, operation: str, arguments: tuple[str, ...]) -> Key | None:
-        """Return what `Seen.key` does; it is asked for the same again and again."""
-        asked = (operation, arguments)
-        if asked not in self._keys:
-            self._keys[asked] = self.seen.key(operation, arguments)
-        return self._keys[asked]
-
     def _add(self, fact: Fact) -> bool:
-        key = self._key(fact.operation, fact.arguments)
+        key = self.seen.key(fact.operation, fact.arguments)
         if key is None or key in self.facts:
             return False
         self.facts[key] = fact
-        self._changed.add(fact.operation)
-        if fact.value is None:
-            orders = self._orders.setdefault(fact.operation, {})
-            for order in self.seen.orders(fact.operation, fact.arguments):
-                orders.setdefault(order, fact)
-            self._indices = {at: index for at, index in self._indices.items() if at[0] != fact.operation}
-        else:
-            self._by_value[fact.operation, fact.value].append(key)
+        self._new.append(fact)
+        orders = self._orders[fact.operation]
+        new = [order for order in self.seen.orders(fact.operation, fact.arguments) if order not in orders]
+        orders |= dict.fromkeys(new, fact)
+        for (operation, bound), index in self._indices.items():
+            if operation == fact.operation:
+                for order in new:
+                    index["".join(order[n] for n in bound)].append(order)
+        if fact.value is not None:
+            self._by_value[fact.operation, fact.value].append(fact)
         return True
 
-    def _conclusions(self, rule: Rule, max_depth: int) -> Iterator[tuple[Fact, Key]]:
-        conclusion = rule.conclusion
-        for found in self._matches(rule.premises, 0, _Found({}, {})):
+    def _conclusions(self, plan: Plan, start: _Found, max_depth: int) -> Iterator[tuple[Fact, Key]]:
+        rule, conclusion = plan.rule, plan.rule.conclusion
+        for found in self._matches(plan.rest, 0, start):
             arguments = tuple(_placed(group, found.points) for group in conclusion.groups)
-            key = self._key(conclusion.operation, arguments)
+            key = self.seen.key(conclusion.operation, arguments)
             depth = 1 + max((fact.depth for fact in found.inputs), default=0)
             if key is None or key in self.facts or depth > max_depth:
+                continue
+            if self._only is not None and key not in self._only:
                 continue
             value = None
             if rule.value is not None:
@@ -138,119 +131,151 @@ class Closure:
                 key,
             )
 
-    def _matches(self, premises: Premises, n: int, found: _Found) -> Iterator[_Found]:
+    # From what is new
+
+    def _starts(self, fact: Fact) -> Iterator[tuple[Plan, _Found]]:
+        """Yield the plans that a new fact starts, with what it tells of letters and numbers."""
+        orders = self.seen.orders(fact.operation, fact.arguments)
+        for plan in self._plans.get(fact.operation, ()):
+            concluded = plan.rule.conclusion.operation
+            if self._concluded is not None and concluded not in self._concluded:
+                continue
+            if plan.start is not None and _may_fulfil(plan.start, fact):
+                for order, inputs in self._fulfilling(plan.start, fact, orders):
+                    if (found := _bound(plan.start, order, fact, inputs)) is not None:
+                        yield plan, found
+
+    def _fulfilling(
+        self, start: Premise, fact: Fact, orders: list[str]
+    ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Yield the points by which a fact fulfils a premise, with the facts that it takes."""
+        if start.operation not in EITHER or fact.value is None:
+            for order in orders:
+                yield order, (fact,)
+            return
+        for other in self._by_value[fact.operation, fact.value]:
+            if other is not fact:
+                for one in orders:
+                    for order in self.seen.orders(other.operation, other.arguments):
+                        yield one + order, (fact, other)
+                        yield order + one, (fact, other)
+
+    # By what is known
+
+    def _matches(self, premises: tuple[Sought, ...], n: int, found: _Found) -> Iterator[_Found]:
         if n == len(premises):
             yield found
             return
         for more in self._fulfilled(premises[n], found):
             yield from self._matches(premises, n + 1, more)
 
-    def _fulfilled(self, premise: Premise | Condition, found: _Found) -> Iterator[_Found]:
+    def _fulfilled(self, sought: Sought, found: _Found) -> Iterator[_Found]:
         """Yield the ways in which a premise holds beside what was found for those before it."""
+        premise = sought.premise
         if isinstance(premise, Condition):
             if _holds(premise, found.numbers):
                 yield found
-        elif premise.operation in CONDITIONS:
+        elif premise.operation in LIE:
             if self.seen.holds(premise.operation, _placed(premise.letters, found.points)):
                 yield found
         elif premise.operation in VALUED:
             yield from self._valued(premise, found)
-        elif premise.operation in ("same", "same_angle"):
+        elif premise.operation in EITHER:
             yield from self._same(premise, found)
         else:
-            orders = self._orders.get(premise.operation, {})
-            for order in self._candidates(premise, found.points):
-                fact = orders[order]
-                points = found.points | dict(zip(premise.letters, order, strict=True))
-                yield _Found(points, found.numbers, (*found.inputs, fact) if fact else found.inputs)
+            yield from self._seen_or_related(premise, sought.bound, found)
+
+    def _seen_or_related(self, premise: Premise, bound: tuple[int, ...], found: _Found) -> Iterator[_Found]:
+        orders, points, letters = self._orders[premise.operation], found.points, premise.letters
+        known = "".join([points[letters[n]] for n in bound])
+        if len(bound) == len(letters):
+            if known in orders:
+                fact = orders[known]
+                yield _Found(points, found.numbers, (*found.inputs, fact)) if fact else found
+            return
+        for order in self._index(premise.operation, bound).get(known, ()):
+            fact = orders[order]
+            more = points | dict(zip(letters, order, strict=True))
+            yield _Found(more, found.numbers, (*found.inputs, fact) if fact else found.inputs)
 
     def _valued(self, premise: Premise, found: _Found) -> Iterator[_Found]:
-        arguments = tuple(_placed(group, found.points) for group in premise.groups)
-        key = self._key(premise.operation, arguments)
-        fact = self.facts.get(key) if key else None
-        wanted = premise.value
-        if fact is None or fact.value is None or wanted is None:
-            return
-        known = Surd(int(wanted)) if wanted.isdecimal() else found.numbers.get(wanted)
-        if known is not None and known != fact.value:
-            return
-        numbers = found.numbers if known is not None else found.numbers | {wanted: fact.value}
-        yield _Found(found.points, numbers, (*found.inputs, fact))
+        points = found.points
+        fact = self._orders[premise.operation].get("".join([points[letter] for letter in premise.letters]))
+        if fact is not None:
+            numbers = _with_value(premise, fact, found.numbers)
+            if numbers is not None:
+                yield _Found(points, numbers, (*found.inputs, fact))
 
     def _same(self, premise: Premise, found: _Found) -> Iterator[_Found]:
         """Find what is equally long or large: what is so by a relation, what has the same value."""
+        valued, relation = EITHER[premise.operation]
         one, other = premise.groups
-        name = _placed(one, found.points)
-        valued = "length" if premise.operation == "same" else "angle"
-        key = self._key(valued, (name,))
-        if key is None:
+        points, name = found.points, _placed(one, found.points)
+        if self.seen.key(valued, (name,)) is None:
             return
-        if all(letter in found.points for letter in other):
-            inputs = self._equal(valued, name, key, _placed(other, found.points))
-            if inputs is not None:
-                yield _Found(found.points, found.numbers, (*found.inputs, *inputs))
-            return
-        wanted = [found.points.get(letter) for letter in other]
-        for equal, inputs in self._equals(valued, name, key):
+        wanted = [points.get(letter) for letter in other]
+        for equal, inputs in self._equals(valued, relation, name):
             if all(point in (None, given) for point, given in zip(wanted, equal, strict=True)):
-                points = found.points | dict(zip(other, equal, strict=True))
-                yield _Found(points, found.numbers, (*found.inputs, *inputs))
+                more = points | dict(zip(other, equal, strict=True)) if None in wanted else points
+                yield _Found(more, found.numbers, (*found.inputs, *inputs))
 
-    def _equal(self, valued: str, name: str, key: Key, other: str) -> tuple[Fact, ...] | None:
-        """Return the facts that make two equal: none where they are one. None: it is not known."""
-        other_key = self._key(valued, (other,))
-        if other_key is None or other_key == key:
-            return None if other_key is None else ()
-        relation = self._orders.get(_RELATIONS[valued], {}).get(name + other)
-        if relation is not None:
-            return (relation,)
-        first, second = self.facts.get(key), self.facts.get(other_key)
-        if first is None or second is None or first.value != second.value:
-            return None
-        return first, second
-
-    def _equals(self, valued: str, name: str, key: Key) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-        relation = _RELATIONS[valued]
-        for same in self._named(valued, key[1]):
+    def _equals(self, valued: str, relation: str, name: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Yield what equals a segment or an angle, each once: itself, by a relation, by its value."""
+        done = set(self.seen.orders(valued, (name,)))
+        for same in sorted(done):
             yield same, ()
         for order in self._index(relation, tuple(range(len(name)))).get(name, ()):
             fact = self._orders[relation][order]
-            if fact is not None:
+            if fact is not None and order[len(name) :] not in done:
+                done.add(order[len(name) :])
                 yield order[len(name) :], (fact,)
-        fact = self.facts.get(key)
-        if fact is not None and fact.value is not None:
-            for other in self._by_value[valued, fact.value]:
-                if other != key:
-                    for same in self._named(valued, other[1]):
-                        yield same, (fact, self.facts[other])
-
-    def _named(self, valued: str, name: str) -> Iterable[str]:
-        return (name, name[::-1]) if valued == "length" else self.seen.names_of_angle(name)
-
-    def _candidates(self, premise: Premise, points: dict[str, str]) -> list[str]:
-        """Return the orders that agree with the points that letters stand for already."""
-        letters = premise.letters
-        bound = tuple(n for n, letter in enumerate(letters) if letter in points)
-        return self._index(premise.operation, bound).get("".join(points[letters[n]] for n in bound), [])
+        known = self._orders[valued].get(name)
+        if known is not None and known.value is not None:
+            for fact in self._by_value[valued, known.value]:
+                if fact is not known:
+                    for same in self.seen.orders(valued, fact.arguments):
+                        if same not in done:
+                            yield same, (known, fact)
 
     def _index(self, operation: str, bound: tuple[int, ...]) -> dict[str, list[str]]:
+        """Return the orders by the letters at the bound places."""
+        if operation in self.seen.found:
+            return self.seen.index(operation, bound)
         if (operation, bound) not in self._indices:
-            index: dict[str, list[str]] = defaultdict(list)
-            for order in self._orders.get(operation, {}):
-                index["".join(order[n] for n in bound)].append(order)
-            self._indices[operation, bound] = index
+            self._indices[operation, bound] = indexed(self._orders[operation], bound)
         return self._indices[operation, bound]
 
 
-def _needs(rule: Rule) -> set[str]:
-    """Return the operations of facts that a rule asks for."""
-    asked = [premise.operation for premise in rule.premises if isinstance(premise, Premise)]
-    needs = {either for operation in asked for either in _EITHER.get(operation, (operation,))}
-    return needs & {*VALUED, *RELATIONS} or {_SEEN_ALONE}
+def _may_fulfil(premise: Premise, fact: Fact) -> bool:
+    """Say whether a fact has as many points as a premise asks for, and its value where that is a number."""
+    if len(premise.letters) != sum(map(len, fact.arguments)) and premise.operation not in EITHER:
+        return False
+    wanted = premise.value
+    return wanted is None or not wanted.isdecimal() or fact.value == int(wanted)
+
+
+def _bound(premise: Premise, order: str, fact: Fact, inputs: tuple[Fact, ...]) -> _Found | None:
+    """Return what a premise tells by its points; None where a letter would be two, or a number is another."""
+    points: dict[str, str] = {}
+    for letter, point in zip(premise.letters, order, strict=True):
+        if points.setdefault(letter, point) != point:
+            return None
+    numbers = _with_value(premise, fact, {})
+    return None if numbers is None else _Found(points, numbers, inputs)
+
+
+def _with_value(premise: Premise, fact: Fact, numbers: dict[str, Surd]) -> dict[str, Surd] | None:
+    """Return the numbers with what a letter stands for by the fact; None where it stands for another."""
+    if premise.value is None or fact.value is None:
+        return numbers
+    known = Surd(int(premise.value)) if premise.value.isdecimal() else numbers.get(premise.value)
+    if known is None:
+        return numbers | {premise.value: fact.value}
+    return numbers if known == fact.value else None
 
 
 def _placed(letters: str, points: dict[str, str]) -> str:
-    return "".join(points[letter] for letter in letters)
+    return "".join([points[letter] for letter in letters])
 
 
 def _value(rule: Rule, numbers: dict[str, Surd]) -> Surd | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from vlcorpus.schemas.scenes.claims import Claim
 from vlcorpus.stages.stem.plane_geometry import exact
 from vlcorpus.stages.stem.plane_geometry.problems.seen import Seen, cycle
 from vlcorpus.stages.stem.plane_geometry.problems.sketch import NEAR, Sketch
@@ -23,6 +24,10 @@ class Measure:
     arguments: tuple[str, ...]
     value: Surd
     weight: float  # how often it is given, to others
+
+    @property
+    def claim(self) -> Claim:
+        return Claim((self.operation, *self.arguments), str(self.value))
 
     @property
     def is_right(self) -> bool:

@@ -164,8 +164,7 @@ def isosceles_trapezoid_of_angles(sketch: Sketch) -> None:
     a, b = sketch.at(0, 0), sketch.at(9, 0)
     d, c = sketch.polar(a, 4, slant), sketch.polar(b, 4, 180 - slant)
     sketch.draw(a + b + c + d + a)
-    sketch.relate("parallel", a + b, d + c)
-    sketch.relate("equal", a + d, b + c)
+    sketch.relate("isosceles_trapezoid", a + b + c + d)
 
 
 @base

@@ -148,8 +148,7 @@ def isosceles_trapezoid(sketch: Sketch) -> None:
     short = sketch.random.randint(3, 12)
     corners = [xy(0, 0), xy(short + 2 * shift, 0), xy(short + shift, height), xy(shift, height)]
     a, b, c, d = drawn_polygon(sketch, corners)
-    sketch.relate("parallel", a + b, d + c)
-    sketch.relate("equal", a + d, b + c)
+    sketch.relate("isosceles_trapezoid", a + b + c + d)
 
 
 @base

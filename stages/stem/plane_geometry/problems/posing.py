@@ -8,7 +8,7 @@ from vlcorpus.stages.stem.plane_geometry.problems.pose import pose
 _HERE = Path(__file__).parent
 POSING = Posing(
     discipline="plane_geometry",
-    version="1",
+    version="2",
     pose=pose,
     phrases=_HERE / "phrases.yaml",
     rules=_HERE / "rules",

@@ -46,7 +46,7 @@ class Condition:
     is_equal: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     name: str  # theorem, or theorem/way
     premises: tuple[Premise | Condition, ...]

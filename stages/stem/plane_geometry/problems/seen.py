@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations, permutations
+from typing import Any
 
 from vlcorpus.stages.stem.plane_geometry.problems.sketch import NEAR, Sketch
 
@@ -37,8 +38,10 @@ class Seen:
         for (vertex, point), near in self._rays.items():
             self._of_ray[vertex, near].append(point)
         self._names: dict[str, list[str]] = {}
+        self._keys: dict[tuple[str, tuple[str, ...]], Key | None] = {}
+        self._indices: dict[tuple[str, tuple[int, ...]], dict[str, list[str]]] = {}
         triangles = list(self._triangles())
-        self.found: dict[str, list[str]] = {
+        found: dict[str, Iterable[str]] = {
             "between": [p + q + r for line in self.lines for p, q, r in _ordered(line)],
             "inside": list(self._inside()),
             "off": list(self._off()),
@@ -51,8 +54,10 @@ class Seen:
             "outline": [name for name in triangles if name[0] < name[1] < name[2]],
             "connected": list(self._connected()),
             "around": list(self._around()),
-            **{kind: list(self._convex(count)) for kind, count in _SIDES.items()},
+            **{kind: self._convex(count) for kind, count in _SIDES.items()},
         }
+        # No fact tells of it: that is None, where facts are found in the same way.
+        self.found: dict[str, dict[str, Any]] = {kind: dict.fromkeys(names) for kind, names in found.items()}
 
     def _find_rays(self) -> dict[tuple[str, str], str]:
         """Return for a vertex and a point the nearest point on the drawn ray to it."""
@@ -82,9 +87,20 @@ class Seen:
     def is_joined(self, a: str, b: str) -> bool:
         return (a, b) in self._joined
 
-    def key(self, operation: str, arguments: Iterable[str]) -> Key | None:
+    def index(self, operation: str, bound: tuple[int, ...]) -> dict[str, list[str]]:
+        """Return the orders of what is seen by the letters at the bound places."""
+        if (operation, bound) not in self._indices:
+            self._indices[operation, bound] = indexed(self.found[operation], bound)
+        return self._indices[operation, bound]
+
+    def key(self, operation: str, arguments: tuple[str, ...]) -> Key | None:
         """Return the one form of what can be named in many; None for what the figure does not show."""
-        groups = tuple(arguments)
+        asked = (operation, arguments)
+        if asked not in self._keys:
+            self._keys[asked] = self._key(operation, arguments)
+        return self._keys[asked]
+
+    def _key(self, operation: str, groups: tuple[str, ...]) -> Key | None:
         match operation, groups:
             case "length", (pair,):
                 return (operation, _sorted(pair)) if (pair[0], pair[1]) in self._joined else None
@@ -124,13 +140,23 @@ class Seen:
                 return operation, center, cycle(triangle)
             case ("equilateral", (polygon,)):
                 return operation, cycle(polygon)
+            case "isosceles_trapezoid", (polygon,):
+                return operation, min(_on_its_base(polygon))
         if operation in _POLYGONS:
             return operation, cycle(groups[0])
         return operation, *groups
 
     def orders(self, operation: str, arguments: tuple[str, ...]) -> list[str]:
-        """Return the points of a relation in every order in which a rule may name them, always the same."""
+        """Return the points of what is known in every order in which a rule may name them."""
         match operation, arguments:
+            case "length", (pair,):
+                return [pair, pair[::-1]]
+            case "angle", (angle,):
+                return self.names_of_angle(angle)
+            case (("radius" | "circumference" | "disc"), (center,)):
+                return [center]
+            case (("arc" | "arc_length" | "sector"), (pair, center)):
+                return [pair + center, pair[::-1] + center]
             case "equal", (one, other):
                 pairs = [
                     (a, b)
@@ -140,7 +166,7 @@ class Seen:
                 ]
                 return [a + b for a, b in pairs]
             case "equal_angles", (one, other):
-                names = [self._names_of_angle(one), self._names_of_angle(other)]
+                names = [self.names_of_angle(one), self.names_of_angle(other)]
                 return [a + b for first, second in (names, names[::-1]) for a in first for b in second]
             case "parallel", (one, other):
                 lines = [self._points_of_line(pair) for pair in (one, other)]
@@ -154,7 +180,7 @@ class Seen:
                 return [middle + pair, middle + pair[::-1]]
             case "bisector", (ray, angle):
                 ends = self.points_of_ray(ray[0], self._rays[ray[0], ray[1]])
-                return [ray[0] + end + name for end in ends for name in self._names_of_angle(angle)]
+                return [ray[0] + end + name for end in ends for name in self.names_of_angle(angle)]
             case "tangent", (pair, center):
                 return [p + pair[1] + center for p in self._points_of_line(pair) if p != pair[1]]
             case ("similar" | "congruent", (one, other)):
@@ -169,6 +195,8 @@ class Seen:
                 return [center + "".join(order) for order in permutations(triangle)]
             case "equilateral", (triangle,):
                 return list(map("".join, permutations(triangle)))
+            case "isosceles_trapezoid", (polygon,):
+                return _on_its_base(polygon)
             case _, (polygon,):
                 return cycles(polygon)
         raise ValueError(f"no relation: {operation} {arguments}")
@@ -286,6 +314,13 @@ class Seen:
         return next(line for line in self.lines if pair[0] in line and pair[1] in line)
 
 
+def indexed(orders: Iterable[str], bound: tuple[int, ...]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for order in orders:
+        index["".join([order[n] for n in bound])].append(order)
+    return index
+
+
 def cycle(polygon: str) -> str:
     return min(cycles(polygon))
 
@@ -294,6 +329,12 @@ def cycles(polygon: str) -> list[str]:
     """Return the names of a polygon: from each corner, either way."""
     turns = [polygon[n:] + polygon[:n] for n in range(len(polygon))]
     return turns + [turn[::-1] for turn in turns]
+
+
+def _on_its_base(trapezoid: str) -> list[str]:
+    """Return the names of a trapezoid that begin with one of its parallel sides."""
+    a, b, c, d = tuple(trapezoid)
+    return [a + b + c + d, b + a + d + c, c + d + a + b, d + c + b + a]
 
 
 def _ordered(line: list[str]) -> Iterable[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from vlcorpus.schemas.scenes.problem import Step
 from vlcorpus.stages.verify.plane_geometry.problems.figure import Figure
 from vlcorpus.stages.verify.plane_geometry.problems.measure import Measure
 from vlcorpus.stages.verify.plane_geometry.problems.realize import realize
-from vlcorpus.stages.verify.plane_geometry.problems.theorem import Misapplied, check_step
+from vlcorpus.stages.verify.plane_geometry.problems.theorem import Misapplied, check_step, fits_rule
 from vlcorpus.stages.verify.problems import Judge
 
 _HOLDS = 1e-9
@@ -41,6 +41,9 @@ class PlaneGeometryJudge(Judge):
         if not self.follows(step.claim, inputs):
             return f"{step.claim} does not follow from {', '.join(map(str, inputs)) or 'what is seen'}"
         return None
+
+    def fits(self, step: Step, known: Sequence[Claim]) -> bool:
+        return fits_rule(step, known, self._figure)
 
     def follows(self, claim: Claim, inputs: Sequence[Claim]) -> bool:
         errors = self._errors_elsewhere(claim, inputs)

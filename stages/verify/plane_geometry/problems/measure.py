@@ -173,6 +173,10 @@ class Measure:
         off = self._way(at, a + b) - self._way(at, d + c)
         return [off[..., 0], off[..., 1]]
 
+    def _isosceles_trapezoid(self, at: Array, polygon: str) -> list[Array]:
+        a, b, c, d = tuple(polygon)
+        return [*self._parallel(at, a + b, d + c), *self._equal(at, a + c, b + d)]
+
     def _rhombus(self, at: Array, polygon: str) -> list[Array]:
         return [*self._parallelogram(at, polygon), *self._equal(at, polygon[:2], polygon[1:3])]
 

@@ -55,6 +55,17 @@ def check_step(step: Step, inputs: Sequence[Claim], figure: Figure) -> None:
         raise Misapplied(f"{step.rule} says nothing of {idle[0]}")
 
 
+def fits_rule(step: Step, known: Sequence[Claim], figure: Figure) -> bool:
+    """Say whether all statements of the rule hold of a step's claim and some of those that are known."""
+    application = _Application(step, [*known, step.claim], figure)
+    theorems = _theorems()
+    try:
+        statements = theorems.get(step.rule) or theorems[step.rule.partition("/")[0]]
+        return all(map(application.holds, statements))
+    except (KeyError, Misapplied):
+        return False
+
+
 class _Application:
     def __init__(self, step: Step, claims: list[Claim], figure: Figure) -> None:
         self._points = step.points
@@ -160,6 +171,9 @@ class _Application:
                 return is_same_ray and self._is_same_angle(names[1], others[1])
             case "tangent":
                 return one[1] == other[1] and names[1] == others[1] and self._figure.same_line(one, other)
+            case "isosceles_trapezoid":
+                a, b, c, d = tuple(one)
+                return other in (one, b + a + d + c, c + d + a + b, d + c + b + a)
             case "congruent" | "similar":
                 pairs = set(zip(names[0], names[1], strict=True))
                 return pairs in (

@@ -1,12 +1,14 @@
 from tests.stages.stem.plane_geometry.problems.figures import circle, right_triangle
 from vlcorpus.stages.stem.plane_geometry.problems.closure import Closure
+from vlcorpus.stages.stem.plane_geometry.problems.plans import plans_for
 from vlcorpus.stages.stem.plane_geometry.problems.rules import read_rules
 from vlcorpus.stages.stem.plane_geometry.problems.seen import Seen
 from vlcorpus.stages.stem.surd import Surd
 
 
 def closed(sketch, *givens, depth=7) -> Closure:
-    closure = Closure(Seen(sketch), read_rules().values())
+    seen = Seen(sketch)
+    closure = Closure(seen, plans_for(seen, read_rules().values()))
     for operation, arguments, value in givens:
         assert closure.give(operation, arguments, value)
     closure.saturate(depth)

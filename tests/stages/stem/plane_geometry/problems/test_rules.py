@@ -5,7 +5,7 @@ import re
 import pytest
 
 from vlcorpus.schemas.stem.plane_geometry_problems import RELATIONS, VALUED
-from vlcorpus.stages.stem.plane_geometry.problems.closure import CONDITIONS
+from vlcorpus.stages.stem.plane_geometry.problems.plans import LIE
 from vlcorpus.stages.stem.plane_geometry.problems.rules import Premise, read_rules
 
 RULES = list(read_rules().values())
@@ -22,7 +22,7 @@ def test_a_premise_speaks_of_points_that_those_before_it_found(rule):
     for premise in rule.premises:
         if not isinstance(premise, Premise):
             continue
-        if premise.operation in VALUED or premise.operation in CONDITIONS:
+        if premise.operation in VALUED or premise.operation in LIE:
             assert set(premise.letters) <= found, premise
         if premise.operation in ("same", "same_angle"):
             assert set(premise.groups[0]) <= found, premise

@@ -57,3 +57,10 @@ def test_what_a_rule_leaves_out_is_found_by_other_figures():
     judge = JUDGE(CIRCLE)
     assert judge.follows(claim("angle", "OMA", "90"), [claim("midpoint", "M", "AC", YES)])
     assert not judge.follows(claim("angle", "OMA", "90"), [])
+
+
+def test_a_step_fits_its_rule_by_some_of_what_is_known():
+    judge = JUDGE(TRIANGLE)
+    pythagoras = Step("pythagoras", (), BC, {"A": "B", "B": "C", "C": "A"})
+    assert judge.fits(pythagoras, [FOOT, RIGHT, AD, AC, AB])
+    assert not judge.fits(pythagoras, [FOOT, RIGHT, AD, AC])
