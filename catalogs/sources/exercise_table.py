@@ -99,6 +99,7 @@ class ExerciseTable(RecordTable[FoundExercise]):
     def _exercise(
         self, item: Item, place: str, uri: str, record: dict[str, Any], rest: dict[str, Any]
     ) -> FoundExercise:
+        record = _unnested(record)
         before = [*(text for name in CONTEXT_NAMES if (text := _text_of(rest, name)))]
         question = [text for text in texts_of(record.get("question")) if text.strip()]
         if not question:
@@ -136,6 +137,15 @@ class ExerciseJson(RecordJson[FoundExercise], ExerciseTable):
 
     def records_in(self, stream: BufferedReader) -> JsonLists:
         return JsonLists(stream, self.text_encoding)
+
+
+def _unnested(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record whose question is a text: ARC's is an object that has the options, too."""
+    question = record.get("question")
+    if not isinstance(question, dict):
+        return record
+    inner = {use: question[name] for use, name in exercise_columns(tuple(question), {}).items()}
+    return record | {use: value for use, value in inner.items() if use == "question" or not record.get(use)}
 
 
 def _text_of(fields: dict[str, Any], wanted: str) -> str | None:

@@ -20,6 +20,7 @@ from vlcorpus.schemas.errors import ConfigError
 
 Kind = type[FileSource] | type[TableRows]
 Kinds = Mapping[tuple[str, ...], type[FileSource]]  # kinds of sources by the endings of names
+_MIN_LIKENESS = 0.75  # ours: .jsonlines is near to .jsonl, .xlsx to nothing
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 _KINDS: Kinds = {(".parquet",): ParquetBytes, (".warc", ".warc.gz", ".warc.zst"): Warcs}
 
@@ -143,7 +144,7 @@ def _nearest(path: str, kinds: Kinds) -> str:
     if ending.lower() in _PACKED and kind_by_ending(name, kinds):
         return f"It is a packed {os.path.splitext(name)[1]}: unpack it. "
     known = [one for endings in kinds for one in endings]
-    near = difflib.get_close_matches(ending.lower(), known, n=1)
+    near = difflib.get_close_matches(ending.lower(), known, n=1, cutoff=_MIN_LIKENESS)
     return f"Its ending is nearest to {near[0]}: call it so where it is that. " if near else ""
 
 

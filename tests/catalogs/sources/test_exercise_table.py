@@ -76,6 +76,14 @@ def test_a_set_without_questions_says_which_columns_it_has(tmp_path, name, said)
         rows(tmp_path)
 
 
+def test_a_question_that_holds_its_options(tmp_path):
+    choices = [{"text": "1", "label": "A"}, {"text": "2", "label": "B"}]
+    arc = {"question": {"stem": "Which is the largest?", "choices": choices}, "answerKey": "B"}
+    (tmp_path / "set.json").write_text(json.dumps([arc]))
+    (row,) = rows(tmp_path)
+    assert (row.question, row.options, row.answer) == ("Which is the largest?", ["1", "2"], "B")
+
+
 def test_a_folder_in_the_path_of_a_picture_that_is_not_there(tmp_path):
     (tmp_path / "a.png").write_bytes(IMAGE)
     (tmp_path / "set.json").write_text(json.dumps([{"question": "What?", "image": "images/a.png"}]))

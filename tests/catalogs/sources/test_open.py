@@ -88,11 +88,12 @@ def test_a_limit_wraps_any_kind(tmp_path):
         ("*.txt", "it does not say what files these are. End it in one of .json, .jsonl"),
         ("a.txt", "not known how to read nuts from it. Known are"),
         ("a.jsonl.gz", "It is a packed .jsonl: unpack it. Known are"),
+        ("a.xlsx", "not known how to read nuts from it. Known are"),
         ("a.jsnl", "Its ending is nearest to .jsonl: call it so"),
     ],
 )
 def test_an_input_of_no_kind_is_told_with_what_is_nearest(tmp_path, name, said):
-    for one in ("a.txt", "a.jsonl.gz", "a.jsnl"):
+    for one in ("a.txt", "a.jsonl.gz", "a.jsnl", "a.xlsx"):
         (tmp_path / one).write_text("x")
     with pytest.raises(ConfigError, match=said):
         kind_of_input(
