@@ -8,7 +8,8 @@ from random import Random
 from vlcorpus.schemas.scenes.path import Point, polyline
 from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing, Unfit
 from vlcorpus.stages.stem.apparatus.part import Box, Part, Setup
-from vlcorpus.stages.stem.network.links import crossing, distance
+from vlcorpus.stages.stem.network.links import crossing
+from vlcorpus.stages.stem.segments import off_segment
 
 LETTERS = "ABCDEFGH"
 _FEW = 3  # letters at least
@@ -80,9 +81,12 @@ def _is_apart(setup: Setup, at: Point, end: Point, lines: dict[int, Point]) -> b
         other_at = setup.parts[index].at
         if math.dist(end, other_end) < _APART or crossing(at, end, other_at, other_end):
             return False
-        if min(distance(at, other_at, other_end), distance(other_at, at, end)) < _NEAR:
+        if min(off_segment(at, other_at, other_end), off_segment(other_at, at, end)) < _NEAR:
             return False
-        if distance(other_end, at, end) < 1.6 * _NEAR or distance(end, other_at, other_end) < 1.6 * _NEAR:
+        if (
+            off_segment(other_end, at, end) < 1.6 * _NEAR
+            or off_segment(end, other_at, other_end) < 1.6 * _NEAR
+        ):
             return False
     return True
 
