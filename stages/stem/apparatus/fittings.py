@@ -18,6 +18,7 @@ from vlcorpus.stages.stem.apparatus.part import (
     liquid,
     rectangle,
     sheet,
+    strokes,
     surface,
 )
 from vlcorpus.stages.stem.axes.draw import arrow_head
@@ -145,10 +146,11 @@ def glass_rod(low: Point, high: Point) -> Part:
 def thermometer(bulb: Point, length: float) -> Part:
     x, y = bulb
     glass = sheet(*rectangle(x - 6, y, x + 6, y + length))
-    ticks = [fine((x - 6, y + 0.35 * length + 14 * n), (x, y + 0.35 * length + 14 * n)) for n in range(9)]
+    heights = [y + 0.35 * length + 14 * n for n in range(9)]
+    ticks = strokes(((x - 6, height), (x, height)) for height in heights)
     ball = Shape(Role.FULL, arc((x, y), 9))
     thread = Shape(Role.FULL, polyline(rectangle(x - 1.5, y, x + 1.5, y + 0.6 * length), closed=True))
-    return Part.of("thermometer", (x, y + 0.86 * length), glass, *ticks, thread, ball)
+    return Part.of("thermometer", (x, y + 0.86 * length), glass, ticks, thread, ball)
 
 
 def condenser(start: Point, turn: float, *, from_below: bool) -> tuple[Part, Point]:
@@ -194,7 +196,7 @@ def stand(base: Point, top: float, reach: tuple[float, float]) -> Part:
     x, y = base
     plate = filled(*rectangle(x + reach[0], y, x + reach[1], y + 14))
     rod = sheet(*rectangle(x - 5, y + 14, x + 5, top))
-    return Part.of("stand", (x, top - 24), rod, plate)
+    return Part.of("stand", (x, y + 0.62 * (top - y)), rod, plate)
 
 
 def clamp(rod: Point, end: float) -> Part:
@@ -227,8 +229,9 @@ def tripod(foot: Point, height: float, half: float = 100.0) -> Part:
 
 def gauze(middle: Point, half: float = 92.0) -> Part:
     x, y = middle
-    net = [fine((x - half + 12 * n, y), (x - half + 12 * n + 8, y + 9)) for n in range(int(half / 6))]
-    return Part.of("gauze", (x + half - 10, y + 4), sheet(*rectangle(x - half, y, x + half, y + 9)), *net)
+    starts = [x - half + 12 * n for n in range(int(half / 6))]
+    net = strokes(((start, y), (start + 8, y + 9)) for start in starts)
+    return Part.of("gauze", (x + half - 10, y + 4), sheet(*rectangle(x - half, y, x + half, y + 9)), net)
 
 
 def pipeclay_triangle(middle: Point, half: float = 92.0) -> Part:
@@ -310,9 +313,8 @@ def burette(tip: Point, length: float) -> Part:
         (x - 12, top - 60),
         (x - 12, tap + 18),
     )
-    ticks = [
-        fine((x - 12, tap + 40 + 14 * n), (x - 2, tap + 40 + 14 * n)) for n in range(int((length - 130) / 14))
-    ]
+    heights = [tap + 40 + 14 * n for n in range(int((length - 130) / 14))]
+    ticks = strokes(((x - 12, height), (x - 2, height)) for height in heights)
     top_line = surface(x - 12, x + 12, top - 60)
     handle = filled(*rectangle(x - 18, tap - 6, x + 18, tap + 6))
-    return Part.of("burette", (x + 2, tap + 0.3 * length), fluid, top_line, *glass, *ticks, handle)
+    return Part.of("burette", (x + 2, tap + 0.3 * length), fluid, top_line, *glass, ticks, handle)

@@ -16,6 +16,7 @@ from vlcorpus.stages.stem.apparatus.part import (
     liquid,
     rectangle,
     sheet,
+    strokes,
     surface,
 )
 
@@ -217,9 +218,10 @@ def gas_syringe(nozzle: Point, drawn_out: float) -> Part:
     head = sheet(*rectangle(x + 22 + drawn_out, y - 31, x + 34 + drawn_out, y + 31))
     rod = sheet(*rectangle(x + 34 + drawn_out, y - 7, x + 262 + drawn_out, y + 7))
     end = sheet(*rectangle(x + 262 + drawn_out, y - 36, x + 270 + drawn_out, y + 36))
-    ticks = [fine((x + 40 + 20 * n, y + 34), (x + 40 + 20 * n, y + (20 if n % 5 else 12))) for n in range(10)]
+    along = [x + 40 + 20 * n for n in range(10)]
+    ticks = strokes(((at, y + 34), (at, y + (20 if n % 5 else 12))) for n, at in enumerate(along))
     at = (x + 60, y - 34)
-    return Part.of("gas syringe", at, barrel, lower, *ticks, rod, head, end)
+    return Part.of("gas syringe", at, barrel, lower, ticks, rod, head, end)
 
 
 def turned(origin: Point, turn: float) -> Callable[[Point], Point]:

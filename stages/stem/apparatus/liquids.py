@@ -131,7 +131,7 @@ def titration(random: Random) -> Setup:
     if _is_there(setup, random, "clamp"):
         setup.add(fittings.clamp((side * 160, 500), side * 12))
         if random.random() < 0.3:
-            setup.add(fittings.clamp((side * 160, 390), side * 12))
+            setup.add(fittings.clamp((side * 160, 330), side * 12))
             setup.steps.append("with a second clamp")
     setup.lead_through(glass.conical_flask((0, 0), random.uniform(30, 80)))
     if random.random() < 0.4:

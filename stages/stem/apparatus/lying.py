@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from random import Random
 
-from vlcorpus.schemas.scenes.path import Point, polyline
+from vlcorpus.schemas.scenes.path import Path, Point, polyline
 from vlcorpus.schemas.scenes.scene import Role, Shape, Tag
 from vlcorpus.stages.stem.apparatus.instrument import Instrument, Scale, number_tag, text
 from vlcorpus.stages.stem.apparatus.part import filled, fine, rectangle, sheet, strokes
@@ -18,6 +19,8 @@ _RULER_LINES = (
 )
 _VERNIER_MM = 16  # of a main scale that are drawn
 _MICROMETER_MM = 12
+_MM = 46.0  # of the sleeve of a micrometer
+_PITCH = 20.0  # of the lines of its thimble
 _BESIDE = 9  # lines of a thimble that are drawn on both sides of the long line of the sleeve
 _CLEAR = range(5, 46)  # lines of a thimble at which nobody doubts which line of the sleeve was the last
 _BEAMS = {"hundreds": "0 500 100 100", "tens": "0 100 10 10", "units": "0 10 0.5 1"}
@@ -66,25 +69,21 @@ def vernier_caliper(random: Random) -> Instrument:
     main, vernier = low + random.randint(2, 5), random.randint(0, 9)
     unit = WIDTH / _VERNIER_MM
     zero = (main - low + vernier / 10) * unit
-    marks: list[Shape] = []
+    upper = [((n - low) * unit, n) for n in range(low, low + _VERNIER_MM + 1)]
+    lower = [(zero + 0.9 * n * unit, n) for n in range(11)]
     tags = [Tag("mm", (WIDTH - 30, 92), room=(70.0, 28.0))]
-    for n in range(low, low + _VERNIER_MM + 1):
-        x, length = (n - low) * unit, 62.0 if n % 10 == 0 else 48.0 if n % 5 == 0 else 36.0
-        marks.append(_bar(x, 0, length))
-        if n % 10 == 0:
-            tags.append(number_tag(Fraction(n), (x, 86), (54.0, 28.0)))
-    for n in range(11):
-        x, length = zero + 0.9 * n * unit, 48.0 if n % 5 == 0 else 36.0
-        marks.append(_bar(x, -length, 0))
-        if n % 5 == 0:
-            tags.append(number_tag(Fraction(n), (x, -72), (54.0, 28.0)))
+    tags += [number_tag(Fraction(n), (x, 86), (54.0, 28.0)) for x, n in upper if n % 10 == 0]
+    tags += [number_tag(Fraction(n), (x, -72), (54.0, 28.0)) for x, n in lower if n % 5 == 0]
+    long = {n: 62.0 if n % 10 == 0 else 48.0 if n % 5 == 0 else 36.0 for _, n in upper}
     beam = sheet(*rectangle(-30, 0, WIDTH + 30, 116))
     slide = sheet(*rectangle(zero - 34, -102, zero + 9 * unit + 34, 0))
+    above = _bars((x, 0.0, long[n]) for x, n in upper)
+    below = _bars((x, -36.0 if n % 5 else -48.0, 0.0) for x, n in lower)
     return Instrument(
         kind="vernier caliper",
         told={"main": str(main), "vernier": str(vernier)},
         reading=main + Fraction(vernier, 10),
-        shapes=(beam, slide, *marks),
+        shapes=(beam, slide, above, below),
         tags=tuple(tags),
         division=Fraction(1, 10),
         steps=("vernier caliper",),
@@ -93,42 +92,25 @@ def vernier_caliper(random: Random) -> Instrument:
     )
 
 
-def _bar(x: float, low: float, high: float) -> Shape:
-    """Return a line as thin as can be compared with another one."""
-    return Shape(Role.FULL, polyline(rectangle(x - 1.2, low, x + 1.2, high), closed=True))
+def _bars(lines: Iterable[tuple[float, float, float]]) -> Shape:
+    """Return upright lines, each by its x and both ends, as thin as can be compared with others."""
+    bars = [polyline(rectangle(x - 1.2, low, x + 1.2, high), closed=True) for x, low, high in lines]
+    return Shape(Role.FULL, Path(tuple(command for bar in bars for command in bar.commands)))
 
 
 def micrometer(random: Random) -> Instrument:
     """Return the sleeve and the thimble of a micrometer, enlarged."""
     halves, thimble = random.randint(3, 2 * _MICROMETER_MM - 4), random.choice(_CLEAR)
     sleeve = Fraction(halves, 2)
-    unit, pitch = 46.0, 20.0
-    edge = float(sleeve + Fraction(thimble, 100)) * unit
-    barrel = sheet(*rectangle(-60, -84, edge, 84))
-    datum = fine((-60, 0), (edge, 0))
-    marks: list[Shape] = []
-    tags: list[Tag] = []
-    for n in range(halves + 1):
-        x = n * unit / 2
-        is_whole = n % 2 == 0
-        long = 40.0 if n % 10 == 0 else 28.0
-        marks.append(fine((x, 0), (x, long)) if is_whole else fine((x, 0), (x, -28)))
-        if n % 10 == 0 and x < edge - 30:
-            tags.append(number_tag(Fraction(n, 2), (x, 60), (44.0, 27.0)))
-    top = (_BESIDE + 1) * pitch
-    drum = sheet((edge, -top), (edge, top), (edge + 150, top + 24), (edge + 150, -top - 24))
-    for n in range(thimble - _BESIDE, thimble + _BESIDE + 1):
-        y, length = (n - thimble) * pitch, 44.0 if n % 5 == 0 else 26.0
-        marks.append(fine((edge, y), (edge + length, y)))
-        if n % 5 == 0:
-            tags.append(number_tag(Fraction(n % 50), (edge + 78, y), (46.0, 27.0)))
-    tags.append(Tag("mm", (-34, -104), room=(70.0, 28.0)))
+    edge = float(sleeve + Fraction(thimble, 100)) * _MM
+    on_sleeve, sleeve_tags = _sleeve(halves, edge)
+    on_thimble, thimble_tags = _thimble(thimble, edge)
     return Instrument(
         kind="micrometer",
         told={"sleeve": text(sleeve), "thimble": str(thimble)},
         reading=sleeve + Fraction(thimble, 100),
-        shapes=(barrel, datum, drum, *marks),
-        tags=tuple(tags),
+        shapes=(*on_sleeve, *on_thimble),
+        tags=(*sleeve_tags, *thimble_tags, Tag("mm", (-34, -104), room=(70.0, 28.0))),
         division=Fraction(1, 100),
         steps=("micrometer, past a half" if halves % 2 else "micrometer, past a whole",),
         other_reading=Fraction(int(sleeve)) + Fraction(thimble, 100) if halves % 2 else None,
@@ -136,15 +118,35 @@ def micrometer(random: Random) -> Instrument:
     )
 
 
+def _sleeve(halves: int, edge: float) -> tuple[list[Shape], list[Tag]]:
+    """Return a sleeve as far as its thimble leaves it free: millimetres above its long line, halves below."""
+    ends = [-28.0 if n % 2 else 40.0 if n % 10 == 0 else 28.0 for n in range(halves + 1)]
+    marks = strokes(((n * _MM / 2, 0.0), (n * _MM / 2, end)) for n, end in enumerate(ends))
+    barrel = sheet(*rectangle(-60, -84, edge, 84))
+    written = [n for n in range(0, halves + 1, 10) if n * _MM / 2 < edge - 30]
+    tags = [number_tag(Fraction(n, 2), (n * _MM / 2, 60), (44.0, 27.0)) for n in written]
+    return [barrel, fine((-60, 0), (edge, 0)), marks], tags
+
+
+def _thimble(line: int, edge: float) -> tuple[list[Shape], list[Tag]]:
+    """Return a thimble from its edge on, with the lines that are near the long line of the sleeve."""
+    top = (_BESIDE + 1) * _PITCH
+    drum = sheet((edge, -top), (edge, top), (edge + 150, top + 24), (edge + 150, -top - 24))
+    lines = [(n, (n - line) * _PITCH) for n in range(line - _BESIDE, line + _BESIDE + 1)]
+    marks = strokes(((edge, y), (edge + (26 if n % 5 else 44), y)) for n, y in lines)
+    tags = [number_tag(Fraction(n % 50), (edge + 78, y), (46.0, 27.0)) for n, y in lines if n % 5 == 0]
+    return [drum, marks], tags
+
+
 def triple_beam(random: Random) -> Instrument:
     """Return the three beams of a balance, each with its rider."""
     shapes: list[Shape] = []
-    tags = [Tag("g", (WIDTH + 52, 0), room=(40.0, 30.0))]
+    tags = [Tag("g", (WIDTH + 68, 0), room=(40.0, 30.0))]
     riders: dict[str, Fraction] = {}
     for row, (beam, written) in enumerate(_BEAMS.items()):
         scale, y = Scale.parse(written), -110.0 * row
         riders[beam] = scale.draw_reading(random, 0.0, 0.95)
-        shapes.append(sheet(*rectangle(-24, y - 38, WIDTH + 24, y + 38)))
+        shapes.append(sheet(*rectangle(-36, y - 38, WIDTH + 40, y + 38)))
         top = y + 38
         shapes.append(
             strokes(

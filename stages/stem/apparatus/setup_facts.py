@@ -65,16 +65,18 @@ def _named(setup: Setup, *kinds: str) -> tuple[str, ...]:
 
 
 def _of_parts(setup: Setup) -> Iterator[Claim]:
-    counts = Counter(part.kind for part in setup.parts)
+    things: dict[str, tuple[str, ...]] = {}
+    for name, part in zip(thing_names(setup), setup.parts, strict=True):
+        things[part.kind] = (*things.get(part.kind, ()), name)
     for kind in COUNTED:
-        if counts[kind]:
-            n = counts[kind]
+        if seen := things.get(kind):
+            n = len(seen)
             rivals = tuple(str(k) for k in range(n - 2, n + 4) if k >= 0 and k != n)
-            yield Claim(("count", kind), str(n), _named(setup, kind), rivals)
+            yield Claim(("count", kind), str(n), seen, rivals)
     for kind in KINDS:
-        near = any(kind in pair and counts[other] for pair in _ALIKE for other in pair if other != kind)
-        if counts[kind] or not near:
-            yield Claim(("has", kind), truth_value(counts[kind] > 0), _named(setup, kind))
+        near = any(other in things for pair in _ALIKE if kind in pair for other in pair if other != kind)
+        if kind in things or not near:
+            yield Claim(("has", kind), truth_value(kind in things), things.get(kind, ()))
 
 
 def _of_letters(setup: Setup, labels: dict[str, int]) -> Iterator[Claim]:
