@@ -38,7 +38,9 @@ _NEARER = 1.55  # so many times as far is any other atom from a mark
 _NAME_BELOW = 110.0
 _LINE = 62.0  # height of a line of masses
 _WIDTH = 600.0  # least width and height of all: letters are of the size of bonds
-_DIRECTIONS = 24
+_DIRECTIONS = 16
+_MARK_RADII = (40.0, 48.0, 56.0, 66.0)  # distances of a mark from its atom
+_NEAR = 240.0  # what is further away hides no mark
 Box = tuple[float, float, float, float]
 
 
@@ -148,12 +150,21 @@ def _toward_ring(drawn: Drawn, bond: Chem.Bond, across: Point) -> int:
 
 def _inside(texts: list[Written], start: Point, end: Point) -> float:
     """Return which part of a line, from its start on, lies in the boxes of an atom's texts."""
-    steps = 50
-    for number in range(steps, 0, -1):
-        x, y = _between(start, end, number / steps)
-        if any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in (one.box for one in texts)):
-            return number / steps
-    return 0.0
+    return max((_last_in(one.box, start, end) for one in texts), default=0.0)
+
+
+def _last_in(box: Box, start: Point, end: Point) -> float:
+    """Return at which part of a line it leaves a box; 0 where it is never in it."""
+    enters, leaves = 0.0, 1.0
+    for axis in (0, 1):
+        way = end[axis] - start[axis]
+        low, high = box[axis] - start[axis], box[axis + 2] - start[axis]
+        if way:
+            first, last = sorted((low / way, high / way))
+            enters, leaves = max(enters, first), min(leaves, last)
+        elif not low <= 0 <= high:
+            return 0.0
+    return leaves if enters <= leaves else 0.0
 
 
 def _atoms(picture: Picture, name: str, drawn: Drawn, writings: dict[int, list[Written]]) -> Iterator[Thing]:
@@ -183,39 +194,38 @@ def _ball(name: str, symbol: str, at: Point, is_colored: bool) -> Thing:
 
 def _marks(picture: Picture, boxes: list[Box]) -> Iterator[Thing]:
     """Yield the numbers of marked atoms, each where it is near no other atom. Raises Unfit for no room."""
-    lines = [
-        (drawn.places[bond.GetBeginAtomIdx()], drawn.places[bond.GetEndAtomIdx()])
-        for drawn in picture.molecules.values()
-        for bond in drawn.shown.GetBonds()
-    ]
-    atoms = [place for drawn in picture.molecules.values() for place in drawn.places]
     taken: list[Point] = []
-    for mark in picture.marks:
-        at = picture.place(mark)
-        others = [other for other in atoms if other != at]
-        found = [
-            (-math.dist(place, at), clear, place)
-            for place in _around(at)
-            if (clear := min(distance(place, *line) for line in lines)) > _MARK_CLEAR
-            and min(math.dist(place, other) for other in others) > math.dist(place, at) * _NEARER
-            and not any(_overlap(_square(place, _MARK), box) for box in boxes)
-            and all(math.dist(place, one) > 3 * _MARK for one in taken)
-        ]
-        if not found:
-            raise Unfit("no room for a mark")
-        _, _, place = max((round(near), clear, place) for near, clear, place in found)
+    for mark, (name, index) in picture.marks.items():
+        place = _mark_place(picture.molecules[name], index, boxes, taken)
         taken.append(place)
         shape = Shape(Role.SHADE, arc(place, _MARK), strength=0.0)
         text = mark.removeprefix("atom ")
         yield Thing(mark, "mark", (shape,), (Tag(text, place, is_centered=True, size=_MARK_SIZE),))
 
 
-def _around(at: Point) -> Iterator[Point]:
-    """Yield places about an atom."""
-    for radius in (40.0, 48.0, 56.0, 66.0):
+def _mark_place(drawn: Drawn, index: int, boxes: list[Box], taken: list[Point]) -> Point:
+    """Return where a mark stands: as near to its atom as it may, and there as far off bonds as it can."""
+    at = drawn.places[index]
+    others = [place for place in drawn.places if place != at and math.dist(place, at) < _NEAR]
+    near = [box for box in boxes if _overlap(_square(at, 2 * _MARK_RADII[-1]), box)]
+    ends = ((bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()) for bond in drawn.shown.GetBonds())
+    lines = [(drawn.places[a], drawn.places[b]) for a, b in ends]
+    lines = [line for line in lines if distance(at, *line) < _NEAR]
+    for radius in _MARK_RADII:
+        found = []
         for number in range(_DIRECTIONS):
             turn = number * math.tau / _DIRECTIONS
-            yield at[0] + radius * math.cos(turn), at[1] + radius * math.sin(turn)
+            place = at[0] + radius * math.cos(turn), at[1] + radius * math.sin(turn)
+            if (
+                all(math.dist(place, other) > radius * _NEARER for other in others)
+                and not any(_overlap(_square(place, _MARK), box) for box in near)
+                and all(math.dist(place, one) > 3 * _MARK for one in taken)
+            ):
+                found.append((min(distance(place, *line) for line in lines), place))
+        clear, place = max(found, default=(0.0, at))
+        if clear > _MARK_CLEAR:
+            return place
+    raise Unfit("no room for a mark")
 
 
 def _names(picture: Picture, boxes: list[Box]) -> Iterator[Thing]:
