@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
+from vlcorpus.schemas.needs import Need
 from vlcorpus.schemas.scenes.scene import Scene
 
 
@@ -26,6 +27,7 @@ class Discipline:
     compose: Compose
     phrases: Path  # its phrasebook
     held_out: tuple[str, ...] = ()  # families of scenes that only evaluation sets have
+    needs: tuple[Need, ...] = ()  # beyond what all scenes need
 
     @property
     def measured(self) -> Path:

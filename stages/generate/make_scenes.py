@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 from typing import ClassVar
 
 from vlcorpus.schemas.errors import Reject
@@ -56,7 +57,8 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
 
     @property
     def needs(self) -> tuple[Need, ...]:
-        return (SKIA, ISAL, OPENCV)
+        of_disciplines = (find_discipline(name.partition("/")[0]).needs for name in self.disciplines)
+        return (SKIA, ISAL, OPENCV, *chain.from_iterable(of_disciplines))
 
     def open(self) -> None:
         import cv2

@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from vlcorpus.stages.render.fonts import font_sha256
 from vlcorpus.stages.render.style import families
 
-PACKAGES = ("isal", "numpy", "opencv-python-headless", "skia-python")
+PACKAGES = ("isal", "numpy", "opencv-python-headless", "rdkit", "skia-python")
 _DIGITS = 12  # of a font's hash: enough to tell files apart
 
 

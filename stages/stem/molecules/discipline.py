@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+from vlcorpus.schemas.needs import RDKIT
 from vlcorpus.schemas.scenes.scene import Scene
 from vlcorpus.stages.generate.discipline import Discipline
-from vlcorpus.stages.stem.molecules.compose import compose
-from vlcorpus.stages.stem.molecules.draw import room, things
-from vlcorpus.stages.stem.molecules.facts import claims
-from vlcorpus.stages.stem.molecules.places import places
 
 
 def compose_scene(random: Random) -> Scene:
+    from vlcorpus.stages.stem.molecules.compose import compose
+    from vlcorpus.stages.stem.molecules.draw import room, things
+    from vlcorpus.stages.stem.molecules.facts import claims
+    from vlcorpus.stages.stem.molecules.places import places
+
     picture = compose(random)
     drawn = things(picture)
     return Scene(
@@ -34,4 +36,5 @@ DISCIPLINE = Discipline(
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("fused benzene rings", "thiol"),
+    needs=(RDKIT,),
 )

@@ -28,7 +28,7 @@ _OPEN_WITH_AROMATIC_ATOMS = ("ether", "amino", "thiol")
 
 def find_groups(mol: Chem.Mol) -> dict[str, list[tuple[int, ...]]]:
     """Return the atoms of each group of each kind: an empty list for none, no entry where people differ."""
-    found = {group: list(mol.GetSubstructMatches(smarts(pattern))) for group, pattern in PATTERNS.items()}
+    found = {group: _matches(mol, group) for group in PATTERNS}
     rings = aromatic_rings(mol)
     are_fused = any(len(set(a) & set(b)) == 2 for a in rings for b in rings if a != b)
     if not are_fused:
@@ -39,6 +39,10 @@ def find_groups(mol: Chem.Mol) -> dict[str, list[tuple[int, ...]]]:
         for group in _OPEN_WITH_AROMATIC_ATOMS:
             del found[group]
     return {group: found[group] for group in GROUPS if group in found}
+
+
+def _matches(mol: Chem.Mol, group: str) -> list[tuple[int, ...]]:
+    return list(mol.GetSubstructMatches(smarts(PATTERNS[group])))
 
 
 def aromatic_rings(mol: Chem.Mol) -> list[tuple[int, ...]]:
@@ -56,13 +60,12 @@ def class_of(mol: Chem.Mol) -> str | None:
         return _class_of_hydrocarbon(mol)
     if has_aromatic_heteroatom(mol):
         return None
-    found = find_groups(mol)
-    kinds = [kind for kind in ("hydroxyl", *CLASS_OF) if found.get(kind)]
+    kinds = [kind for kind in ("hydroxyl", *CLASS_OF) if _matches(mol, kind)]
     if len(kinds) != 1:
         return None
     if kinds != ["hydroxyl"]:
         return CLASS_OF[kinds[0]]
-    carbons = [mol.GetAtomWithIdx(index).GetNeighbors()[0] for (index,) in found["hydroxyl"]]
+    carbons = [mol.GetAtomWithIdx(index).GetNeighbors()[0] for (index,) in _matches(mol, "hydroxyl")]
     aromatic = {carbon.GetIsAromatic() for carbon in carbons}
     return None if len(aromatic) > 1 else "phenol" if aromatic == {True} else "alcohol"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from random import Random
 
-from rdkit import Chem, RDLogger
+from rdkit import Chem, rdBase
 
 from vlcorpus.schemas.scenes.scene import Unfit
 
-RDLogger.DisableLog("rdApp.*")  # a SMILES that is refused is drawn anew: nobody has to read why
+rdBase.DisableLog("rdApp.*")  # a SMILES that is refused is drawn anew: nobody has to read why
 # What is unstable, not taught, or called differently by different people.
 _STRANGE = (
     "[N,O,S]~[N,O,S]",
