@@ -14,7 +14,8 @@ Truth, a JSON object:
               written under it, else {}
     atoms     of the other pictures, else {}: by letters,
               shells     {"A": {"protons": 11, "neutrons": 12 | null, "shells": [2, 8, 1]}}: written in the
-                         nucleus, and electrons drawn on circles around it, from the inside out
+                         nucleus, and electrons drawn on circles around it, or their numbers on arcs, from the
+                         inside out
               boxes      {"A": {"subshells": [["1s", ["ud"]], ["2p", ["u", "u", ""]]]}}: a box for each
                          orbital, with arrows up (u) and down (d) in it: "", "u", "d", "ud", "uu". It is of a
                          neutral atom, and none of chromium or copper, which fill 3d before 4s is full

@@ -37,12 +37,12 @@ def add_labels(
     taken = _Taken(objects)
     tags = dict(enumerate((tag for thing in scene.things for tag in thing.tags), len(scene.things) + 1))
     written = [_written(number, tag, placed, style) for number, tag in tags.items()]
-    size_px = _size_that_fits(written, tags, placed)
+    scale = _scale_that_fits(written, tags, placed)
     labels: list[Label] = []
     for label in written:
         tag = tags[label.object]
         if tag.room:
-            labels.append(_in_its_room(replace(label, size_px=size_px), tag, placed))
+            labels.append(_in_its_room(replace(label, size_px=scale * label.size_px), tag, placed))
         elif tag.spots:
             labels.append(_on_a_spot(label, tag, placed, taken))
         else:
@@ -86,17 +86,16 @@ def _on_a_spot(label: Label, tag: Tag, placed: Placed, taken: _Taken) -> Label:
     raise Unfit(f"no spot for the label {tag.text}")
 
 
-def _size_that_fits(labels: list[Label], tags: dict[int, Tag], placed: Placed) -> float:
-    """Return the largest size in which all labels with a room of their own fit: theirs is one size."""
-    size_px = math.inf
-    for label in labels:
-        if room := tags[label.object].room:
-            left, top, right, bottom = ink_box(label)
-            fits = min(room[0] * placed.scale / (right - left), room[1] * placed.scale / (bottom - top), 1.0)
-            size_px = min(size_px, label.size_px * fits)
-    if size_px < MIN_LABEL_PX:
+def _scale_that_fits(labels: list[Label], tags: dict[int, Tag], placed: Placed) -> float:
+    """Return by what all labels with a room of their own get smaller, so that each fits: by 1 at most."""
+    rooms = [(label, room) for label in labels if (room := tags[label.object].room)]
+    scale = 1.0
+    for label, room in rooms:
+        left, top, right, bottom = ink_box(label)
+        scale = min(scale, room[0] * placed.scale / (right - left), room[1] * placed.scale / (bottom - top))
+    if any(scale * label.size_px < MIN_LABEL_PX for label, _ in rooms):
         raise Unfit("a label is too long for its room")
-    return size_px
+    return scale
 
 
 def _pinned(label: Label, tag: Tag) -> Label:
