@@ -27,6 +27,7 @@ PACKAGES = (
     "pymupdf",
     "opencv-python-headless",
     "skia-python",
+    "rdkit",
     "isal",
     "vllm",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
 from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.schemas.scenes.path import Point
@@ -57,5 +58,6 @@ def _of_bonds(picture: Picture) -> Iterator[tuple[Expression, ExactPoint]]:
 
 
 def _mean(points: list[Point]) -> ExactPoint:
-    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
-    return ExactPoint((f"{x:.3f}", f"{y:.3f}"), (x, y))
+    """Return the mean of places, whose coordinates are integers."""
+    x, y = (Fraction(round(sum(values)), len(points)) for values in zip(*points, strict=True))
+    return ExactPoint((str(x), str(y)), (float(x), float(y)))
