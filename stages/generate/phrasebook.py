@@ -171,8 +171,8 @@ def read_phrasebook(path: Path, lettering: str = LETTERING) -> Phrasebook:
 
 
 def capital(text: str) -> str:
-    """Return the text with a capital; a name of one letter, as functions have, keeps its own."""
-    return text if re.match(r"[a-z](?![A-Za-z])", text) else text[0].upper() + text[1:]
+    """Return the text with a capital; names of functions, and of hybrid orbitals (sp³), keep their own."""
+    return text if re.match(r"[a-z](?![A-Za-z])|sp[²³]?(?!\w)", text) else text[0].upper() + text[1:]
 
 
 def _filled(template: str, arguments: list[str], value: str, number: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from vlcorpus.schemas.scenes.claims import Claim
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.disciplines import find_discipline
-from vlcorpus.stages.generate.phrasebook import read_phrasebook
+from vlcorpus.stages.generate.phrasebook import capital, read_phrasebook
 
 BOOK = """
 names:
@@ -112,6 +112,14 @@ def test_what_is_counted_has_a_label(book):
 def test_a_sentence_begins_with_a_capital_and_has_numbers_as_people_write_them(book, name, value, text):
     claim = Claim(("length", name), value)
     assert book.sentence(book.templates("states", claim.expression, "en")[0], claim, "en") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("oxygen", "Oxygen"), ("f(2)", "f(2)"), ("sp³", "sp³"), ("sp", "sp"), ("spring", "Spring")],
+)
+def test_names_of_functions_and_orbitals_keep_small_letters(text, wanted):
+    assert capital(text) == wanted
 
 
 @pytest.mark.parametrize(
