@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from vlcorpus.schemas.scenes.scene import Unfit
@@ -157,8 +158,9 @@ def _break_hund(atom: Atom, random: Random) -> None:
 
 def _break_aufbau(atom: Atom, random: Random) -> None:
     """Move an electron from a full subshell to the next one."""
-    pairs = list(zip(atom.subshells, atom.subshells[1:], strict=False))
-    pairs = [(boxes, after) for (_, boxes), (_, after) in pairs if "" in after and "ud" in boxes]
+    pairs = [
+        (boxes, after) for (_, boxes), (_, after) in pairwise(atom.subshells) if "" in after and "ud" in boxes
+    ]
     if not pairs:
         raise Unfit("no electron to move")
     boxes, after = random.choice(pairs)
