@@ -11,8 +11,8 @@ from rdkit import Chem
 from vlcorpus.schemas.scenes.path import Path, Point, arc, polyline
 from vlcorpus.schemas.scenes.scene import Role, Shape, Tag, Thing, Unfit
 from vlcorpus.stages.stem.molecules.labels import Written, atom_label
-from vlcorpus.stages.stem.molecules.layout import distance
 from vlcorpus.stages.stem.molecules.picture import ALONE, Drawn, Picture
+from vlcorpus.stages.stem.segments import off_segment
 
 KINDS = {1: "single bond", 2: "double bond", 3: "triple bond"}
 _SPREAD = 9.0  # of the lines of a bond from its middle
@@ -210,7 +210,7 @@ def _mark_place(drawn: Drawn, index: int, boxes: list[Box], taken: list[Point]) 
     near = [box for box in boxes if _overlap(_square(at, 2 * _MARK_RADII[-1]), box)]
     ends = ((bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()) for bond in drawn.shown.GetBonds())
     lines = [(drawn.places[a], drawn.places[b]) for a, b in ends]
-    lines = [line for line in lines if distance(at, *line) < _NEAR]
+    lines = [line for line in lines if off_segment(at, *line) < _NEAR]
     for radius in _MARK_RADII:
         found = []
         for number in range(_DIRECTIONS):
@@ -221,7 +221,7 @@ def _mark_place(drawn: Drawn, index: int, boxes: list[Box], taken: list[Point]) 
                 and not any(_overlap(_square(place, _MARK), box) for box in near)
                 and all(math.dist(place, one) > 3 * _MARK for one in taken)
             ):
-                found.append((min(distance(place, *line) for line in lines), place))
+                found.append((min(off_segment(place, *line) for line in lines), place))
         clear, place = max(found, default=(0.0, at))
         if clear > _MARK_CLEAR:
             return place

@@ -12,6 +12,7 @@ from rdkit.Chem import rdDepictor
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
+from vlcorpus.stages.stem.segments import off_segment
 
 BOND = 100.0  # length of a bond
 WIDE = (170.0, 130.0)  # of bonds to the right and up, so that there is room for `CH₂`
@@ -96,7 +97,7 @@ def _check(mol: Chem.Mol, places: list[Point]) -> None:
     bonds = [(bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()) for bond in mol.GetBonds()]
     for a, b in bonds:
         for index, place in enumerate(places):
-            if index not in (a, b) and distance(place, places[a], places[b]) < _OFF:
+            if index not in (a, b) and off_segment(place, places[a], places[b]) < _OFF:
                 raise Unfit("an atom is near a bond")
     for one, other in combinations(bonds, 2):
         if not set(one) & set(other) and cross(*(places[index] for index in (*one, *other))):
@@ -121,11 +122,3 @@ def cross(a: Point, b: Point, c: Point, d: Point) -> bool:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
-
-
-def distance(point: Point, a: Point, b: Point) -> float:
-    """Return how far a point is from a line between two others."""
-    length = math.dist(a, b)
-    part = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / length**2
-    part = min(max(part, 0.0), 1.0)
-    return math.dist(point, (a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])))
