@@ -12,6 +12,7 @@ from rdkit.Chem import rdDepictor
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
+from vlcorpus.stages.stem.network.links import crossing
 from vlcorpus.stages.stem.segments import off_segment
 
 BOND = 100.0  # length of a bond
@@ -100,7 +101,7 @@ def _check(mol: Chem.Mol, places: list[Point]) -> None:
             if index not in (a, b) and off_segment(place, places[a], places[b]) < _OFF:
                 raise Unfit("an atom is near a bond")
     for one, other in combinations(bonds, 2):
-        if not set(one) & set(other) and cross(*(places[index] for index in (*one, *other))):
+        if not set(one) & set(other) and crossing(*(places[index] for index in (*one, *other))):
             raise Unfit("bonds cross")
     for atom in mol.GetAtoms():
         if any(angle < _MIN_ANGLE for angle in _angles(atom, places)):
@@ -115,10 +116,3 @@ def _angles(atom: Chem.Atom, places: list[Point]) -> Iterator[float]:
     )
     if len(ways) > 1:
         yield from (b - a for a, b in zip(ways, [*ways[1:], ways[0] + math.tau], strict=True))
-
-
-def cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0

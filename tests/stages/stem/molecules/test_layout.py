@@ -4,7 +4,7 @@ from random import Random
 import pytest
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.molecules.layout import BOND, WIDE, cross, lay_along_a_line, lay_out
+from vlcorpus.stages.stem.molecules.layout import BOND, WIDE, lay_along_a_line, lay_out
 from vlcorpus.stages.stem.molecules.molecule import read_molecule
 
 
@@ -26,8 +26,3 @@ def test_the_longest_chain_lies_on_a_line_and_branches_stand_upright():
 def test_a_ring_lies_on_no_line():
     with pytest.raises(Unfit, match="ring"):
         lay_along_a_line(read_molecule("C1CCC1"), WIDE, Random(1))
-
-
-def test_bonds_along_one_line_do_not_cross():
-    assert cross((0, 0), (2, 2), (0, 2), (2, 0))
-    assert not cross((0, 0), (2, 0), (3, 0), (5, 0))  # along one line
