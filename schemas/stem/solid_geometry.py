@@ -17,7 +17,10 @@ Of a polyhedron:
                   a point p lies in the image at (across · p, up · p); one looks along `sight`, to which
                   both are perpendicular. An edge is dashed, hidden, where both its faces look away (outward
                   normal · sight > 0); so is a segment or a side of a section that lies in no face that is
-                  seen.
+                  seen. A view in perspective has its "eye", too, ["4", "-20", "9"], a point before the solid:
+                  p lies in the image at (k across · q, k up · q), where q = p - eye, and k is - (sight · eye)
+                  / (sight · q); a face looks away where the eye is not before it. There only vertices are
+                  places.
 
 Of round bodies, with upright axes, seen from the front:
 

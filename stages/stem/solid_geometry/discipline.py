@@ -24,7 +24,7 @@ def compose_scene(random: Random) -> Scene:
 
 DISCIPLINE = Discipline(
     name="solid_geometry",
-    version="1",
+    version="2",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("triangular_frustum",),

@@ -21,6 +21,10 @@ MAX_LINES = 24
 
 def check(solid: Solid) -> None:
     """Raise Unfit where the drawing is ambiguous to the eye."""
+    if solid.view.eye is not None and any(
+        not solid.shell.offset(f, solid.view.eye) for f in solid.shell.faces
+    ):
+        raise Unfit("a face is seen as a line")
     places = {name: solid.view.drawn(point) for name, point in solid.places.items()}
     if len(places) > MAX_POINTS or len(solid.lines) > MAX_LINES:
         raise Unfit("there is too much in the solid")

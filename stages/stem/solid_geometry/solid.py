@@ -103,6 +103,8 @@ class Solid:
         return list(dict.fromkeys([*self.shell.edges, *self.segments, *sides]))
 
     def is_seen(self, face: str) -> bool:
+        if self.view.eye is not None:
+            return self.shell.offset(face, self.view.eye) > 0
         return dot(self.shell.normals[face], self.view.sight) < 0
 
     def is_hidden(self, line: str) -> bool:

@@ -70,16 +70,27 @@ def whole(a: Vector) -> Vector:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A parallel projection: a point p is drawn at (across · p, up · p), and one looks along `sight`."""
+    """A parallel projection: a point p is drawn at (across · p, up · p), and one looks along `sight`.
+
+    With an eye it is a projection from there; what lies as deep as the origin is drawn in the same size.
+    """
 
     across: Vector
     up: Vector
     sight: Vector
+    eye: Vector | None = None
 
     def exact(self, point: Vector) -> tuple[Number, Number]:
-        return dot(self.across, point), dot(self.up, point)
+        if self.eye is None:
+            return dot(self.across, point), dot(self.up, point)
+        way = minus(point, self.eye)
+        scale = Fraction(-dot(self.sight, self.eye)) / dot(self.sight, way)
+        return scale * dot(self.across, way), scale * dot(self.up, way)
 
     def drawn(self, point: Vector) -> Point:
+        if self.eye is not None:
+            right, upwards = self.exact(point)
+            return float(right), float(upwards)
         x, y, z = map(float, point)
         (a, b, c), (d, e, f) = (map(float, row) for row in (self.across, self.up))
         return a * x + b * y + c * z, d * x + e * y + f * z
@@ -87,6 +98,7 @@ class View:
     @property
     def truth(self) -> dict[str, list[str]]:
         named = {"across": self.across, "up": self.up, "sight": self.sight}
+        named |= {"eye": self.eye} if self.eye else {}
         return {name: list(map(str, vector)) for name, vector in named.items()}
 
 
@@ -105,6 +117,9 @@ _TILTS = tuple(
 )
 
 
+_EYE_DISTANCES = (3, 4, 5)  # from the middle of a solid, in the distance of its farthest corner
+
+
 def oblique(random: Random) -> View:
     """Return a view in which the front is drawn as it is, as most textbooks draw solids."""
     right, up = random.choice(_OBLIQUE)
@@ -114,8 +129,24 @@ def oblique(random: Random) -> View:
 
 def axonometric(random: Random) -> View:
     """Return a view of a solid that is turned, from above."""
+    across, up, sight = _turned(random)
+    return View(across, up, whole(sight))
+
+
+def perspective(random: Random, points: Iterable[Vector]) -> View:
+    """Return a view of a turned solid with these corners from an eye that is near it, above."""
+    corners = list(points)
+    across, up, sight = _turned(random)
+    middle = mean(corners)
+    size = max(math.dist(tuple(map(float, middle)), tuple(map(float, corner))) for corner in corners)
+    eye = minus(middle, times(sight, math.ceil(random.choice(_EYE_DISTANCES) * size)))
+    return View(across, up, whole(sight), plain(eye))
+
+
+def _turned(random: Random) -> tuple[Vector, Vector, Vector]:
+    """Return unit vectors across, up, and along the line of sight."""
     sine, cosine = random.choice(_TURNS)
     sine *= random.choice((1, -1))
     low, level = random.choice(_TILTS)
     up = (-sine * low, cosine * low, level)
-    return View((cosine, sine, 0), up, whole((-sine * level, cosine * level, -low)))
+    return (cosine, sine, 0), up, (-sine * level, cosine * level, -low)

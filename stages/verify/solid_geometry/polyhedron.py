@@ -27,6 +27,7 @@ class Polyhedron:
     across: Vector
     up: Vector
     sight: Vector
+    eye: Vector | None = None  # of a view in perspective
 
     @cached_property
     def edges(self) -> frozenset[frozenset[str]]:
@@ -75,7 +76,8 @@ class Polyhedron:
 
     def is_seen(self, face: str) -> bool:
         """Raises Unknown for a face that is seen as a line."""
-        towards = dot(self.normals[face], self.sight).sign()
+        sight = self.sight if self.eye is None else self.eye.to(self.vertices[face[0]])
+        towards = dot(self.normals[face], sight).sign()
         if not towards:
             raise Unknown(f"{face} is seen from its side")
         return towards < 0
@@ -98,6 +100,7 @@ def read_polyhedron(truth: Mapping[str, Any]) -> Polyhedron:
             across=read_vector(view["across"]),
             up=read_vector(view["up"]),
             sight=read_vector(view["sight"]),
+            eye=read_vector(view["eye"]) if "eye" in view else None,
         )
         _must_be_possible(solid)
     except (KeyError, TypeError, ValueError, AttributeError, Unknown) as error:
@@ -117,6 +120,8 @@ def _must_be_possible(solid: Polyhedron) -> None:
         solid.place(name)
     if dot(solid.across, solid.sight) or dot(solid.up, solid.sight):
         raise ValueError("the picture is not upright on the line of sight")
+    if solid.eye and any(dot(solid.sight, solid.eye.to(at)).sign() <= 0 for at in solid.vertices.values()):
+        raise ValueError("a vertex does not lie before the eye")
     for face, normal in solid.normals.items():
         start = solid.vertices[face[0]]
         if any(dot(normal, start.to(solid.vertices[name])) for name in face):

@@ -17,6 +17,7 @@ from vlcorpus.stages.verify.solid_geometry.oracle import SolidGeometry
         ({"sections": [["A", "B", "G", "E"]]}, "not flat"),
         ({"view": CUBOID["view"] | {"sight": ["0", "1", "0"]}}, "line of sight"),
         ({"view": {}}, "no solid"),
+        ({"view": CUBOID["view"] | {"eye": ["0", "0", "0"]}}, "before the eye"),
         ({"points": {"A": ["2", "0", "0"]}}, "letter of its own"),
         ({"bodies": {}}, "2 kinds of scenes"),
     ],
