@@ -7,6 +7,7 @@ A table of pages by kind of document, and of reasons; the last line is one JSON 
     by_type                 the same by kind of document, as a person says it (`types.yaml`), and of
                             mathematical pages (3 % of the characters in fonts of formulas)
     types_right             share of the files whose kind the pipeline tells as a person does
+    flattened_scripts       share of the kept pages on which three sub- or superscripts or more became plain
     replacement_characters  number of U+FFFD in kept pages
     detached_accents        number of accents in kept pages that stand beside their letter
 
@@ -31,8 +32,10 @@ from bench.documents_wild.characters import detached_accents, replacement_charac
 from bench.documents_wild.corpus import Page, pages, run
 from bench.documents_wild.mathematical import is_mathematical
 from bench.documents_wild.redraw import beside
+from bench.documents_wild.scripts import flattened_scripts
 
 MATHEMATICAL = "mathematical"
+MIN_SCRIPTS = 3  # a page with so many is counted: of one or two, a reader may say that they are none
 N_SHEETS = 20  # pages of as many documents are read to the last cell
 
 
@@ -100,11 +103,15 @@ def figures(found: list[Page], files: Files) -> dict[str, Any]:
         if is_mathematical(files.page(page)):
             by_type.setdefault(MATHEMATICAL, []).append(page)
     _print_table(found, by_type)
+    flattened = [page for page in kept if flattened_scripts(files.page(page), page.html) >= MIN_SCRIPTS]
+    for page in flattened:
+        print(f"  flattened scripts: {page.file} p. {page.number}")
     return {
         "pages": len(text),
         "yield": _share(text),
         "by_type": {kind: _share(its) for kind, its in sorted(by_type.items())},
         "types_right": _types_right(kept, files.types),
+        "flattened_scripts": round(len(flattened) / len(kept), 4) if kept else None,
         "replacement_characters": sum(replacement_characters(page.html) for page in kept),
         "detached_accents": sum(detached_accents(page.html) for page in kept),
     }
