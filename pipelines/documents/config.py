@@ -6,13 +6,14 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from vlcorpus.pipelines.config import InputConfig
 from vlcorpus.schemas.documents.document_type import DocumentType
+from vlcorpus.schemas.qwenvl.html import HtmlClasses
 from vlcorpus.stages.documents.document_types.score_types import MIN_LEAD, MIN_SCORE
 from vlcorpus.stages.documents.pdf.reader import LayoutMode
-from vlcorpus.stages.documents.sequences.long_document import WRITERS
+from vlcorpus.stages.documents.sequences.long_document import FORMATS
 from vlcorpus.stages.documents.sequences.to_sequences import MAX_TOKENS
 
 INTERLEAVED = "interleaved"
-SEQUENCES = (*WRITERS, INTERLEAVED)
+SEQUENCES = (*FORMATS, INTERLEAVED)
 
 
 class QualityConfig(BaseModel):
@@ -256,6 +257,12 @@ class DocumentsConfig(InputConfig):
         default=("doc_html", "doc_markdown", "longdoc_html", "interleaved"),
         min_length=1,
         description="formats to make: doc_* of each page, the others of each document of several pages",
+    )
+    classes: HtmlClasses = Field(
+        default=HtmlClasses.QWEN,
+        description="of QwenVL-HTML: qwen (text, table, image and formula, as Qwen3-VL writes by itself: "
+        "headings, captions and lists are text) or full (a class for each kind of block, and the level of "
+        "headings; prompts of its own ask for them)",
     )
     sequences: SequencesConfig = Field(default=SequencesConfig(), description="samples of several pages")
     furniture: bool = Field(

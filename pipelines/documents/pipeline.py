@@ -52,7 +52,7 @@ from vlcorpus.stages.documents.read_scans import ReadScans
 from vlcorpus.stages.documents.roles import LAYOUT, REGION_READER
 from vlcorpus.stages.documents.scans.need import ScanRequest, TextTrust
 from vlcorpus.stages.documents.sequences.book import Book
-from vlcorpus.stages.documents.sequences.long_document import WRITERS, LongDocument, PageSize
+from vlcorpus.stages.documents.sequences.long_document import FORMATS, LongDocument, PageSize
 from vlcorpus.stages.documents.sequences.sequence import SequenceFormat
 from vlcorpus.stages.documents.sequences.to_sequences import ToSequences
 from vlcorpus.stages.documents.to_samples import ToSamples
@@ -156,7 +156,7 @@ def _parsed_pages(cfg: DocumentsConfig) -> Chain[ClassifiedPage]:
 
 def sequences(cfg: DocumentsConfig) -> ToSequences:
     """Return the stage that makes sequences of several pages, and lets the pages themselves go on."""
-    formats: list[SequenceFormat] = [_long_document(cfg, name) for name in cfg.formats if name in WRITERS]
+    formats: list[SequenceFormat] = [_long_document(cfg, name) for name in cfg.formats if name in FORMATS]
     if INTERLEAVED in cfg.formats:
         formats.append(_book(cfg))
     return ToSequences(
@@ -170,6 +170,7 @@ def _long_document(cfg: DocumentsConfig, name: str) -> LongDocument:
         name,
         PageSize(limits.page_max_side_px, limits.page_min_pixels, limits.page_max_pixels, cfg.jpeg_quality),
         furniture=cfg.furniture,
+        classes=cfg.classes,
         filters=(
             bind(sequence_too_short, min_pages=limits.min_pages),
             bind(pages_missing, max_missing_fraction=limits.max_missing_fraction),
@@ -203,6 +204,7 @@ def _samples_of_pages(cfg: DocumentsConfig) -> ToSamples:
     return ToSamples(
         tuple(task for task in cfg.formats if task not in SEQUENCES),
         furniture=cfg.furniture,
+        classes=cfg.classes,
         seed=cfg.seed,
         tokenizer_path=cfg.tokenizer,
     )

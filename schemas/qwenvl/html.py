@@ -6,12 +6,17 @@
 
 No fence, no style, no nesting; one newline between boxes, which stand in reading order. Classes: `text`,
 `table`, `image` as in Qwen3-VL's saved output, where headings are text too, and ours: `formula`, with LaTeX
-inside. A line break is a newline in a box and, ours, `<br>` in a cell; scripts are `<sup>` and `<sub>`, and a
+inside. With `HtmlClasses.FULL` every kind of block has a class of its own, and a title its level:
+
+    <div class="title" data-level="1" data-bbox="91 60 346 95">宇通客车</div>
+
+A line break is a newline in a box and, ours, `<br>` in a cell; scripts are `<sup>` and `<sub>`, and a
 formula within a line is text between dollars, ours too. Source: docs/formats.md §5.3.
 """
 
 import re
 from dataclasses import replace
+from enum import StrEnum
 
 from vlcorpus.schemas.geometry import Box1000
 from vlcorpus.schemas.inline import Inline, marked, parts_of
@@ -19,9 +24,10 @@ from vlcorpus.schemas.page import FURNITURE, Block, BlockKind, Cell, PageTree, T
 from vlcorpus.schemas.qwenvl.scan import FormatError, Scanner, require_canonical
 
 _OPEN, _CLOSE = "<html><body>", "</body></html>"
-_KINDS = {kind.value: kind for kind in (BlockKind.TEXT, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.FORMULA)}
+_QWEN_KINDS = frozenset({BlockKind.TEXT, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.FORMULA})
 _DIV = re.compile(
-    rf'<div class="({"|".join(_KINDS)})" data-bbox="(\d{{1,3}}) (\d{{1,3}}) (\d{{1,3}}) (\d{{1,3}})">'
+    rf'<div class="({"|".join(BlockKind)})"(?: data-level="([1-6])")?'
+    r' data-bbox="(\d{1,3}) (\d{1,3}) (\d{1,3}) (\d{1,3})">'
 )
 _CELL = re.compile(r'<(t[dh])(?: rowspan="(\d{1,4})")?(?: colspan="(\d{1,4})")?>')
 _SCRIPTS = (Inline.SUPERSCRIPT, Inline.SUBSCRIPT)
@@ -29,25 +35,34 @@ _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _ENTITY = re.compile("&(?:amp|lt|gt);")
 
 
-def project_html(tree: PageTree, *, furniture: bool = True) -> PageTree:
+class HtmlClasses(StrEnum):
+    """Which kinds of blocks have a class of their own."""
+
+    QWEN = "qwen"  # text, table, image and formula; all others are text, as Qwen3-VL itself writes
+    FULL = "full"  # every kind
+
+
+def project_html(
+    tree: PageTree, *, furniture: bool = True, classes: HtmlClasses = HtmlClasses.QWEN
+) -> PageTree:
     """Return what QwenVL-HTML can say of `tree`: every kind without a class of its own is text.
 
     The words printed in an image are left to it. A formula within a line is text: `$x^{2}$`. Code loses its
     blank lines and the indentation of its first line.
     """
     return PageTree(
-        tuple(_project(block) for block in tree.blocks if furniture or block.kind not in FURNITURE)
+        tuple(_project(block, classes) for block in tree.blocks if furniture or block.kind not in FURNITURE)
     )
 
 
-def write_html(tree: PageTree, *, furniture: bool = True) -> str:
+def write_html(tree: PageTree, *, furniture: bool = True, classes: HtmlClasses = HtmlClasses.QWEN) -> str:
     """Return `project_html(tree)` as QwenVL-HTML. Raises ValueError for a block without a box."""
-    divs = [_div(block) for block in project_html(tree, furniture=furniture).blocks]
+    divs = [_div(block) for block in project_html(tree, furniture=furniture, classes=classes).blocks]
     return _OPEN + "\n".join(divs) + _CLOSE
 
 
 def parse_html(text: str) -> PageTree:
-    """Return the tree of which `write_html` makes exactly `text`. Raises FormatError."""
+    """Return the tree of which `write_html` makes exactly `text`, with either classes. Raises FormatError."""
     scan = Scanner(text)
     scan.expect(_OPEN)
     blocks: list[Block] = []
@@ -58,21 +73,21 @@ def parse_html(text: str) -> PageTree:
     if not scan.at_end():
         raise scan.error("the end of the text")
     tree = PageTree(tuple(blocks))
-    require_canonical(text, write_html(tree))
+    require_canonical(text, write_html(tree, classes=HtmlClasses.FULL))
     return tree
 
 
-def _project(block: Block) -> Block:
+def _project(block: Block, classes: HtmlClasses) -> Block:
     if block.kind is BlockKind.IMAGE:
         return replace(block, text="")
     if block.table is not None:
         cells = tuple(replace(cell, text=_with_dollars(cell.text)) for cell in block.table.cells)
         return replace(block, table=replace(block.table, cells=cells))
     text = _with_dollars(block.text)
-    if block.kind.value in _KINDS:
-        return replace(block, text=text)
     if block.kind is BlockKind.CODE:
         text = "\n".join(filter(None, text.split("\n"))).lstrip()
+    if classes is HtmlClasses.FULL or block.kind in _QWEN_KINDS:
+        return replace(block, text=text)
     return replace(block, kind=BlockKind.TEXT, text=text, level=None)
 
 
@@ -88,7 +103,8 @@ def _div(block: Block) -> str:
     if block.box is None:
         raise ValueError(f"QwenVL-HTML localises every block: {block.kind} {block.text[:40]!r} has no box")
     inside = _inline(block.text) if block.table is None else write_html_table(block.table)
-    return f'<div class="{block.kind}" data-bbox="{" ".join(map(str, block.box))}">{inside}</div>'
+    level = "" if block.level is None else f' data-level="{block.level}"'
+    return f'<div class="{block.kind}"{level} data-bbox="{" ".join(map(str, block.box))}">{inside}</div>'
 
 
 def write_html_table(grid: TableGrid) -> str:
@@ -135,15 +151,17 @@ def _parse_inline(scan: Scanner) -> str:
 
 def _block(scan: Scanner) -> Block:
     start = scan.position
-    name, *box = scan.match(_DIV, '<div class="text|table|image|formula" data-bbox="x1 y1 x2 y2">').groups()
-    kind = _KINDS[name]
+    name, level, *box = scan.match(
+        _DIV, f'<div class="{"|".join(BlockKind)}" data-bbox="x1 y1 x2 y2">'
+    ).groups()
+    kind = BlockKind(name)
     table = _parse_table(scan) if kind is BlockKind.TABLE else None
     text = _parse_inline(scan) if table is None else ""
     scan.expect("</div>")
     if kind is BlockKind.IMAGE and text:
         raise FormatError(scan.text, start, "an image's <div>, which has no text")
     try:
-        return Block(kind, Box1000(*map(int, box)), text, table=table)
+        return Block(kind, Box1000(*map(int, box)), text, int(level) if level else None, table)
     except ValueError as error:
         raise FormatError(scan.text, start, f"a valid block ({error})") from error
 

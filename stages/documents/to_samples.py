@@ -7,12 +7,12 @@ from typing import Any
 from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.prompts import choose_prompt
-from vlcorpus.schemas.qwenvl.html import write_html
-from vlcorpus.schemas.qwenvl.markdown import write_markdown
+from vlcorpus.schemas.qwenvl.html import HtmlClasses
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import row_id, row_rng
 from vlcorpus.schemas.sample import Sample, SceneObject
 from vlcorpus.stages.documents.page.provenance import label_source, models, text_engine
+from vlcorpus.stages.documents.page_formats import prompts_for, write_page
 from vlcorpus.stages.samples import (
     BY_CONTENT,
     CountsTokens,
@@ -23,15 +23,16 @@ from vlcorpus.stages.samples import (
 )
 from vlcorpus.stages.stage import RowStage
 
-WRITERS = {"doc_html": write_html, "doc_markdown": write_markdown}
+FORMATS = ("doc_html", "doc_markdown")
 
 
 @dataclass(frozen=True)
 class ToSamples(CountsTokens, RowStage[ClassifiedPage | Sample, Sample]):
     """One page in, one sample per format out. Samples of several pages pass. Reasons: longer_than_stage."""
 
-    formats: tuple[str, ...] = tuple(WRITERS)
+    formats: tuple[str, ...] = FORMATS
     furniture: bool = True  # whether running heads, feet and page numbers are part of the answer
+    classes: HtmlClasses = HtmlClasses.QWEN
     seed: int = 0
     tokenizer_path: str | None = field(default=None, metadata=BY_CONTENT)
 
@@ -52,8 +53,8 @@ class ToSamples(CountsTokens, RowStage[ClassifiedPage | Sample, Sample]):
                 yield Rejection.of(page, self.name, reject)
 
     def _sample(self, page: ClassifiedPage, task: str, parent: str) -> Sample:
-        prompt = choose_prompt(task, row_rng(self.seed, page.id))
-        answer = WRITERS[task](page.tree, furniture=self.furniture)
+        prompt = choose_prompt(prompts_for(task, self.classes), row_rng(self.seed, page.id))
+        answer = write_page(page.tree, task, furniture=self.furniture, classes=self.classes)
         draft = SampleDraft(
             domain="documents",
             task=task,

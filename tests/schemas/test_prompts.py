@@ -16,7 +16,7 @@ from vlcorpus.schemas.prompts import (
     prompts_of_others,
 )
 
-TASKS = ("doc_html", "doc_markdown", "longdoc_html", "longdoc_markdown")
+TASKS = ("doc_html", "doc_html_full", "doc_markdown", "longdoc_html", "longdoc_html_full", "longdoc_markdown")
 
 
 def draws(task: str, n: int = 2000, **values) -> list:

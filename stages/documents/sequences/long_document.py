@@ -5,7 +5,7 @@ pages, and page images of 512 to 730 visual tokens, so that dozens of pages fit.
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,12 +16,12 @@ from vlcorpus.schemas.documents.document import ClassifiedPage
 from vlcorpus.schemas.documents.sequence import SequenceMeasures
 from vlcorpus.schemas.open_image import open_image
 from vlcorpus.schemas.prompts import choose_prompt
-from vlcorpus.schemas.qwenvl.html import write_html
-from vlcorpus.schemas.qwenvl.markdown import write_markdown
+from vlcorpus.schemas.qwenvl.html import HtmlClasses
 from vlcorpus.schemas.qwenvl.resize import smart_resize
 from vlcorpus.schemas.qwenvl.tokens import TextTokenizer, TokenCounts, image_tokens
 from vlcorpus.schemas.row import Row, row_rng
 from vlcorpus.schemas.sample import Message, Part, SceneObject
+from vlcorpus.stages.documents.page_formats import prompts_for, write_page
 from vlcorpus.stages.documents.sequences.sequence import (
     Held,
     SequenceDraft,
@@ -31,7 +31,7 @@ from vlcorpus.stages.documents.sequences.sequence import (
 )
 from vlcorpus.stages.samples import SampleImage
 
-WRITERS: dict[str, Callable[..., str]] = {"longdoc_html": write_html, "longdoc_markdown": write_markdown}
+FORMATS = ("longdoc_html", "longdoc_markdown")
 BETWEEN_PAGES = "\n\n"  # docs/formats.md §5.5
 _AROUND_PAGE = 3  # tokens: start and end of the image, the blank line behind the text
 
@@ -64,6 +64,7 @@ class LongDocument:
     name: str = "longdoc_html"
     size: PageSize = PageSize()
     furniture: bool = True  # whether running heads, feet and page numbers are part of the answer
+    classes: HtmlClasses = HtmlClasses.QWEN
     filters: tuple[SequenceFilter, ...] = (
         partial(sequence_too_short, min_pages=2),
         pages_missing,
@@ -75,7 +76,7 @@ class LongDocument:
     max_gap_pages: int | None = None  # the parse of a page stands alone
 
     def take(self, page: ClassifiedPage, tokenizer: TextTokenizer) -> Held:
-        answer = WRITERS[self.name](page.tree, furniture=self.furniture)
+        answer = write_page(page.tree, self.name, furniture=self.furniture, classes=self.classes)
         image = scale_page(page, self.size)
         n_tokens = tokenizer.count(answer) + image_tokens(image.width_px, image.height_px)
         return Held(light(page), n_tokens + _AROUND_PAGE, (answer, image))
@@ -83,7 +84,7 @@ class LongDocument:
     def draft(self, row: Row, held: Sequence[Held], seed: int) -> SequenceDraft:
         pages = [one.page for one in held]
         answers, page_images = zip(*(one.content for one in held), strict=True)
-        prompt = choose_prompt(self.name, row_rng(seed, row.id))
+        prompt = choose_prompt(prompts_for(self.name, self.classes), row_rng(seed, row.id))
         images = [Part(type="image", media=index) for index in range(len(pages))]
         answer = BETWEEN_PAGES.join(filter(None, answers))
         return SequenceDraft(

@@ -4,7 +4,7 @@ from hypothesis import given
 from tests.schemas.page_trees import trees
 from vlcorpus.schemas.geometry import Box1000
 from vlcorpus.schemas.page import Block, BlockKind, Cell, PageTree, TableGrid
-from vlcorpus.schemas.qwenvl.html import parse_html, project_html, write_html
+from vlcorpus.schemas.qwenvl.html import HtmlClasses, parse_html, project_html, write_html
 from vlcorpus.schemas.qwenvl.scan import FormatError
 
 BOX = Box1000(1, 2, 3, 4)
@@ -46,6 +46,16 @@ def test_writing_what_was_parsed_gives_the_same_text(tree):
     assert write_html(parse_html(text)) == text
 
 
+@given(trees())
+def test_with_full_classes_every_kind_comes_back(tree):
+    full = {"classes": HtmlClasses.FULL}
+    projected = project_html(tree, **full)
+    assert parse_html(write_html(tree, **full)) == projected
+    assert [(b.kind, b.level, b.box) for b in projected.blocks] == [
+        (b.kind, b.level, b.box) for b in tree.blocks
+    ]
+
+
 def test_qwens_saved_output_parses_and_is_written_again():
     tree = parse_html(SAVED_OUTPUT)
     assert [block.kind for block in tree.blocks] == ["image", "text", "table", "table", "text"]
@@ -69,6 +79,14 @@ def test_kinds_without_a_class_are_text():
         '<div class="text" data-bbox="1 2 3 4">Title</div>',
         '<div class="text" data-bbox="1 2 3 4">• one\n• two</div>',
         '<div class="text" data-bbox="1 2 3 4">if x:\n        y</div>',
+    )
+
+
+def test_full_classes_say_the_kind_and_the_level():
+    blocks = (Block(BlockKind.TITLE, BOX, "Title", level=2), Block(BlockKind.PAGE_NUMBER, BOX, "7"))
+    assert write_html(PageTree(blocks), classes=HtmlClasses.FULL) == page(
+        '<div class="title" data-level="2" data-bbox="1 2 3 4">Title</div>',
+        '<div class="page_number" data-bbox="1 2 3 4">7</div>',
     )
 
 
@@ -114,7 +132,9 @@ TEXT = '<div class="text" data-bbox="1 2 3 4">x</div>'
         (page(TEXT) + "\n", 71, "the end"),
         (page(TEXT + TEXT), 57, r"\\n"),
         (page(TEXT + "\n"), 58, "<div class"),
-        (page('<div class="chart" data-bbox="1 2 3 4"></div>'), 12, "text|table|image|formula"),
+        (page('<div class="chart" data-bbox="1 2 3 4"></div>'), 12, "title|text|list|table"),
+        (page('<div class="title" data-bbox="1 2 3 4">x</div>'), 12, "level of 1..6"),
+        (page('<div class="text" data-level="1" data-bbox="1 2 3 4">x</div>'), 12, "has a level"),
         (page('<div class="text" data-bbox="1, 2, 3, 4">x</div>'), 12, "data-bbox"),
         (page('<div class="text" data-bbox="1 2 3 1000">x</div>'), 12, "data-bbox"),
         (page('<div class="text" data-bbox="3 2 3 4">x</div>'), 12, "x1 < x2"),

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tests.stages.documents.drawing import classified, drawn_image, parse, pdf, prose, read, write
-from vlcorpus.schemas.qwenvl.html import parse_html
+from vlcorpus.schemas.prompts import prompts_of
+from vlcorpus.schemas.qwenvl.html import HtmlClasses, parse_html
 from vlcorpus.schemas.qwenvl.markdown import parse_markdown
 from vlcorpus.schemas.qwenvl.resize import image_tokens
 from vlcorpus.schemas.rejection import Rejection
@@ -46,6 +47,15 @@ def test_the_answer_is_the_page_in_that_format(page, samples):
     assert [block.box for block in parse_html(html).blocks] == [block.box for block in page.tree.blocks]
     assert parse_markdown(markdown).blocks[-1].box == page.tree.blocks[-1].box
     assert all("Running head" in answer for answer in (html, markdown))
+
+
+def test_full_classes_are_asked_for_in_words_of_their_own(page, samples):
+    html, markdown = ToSamples(classes=HtmlClasses.FULL)([page])
+    answer = parse_html(html.messages[1].content[0].text)
+    assert [block.kind for block in answer.blocks] == [block.kind for block in page.tree.blocks]
+    assert html.prompt_sha256 in {prompt.sha256 for prompt in prompts_of("doc_html_full")}
+    assert html.task == "doc_html"
+    assert markdown.messages[1] == samples[1].messages[1]
 
 
 def test_furniture_is_an_option(page):
