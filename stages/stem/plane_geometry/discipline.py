@@ -81,7 +81,7 @@ def _truth(figure: Figure) -> dict[str, Any]:
 
 DISCIPLINE = Discipline(
     name="plane_geometry",
-    version="3",
+    version="4",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("triangle_on_diameter",),

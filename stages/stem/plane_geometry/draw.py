@@ -5,14 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from vlcorpus.schemas.scenes.path import Path, Point, arc, polyline
+from vlcorpus.schemas.scenes.path import Point, arc, polyline
 from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing
-from vlcorpus.stages.stem.plane_geometry.figure import Corner, Ends, Figure
-
-# Of the size of the figure.
-_SQUARE = 0.035
-_ARC, _ARC_STEP = 0.07, 0.018
-_TICK, _TICK_STEP = 0.022, 0.016
+from vlcorpus.stages.stem.plane_geometry.figure import Figure
+from vlcorpus.stages.stem.plane_geometry.marks import arcs, square, ticks
 
 
 def things(figure: Figure) -> tuple[Thing, ...]:
@@ -41,15 +37,14 @@ def _circles(figure: Figure) -> Iterator[Thing]:
 
 def _marks(figure: Figure, places: dict[str, Point], size: float) -> Iterator[Thing]:
     for corner in figure.right_marks:
-        arm, vertex, other = (places[name] for name in corner)
-        path = _square(arm, vertex, other, _SQUARE * size)
+        path = square([places[name] for name in corner], size)
         yield Thing(f"right angle {''.join(corner)}", "right angle mark", (Shape(Role.MARK, path),))
     for corner, count in figure.arcs:
-        arcs = [_arc(corner, places, (_ARC + n * _ARC_STEP) * size) for n in range(count)]
-        shapes = tuple(Shape(Role.MARK, path) for path in arcs)
+        paths = arcs([places[name] for name in corner], count, size)
+        shapes = tuple(Shape(Role.MARK, path) for path in paths)
         yield Thing(f"angle {''.join(corner)}", "angle mark", shapes)
     for (a, b), count in figure.ticks:
-        shapes = tuple(Shape(Role.MARK, path) for path in _ticks((a, b), count, places, size))
+        shapes = tuple(Shape(Role.MARK, path) for path in ticks((places[a], places[b]), count, size))
         yield Thing(f"ticks {a}{b}", "tick mark", shapes)
 
 
@@ -68,36 +63,6 @@ def _crowd(name: str, figure: Figure, places: dict[str, Point]) -> Point:
     pull_x = sum(dx / math.hypot(dx, dy) for dx, dy in pulls)
     pull_y = sum(dy / math.hypot(dx, dy) for dx, dy in pulls)
     return x + pull_x, y + pull_y
-
-
-def _square(arm: Point, vertex: Point, other: Point, side: float) -> Path:
-    u, v = _toward(vertex, arm, side), _toward(vertex, other, side)
-    far = (u[0] + v[0] - vertex[0], u[1] + v[1] - vertex[1])
-    return polyline([u, far, v])
-
-
-def _arc(corner: Corner, places: dict[str, Point], radius: float) -> Path:
-    arm, vertex, other = (places[name] for name in corner)
-    start = math.atan2(arm[1] - vertex[1], arm[0] - vertex[0])
-    end = math.atan2(other[1] - vertex[1], other[0] - vertex[0])
-    sweep = (end - start + math.pi) % math.tau - math.pi
-    return arc(vertex, radius, start, sweep)
-
-
-def _ticks(ends: Ends, count: int, places: dict[str, Point], size: float) -> Iterator[Path]:
-    (ax, ay), (bx, by) = (places[name] for name in ends)
-    length = math.hypot(bx - ax, by - ay)
-    ux, uy = (bx - ax) / length, (by - ay) / length
-    for n in range(count):
-        off = (n - (count - 1) / 2) * _TICK_STEP * size
-        x, y = (ax + bx) / 2 + off * ux, (ay + by) / 2 + off * uy
-        dx, dy = -uy * _TICK * size, ux * _TICK * size
-        yield polyline([(x - dx, y - dy), (x + dx, y + dy)])
-
-
-def _toward(start: Point, end: Point, length: float) -> Point:
-    part = length / math.dist(start, end)
-    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
 def _size(figure: Figure, places: dict[str, Point]) -> float:

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vlcorpus.schemas.scenes.claims import Claim
-from vlcorpus.schemas.scenes.path import Path, Point, arc, polyline
+from vlcorpus.schemas.scenes.path import Point, arc, polyline
 from vlcorpus.schemas.scenes.problem import Problem
 from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing
+from vlcorpus.stages.stem.plane_geometry.marks import arcs, square, ticks, toward
 from vlcorpus.stages.stem.plane_geometry.problems.measures import angle
 from vlcorpus.stages.stem.plane_geometry.problems.seen import Seen
 from vlcorpus.stages.stem.plane_geometry.problems.sketch import Sketch
+from vlcorpus.stages.stem.segments import off_segment
 
 # Of the size of the figure.
-_SQUARE = 0.035
-_ARC, _ARC_STEP = 0.06, 0.016
-_TICK, _TICK_STEP = 0.02, 0.016
 _BESIDE = (
     0.045,
     0.055,
@@ -91,13 +90,13 @@ def _corners(sketch: Sketch, seen: Seen, labels: dict[tuple[str, str], str]) -> 
     for (operation, name), text in labels.items():
         if operation != "angle":
             continue
-        arm, vertex, other = (seen.at[point] for point in name)
+        corner = [seen.at[point] for point in name]
         if text == "90°":
-            path = _square(arm, vertex, other, _SQUARE * size)
+            path = square(corner, size)
             yield Thing(f"right angle {name}", "right angle mark", (Shape(Role.MARK, path),))
             continue
         spots = _spots_of_angle(seen, sketch, name)
-        path = _arc(arm, vertex, other, _ARC * size)
+        (path,) = arcs(corner, 1, size)
         yield Thing(
             f"angle {name}", "angle mark", (Shape(Role.MARK, path),), (Tag(text, spots[0], spots=spots),)
         )
@@ -106,7 +105,7 @@ def _corners(sketch: Sketch, seen: Seen, labels: dict[tuple[str, str], str]) -> 
 def _equal_parts(sketch: Sketch, seen: Seen, drawn: list[Claim]) -> Iterator[Thing]:
     """Yield the same number of ticks on what is equally long, of arcs in what is equally large."""
     size = _size(sketch)
-    for operation, first, mark in (("equal", 1, _ticks), ("equal_angles", _MARKS_FROM, _arcs)):
+    for operation, first, mark in (("equal", 1, ticks), ("equal_angles", _MARKS_FROM, arcs)):
         for count, names in enumerate(_classes(drawn, operation), first):
             for name in names:
                 shapes = tuple(
@@ -185,9 +184,9 @@ def _spots_of_length(seen: Seen, sketch: Sketch, pair: str) -> tuple[Point, ...]
 
 
 def _is_nearest(spot: Point, seen: Seen, sketch: Sketch, pair: str) -> bool:
-    own = _distance(spot, seen.at[pair[0]], seen.at[pair[1]])
+    own = off_segment(spot, seen.at[pair[0]], seen.at[pair[1]])
     others = [
-        _distance(spot, seen.at[a], seen.at[b])
+        off_segment(spot, seen.at[a], seen.at[b])
         for line in seen.lines
         for a, b in pairwise(line)
         if {a, b} != set(pair)
@@ -202,7 +201,7 @@ def _spots_of_angle(seen: Seen, sketch: Sketch, name: str) -> tuple[Point, ...]:
         return ()
     arm, vertex, other = (seen.at[point] for point in name)
     size = _size(sketch)
-    u, v = _toward(vertex, arm, 1), _toward(vertex, other, 1)
+    u, v = toward(vertex, arm, 1), toward(vertex, other, 1)
     along = (u[0] + v[0] - 2 * vertex[0], u[1] + v[1] - 2 * vertex[1])
     reach = math.hypot(*along)
     if reach < 1e-6:
@@ -235,49 +234,6 @@ def _crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
-
-
-# Paths
-
-
-def _square(arm: Point, vertex: Point, other: Point, side: float) -> Path:
-    u, v = _toward(vertex, arm, side), _toward(vertex, other, side)
-    return polyline([u, (u[0] + v[0] - vertex[0], u[1] + v[1] - vertex[1]), v])
-
-
-def _arc(arm: Point, vertex: Point, other: Point, radius: float) -> Path:
-    start = math.atan2(arm[1] - vertex[1], arm[0] - vertex[0])
-    end = math.atan2(other[1] - vertex[1], other[0] - vertex[0])
-    return arc(vertex, radius, start, (end - start + math.pi) % math.tau - math.pi)
-
-
-def _arcs(at: list[Point], count: int, size: float) -> Iterator[Path]:
-    for n in range(count):
-        yield _arc(at[0], at[1], at[2], (_ARC + n * _ARC_STEP) * size)
-
-
-def _ticks(at: list[Point], count: int, size: float) -> Iterator[Path]:
-    (ax, ay), (bx, by) = at
-    length = math.hypot(bx - ax, by - ay)
-    ux, uy = (bx - ax) / length, (by - ay) / length
-    for n in range(count):
-        off = (n - (count - 1) / 2) * _TICK_STEP * size
-        x, y = (ax + bx) / 2 + off * ux, (ay + by) / 2 + off * uy
-        dx, dy = -uy * _TICK * size, ux * _TICK * size
-        yield polyline([(x - dx, y - dy), (x + dx, y + dy)])
-
-
-def _toward(start: Point, end: Point, length: float) -> Point:
-    part = length / math.dist(start, end)
-    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
-
-
-def _distance(point: Point, a: Point, b: Point) -> float:
-    """Return how far a point is from a segment."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    part = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / (dx * dx + dy * dy)
-    part = min(1.0, max(0.0, part))
-    return math.dist(point, (a[0] + part * dx, a[1] + part * dy))
 
 
 def _middle(sketch: Sketch) -> Point:
