@@ -13,7 +13,7 @@ from vlcorpus.stages.stem.optics.layers import layers
 from vlcorpus.stages.stem.optics.mirror_grid import mirror_grid
 
 # What scenes show, and how often: rays among mirrors differ little in what can be said of them.
-SHARES: dict[Callable[[Random], Scene], float] = {imaging: 5, mirror_grid: 0.8, layers: 2}
+SHARES: dict[Callable[[Random], Scene], float] = {imaging: 5, mirror_grid: 0.8, layers: 1.5}
 
 
 def compose_scene(random: Random) -> Scene:
@@ -23,7 +23,7 @@ def compose_scene(random: Random) -> Scene:
 
 DISCIPLINE = Discipline(
     name="optics",
-    version="2",
+    version="3",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("convex_mirror",),

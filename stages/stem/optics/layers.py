@@ -19,6 +19,7 @@ _SINES = tuple(map(Fraction, ("4/5", "3/5", "5/13", "8/17", "20/29", "12/13", "1
 _THIN = (Fraction(1), Fraction(11, 10))  # indices of media into which a ray of the larger invariant cannot go
 _INDICES = (Fraction(1), Fraction(13, 5))  # from, to
 _LETTERS = ("ABCDE", "PQRST", "KLMNP")
+_N_PASSED, _N_BEFORE_REFLECTION = (3, 4, 4, 5, 5, 5), (3, 4, 4)  # media that the ray enters
 _DEPTH = 2
 _SHARE_REFLECTED = 0.4
 MIN_RATIO = Fraction(11, 10)  # of sines in neighbouring media
@@ -88,14 +89,14 @@ def _drawn(random: Random) -> Layers:
     """Return media at random. Raises Unfit where neighbours are alike to the eye."""
     invariant = random.choice(_INVARIANTS)
     sines = [sine for sine in _SINES if _INDICES[0] <= invariant / sine <= _INDICES[1]]
-    chosen = random.sample(sines, random.randint(3, 4))
+    is_reflected = invariant > 1 and random.random() < _SHARE_REFLECTED
+    chosen = random.sample(sines, random.choice(_N_BEFORE_REFLECTION if is_reflected else _N_PASSED))
     for one, other in pairwise(chosen):
         if max(one / other, other / one) < MIN_RATIO:
             raise Unfit("media are almost alike")
     letters = random.choice(_LETTERS)
     passed = dict(zip(letters, chosen, strict=False))
     indices = {name: invariant / sine for name, sine in passed.items()}
-    is_reflected = invariant > 1 and random.random() < _SHARE_REFLECTED
     if is_reflected:
         indices[letters[len(passed)]] = random.choice(_THIN)
     return Layers(indices, passed, is_reflected)
