@@ -7,7 +7,7 @@ from vlcorpus.stages.stem.circuits.compose import compose_scene
 
 DISCIPLINE = Discipline(
     name="circuits",
-    version="2",
+    version="3",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("lamps_in_parallel",),

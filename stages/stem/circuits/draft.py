@@ -49,10 +49,10 @@ class Draft:
 
 def draft(random: Random) -> tuple[Network, Draft]:
     """Return a network of some loads, and how it was made."""
-    made = Draft(random, random.random() < 0.4)
-    network = _loads(made, random.choice((2, 3, 3, 4, 4, 5)), random.random() < 0.5)
+    made = Draft(random, random.random() < 0.3)
+    network = _loads(made, random.choice((2, 3, 4, 4, 5)), random.random() < 0.5)
     made.steps.append("lamps_alike" if made.is_alike else "resistors")
-    for add in random.sample(list(EXTRAS), random.choice((1, 1, 2, 2, 3))):
+    for add in random.sample(list(EXTRAS), random.choice((1, 2, 2, 3, 3))):
         network = _wrapped(made, network, EXTRAS[add])
         made.steps.append(add)
     return network, made

@@ -16,7 +16,7 @@ _ORDERS = 10  # of the species in a row that are tried before a web is given up
 _ROW, _GAP = 210.0, 70.0  # from row to row; between two names at least
 _CHAIN_STEP = 110.0  # between the names of a chain
 _FULL_WIDTH = 1100.0
-_SHARES = {"web": 94, "chain": 3, "pyramid": 3}  # chains and pyramids are few kinds of structures
+_SHARES = {"web": 98, "chain": 1, "pyramid": 1}  # chains and pyramids are few kinds of structures
 _PASSED = (5, 8, 10, 10, 10, 12, 15, 20)  # percent
 _FIRST_ENERGIES = (10_000, 20_000, 25_000, 40_000, 50_000, 80_000, 100_000)
 
@@ -25,11 +25,11 @@ def compose(random: Random) -> Web:
     """Return a web. Raises Unfit where what was drawn at random makes none that is clear."""
     kind = random.choices(list(_SHARES), list(_SHARES.values()))[0]
     habitat = random.choice(list(habitats()))
-    return _KINDS[kind](habitat, random)
+    return KINDS[kind](habitat, random)
 
 
 def _web(habitat: str, random: Random) -> Web:
-    eats = part_of(habitats()[habitat], random, random.randint(5, 10))
+    eats = part_of(habitats()[habitat], random, random.randint(6, 10))
     links = [(eaten, name) for name, of in eats.items() for eaten in of]
     height = heights(eats)
     rows = [[name for name in eats if height[name] == level] for level in range(max(height.values()) + 1)]
@@ -95,4 +95,4 @@ def _pyramid(habitat: str, random: Random) -> Web:
     return Web("pyramid", places, energies=dict(zip(names, energies, strict=True)), steps=steps)
 
 
-_KINDS: dict[str, Callable[[str, Random], Web]] = {"web": _web, "chain": _chain, "pyramid": _pyramid}
+KINDS: dict[str, Callable[[str, Random], Web]] = {"web": _web, "chain": _chain, "pyramid": _pyramid}

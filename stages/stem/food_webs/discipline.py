@@ -30,7 +30,7 @@ def compose_scene(random: Random) -> Scene:
 
 DISCIPLINE = Discipline(
     name="food_webs",
-    version="2",
+    version="3",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("web_of_reef", "web_of_tundra"),
