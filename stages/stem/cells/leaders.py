@@ -6,6 +6,7 @@ import math
 
 from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.stages.stem.cells.cell import FLAGELLUM, Cell, Part
+from vlcorpus.stages.stem.segments import off_segment
 
 _OUTSIDE = 130.0  # of a letter beyond the outline
 _LETTERS_APART = 130.0  # at least
@@ -47,7 +48,7 @@ def _has_room(cell: Cell, part: Part, out: Point) -> bool:
         other_at = cell.parts[index].at
         if math.dist(out, other_out) < _LETTERS_APART or _cross(part.at, out, other_at, other_out):
             return False
-        if min(_distance(part.at, other_at, other_out), _distance(other_at, part.at, out)) < _NEAR:
+        if min(off_segment(part.at, other_at, other_out), off_segment(other_at, part.at, out)) < _NEAR:
             return False
     return math.dist(part.at, out) > _OUTSIDE / 2
 
@@ -58,11 +59,11 @@ def _touches(cell: Cell, other: Part, part: Part, out: Point) -> bool:
         root = cell.edge(other.turn)
         along = math.cos(other.turn), math.sin(other.turn)
         tip = root[0] + FLAGELLUM * along[0], root[1] + FLAGELLUM * along[1]
-        near = min(_distance(end, part.at, out) for end in (root, other.at, tip))
-        return _cross(part.at, out, root, tip) or min(near, _distance(out, root, tip)) < 2 * _NEAR
+        near = min(off_segment(end, part.at, out) for end in (root, other.at, tip))
+        return _cross(part.at, out, root, tip) or min(near, off_segment(out, root, tip)) < 2 * _NEAR
     if other.kind == "cytoplasm" or not other.radius or _NESTED.get(part.kind) == other.kind:
         return False
-    return _distance(other.at, part.at, out) < other.radius + _CLEAR
+    return off_segment(other.at, part.at, out) < other.radius + _CLEAR
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
@@ -70,11 +71,3 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     return side(a, b, c) * side(a, b, d) <= 0 and side(c, d, a) * side(c, d, b) <= 0
-
-
-def _distance(point: Point, a: Point, b: Point) -> float:
-    """Return how far a point is from a line between two others."""
-    length = math.dist(a, b)
-    part = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / length**2
-    part = min(max(part, 0.0), 1.0)
-    return math.dist(point, (a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])))

@@ -91,7 +91,7 @@ def _axis(axis: Axis | None) -> dict[str, str] | None:
 
 DISCIPLINE = Discipline(
     name="waves",
-    version="2",
+    version="3",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=("two records",),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from vlcorpus.schemas.scenes.path import Path, Point, arc, polyline
-from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing
+from vlcorpus.schemas.scenes.scene import Dot, Role, Shape, Tag, Thing, Unfit
 from vlcorpus.stages.stem.axes.draw import arrow_head, grid, labelled, name_gap, outer_axes
 from vlcorpus.stages.stem.axes.frame import Axis, Frame
 from vlcorpus.stages.stem.axes.numbers import decimal
@@ -68,18 +68,19 @@ def things(picture: Picture) -> tuple[Thing, ...]:
             (Shape(Role.AXIS, polyline([frame.at(frame.x.low, 0), frame.at(frame.x.high, 0)])),),
         ),
         *outer_axes(frame),
-        *(_wave(frame, name, wave, len(picture.waves) == 1) for name, wave in picture.waves.items()),
+        *(_wave(frame, picture, name) for name in picture.waves),
         *_legend(picture),
         *(_dot(frame, picture, name) for name in picture.points),
     )
 
 
-def _wave(frame: Frame, name: str, wave: Wave, is_alone: bool) -> Thing:
+def _wave(frame: Frame, picture: Picture, name: str) -> Thing:
+    wave = picture.waves[name]
     low, high = float(frame.x.low), float(frame.x.high)
     n = max(60, round(_SAMPLES * (high - low) / float(wave.length)))
     xs = [low + (high - low) * k / n for k in range(n + 1)]
     shapes = [Shape(Role.LINE, polyline([frame.at(x, wave.near(x)) for x in xs]), wave.color)]
-    tags = [Tag(name, _crest(frame, wave))] if is_alone else []
+    tags = [Tag(name, _crest(frame, picture, wave))] if len(picture.waves) == 1 else []
     if wave.direction is not None or wave.speed is not None:
         arrow, middle = _arrow(frame, wave.direction)
         shapes += arrow
@@ -88,11 +89,23 @@ def _wave(frame: Frame, name: str, wave: Wave, is_alone: bool) -> Thing:
     return Thing(f"wave {name}", "wave", tuple(shapes), tuple(tags))
 
 
-def _crest(frame: Frame, wave: Wave) -> Point:
-    """Return the crest that is nearest to the middle, beside which the name of a wave stands."""
+def _crest(frame: Frame, picture: Picture, wave: Wave) -> Point:
+    """Return the crest, or else the trough, without a dot, beside which the name of a wave stands.
+
+    It is the one that is nearest to the middle. Raises Unfit where all have dots.
+    """
     middle = (frame.x.low + frame.x.high) / 2
-    x = min(wave.at_quarters(frame.x, 1), default=frame.x.low, key=lambda x: abs(x - middle))
-    return frame.at(x, wave.near(float(x)))
+    dots = [x for _, x in picture.points.values()]
+    for quarter in (1, 3):
+        free = [
+            x
+            for x in wave.at_quarters(frame.x, quarter)
+            if all(abs(x - dot) >= wave.length / 4 for dot in dots)
+        ]
+        if free:
+            x = min(free, key=lambda x: abs(x - middle))
+            return frame.at(x, wave.near(float(x)))
+    raise Unfit("the name of the wave would stand beside a point")
 
 
 def _legend(picture: Picture) -> Iterator[Thing]:
