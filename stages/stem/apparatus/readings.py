@@ -82,7 +82,7 @@ def _dials(random: Random) -> Composed:
 
 
 def _stack(random: Random) -> Composed:
-    makes = _chosen(random, _LYING, random.choice((2, 2, 3)))
+    makes = _chosen(random, _LYING, random.choice((2, 3, 3)))
     return f"lying instruments: {len(makes)}", _above([make(random) for make in makes]), None, []
 
 
