@@ -10,6 +10,7 @@ from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.schemas.stem.disciplines import DISCIPLINES
 from vlcorpus.stages.generate.disciplines import find_discipline
 from vlcorpus.stages.generate.measured import read_measured
+from vlcorpus.stages.generate.posing import find_posing
 from vlcorpus.stages.generate.scenes_to_samples import KINDS
 from vlcorpus.stages.render.style import find_family
 
@@ -144,7 +145,9 @@ class StemConfig(GeneratorConfig):
     @classmethod
     def _are_families(cls, held_out: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         for name, families in held_out.items():
-            known = read_measured(find_discipline(name).measured).families
+            known = list(read_measured(find_discipline(name).measured).families)
+            if posing := find_posing(name):
+                known += posing.families
             for family in families:
                 if known and family not in known:
                     near = difflib.get_close_matches(family, known, n=1, cutoff=0)[0]
@@ -159,7 +162,10 @@ class StemConfig(GeneratorConfig):
         return self
 
     def families_held_out(self, discipline: str) -> tuple[str, ...]:
-        return self.held_out.get(discipline, find_discipline(discipline).held_out)
+        """Return the families of scenes, and of those with problems, that only evaluation sets have."""
+        posing = find_posing(discipline)
+        usual = find_discipline(discipline).held_out + (posing.held_out if posing else ())
+        return self.held_out.get(discipline, usual)
 
     @field_validator("languages")
     @classmethod

@@ -53,7 +53,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
     families: dict[str, float] = field(default_factory=dict)
     languages: dict[str, float] = field(default_factory=lambda: {"en": 1.0, "zh": 1.0})  # of texts
     chinese: float = 0.0  # share of pictures spoken of in Chinese whose words are Chinese, if they have any
-    version: ClassVar[str] = "7"
+    version: ClassVar[str] = "8"
 
     @property
     def needs(self) -> tuple[Need, ...]:
@@ -84,7 +84,7 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
         from vlcorpus.stages.render.picture import draw_picture
 
         scene = self._composed(row, discipline, attempt)
-        if (f"{discipline.name}/{scene.family}" in self.held_out) != (self.split == Split.HELD_OUT):
+        if not self._has(discipline, scene.family):
             raise Unfit(f"not of the split {self.split}")
         kept = self.families.get(f"{discipline.name}/{scene.family}", 1.0)
         if kept < 1 and row.stream("family", attempt).random() >= kept:
@@ -120,11 +120,17 @@ class MakeScenes(RowStage[NumberedRow, SceneRow]):
             problem=problem_to_json(scene.problem) if scene.problem else None,
         )
 
+    def _has(self, discipline: Discipline, family: str) -> bool:
+        """Say whether scenes of a family belong to the split."""
+        return (f"{discipline.name}/{family}" in self.held_out) == (self.split == Split.HELD_OUT)
+
     def _composed(self, row: NumberedRow, discipline: Discipline, attempt: int) -> Scene:
         """Return a scene, of a share of the rows one with a problem: these streams move no others."""
-        posing = find_posing(discipline.name) if self.split == Split.TRAIN else None
+        posing = find_posing(discipline.name)
         if posing and row.stream("poses").random() < self.problems:
-            return posing.pose(row.stream("problem", attempt))
+            families = [family for family in posing.families if self._has(discipline, family)]
+            if families:
+                return posing.pose(row.stream("problem", attempt), families)
         return discipline.compose(row.stream("scene", attempt))
 
 

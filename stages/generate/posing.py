@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from random import Random
+from typing import Protocol
 
 from vlcorpus.schemas.named import find_named
+from vlcorpus.schemas.scenes.scene import Scene
 from vlcorpus.schemas.stem.disciplines import POSING
-from vlcorpus.stages.generate.discipline import Compose
+
+
+class Pose(Protocol):
+    """Makes a scene of one of these families, with a problem. Raises Unfit where the draw is bad."""
+
+    def __call__(self, random: Random, families: Sequence[str]) -> Scene: ...
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,9 @@ class Posing:
 
     discipline: str
     version: str
-    pose: Compose  # makes a scene with a problem
+    pose: Pose  # makes a scene with a problem
+    families: tuple[str, ...]  # what its scenes can be of
+    held_out: tuple[str, ...]  # families that only evaluation sets have
     phrases: Path  # the phrasebook of what is given and asked
     rules: Path  # the folder of files whose entries say each rule's steps: stages/generate/tell_problem.py
 

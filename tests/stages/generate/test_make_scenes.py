@@ -18,6 +18,7 @@ from vlcorpus.schemas.scenes.rows import Split
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.generate import make_scenes
 from vlcorpus.stages.generate.disciplines import find_discipline
+from vlcorpus.stages.generate.posing import find_posing
 
 AGAIN = """
 import sys
@@ -108,6 +109,20 @@ def test_what_is_held_out_is_in_one_split_only():
     assert len(families[Split.TRAIN]) > 10
     assert not families[Split.TRAIN] & families[Split.HELD_OUT]
     assert all(row.split == name for name, rows in split.items() for row in rows)
+
+
+def test_problems_of_held_out_families_are_in_one_split_only():
+    held_out = tuple(f"plane_geometry/{family}" for family in find_posing("plane_geometry").held_out)
+    rows = {split: list(maker(split=split, held_out=held_out, problems=1.0)(numbers(8))) for split in Split}
+    families = {split: {f"plane_geometry/{row.family}" for row in made} for split, made in rows.items()}
+    assert all(row.problem for made in rows.values() for row in made)
+    assert families[Split.HELD_OUT] <= set(held_out)
+    assert not families[Split.TRAIN] & set(held_out)
+
+
+def test_a_split_without_families_of_problems_has_scenes_without():
+    (row,) = maker(split=Split.HELD_OUT, held_out=("plane_geometry/pentagon",), problems=1.0)(numbers(1))
+    assert row.problem is None
 
 
 def test_a_scene_is_as_difficult_as_it_has_constructions_and_things():

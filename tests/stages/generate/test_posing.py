@@ -13,6 +13,7 @@ def test_those_that_pose_problems_are_disciplines():
 def test_what_poses_is_named_with_its_version_and_its_words(name):
     posing = find_posing(name)
     assert posing.identity == f"{name}/{posing.version}"
+    assert set(posing.held_out) < set(posing.families)
     assert posing.phrases_digest.startswith(f"{name}/problems/")
     assert posing.phrases.exists()
     assert list(posing.rules.glob("*.yaml"))

@@ -15,6 +15,7 @@ _TRIVIAL = {
     "square_is_rhombus",
     "rhombus_sides", "rhombus_equal_sides", "rhombus_is_parallelogram", "square_is_rectangle",
     "rectangle_is_parallelogram", "equilateral_angles",
+    "square_sides", "square_equal_sides", "square_angle", "rectangle_sides",
     "isosceles_trapezoid_bases", "isosceles_trapezoid_legs",
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -22,15 +23,16 @@ _MAX_POINTS = 9
 _TRIES = 6
 OF_LENGTHS = polygons_by_length.BASES | circles_by_length.BASES
 OF_ANGLES = polygons_by_angle.BASES | circles_by_angle.BASES
+FAMILIES = (*OF_LENGTHS, *OF_ANGLES)
+_OF_LENGTHS = 0.6  # share of figures that are about lengths
 
 
-def compose(random: Random) -> tuple[Sketch, bool]:
+def compose(random: Random, families: Sequence[str] = FAMILIES) -> tuple[Sketch, bool]:
     """Return a figure, and whether it is about lengths. Raises Unfit where it is unclear to the eye."""
-    of_lengths = random.random() < 0.6
-    bases = OF_LENGTHS if of_lengths else OF_ANGLES
+    name = _family(random, families)
+    of_lengths = name in OF_LENGTHS
     sketch = Sketch.empty(random)
-    name = random.choice(list(bases))
-    bases[name](sketch)
+    (OF_LENGTHS | OF_ANGLES)[name](sketch)
     sketch.steps[0].kind = name
     check(sketch)
     wanted = random.choices(range(_MAX_ADDITIONS + 1), [1, 3, 3])[0]
@@ -44,6 +46,14 @@ def compose(random: Random) -> tuple[Sketch, bool]:
         except Unfit:
             sketch.undo()
     return sketch, of_lengths
+
+
+def _family(random: Random, families: Sequence[str]) -> str:
+    """Draw what a figure begins with: rather lengths than angles, where there are families of both."""
+    of_lengths = [name for name in families if name in OF_LENGTHS]
+    of_angles = [name for name in families if name in OF_ANGLES]
+    drawn = of_lengths if random.random() < _OF_LENGTHS else of_angles
+    return random.choice(drawn or list(families))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from random import Random
 from typing import Any
@@ -12,7 +13,7 @@ from vlcorpus.schemas.scenes.scene import Scene, Unfit
 from vlcorpus.stages.stem.plane_geometry.problems.choose import choose
 from vlcorpus.stages.stem.plane_geometry.problems.chosen import Chosen
 from vlcorpus.stages.stem.plane_geometry.problems.closure import Fact
-from vlcorpus.stages.stem.plane_geometry.problems.compose import check, compose
+from vlcorpus.stages.stem.plane_geometry.problems.compose import FAMILIES, check, compose
 from vlcorpus.stages.stem.plane_geometry.problems.draw import can_be_drawn, things
 from vlcorpus.stages.stem.plane_geometry.problems.measures import measures
 from vlcorpus.stages.stem.plane_geometry.problems.plans import LIE
@@ -30,9 +31,9 @@ _WITH_PI = {"circumference", "disc", "arc_length", "sector"}
 _TOLD = {"between", "on", "circle", "triangle", "corner", "outline"}
 
 
-def pose(random: Random) -> Scene:
-    """Return a scene with a problem. Raises Unfit where chance makes no good one."""
-    sketch, of_lengths = compose(random)
+def pose(random: Random, families: Sequence[str] = FAMILIES) -> Scene:
+    """Return a scene of one of the families, with a problem. Raises Unfit where chance makes no good one."""
+    sketch, of_lengths = compose(random, families)
     seen = Seen(sketch)
     measured = measures(sketch, seen, of_lengths=of_lengths)
     variant = random.choices(list(_VARIANTS), list(_VARIANTS.values()))[0]

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from vlcorpus.stages.generate.posing import Posing
+from vlcorpus.stages.stem.plane_geometry.problems.compose import FAMILIES
 from vlcorpus.stages.stem.plane_geometry.problems.pose import pose
 
 _HERE = Path(__file__).parent
 POSING = Posing(
     discipline="plane_geometry",
-    version="2",
+    version="3",
     pose=pose,
+    families=FAMILIES,
+    held_out=("triangle_with_120", "triangle_of_45_and_60", "kite_of_angles", "equal_chords"),
     phrases=_HERE / "phrases.yaml",
     rules=_HERE / "rules",
 )
