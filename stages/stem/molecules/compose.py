@@ -10,7 +10,7 @@ from vlcorpus.schemas.scenes.path import Point
 from vlcorpus.schemas.scenes.scene import Unfit
 from vlcorpus.stages.stem.molecules.grammar import write_molecule
 from vlcorpus.stages.stem.molecules.layout import SQUARE, WIDE, lay_along_a_line, lay_out
-from vlcorpus.stages.stem.molecules.molecule import canonical, isomer, read_molecule
+from vlcorpus.stages.stem.molecules.molecule import canonical, isomer, n_atoms, read_molecule
 from vlcorpus.stages.stem.molecules.picture import ALONE, Drawn, Picture
 
 MASSES = {"H": 1, "C": 12, "N": 14, "O": 16, "F": 19, "S": 32, "Br": 80, "I": 127}
@@ -46,10 +46,9 @@ def _draw_molecule(most: int, random: Random) -> tuple[Chem.Mol, list[str]]:
     """Return a molecule of a size that is wanted, and the kinds of constructions that made it."""
     for _ in range(_DRAWS):
         smiles, steps = write_molecule(random)
-        mol = read_molecule(smiles)
-        n = mol.GetNumAtoms()
+        n = n_atoms(smiles)
         if _MIN_ATOMS <= n <= most and random.random() < _RARE.get(n, 1.0):
-            return mol, steps
+            return read_molecule(smiles), steps
     raise Unfit("too small or too large")
 
 

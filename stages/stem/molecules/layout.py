@@ -20,6 +20,7 @@ WIDE = (170.0, 130.0)  # of bonds to the right and up, so that there is room for
 SQUARE = (BOND, BOND)
 _APART = 55.0  # of two atoms
 _OFF = 38.0  # of an atom to a bond of others
+_REACH = WIDE[0] / 2 + _OFF  # an atom that is further from the middle of a bond is not near it
 _MIN_ANGLE = math.radians(35)  # between two bonds of an atom
 
 
@@ -96,12 +97,15 @@ def _check(mol: Chem.Mol, places: list[Point]) -> None:
     if any(math.dist(a, b) < _APART for a, b in combinations(places, 2)):
         raise Unfit("atoms are near each other")
     bonds = [(bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()) for bond in mol.GetBonds()]
-    for a, b in bonds:
+    middles = [((places[a][0] + places[b][0]) / 2, (places[a][1] + places[b][1]) / 2) for a, b in bonds]
+    for (a, b), middle in zip(bonds, middles, strict=True):
         for index, place in enumerate(places):
-            if index not in (a, b) and off_segment(place, places[a], places[b]) < _OFF:
+            is_near = index not in (a, b) and math.dist(place, middle) < _REACH
+            if is_near and off_segment(place, places[a], places[b]) < _OFF:
                 raise Unfit("an atom is near a bond")
-    for one, other in combinations(bonds, 2):
-        if not set(one) & set(other) and crossing(*(places[index] for index in (*one, *other))):
+    for (one, middle), (other, other_middle) in combinations(zip(bonds, middles, strict=True), 2):
+        is_near = math.dist(middle, other_middle) < WIDE[0] and not set(one) & set(other)
+        if is_near and crossing(*(places[index] for index in (*one, *other))):
             raise Unfit("bonds cross")
     for atom in mol.GetAtoms():
         if any(angle < _MIN_ANGLE for angle in _angles(atom, places)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from random import Random
 
@@ -29,9 +30,17 @@ _STRANGE = (
 )
 
 
+_ATOM = re.compile("Cl|Br|[A-Zcnos]")
+
+
 @lru_cache
 def smarts(pattern: str) -> Chem.Mol:
     return Chem.MolFromSmarts(pattern)
+
+
+def n_atoms(smiles: str) -> int:
+    """Return how many atoms a SMILES without brackets has: it is a great deal faster than to read it."""
+    return len(_ATOM.findall(smiles))
 
 
 def read_molecule(smiles: str) -> Chem.Mol:

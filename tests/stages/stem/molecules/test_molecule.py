@@ -4,7 +4,7 @@ import pytest
 from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 
 from vlcorpus.schemas.scenes.scene import Unfit
-from vlcorpus.stages.stem.molecules.molecule import canonical, isomer, read_molecule
+from vlcorpus.stages.stem.molecules.molecule import canonical, isomer, n_atoms, read_molecule
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_an_isomer_has_the_same_formula_and_another_constitution(smiles):
 def test_a_molecule_without_another_place_for_its_ends_has_no_isomer_here():
     with pytest.raises(Unfit, match="no isomer"):
         isomer(read_molecule("C1CC1"), Random(0))
+
+
+@pytest.mark.parametrize(
+    "smiles", ["CC(Cl)C%10CC%10", "c%10ccncc%10Br", "C(/C)=C/CS", "O=CCN", "s%10cccc%10I"]
+)
+def test_atoms_are_counted_in_the_text(smiles):
+    assert n_atoms(smiles) == read_molecule(smiles).GetNumAtoms()
