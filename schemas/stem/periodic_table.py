@@ -102,7 +102,7 @@ k, from 0, in the order of `atoms`, has its middle at (1000 * k, 0) of shells, a
 
 PICTURES = ("table", "shells", "boxes", "nuclides")
 PARTS = ("number", "symbol", "name", "mass")
-LETTERS = "AEGJLMQRXZ"  # none of them is a symbol of an element
+LETTERS = "AEGLMQRXZ"  # no symbols of elements; J is a 1 in some fonts
 FAMILIES = ("alkali metal", "alkaline earth metal", "halogen", "noble gas", "none of these")
 PARTICLES = ("atom", "cation", "anion")
 RULES = ("Pauli", "Hund", "aufbau")
