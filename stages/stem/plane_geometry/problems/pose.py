@@ -17,7 +17,7 @@ from vlcorpus.stages.stem.plane_geometry.problems.compose import FAMILIES, check
 from vlcorpus.stages.stem.plane_geometry.problems.draw import can_be_drawn, things
 from vlcorpus.stages.stem.plane_geometry.problems.measures import measures
 from vlcorpus.stages.stem.plane_geometry.problems.plans import LIE
-from vlcorpus.stages.stem.plane_geometry.problems.rules import Premise
+from vlcorpus.stages.stem.plane_geometry.problems.rules import Premise, Rule
 from vlcorpus.stages.stem.plane_geometry.problems.seen import Seen
 from vlcorpus.stages.stem.plane_geometry.problems.sketch import Sketch
 from vlcorpus.stages.stem.surd import Surd
@@ -80,7 +80,19 @@ def _has_all(seen: Seen, chosen: Chosen) -> bool:
         points = {point for _, point in fact.letters} | {p for name in fact.arguments for p in name}
         if not points <= seen.at.keys() or seen.key(fact.operation, fact.arguments) is None:
             return False
+        if fact.rule and not _sees(seen, fact.rule, dict(fact.letters)):
+            return False
     return True
+
+
+def _sees(seen: Seen, rule: Rule, letters: dict[str, str]) -> bool:
+    """Say whether the figure shows how points lie where the rule asks for it: on a line that is drawn."""
+    asked = [premise for premise in rule.premises if isinstance(premise, Premise)]
+    return all(
+        "".join(letters[letter] for letter in premise.letters) in seen.found[premise.operation]
+        for premise in asked
+        if premise.operation in seen.found
+    )
 
 
 def _problem(random: Random, sketch: Sketch, seen: Seen, chosen: Chosen, variant: str) -> Problem:

@@ -9,7 +9,7 @@ from vlcorpus.stages.stem.plane_geometry.problems.pose import pose
 _HERE = Path(__file__).parent
 POSING = Posing(
     discipline="plane_geometry",
-    version="3",
+    version="4",
     pose=pose,
     families=FAMILIES,
     held_out=("triangle_with_120", "triangle_of_45_and_60", "kite_of_angles", "equal_chords"),

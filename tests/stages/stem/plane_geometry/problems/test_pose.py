@@ -80,3 +80,12 @@ def test_a_problem_is_the_same_in_another_process():
         for seed in ("1", "2")
     }
     assert len(made) == 1
+
+
+def test_a_figure_keeps_the_lines_on_which_a_solution_sees_points():
+    """This one's diagonal AC told that E halves BD, and was left out for no step names it."""
+    scene = pose(Random("d1 8"))
+    told = {step.rule: step.points for step in scene.problem.steps}
+    kite = told["kite_diagonals/midpoint"]
+    line = kite["A"] + kite["P"] + kite["C"]
+    assert {line, line[::-1]} & set(scene.truth["lines"])
