@@ -7,6 +7,8 @@ A table of pages by kind of document, and of reasons; the last line is one JSON 
     by_type                 the same by kind of document, as a person says it (`types.yaml`), and of
                             mathematical pages (3 % of the characters in fonts of formulas)
     types_right             share of the files whose kind the pipeline tells as a person does
+    misfitting              share of the kept pages that hold a text which, drawn again, leaves half of its
+                            box empty or finds no room in it
     flattened_scripts       share of the kept pages on which three sub- or superscripts or more became plain
     replacement_characters  number of U+FFFD in kept pages
     detached_accents        number of accents in kept pages that stand beside their letter
@@ -90,7 +92,7 @@ def draw_sheets(found: list[Page], files: Files, folder: Path) -> None:
     random.Random(0).shuffle(kept)
     for page in list({page.file: page for page in kept}.values())[:N_SHEETS]:
         path = folder / f"{Path(page.file).stem}-{page.number}.png"
-        path.write_bytes(beside(files.page(page), page.html))
+        path.write_bytes(beside(files.page(page), page.html).png)
 
 
 def figures(found: list[Page], files: Files) -> dict[str, Any]:
@@ -106,11 +108,15 @@ def figures(found: list[Page], files: Files) -> dict[str, Any]:
     flattened = [page for page in kept if flattened_scripts(files.page(page), page.html) >= MIN_SCRIPTS]
     for page in flattened:
         print(f"  flattened scripts: {page.file} p. {page.number}")
+    misfitting = {page: misfits for page in kept if (misfits := beside(files.page(page), page.html).misfits)}
+    for page, misfits in misfitting.items():
+        print(f"  texts that do not fit: {page.file} p. {page.number}, blocks {misfits}")
     return {
         "pages": len(text),
         "yield": _share(text),
         "by_type": {kind: _share(its) for kind, its in sorted(by_type.items())},
         "types_right": _types_right(kept, files.types),
+        "misfitting": round(len(misfitting) / len(kept), 4) if kept else None,
         "flattened_scripts": round(len(flattened) / len(kept), 4) if kept else None,
         "replacement_characters": sum(replacement_characters(page.html) for page in kept),
         "detached_accents": sum(detached_accents(page.html) for page in kept),
