@@ -76,6 +76,10 @@ its vertices in the order of `faces`, `ABCD`; a section in that of `sections`.
     ("volume", "solid")           as a number
     ("surface_area", "solid")     of all faces
 
+Nobody sees in perspective how long edges are, and at which angles they meet. There perpendicular, equal,
+longer, length, midpoint, face_parallel, face_perpendicular, volume and surface_area have no value, and kind
+has none of a cube, a cuboid or a frustum.
+
 Operations on round bodies:
 
     ("kind", P)                   cylinder | cone | sphere | hemisphere | frustum

@@ -1,4 +1,4 @@
-"""The oracle of drawn solids: the operations of `schemas/stem/solid_geometry.py` on one of four scenes."""
+"""The oracle of drawn solids: the operations of `schemas/stem/solid_geometry.py` on one of five scenes."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -6,7 +6,15 @@ from typing import Any, NamedTuple
 from vlcorpus.schemas.scenes.claims import Expression
 from vlcorpus.stages.verify.operations import evaluate
 from vlcorpus.stages.verify.oracle import Contradiction, Oracle
-from vlcorpus.stages.verify.solid_geometry import bodies, lines, nets, places, solids, stacks
+from vlcorpus.stages.verify.solid_geometry import (
+    bodies,
+    lines,
+    nets,
+    perspective,
+    places,
+    solids,
+    stacks,
+)
 from vlcorpus.stages.verify.solid_geometry.polyhedron import read_polyhedron
 
 
@@ -22,19 +30,23 @@ def _named(*functions: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
     return {function.__name__: function for function in functions}
 
 
+SEEN_IN_ANY_VIEW = (
+    solids.count,
+    solids.edges_at,
+    solids.hidden,
+    solids.seen,
+    solids.role,
+    solids.common_edge,
+    solids.opposite_face,
+    solids.section_shape,
+    lines.on_face,
+)
 SCENES = {  # by the key of the truth that only such scenes have
     "vertices": Scene(
         read_polyhedron,
         _named(
+            *SEEN_IN_ANY_VIEW,
             solids.kind,
-            solids.count,
-            solids.edges_at,
-            solids.hidden,
-            solids.seen,
-            solids.role,
-            solids.common_edge,
-            solids.opposite_face,
-            solids.section_shape,
             solids.volume,
             solids.surface_area,
             lines.lines,
@@ -43,7 +55,6 @@ SCENES = {  # by the key of the truth that only such scenes have
             lines.longer,
             lines.length,
             lines.midpoint,
-            lines.on_face,
             lines.face_parallel,
             lines.face_perpendicular,
         ),
@@ -78,17 +89,27 @@ SCENES = {  # by the key of the truth that only such scenes have
         nets.read_net, _named(nets.opposite, nets.neighbours, nets.touch, nets.row_of), _named(nets.square)
     ),
 }
+IN_PERSPECTIVE = Scene(
+    read_polyhedron,
+    _named(*SEEN_IN_ANY_VIEW, perspective.kind, lines.lines),
+    _named(perspective.vertex),
+)
 
 
 class SolidGeometry(Oracle):
     """One scene. Every answer is exact; places are rounded."""
 
     def __init__(self, truth: Mapping[str, Any]):
-        found = [scene for key, scene in SCENES.items() if key in truth]
+        found = [key for key in SCENES if key in truth]
         if len(found) != 1:
             raise Contradiction(f"the truth is of {len(found)} kinds of scenes")
-        self._operations, self._places = found[0].operations, found[0].places
-        self._scene = found[0].read(truth)
+        scene = SCENES[found[0]]
+        if "eye" in truth.get("view", {}):
+            if found != ["vertices"]:
+                raise Contradiction(f"{found[0]} are not seen in perspective")
+            scene = IN_PERSPECTIVE
+        self._operations, self._places = scene.operations, scene.places
+        self._scene = scene.read(truth)
 
     def value(self, expression: Expression) -> str:
         return evaluate(self._operations, self._scene, expression, self.value)

@@ -14,8 +14,6 @@ Place = tuple[float, float]
 def vertex(solid: Polyhedron, a: str) -> Place:
     if a not in solid.vertices:
         raise Unknown(f"there is no vertex {a!r}")
-    if solid.eye is not None:
-        return _seen_from(solid.eye, solid, solid.vertices[a])
     return _mean(solid, [solid.vertices[a]])
 
 
@@ -39,16 +37,6 @@ def solid_center(solid: Polyhedron, what: str) -> Place:
     return _mean(solid, list(solid.vertices.values()))
 
 
-def _seen_from(eye: Vector, solid: Polyhedron, at: Vector) -> Place:
-    way = eye.to(at)
-    to_origin = Vector(-eye.x, -eye.y, -eye.z)
-    scale = float(dot(solid.sight, to_origin)) / float(dot(solid.sight, way))
-    return scale * float(dot(solid.across, way)), scale * float(dot(solid.up, way))
-
-
 def _mean(solid: Polyhedron, places: Sequence[Vector]) -> Place:
-    """Raises Unknown in perspective, where nobody sees where a middle is."""
-    if solid.eye is not None:
-        raise Unknown("only vertices are places in perspective")
     total = added(places)
     return float(dot(solid.across, total)) / len(places), float(dot(solid.up, total)) / len(places)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown
+from vlcorpus.stages.verify.radicals import ZERO
 from vlcorpus.stages.verify.solid_geometry.space import (
     Vector,
     dot,
@@ -120,8 +121,7 @@ def _must_be_possible(solid: Polyhedron) -> None:
         solid.place(name)
     if dot(solid.across, solid.sight) or dot(solid.up, solid.sight):
         raise ValueError("the picture is not upright on the line of sight")
-    if solid.eye and any(dot(solid.sight, solid.eye.to(at)).sign() <= 0 for at in solid.vertices.values()):
-        raise ValueError("a vertex does not lie before the eye")
+    _must_lie_before_the_eye(solid)
     for face, normal in solid.normals.items():
         start = solid.vertices[face[0]]
         if any(dot(normal, start.to(solid.vertices[name])) for name in face):
@@ -135,3 +135,12 @@ def _must_be_possible(solid: Polyhedron) -> None:
         corners = [solid.place(name) for name in section]
         if any(dot(twice_area(corners), corners[0].to(corner)) for corner in corners):
             raise ValueError(f"{section} is not flat")
+
+
+def _must_lie_before_the_eye(solid: Polyhedron) -> None:
+    """The plane that the picture is in, through the origin, lies before the eye too."""
+    if solid.eye is None:
+        return
+    for at in (*solid.vertices.values(), Vector(ZERO, ZERO, ZERO)):
+        if dot(solid.sight, solid.eye.to(at)).sign() <= 0:
+            raise ValueError("a vertex, or the picture, does not lie before the eye")
