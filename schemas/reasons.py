@@ -115,7 +115,7 @@ class Reason(StrEnum):
     OCR_UNCERTAIN = "ocr_uncertain"  # The OCR engine doubts what it read.
     OCR_DISAGREES = "ocr_disagrees"  # Two OCR readings of the page differ.
     REGION_REPLY_UNUSABLE = "region_reply_unusable"  # A model's reading of a region is not in its form.
-    FORMULAS_INLINE = "formulas_inline"  # Much of the text is formulas, of which the glyphs alone are known.
+    FORMULAS_INLINE = "formulas_inline"  # A formula within a line is in doubt, and would be flattened.
     TEXT_LOST = "text_lost"  # The parse says too little of what the text layer says.
     BOXES_OVERLAP = "boxes_overlap"  # Blocks of the parse cover each other, so their grouping is wrong.
     ORDER_DISAGREES = "order_disagrees"  # The parse reads in another order than the text layer.

@@ -91,9 +91,9 @@ def page_size_invalid(page: PageRow, *, max_side_pt: float = 14_400.0) -> Reason
     return Reason.PAGE_SIZE_INVALID if max(page.width_pt, page.height_pt) > max_side_pt else None
 
 
-def formulas_inline(page: ParsedPage, *, max_inline_math_fraction: float = 0.08) -> Reason | None:
-    """Formulas within lines of text are glyphs without structure, which no stage reads yet.
+def formulas_inline(page: ParsedPage, *, max_inline_math_fraction: float = 0.0) -> Reason | None:
+    """Formulas within lines of text whose structure is in doubt: they would be flattened.
 
-    `max_inline_math_fraction` = 0.08, ours: symbols in prose stay below 5 %, a page of proofs has 15 %.
+    `max_inline_math_fraction` = 0, ours: of the text's characters; one such formula is a wrong line.
     """
     return Reason.FORMULAS_INLINE if page.parse.inline_math_fraction > max_inline_math_fraction else None

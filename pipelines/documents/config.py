@@ -345,11 +345,11 @@ class DocumentsConfig(InputConfig):
         "is rejected; or the region stays an image",
     )
     max_inline_math_fraction: float = Field(
-        default=0.08,
+        default=0.0,
         ge=0,
         le=1,
-        description="ours: share of the text's characters that may stand in fonts of formulas; prose has up "
-        "to 5 %",
+        description="ours: share of the text's characters that may be in formulas within lines whose "
+        "structure is in doubt; they are written without it",
     )
     quality: QualityConfig = Field(default=QualityConfig(), description="what a parse must keep of its page")
     sanity: SanityConfig = Field(default=SanityConfig(), description="spam and empty forms")

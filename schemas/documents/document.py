@@ -35,6 +35,7 @@ class Span(NamedTuple):
     mono: bool = False
     script: int = 0  # 1: a superscript of what stands beside it; -1: a subscript
     latex: str = ""  # of a formula within the line, whose characters are `text`; empty: it is none
+    unread: bool = False  # whether it is a formula within the line whose structure is in doubt
     visible: bool = True  # False: nobody sees it on the page image
     rgb: Rgb | None = None  # colour of its fill; None: outlined, or not known
 
@@ -153,7 +154,7 @@ class ParseMeasures:
     word_recall: float  # share of the visible text layer's words that are found in the tree
     overlap_fraction: float  # share of the blocks' area that two blocks cover
     figure_text_fraction: float  # share of the characters that are labels inside a figure, left to its image
-    inline_math_fraction: float  # share of characters outside display formulas in fonts of formulas
+    inline_math_fraction: float  # share of the characters that are in formulas within lines, and in doubt
     order_agreement: float | None = None  # agreement with the text layer's order; None: OCR, little text
     ink_covered_fraction: float | None = None  # share of inked cells in a block; None: over an image
     empty_box_fraction: float | None = None  # share of the blocks, images left out, whose box holds no ink

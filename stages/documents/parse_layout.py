@@ -1,6 +1,6 @@
 """Parse a page: its parts, their order, the blocks they form."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from vlcorpus.schemas.documents.document import PageRow, ParsedPage, Region, UnreadRegion
@@ -8,6 +8,7 @@ from vlcorpus.schemas.geometry import encode_box
 from vlcorpus.schemas.page import Block, BlockKind, PageTree, clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.schemas.row import fields_of
+from vlcorpus.stages.documents.inline.marked_lines import marked_lines
 from vlcorpus.stages.documents.layout.blocks import confirm_captions, lay_blocks
 from vlcorpus.stages.documents.layout.footnotes import mark_footnotes
 from vlcorpus.stages.documents.layout.furniture import furniture_blocks
@@ -16,8 +17,7 @@ from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 from vlcorpus.stages.documents.layout.page_parts import PageParts, part_page
 from vlcorpus.stages.documents.layout.reading_order import reading_order
 from vlcorpus.stages.documents.layout.region_votes import mark_titles
-from vlcorpus.stages.documents.page.lines import Frame, join_texts, page_lines
-from vlcorpus.stages.documents.page.scripts import by_line, mark_scripts
+from vlcorpus.stages.documents.page.lines import Frame, join_texts
 from vlcorpus.stages.documents.quality.measure_parse import measure_parse
 from vlcorpus.stages.language.detect_language import detect_language
 from vlcorpus.stages.stage import RowStage
@@ -30,9 +30,7 @@ class ParseLayout(RowStage[PageRow, ParsedPage]):
     version: ClassVar[str] = "7"
 
     def each(self, row: PageRow) -> ParsedPage:
-        glyphs = by_line(row.glyphs)
-        row = replace(row, lines=[mark_scripts(line, glyphs.get(line.box, [])) for line in row.lines])
-        lines, frame = page_lines(row)
+        row, lines, frame = marked_lines(row)
         parts = part_page(row, lines, frame)
         laid = lay_page(parts, frame, row.regions or [])
         found = [(one, block) for one in laid if (block := _block(one, row.width_px, row.height_px))]

@@ -122,10 +122,14 @@ def _kind(glyph: Glyph) -> AtomKind:
         return AtomKind.ACCENT
     if char in FENCES and glyph.box.y2 - glyph.box.y1 > TALL_EM * glyph.size_px:
         return AtomKind.FENCE
-    return AtomKind.LETTER if _is_upright(char, glyph.font) else AtomKind.GLYPH
+    return AtomKind.LETTER if is_upright(char, glyph.font) else AtomKind.GLYPH
 
 
-def _is_upright(char: str, font: str) -> bool:
+def is_italic(font: str) -> bool:
+    return bool(_ITALIC.search(font))
+
+
+def is_upright(char: str, font: str) -> bool:
     """Say whether a letter is one of a word. Fonts with all of Unicode have italic letters of their own."""
     if not char.isalpha() or _alphabet(char, font) or _ITALIC.search(font) or _SYMBOLS.search(font):
         return False

@@ -31,6 +31,7 @@ SYMBOLS |= {"∶": ":", "∕": "/", "⟂": r"\perp", "⧵": r"\setminus", "\u232
 # Other characters for the same signs, to which some fonts map them.
 SYMBOLS |= {"ħ": r"\hbar", "\u2126": r"\Omega", "\u2206": r"\Delta", "\u00b5": r"\mu"}
 
+SIGNS_OF_SCRIPTS = frozenset("′″‴")  # raised by themselves
 BIG_OPERATORS = frozenset("∑∏∐⋃⋂⨀⨁⨂⨄⨆⋁⋀")  # their limits stand above and below
 INTEGRALS = frozenset("∫∬∭∮")  # their limits are scripts
 LIMIT_WORDS = frozenset({"lim", "max", "min", "sup", "inf", "argmax", "argmin", "limsup", "liminf"})

@@ -21,6 +21,7 @@ LOWERED_EM = 0.04  # a smaller glyph that is as near to the baseline is no scrip
 QUAD_EM = 0.9  # more white space between two atoms is a quad; TeX's is 1
 OVERLAP = 0.4  # share of the narrower of two neighbours; with a larger overlap they are a stack
 BEFORE_EM, AFTER_EM = 0.2, 0.3  # scripts begin so far before or after the end of their base
+CLOSE_EM = 0.12  # a subscript of a relation is so close to it; what it relates stands 0.2 em off
 SLANT_EM = 0.65  # an integral's lower limit begins so far before the end of its upper one
 INTO_EM = 0.1  # scripts and limits may reach so far into their neighbour
 RUN_EM = 0.35  # the most between atoms of one limit
@@ -99,9 +100,11 @@ def _bases(main: list[Atom], others: list[Atom], size: float) -> list[_Base]:
 
 
 def _check_scripts(base: _Base, size: float) -> None:
-    if base.atom.latex in RELATIONS | OPERATIONS | OPENING:
-        raise Unreadable("a script of a relation")
     gap = (min(a.x1 for a in base.beside) - base.atom.x2) / size
+    raised = any(a.baseline < base.atom.baseline for a in base.beside)
+    sign = base.atom.latex in RELATIONS | OPERATIONS
+    if base.atom.latex in OPENING or (sign and (raised or gap > CLOSE_EM)):
+        raise Unreadable("a script of a relation, or before its base")
     slant = SLANT_EM if base.atom.kind is AtomKind.INTEGRAL else 0.0
     if not -BEFORE_EM - slant <= gap <= AFTER_EM + slant:
         raise Unreadable("a script apart from its base")

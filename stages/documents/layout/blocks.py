@@ -108,6 +108,7 @@ def _join_row(row: list[Line]) -> Line:
         math=sum(line.math * len(line.text) for line in row) / sum(len(line.text) for line in row),
         row=far and not is_item(row[0].text + " x"),
         turn=main.turn,
+        unread=sum(line.unread for line in row),
         vertical=main.vertical,
     )
 

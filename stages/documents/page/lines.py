@@ -12,8 +12,8 @@ from vlcorpus.schemas.documents.document import Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.inline import unmarked
 from vlcorpus.stages.documents.page.fonts import is_math_font, is_sign_font
-from vlcorpus.stages.documents.page.scripts import SPACE_EM
 
+SCRIPT_SPACE_EM = 0.25  # ours: a wider gap between a script and its base is a space
 _MIN_GAP_EM = 0.15  # two spans so far apart have a space between them, as for MuPDF
 _GOOD_PART = 0.2  # ours: share of a line's characters; small capitals and indices do not tell its size
 _NEAR_SIZE = 0.05  # ours: text that was scaled to fit differs by so much from block to block
@@ -26,6 +26,7 @@ _HYPHENATED = re.compile(r"[^\W\d_][-‐\u00ad]\Z")
 # "FAA-approved", "self-made"
 _COMPOUND = re.compile(r"(?:\b[A-Z\d]*[A-Z]{2}|\b(?:[Ss]elf|[Ww]ell|[Nn]on|[Cc]ross))[-‐]\Z")
 _GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https://" before its host
+_LETTER = re.compile(r"[^\W\d_]")
 _LOWER = re.compile(r"[^\W\d_A-Z]")
 BULLET = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤✓❖]\s*\S|[-–—]\s+[^\W\d]{2}")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
@@ -56,6 +57,7 @@ class Line:
     vertical: bool = False  # Chinese or Japanese that is read down
     math: float = 0.0  # share of its characters that are set in a font of formulas
     row: bool = False  # joined of pieces that stand far apart: a row of a list or a borderless table
+    unread: int = 0  # number of its characters in formulas whose structure is in doubt
     plain: str = ""  # `text` without marks, formulas as their characters stand on the page
 
     def __post_init__(self) -> None:
@@ -182,6 +184,15 @@ def _line(raw: TextLine, frame: Frame) -> Line | None:
     )
 
 
+def write_formulas(line: Line, raw: TextLine) -> None:
+    """Write the formulas of `raw`, which the line was made of, into its text."""
+    spans = _with_bullet([span for span in raw.spans if span.visible])
+    line.text = _SPACES.sub(" ", _join_spans(spans, raw.turn)).strip()
+    line.unread = sum(len(span.text) for span in spans if span.unread)
+    if not any(_LETTER.search(span.text) for span in spans if not (span.latex or span.unread)):
+        line.math = 1.0
+
+
 def _with_bullet(spans: list[Span]) -> list[Span]:
     """Write the sign before an item as a bullet: fonts of signs have codes of their own for it, or none."""
     if spans and is_sign_font(spans[0].font) and _SIGN.fullmatch(spans[0].text):
@@ -199,7 +210,7 @@ def _join_spans(spans: list[Span], turn: int) -> str:
             gap = max(b.x1 - a.x2, a.x1 - b.x2) if turn % 2 == 0 else max(b.y1 - a.y2, a.y1 - b.y2)
             # Typesetters leave, between Chinese and Latin, a quarter of an em that is no space.
             close = turn == 1 and (_CJK_END.search(text) or _CJK_START.match(span.text))
-            least = SPACE_EM * last.size_px if span.script else _MIN_GAP_EM * span.size_px
+            least = SCRIPT_SPACE_EM * last.size_px if span.script else _MIN_GAP_EM * span.size_px
             if gap > least and not close:
                 text += " "
         text += span.marked

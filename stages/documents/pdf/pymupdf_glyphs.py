@@ -15,8 +15,8 @@ from vlcorpus.stages.documents.formulas.tex_extension import (
     is_extension,
     standard_char,
 )
+from vlcorpus.stages.documents.inline.scripts import SCRIPT_SIZE
 from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, NO_INK, is_math_font
-from vlcorpus.stages.documents.page.scripts import SCRIPT_SIZE
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_marks import with_marks
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale

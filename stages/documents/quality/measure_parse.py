@@ -41,7 +41,7 @@ def measure_parse(
         word_recall=(wanted & found).total() / n_wanted if n_wanted else 1.0,
         overlap_fraction=_overlap(boxes_px),
         figure_text_fraction=sum(len(n.text) for n in figure_lines) / n_chars if n_chars else 0.0,
-        inline_math_fraction=_math_fraction(text_lines),
+        inline_math_fraction=_unread_fraction(text_lines),
         # What OCR has read comes in the order of its engine's own layout: no file's.
         order_agreement=order_agreement(tree, lines) if row.text_source is TextSource.TEXT_LAYER else None,
         ink_covered_fraction=ink_covered_fraction(row, boxes_px),
@@ -52,9 +52,9 @@ def measure_parse(
     )
 
 
-def _math_fraction(lines: list[Line]) -> float:
+def _unread_fraction(lines: list[Line]) -> float:
     n_chars = sum(len(line.text) for line in lines)
-    return sum(line.math * len(line.text) for line in lines) / n_chars if n_chars else 0.0
+    return sum(line.unread for line in lines) / n_chars if n_chars else 0.0
 
 
 def _texts(tree: PageTree) -> Iterable[str]:

@@ -9,8 +9,7 @@ from vlcorpus.schemas.documents.document import TextLine
 from vlcorpus.schemas.inline import unmarked
 from vlcorpus.schemas.page import clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
-from vlcorpus.stages.documents.page.lines import Line, join_texts
-from vlcorpus.stages.documents.page.scripts import SPACE_EM
+from vlcorpus.stages.documents.page.lines import SCRIPT_SPACE_EM, Line, join_texts
 
 BASELINE_EM = 0.35  # ours: middles nearer than this share a baseline; an index stands 0.3 em off
 # A number with its signs: currency, percent, brackets, note marks; a dash or "n/a" where a number is missing
@@ -145,7 +144,7 @@ def _span_words(raw: TextLine) -> list[Word]:
         if not span.visible:
             continue
         found = _edges(span.marked, span.box.x1, span.box.x2)
-        glued = SPACE_EM if span.script else _GLUED_EM
+        glued = SCRIPT_SPACE_EM if span.script else _GLUED_EM
         near = words and found and found[0][1] - words[-1][2] <= glued * span.size_px
         if near and open_word and not span.text[:1].isspace():
             text, x1, _ = words.pop()

@@ -1,14 +1,17 @@
 """Superscripts and subscripts in lines of text: smaller glyphs on another baseline than their neighbours'."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from unicodedata import combining
 
 from vlcorpus.schemas.documents.document import Glyph, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.latex_symbols import BIG_OPERATORS, INTEGRALS
+from vlcorpus.stages.documents.formulas.tex_extension import is_extension
 from vlcorpus.stages.documents.page.boxes import cover
 from vlcorpus.stages.documents.page.fonts import NO_INK
+from vlcorpus.stages.documents.page.lines import SCRIPT_SPACE_EM
 
 # Limits are ours, from the habits of typesetters. TeX sets scripts at 0.7 of the size, lowers them by 0.15 em
 # and raises them by 0.36; Word and browsers set them at 0.58 to 0.83, and move them by 0.14 to 0.45 em.
@@ -16,8 +19,8 @@ SCRIPT_SIZE = 0.85  # times the size of the base; small capitals are as small, b
 MIN_SHIFT_EM, MAX_SHIFT_EM = 0.08, 0.8
 GAP_EM = (-0.2, 0.35)  # from the end of its base to a script; the A of TeX's logos overlaps by 0.36
 AFTER_EM = 1.0  # the most from a mark to the text that it opens, as of a footnote
-SPACE_EM = 0.25  # a wider gap before a script is a space
 _SIGNS = frozenset("′″‴'’\"”°∘◦º`´¨")  # what is small and high by itself
+_OPERATORS = BIG_OPERATORS | INTEGRALS | {"√"}  # larger than their row, and with a baseline of their own
 _SLASHES = frozenset("/⁄∕")
 
 
@@ -30,10 +33,18 @@ def by_line(glyphs: Iterable[Glyph]) -> dict[BoxPx, list[Glyph]]:
     return found
 
 
+def marks_by_line(glyphs: Iterable[Glyph]) -> dict[BoxPx, list[Glyph]]:
+    """Return the combining marks of each line by its box."""
+    found: dict[BoxPx, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        if combining(glyph.char):
+            found[glyph.line].append(glyph)
+    return found
+
+
 def mark_scripts(line: TextLine, glyphs: list[Glyph]) -> TextLine:
     """Return the line with its scripts as spans of their own. `glyphs` are all that it has, in its order."""
-    n_inked = sum(char not in NO_INK for span in line.spans for char in span.text)
-    if line.turn or not glyphs or n_inked != len(glyphs):
+    if not knows_all(line, glyphs):
         return line
     sides = script_sides(glyphs)
     if not any(sides):
@@ -41,19 +52,43 @@ def mark_scripts(line: TextLine, glyphs: list[Glyph]) -> TextLine:
     return line._replace(spans=tuple(_split(line.spans, glyphs, sides)))
 
 
+def knows_all(line: TextLine, glyphs: Sequence[Glyph]) -> bool:
+    """Say whether an upright line has these glyphs and no others."""
+    n_inked = sum(is_inked(char) for span in line.spans for char in span.text)
+    return line.turn == 0 and len(glyphs) == n_inked > 0
+
+
+def is_inked(char: str) -> bool:
+    """Say whether a character of a line's text is one of its glyphs: marks are drawn on others."""
+    return char not in NO_INK and not combining(char)
+
+
 def script_sides(glyphs: list[Glyph]) -> list[int]:
     """Return for each glyph of a line whether it is a superscript (1), a subscript (-1), or neither."""
     sides = [0] * len(glyphs)
     base: Glyph | None = None
+    operator = False  # whether an operator is before it, with nothing but scripts between
     for i, glyph in enumerate(glyphs):
-        sides[i] = _side(glyphs, sides, i, base)
+        if glyph.char in _OPERATORS or is_extension(glyph.font):
+            operator = True
+            continue
+        sides[i] = _limit_side(glyphs, i) if operator else _side(glyphs, sides, i, base)
         if not sides[i]:
-            base = glyph
+            base, operator = glyph, False
     for side, group in groupby(range(len(sides)), key=sides.copy().__getitem__):
         run = list(group)
         if side and all(glyphs[i].char in _SIGNS for i in run):
             sides[run[0] : run[-1] + 1] = [0] * len(run)
     return sides
+
+
+def _limit_side(glyphs: list[Glyph], i: int) -> int:
+    """Return the side of a small glyph behind an operator, which is larger than its row."""
+    row = [g for g in glyphs if g.char not in _OPERATORS and not is_extension(g.font)]
+    main = max(row, key=lambda glyph: glyph.size_px)
+    shift = _shift(glyphs[i], main)
+    small = glyphs[i].size_px <= SCRIPT_SIZE * main.size_px and abs(shift) >= MIN_SHIFT_EM
+    return (1 if shift > 0 else -1) if small else 0
 
 
 def _side(glyphs: list[Glyph], sides: list[int], i: int, base: Glyph | None) -> int:
@@ -97,8 +132,12 @@ def _split(spans: tuple[Span, ...], glyphs: list[Glyph], sides: list[int]) -> li
     out: list[Span] = []
     start = 0
     for span in spans:
-        inked = [i for i, char in enumerate(span.text) if char not in NO_INK]
+        inked = [i for i, char in enumerate(span.text) if is_inked(char)]
         end = start + len(inked)
+        if not any(sides[start:end]):
+            out.append(span)
+            start = end
+            continue
         done = 0
         for side, group in groupby(range(start, end), key=sides.__getitem__):
             run = list(group)
@@ -127,4 +166,4 @@ def _is_apart(before: Glyph, script: Glyph) -> bool:
     """Say whether a reader sees a space before a script: files often have none, and MuPDF sees one."""
     if script.box.x1 < before.box.x2:  # over or under another one
         return False
-    return script.box.x1 - before.box.x2 > SPACE_EM * max(script.size_px, before.size_px)
+    return script.box.x1 - before.box.x2 > SCRIPT_SPACE_EM * max(script.size_px, before.size_px)

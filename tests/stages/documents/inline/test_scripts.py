@@ -7,8 +7,8 @@ import pytest
 from tests.filters.documents.test_page import page
 from vlcorpus.schemas.documents.document import Glyph, Span, TextLine
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.inline.scripts import by_line, mark_scripts, script_sides
 from vlcorpus.stages.documents.page.lines import page_lines
-from vlcorpus.stages.documents.page.scripts import by_line, mark_scripts, script_sides
 
 BOX = BoxPx(0, 0, 400, 24)
 EM = 20.0

@@ -1,0 +1,27 @@
+"""The lines of a page with what stands in them off the baseline: scripts, and formulas within a line."""
+
+from dataclasses import replace
+
+from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.stages.documents.inline.inline_formulas import mark_formulas
+from vlcorpus.stages.documents.inline.loose_scripts import join_loose_scripts
+from vlcorpus.stages.documents.inline.scripts import by_line, mark_scripts, marks_by_line
+from vlcorpus.stages.documents.page.lines import Frame, Line, page_lines, write_formulas
+
+
+def marked_lines(row: PageRow) -> tuple[PageRow, list[Line], Frame]:
+    """Return the page with its scripts and formulas as spans, its lines with them, and their frame.
+
+    The lines' `math` is that of the file's fonts: display formulas are told by it.
+    """
+    lines, glyphs = join_loose_scripts(row.lines, row.glyphs)
+    own, marks = by_line(glyphs), marks_by_line(glyphs)
+    lines = [mark_scripts(line, own.get(line.box, [])) for line in lines]
+    row = replace(row, lines=lines, glyphs=glyphs)
+    laid, frame = page_lines(row)
+    read = [mark_formulas(n, own.get(n.box, []), marks.get(n.box, []), row.drawings) for n in lines]
+    raws = {raw.box: raw for raw in read if any(span.latex or span.unread for span in raw.spans)}
+    for line in laid:
+        if line.box in raws:
+            write_formulas(line, raws[line.box])
+    return replace(row, lines=read), laid, frame
