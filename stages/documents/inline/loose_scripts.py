@@ -6,6 +6,7 @@ operator, or all that follows a script.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import combining
 
 from vlcorpus.schemas.documents.document import Glyph, Span, TextLine
@@ -17,12 +18,14 @@ from vlcorpus.stages.documents.inline.scripts import (
     SCRIPT_SIZE,
     by_line,
     is_inked,
+    is_operator,
     knows_all,
 )
 from vlcorpus.stages.documents.page.boxes import cover
 
 MAX_CHARS = 24  # ours: the most of a script or a limit that stands alone
 CENTRE_EM = 0.35  # ours: the most between the middles of a limit and of its operator
+HALF_EM = 0.5  # ours: the most by which a script goes over the top or the foot of its operator
 LIMIT_EM = 1.7  # ours: the most from the middle of an operator to the baseline of its limit
 
 
@@ -42,21 +45,20 @@ class _Held:
 def join_loose_scripts(lines: list[TextLine], glyphs: list[Glyph]) -> tuple[list[TextLine], list[Glyph]]:
     """Return the lines with loose scripts in the lines of their bases, and the glyphs by their new lines."""
     found = by_line(glyphs)
-    held = [_Held(n, found[n.box], [n]) for n in lines if n.box in found and knows_all(n, found[n.box])]
+    known = [n for n in lines if n.box in found and knows_all(n, found[n.box])]
+    held = [_in_order(_Held(n, found[n.box], [n])) for n in known]
     gone: list[_Held] = []
     for one in sorted((one for one in held if _may_be_loose(one)), key=lambda one: one.size):
         for host in held:
             if host is one or any(host is g for g in gone) or (at := _base_of(one, host)) is None:
                 continue
-            spans = tuple(_inserted(host.line.spans, at + 1, one.line.spans))
-            host.line = TextLine(cover([host.line.box, one.line.box]), spans)
-            host.glyphs = [*host.glyphs[: at + 1], *one.glyphs, *host.glyphs[at + 1 :]]
-            host.was += one.was
+            _insert(one, host, at)
             gone.append(one)
             break
-    if not gone:
+    changed = [one for one in held if one.line is not one.was[0]]
+    whole = [one for one in changed if not any(one is g for g in gone)]
+    if not whole:
         return lines, glyphs
-    whole = [one for one in held if len(one.was) > 1 and not any(one is g for g in gone)]
     return _with(whole, lines, glyphs)
 
 
@@ -74,13 +76,49 @@ def _with(
     return kept, [*rest, *moved, *marks]
 
 
+def _insert(one: _Held, host: _Held, at: int) -> None:
+    """Put a line behind glyph number `at` of another one."""
+    spans = tuple(_inserted(host.line.spans, at + 1, one.line.spans))
+    host.line = TextLine(cover([host.line.box, one.line.box]), spans)
+    host.glyphs = [*host.glyphs[: at + 1], *one.glyphs, *host.glyphs[at + 1 :]]
+    host.was += one.was
+
+
+def _in_order(one: _Held) -> _Held:
+    """Put a script behind its base that the file draws later, at the end of their line."""
+    em = one.size
+    for i, (before, glyph) in enumerate(pairwise(one.glyphs), 1):
+        late = one.glyphs[i:]
+        back = glyph.box.x2 < before.box.x1 - em and len(late) <= MAX_CHARS
+        if not back or any(g.size_px > SCRIPT_SIZE * em for g in late):
+            continue
+        spans = tuple(_inserted(one.line.spans, i, ()))
+        n = _n_spans(spans, i)
+        head = _Held(one.line._replace(spans=spans[:n]), one.glyphs[:i], one.was)
+        tail = _Held(one.line._replace(spans=spans[n:]), late, [])
+        if (at := _base_of(tail, head)) is not None:
+            _insert(tail, head, at)
+            return head
+    return one
+
+
+def _n_spans(spans: tuple[Span, ...], n_inked: int) -> int:
+    """Return how many spans hold the first `n_inked` inked characters, which end with a span."""
+    seen = 0
+    for n, span in enumerate(spans):
+        if seen == n_inked:
+            return n
+        seen += sum(map(is_inked, span.text))
+    return len(spans)
+
+
 def _may_be_loose(one: _Held) -> bool:
     """Say whether a line is short, or begins with a script."""
     return len(one.glyphs) <= MAX_CHARS or one.glyphs[0].size_px <= SCRIPT_SIZE * one.size
 
 
 def _base_of(one: _Held, host: _Held) -> int | None:
-    """Return the place of the glyph of `host` that `one` is a script or a limit of."""
+    """Return the place in `host` of the glyph that `one` goes on behind: with its script, or its limit."""
     first, box = one.glyphs[0], one.line.box
     if box.y2 < host.line.box.y1 - host.size or box.y1 > host.line.box.y2 + host.size:
         return None
@@ -89,10 +127,13 @@ def _base_of(one: _Held, host: _Held) -> int | None:
     for i, base in enumerate(host.glyphs):
         if small and base.char in BIG_OPERATORS and _is_limit(one, base):
             return i
-        if not (_is_script(first, base) and base.size_px > SCRIPT_SIZE * host.size):
+        beside = _is_beside(first, base) if is_operator(base) else _is_script(first, base)
+        if not (beside and base.size_px > SCRIPT_SIZE * host.size):
             continue
         after = next((g for g in host.glyphs[i + 1 :] if g.size_px > SCRIPT_SIZE * base.size_px), None)
-        if after is None or (small and after.box.x1 > end + GAP_EM[0] * base.size_px):
+        if after is None:
+            return i if small else len(host.glyphs) - 1
+        if small and after.box.x1 > end + GAP_EM[0] * base.size_px:
             return i
     return None
 
@@ -102,6 +143,14 @@ def _is_script(glyph: Glyph, base: Glyph) -> bool:
     gap = (glyph.box.x1 - base.box.x2) / base.size_px
     small = glyph.size_px <= SCRIPT_SIZE * base.size_px
     return small and MIN_SHIFT_EM <= shift <= MAX_SHIFT_EM and GAP_EM[0] <= gap <= GAP_EM[1]
+
+
+def _is_beside(glyph: Glyph, operator: Glyph) -> bool:
+    """Say whether a small glyph is a script beside an operator."""
+    em = operator.size_px
+    gap = (glyph.box.x1 - operator.box.x2) / em
+    level = operator.box.y1 - HALF_EM * em < glyph.baseline_px < operator.box.y2 + HALF_EM * em
+    return level and glyph.size_px <= SCRIPT_SIZE * em and GAP_EM[0] <= gap <= GAP_EM[1]
 
 
 def _is_limit(one: _Held, operator: Glyph) -> bool:

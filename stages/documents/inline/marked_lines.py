@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from vlcorpus.schemas.documents.document import PageRow
+from vlcorpus.schemas.documents.document import Glyph, PageRow
+from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.stages.documents.inline.inline_formulas import mark_formulas
-from vlcorpus.stages.documents.inline.loose_scripts import join_loose_scripts
+from vlcorpus.stages.documents.inline.loose_scripts import MAX_CHARS, join_loose_scripts
 from vlcorpus.stages.documents.inline.scripts import by_line, mark_scripts, marks_by_line
 from vlcorpus.stages.documents.page.lines import Frame, Line, page_lines, write_formulas
 
@@ -19,9 +20,22 @@ def marked_lines(row: PageRow) -> tuple[PageRow, list[Line], Frame]:
     lines = [mark_scripts(line, own.get(line.box, [])) for line in lines]
     row = replace(row, lines=lines, glyphs=glyphs)
     laid, frame = page_lines(row)
-    read = [mark_formulas(n, own.get(n.box, []), marks.get(n.box, []), row.drawings) for n in lines]
+    read = [
+        mark_formulas(n, own.get(n.box, []), marks.get(n.box, []), row.drawings, _near(n.box, own))
+        for n in lines
+    ]
     raws = {raw.box: raw for raw in read if any(span.latex or span.unread for span in raw.spans)}
     for line in laid:
         if line.box in raws:
             write_formulas(line, raws[line.box])
     return replace(row, lines=read), laid, frame
+
+
+def _near(box: BoxPx, glyphs: dict[BoxPx, list[Glyph]]) -> list[Glyph]:
+    """Return the glyphs of short lines beside, over and under a line: what may be pieces of its formulas."""
+    return [
+        glyph
+        for other, own in glyphs.items()
+        if len(own) <= MAX_CHARS and other.y1 < box.y2 and box.y1 < other.y2 and other != box
+        for glyph in own
+    ]

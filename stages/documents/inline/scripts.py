@@ -20,7 +20,7 @@ MIN_SHIFT_EM, MAX_SHIFT_EM = 0.08, 0.8
 GAP_EM = (-0.2, 0.35)  # from the end of its base to a script; the A of TeX's logos overlaps by 0.36
 AFTER_EM = 1.0  # the most from a mark to the text that it opens, as of a footnote
 _SIGNS = frozenset("′″‴'’\"”°∘◦º`´¨")  # what is small and high by itself
-_OPERATORS = BIG_OPERATORS | INTEGRALS | {"√"}  # larger than their row, and with a baseline of their own
+_OPERATORS = BIG_OPERATORS | INTEGRALS | {"√"}
 _SLASHES = frozenset("/⁄∕")
 
 
@@ -67,14 +67,14 @@ def script_sides(glyphs: list[Glyph]) -> list[int]:
     """Return for each glyph of a line whether it is a superscript (1), a subscript (-1), or neither."""
     sides = [0] * len(glyphs)
     base: Glyph | None = None
-    operator = False  # whether an operator is before it, with nothing but scripts between
+    operator: Glyph | None = None  # the operator before it, with nothing but scripts between
     for i, glyph in enumerate(glyphs):
-        if glyph.char in _OPERATORS or is_extension(glyph.font):
-            operator = True
+        if is_operator(glyph):
+            operator = glyph
             continue
-        sides[i] = _limit_side(glyphs, i) if operator else _side(glyphs, sides, i, base)
+        sides[i] = _limit_side(glyphs, i, operator) if operator else _side(glyphs, sides, i, base)
         if not sides[i]:
-            base, operator = glyph, False
+            base, operator = glyph, None
     for side, group in groupby(range(len(sides)), key=sides.copy().__getitem__):
         run = list(group)
         if side and all(glyphs[i].char in _SIGNS for i in run):
@@ -82,10 +82,19 @@ def script_sides(glyphs: list[Glyph]) -> list[int]:
     return sides
 
 
-def _limit_side(glyphs: list[Glyph], i: int) -> int:
-    """Return the side of a small glyph behind an operator, which is larger than its row."""
-    row = [g for g in glyphs if g.char not in _OPERATORS and not is_extension(g.font)]
-    main = max(row, key=lambda glyph: glyph.size_px)
+def is_operator(glyph: Glyph) -> bool:
+    """Say whether a glyph is larger than its row, and has a baseline of its own."""
+    return glyph.char in _OPERATORS or is_extension(glyph.font)
+
+
+def _limit_side(glyphs: list[Glyph], i: int, operator: Glyph) -> int:
+    """Return the side of a glyph behind an operator: of a limit over or under it, of a script beside it."""
+    main = max((g for g in glyphs if not is_operator(g)), key=lambda glyph: glyph.size_px)
+    if glyphs[i].size_px <= SCRIPT_SIZE * operator.size_px:
+        if glyphs[i].baseline_px < operator.box.y1:
+            return 1
+        if glyphs[i].box.y1 > operator.box.y2:
+            return -1
     shift = _shift(glyphs[i], main)
     small = glyphs[i].size_px <= SCRIPT_SIZE * main.size_px and abs(shift) >= MIN_SHIFT_EM
     return (1 if shift > 0 else -1) if small else 0
