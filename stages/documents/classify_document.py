@@ -6,6 +6,7 @@ The first pages are held back until enough of them are there, or the document en
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import ClassVar
 
 from vlcorpus.schemas.documents.document import ClassifiedPage, MeasuredPage
 from vlcorpus.schemas.documents.document_type import DocumentType
@@ -19,6 +20,8 @@ from vlcorpus.stages.group_stage import GroupStage
 @dataclass(frozen=True)
 class ClassifyDocument(GroupStage[MeasuredPage, ClassifiedPage]):
     """Tell every page the type of its document, and the score of that type."""
+
+    version: ClassVar[str] = "2"
 
     look_ahead_pages: int = 5
     min_score: float = 0.5

@@ -13,8 +13,10 @@ from vlcorpus.stages.documents.page.boxes import area
 
 MAX_CHARS = 24_000  # ours: five pages of a book; the words of its kind stand in front, and cost 10 ms
 _SCAN_LINES = 24  # ours: heights at which columns are counted
+_FRONT_PAGES = 2  # ours: a file may lack its cover, and counting may begin on it
 _MIN_COLUMN_FRACTION = 0.12  # ours: share of the page's width; a narrower block is a note or a label
 _MIN_COLUMN_CHARS = 60  # ours: the fewest of a block; a shorter one is a cell or a line of an address
+_TIME = re.compile(r"\d{1,2}:\d\d")  # a timetable is full of digits, and counts nothing
 _SCRIPT_FONT = re.compile(
     r"script|hand(?:writing|written)|kristen|caveat|pacifico|chalk|scrawl|cursive|brush|indie ?flower|xingkai"
     r"|行楷|手写",
@@ -28,13 +30,16 @@ def document_features(pages: Sequence[ParsedPage]) -> DocumentFeatures:
         raise ValueError("a document without pages has no features")
     texts = [text for page in pages for line in page.lines if (text := line.text.strip())]
     text = "\n".join(texts)[:MAX_CHARS]
-    n_digits, n_letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    untimed = _TIME.sub("", text)
+    n_digits, n_letters = sum(map(str.isdigit, untimed)), sum(map(str.isalpha, untimed))
     sizes, n_script = _font_sizes(pages)
     return DocumentFeatures(
         text=text,
         n_pages=pages[0].n_pages,
         aspect=median(page.width_pt / page.height_pt for page in pages),
         height_pt=median(page.height_pt for page in pages),
+        is_excerpt=_printed_number(pages[0]) > pages[0].page + _FRONT_PAGES,
+        has_running_head=any(block.kind is BlockKind.HEADER for block in pages[0].tree.blocks),
         n_columns=round(median(map(count_columns, pages))),
         body_size_pt=sizes.most_common(1)[0][0] if sizes else 0.0,
         chars_per_page=sum(page.measures.n_chars for page in pages) / len(pages),
@@ -44,6 +49,12 @@ def document_features(pages: Sequence[ParsedPage]) -> DocumentFeatures:
         script_font_fraction=n_script / sizes.total() if sizes else 0.0,
         blank_line_fraction=sum(map(is_blank_line, texts)) / len(texts) if texts else 0.0,
     )
+
+
+def _printed_number(page: ParsedPage) -> int:
+    """Return the number that a page bears; 0: none, or none in digits."""
+    numbers = [block.text for block in page.tree.blocks if block.kind is BlockKind.PAGE_NUMBER]
+    return next((int(text) for text in numbers if text.isdecimal()), 0)
 
 
 def count_columns(page: ParsedPage) -> int:

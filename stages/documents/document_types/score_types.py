@@ -13,6 +13,8 @@ from vlcorpus.stages.documents.document_types.type_words import CUES
 MIN_SCORE = 0.5  # ours: one strong cue, or two weak ones
 MIN_LEAD = 0.2  # ours: one weak cue
 
+BOOK_HEIGHT_PT = 730  # ours: B5 and the largest usual book, 7 x 10 inch, are 709 and 720 pt high
+
 
 class Shape(NamedTuple):
     """What a kind looks like, and what that is worth; negative where it speaks against it."""
@@ -30,14 +32,18 @@ _SHAPES: dict[DocumentType, tuple[Shape, ...]] = {
     ),
     T.BOOK: (
         Shape(lambda f: f.n_pages >= 60, 0.4),
-        Shape(lambda f: f.n_pages < 20, -0.3),
+        Shape(lambda f: f.n_pages < 20 and not f.is_excerpt, -0.3),
         Shape(lambda f: f.aspect > 1, -0.5),
+        # Books are printed smaller than what an office prints: A4 is 842 pt high, Letter 792.
+        Shape(lambda f: f.is_excerpt and f.height_pt <= BOOK_HEIGHT_PT, 0.3),
+        Shape(lambda f: f.is_excerpt and f.height_pt <= BOOK_HEIGHT_PT and f.has_running_head, 0.2),
     ),
     T.EXAM: (Shape(lambda f: f.aspect > 1, -0.2),),
     T.FINANCIAL_REPORT: (
-        # Digits and tables together stay below MIN_SCORE: statistics have both.
         Shape(lambda f: f.digit_fraction >= 0.2, 0.2),
         Shape(lambda f: f.table_area_fraction >= 0.2, 0.1),
+        # A page that is a table of numbers, and little else, needs no word of finance.
+        Shape(lambda f: f.table_area_fraction >= 0.4 and f.digit_fraction >= 0.2, 0.3),
     ),
     T.FORM: (
         Shape(lambda f: f.blank_line_fraction >= 0.1, 0.5),
@@ -45,6 +51,10 @@ _SHAPES: dict[DocumentType, tuple[Shape, ...]] = {
         Shape(lambda f: f.chars_per_page > 4000, -0.4),
     ),
     T.HANDWRITTEN_NOTES: (Shape(lambda f: f.script_font_fraction >= 0.5, 0.9),),
+    T.INVOICE: (
+        Shape(lambda f: f.n_pages > 10, -0.5),
+        Shape(lambda f: f.chars_per_page > 4000, -0.3),
+    ),
     T.LEGAL: (Shape(lambda f: f.aspect > 1, -0.3),),
     T.MANUAL: (
         Shape(lambda f: f.image_area_fraction >= 0.1, 0.2),
@@ -55,10 +65,16 @@ _SHAPES: dict[DocumentType, tuple[Shape, ...]] = {
         Shape(lambda f: f.n_columns == 3, 0.2),
         Shape(lambda f: f.height_pt >= 1000 and f.n_columns >= 3, 0.4),
     ),
+    T.RECEIPT: (
+        Shape(lambda f: f.aspect <= 0.55, 0.3),  # the roll of a till; A4 is 0.71
+        Shape(lambda f: f.n_pages > 3, -0.4),
+        Shape(lambda f: f.chars_per_page > 3000, -0.4),
+    ),
     T.SLIDES: (
         Shape(lambda f: f.aspect >= 1.25 and 40 <= f.chars_per_page <= 1200, 0.6),
         Shape(lambda f: f.aspect >= 1.25 and f.body_size_pt >= 14, 0.4),
         Shape(lambda f: f.aspect < 1.2, -1.0),
+        Shape(lambda f: f.table_area_fraction >= 0.5, -0.4),
     ),
 }
 

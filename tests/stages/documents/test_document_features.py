@@ -32,6 +32,25 @@ def test_features_of_pages():
         document_features([])
 
 
+def test_times_of_day_are_no_digits():
+    assert document_features([saying(prose_page(1), "Depart 7:15 8:15a 11:45")]).digit_fraction == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "is_excerpt"), [("3", False), ("4", True), ("iv", False), ("Page 9", False)]
+)
+def test_a_first_page_with_a_high_number_is_an_excerpt(number, is_excerpt):
+    found = document_features([page(text(200), block("page_number", (380, 1060, 420, 1080), number))])
+    assert found.is_excerpt is is_excerpt
+    assert not found.has_running_head
+
+
+def test_a_running_head_is_seen_on_the_first_page():
+    head = block("header", (100, 40, 500, 60), "The river")
+    assert document_features([page(head, text(200)), page(text(200), number=2)]).has_running_head
+    assert not document_features([page(text(200)), page(head, text(200), number=2)]).has_running_head
+
+
 def test_areas_are_of_all_pages():
     table = block("table", (0, 0, 800, 280))  # a quarter of a page
     found = document_features([page(table), page(image(0, x=0, width=800, height=560), number=2)])

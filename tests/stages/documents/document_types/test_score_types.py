@@ -1,4 +1,4 @@
-"""Ten kinds of documents by words and shape; what fits no kind stays unknown."""
+"""Twelve kinds of documents by words and shape; what fits no kind stays unknown."""
 
 import pytest
 
@@ -13,6 +13,8 @@ def seen(text: str = "", **values) -> DocumentFeatures:
             "n_pages": 10,
             "aspect": 0.71,
             "height_pt": 842.0,
+            "is_excerpt": False,
+            "has_running_head": False,
             "n_columns": 1,
             "body_size_pt": 10.0,
             "chars_per_page": 2000.0,
@@ -55,6 +57,9 @@ NEWS = (
 )
 FORM = "APPLICATION FORM\nApplicant name:\nAddress:\nSignature ______\nOffice use only"
 FORM_ZH = "入学申请表\n姓名：\n身份证：\n签名\n联系电话"
+INVOICE = "INVOICE\nInvoice no. 4711\nBill to: River Ltd\nQty\nUnit price\nSubtotal\nVAT 20 %\nTotal due"
+RECEIPT = "Receipt\nTotal due 7.50\nCash 10.00\nChange 2.50\nThank you for your purchase"
+BOOK_PAGE = {"n_pages": 1, "is_excerpt": True, "has_running_head": True, "height_pt": 648.0, "aspect": 0.67}
 SLIDES = "Agenda\n• Rivers\n• Bridges\n• Trains\nThank you"
 
 
@@ -76,12 +81,23 @@ SLIDES = "Agenda\n• Rivers\n• Bridges\n• Trains\nThank you"
         ("newspaper", seen(NEWS, n_columns=4)),
         ("form", seen(FORM, blank_line_fraction=0.5, n_pages=2)),
         ("form", seen(FORM_ZH, blank_line_fraction=0.3)),
+        ("invoice", seen(INVOICE, digit_fraction=0.3, table_area_fraction=0.5, n_pages=1)),
+        ("receipt", seen(RECEIPT, aspect=0.4, n_pages=1, digit_fraction=0.3)),
+        ("book", seen("The river rose in the night.", **BOOK_PAGE)),
+        ("unknown", seen("The river rose in the night.", **BOOK_PAGE | {"height_pt": 842.0})),
+        ("unknown", seen("The river rose in the night.", **BOOK_PAGE | {"is_excerpt": False})),
         ("slides", seen(SLIDES, aspect=1.33, chars_per_page=300, body_size_pt=20)),
         ("handwritten_notes", seen("river bridge", script_font_fraction=0.9)),
         ("unknown", seen("The river rose in the night and the bridge was closed.")),
         ("unknown", seen("")),
         ("unknown", seen("", aspect=1.33, chars_per_page=0)),
-        ("unknown", seen("Handgun permits by state", digit_fraction=0.6, table_area_fraction=0.8)),
+        ("financial_report", seen("Permits by state", digit_fraction=0.6, table_area_fraction=0.8)),
+        (
+            "financial_report",
+            seen("Permits by state", aspect=1.6, digit_fraction=0.6, table_area_fraction=0.8),
+        ),
+        ("unknown", seen("Permits by state", digit_fraction=0.6, table_area_fraction=0.3)),
+        ("unknown", seen("Trains by station", digit_fraction=0.1, table_area_fraction=0.8)),
     ],
 )
 def test_the_kind_of_a_document(kind, features):
