@@ -10,6 +10,8 @@ from random import Random
 from typing import Protocol
 
 from vlcorpus.schemas.named import find_named
+from vlcorpus.schemas.scenes.claims import Claim
+from vlcorpus.schemas.scenes.problem import Problem, Step
 from vlcorpus.schemas.scenes.scene import Scene
 from vlcorpus.schemas.stem.disciplines import POSING
 
@@ -18,6 +20,30 @@ class Pose(Protocol):
     """Makes a scene of one of these families, with a problem. Raises Unfit where the draw is bad."""
 
     def __call__(self, random: Random, families: Sequence[str]) -> Scene: ...
+
+
+class Wording(Protocol):
+    """What problems of a discipline have in place of names and values, in the sentences of its files."""
+
+    def value(self, operation: str, value: str) -> str:
+        """Return the value of an operation as LaTeX, with its unit."""
+        ...
+
+    def told_of(self, problem: Problem) -> list[Claim]:
+        """Return what the text tells of how the scene is, beside the givens: of the problem's tellings."""
+        ...
+
+    def seen_of(self, problem: Problem) -> list[Claim]:
+        """Return what the solution says first of what is seen in the image: of the problem's tellings."""
+        ...
+
+    def slots(self, problem: Problem, claim: Claim, lang: str) -> dict[str, str]:
+        """Return the words for the slots of a sentence of the phrasebook that says a claim."""
+        ...
+
+    def step(self, template: str, problem: Problem, step: Step, lang: str) -> str:
+        """Return the sentence of a step, from that of its rule."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -35,6 +61,7 @@ class Posing:
     held_out: tuple[str, ...]  # families that only evaluation sets have
     phrases: Path  # the phrasebook of what is given and asked
     rules: Path  # the folder of files whose entries say each rule's steps: stages/generate/tell_problem.py
+    wording: Wording
 
     @property
     def identity(self) -> str:

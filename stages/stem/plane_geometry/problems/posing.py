@@ -5,6 +5,7 @@ from pathlib import Path
 from vlcorpus.stages.generate.posing import Posing
 from vlcorpus.stages.stem.plane_geometry.problems.compose import FAMILIES
 from vlcorpus.stages.stem.plane_geometry.problems.pose import pose
+from vlcorpus.stages.stem.plane_geometry.problems.wording import GeometryWording
 
 _HERE = Path(__file__).parent
 POSING = Posing(
@@ -15,4 +16,5 @@ POSING = Posing(
     held_out=("triangle_with_120", "triangle_of_45_and_60", "kite_of_angles", "equal_chords"),
     phrases=_HERE / "phrases.yaml",
     rules=_HERE / "rules",
+    wording=GeometryWording(),
 )
