@@ -6,7 +6,11 @@ from vlcorpus.schemas.documents.document import MeasuredPage
 from vlcorpus.schemas.reasons import Reason
 
 _LABEL_CHARS = 40  # ours: a longer line that ends in a colon opens a list or a quotation
-_BLANK = re.compile(r"_{4,}|(?<!\.)\.{12,}\s*\Z|(?<!…)…{4,}\s*\Z|[☐□▢❑❏◻]|\[ ?\](?!\()|\( {2,}\)|（\s+）")
+_BOX = "[☐□▢❑❏◻]"  # to tick, beside its words: alone, it is a part of their line
+_BLANK = re.compile(
+    r"_{4,}|(?<!\.)\.{12,}\s*\Z|(?<!…)…{4,}\s*\Z|\[ ?\](?!\()|\( {2,}\)|（\s+）"
+    rf"|{_BOX}\s*\S|\S\s*{_BOX}"
+)
 _LABEL = re.compile(r"[:：]\s*\Z")
 
 

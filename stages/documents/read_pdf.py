@@ -42,7 +42,7 @@ class ReadPdf(RowStage[FileRow, PageRow]):
     sandbox's. Every page up to `max_pages` is a row or a rejection; the pages beyond are one rejection.
     """
 
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     dpi: float = 144.0  # Qwen3-VL's long-document cookbook; docs/formats.md §5.5
     min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; docs/formats.md §5.1

@@ -18,6 +18,7 @@ from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 from vlcorpus.stages.documents.pdf.page_ink import find_ink
+from vlcorpus.stages.documents.pdf.pymupdf_buttons import lines_with_states, read_buttons, words_with_states
 from vlcorpus.stages.documents.pdf.pymupdf_engine import BROKEN, give_back_memory, pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_painted import Painted, images_of
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
@@ -92,6 +93,8 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     painted = Painted(page, to_px)
     lines = painted.without_covered(lines, images, shown)
     lines = join_vertical([without_unseen(line, shown, painted.outlines) for line in lines])
+    buttons = read_buttons(page, to_px, shown)
+    lines, words = lines_with_states(lines, buttons), words_with_states(words, buttons)
     scan = None
     if request.scan:
         measures = measure_text(lines, image_boxes, len(drawings), width_px, height_px)

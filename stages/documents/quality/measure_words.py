@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from vlcorpus.filters.documents.forms import is_blank_line
 from vlcorpus.schemas.documents.document import MeasuredPage, ParsedPage, WordMeasures
@@ -27,6 +28,8 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 @dataclass(frozen=True)
 class MeasureWords(RowStage[ParsedPage, MeasuredPage]):
     """Fill `words` of a parsed page."""
+
+    version: ClassVar[str] = "2"
 
     def each(self, row: ParsedPage) -> MeasuredPage:
         prose = [block.text for block in row.tree.blocks if block.kind in PROSE]

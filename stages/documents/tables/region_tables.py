@@ -15,6 +15,9 @@ SAME = 0.5  # ours: share of the smaller box that another must cover to be the s
 MIN_ROWS = MIN_COLUMNS = 2  # ours: fewer make a list or a box of text
 MAX_LEADERS = 0.5  # ours: share of the rows with leaders; with more it is a table of contents
 MIN_FILLED = 0.5  # ours: share of the cells with text; with fewer it is a form or a figure
+MAX_LONE = (
+    0.5  # ours: share of the rows with text in one cell alone; with more it is a form: labels over fields
+)
 
 
 def page_tables(page: PageRow, lines: list[Line], frame: Frame) -> list[FoundTable]:
@@ -42,7 +45,9 @@ def _tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
             continue
         filled = sum(bool(cell.text) for cell in grid.cells)
         leaders = sum(bool(LEADER.search(line.text)) for line in inside)
-        if filled >= MIN_FILLED * len(grid.cells) and leaders <= MAX_LEADERS * grid.n_rows:
+        lone = sum(sum(bool(cell.text) for cell in row) == 1 for row in grid.rows())
+        is_form = filled < MIN_FILLED * len(grid.cells) or lone > MAX_LONE * grid.n_rows
+        if not is_form and leaders <= MAX_LEADERS * grid.n_rows:
             found.append(FoundTable(cover([region.box, *(line.box for line in inside)]), grid, inside))
     return found
 

@@ -27,6 +27,9 @@ def test_both_sides_of_the_limit(values, reason):
         ("Date ____________", True),
         ("Signed .....................", True),
         ("☐ yes  ☐ no", True),
+        ("yes ☐", True),
+        ("☐", False),  # a part of the line of its words
+        ("☑ yes", False),
         ("[ ] I agree", True),
         ("Contents .......... 7", False),  # a table of contents has a number behind its dots
         ("Introduction .................... 12", False),

@@ -40,6 +40,16 @@ def test_a_table_that_only_the_model_sees_is_read():
     ]
 
 
+def test_labels_over_fields_are_no_table():
+    def form(canvas):
+        for row, label in enumerate(("Name:", "Birthday:", "Address:", "Gender:")):
+            write(canvas, 72, 700 - 18 * row, label)
+        for x in (200, 300):
+            write(canvas, x, 700 - 18 * 3, "Female")
+
+    assert tables(form) == []
+
+
 def test_a_region_of_another_kind_is_none():
     assert tables(words, kind=BlockKind.TEXT) == []
 
