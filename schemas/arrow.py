@@ -2,42 +2,79 @@
 
     str → string   int → int64   float → float64   bool → bool   bytes → binary   StrEnum → string
     list[T], tuple[T, ...] → list<T>   dataclass, NamedTuple → struct   T | None → nullable
-    Annotated[T, pa.type] → that type
+    Annotated[T, pa.type], Annotated[T, ArrowName] → that type
 
 A field that is not `| None` becomes a non-nullable column. `binary` keeps 32-bit offsets on purpose: with
-`large_binary` Hugging Face `datasets` ignores the image metadata without a word.
+`large_binary` Hugging Face `datasets` ignores the image metadata without a word. pyarrow is imported where it
+is used: children of sandboxes need the dataclasses, and not its 27 MB.
 """
 
+import sys
 import types
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-import pyarrow as pa
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-Int16 = Annotated[int, pa.int16()]
-Int32 = Annotated[int, pa.int32()]
-UInt64 = Annotated[int, pa.uint64()]
-Float32 = Annotated[float, pa.float32()]
+
+class ArrowName(NamedTuple):
+    """An Arrow type that needs no pyarrow until somebody asks for a schema."""
+
+    name: str
+
+
+Int16 = Annotated[int, ArrowName("int16")]
+Int32 = Annotated[int, ArrowName("int32")]
+UInt64 = Annotated[int, ArrowName("uint64")]
+Float32 = Annotated[float, ArrowName("float32")]
 Blob = bytes  # the type `bytes`, for a dataclass in which a field hides that name
 
-_PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary()}
+_PLAIN = {str: "string", int: "int64", float: "float64", bool: "bool_", bytes: "binary"}
+
+
+class _NoPandas:
+    """An import hook under which pandas cannot be found."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+def leave_pandas_out() -> None:
+    """Let pyarrow do without pandas until somebody wants a DataFrame: 37 MB of a process, and 0.5 s.
+
+    pyarrow looks for pandas once, at the first array, whatever that is made of.
+    """
+    import pyarrow as pa
+
+    sys.meta_path.insert(0, _NoPandas)
+    try:
+        pa.array([])
+    finally:
+        sys.meta_path.remove(_NoPandas)
 
 
 @cache
-def arrow_schema(row_type: type) -> pa.Schema:
+def arrow_schema(row_type: type) -> "pa.Schema":
     """Return the Arrow schema of a row dataclass.
 
     Raises TypeError for an annotation that the table above does not hold.
     """
+    import pyarrow as pa
+
     return pa.schema(_arrow_fields(row_type))
 
 
-def record_batch(row_type: type, rows: Iterable[Any], schema: pa.Schema | None = None) -> pa.RecordBatch:
+def record_batch(row_type: type, rows: Iterable[Any], schema: "pa.Schema | None" = None) -> "pa.RecordBatch":
     """Return `rows` as one batch of `arrow_schema(row_type)`, or of a `schema` derived from it."""
+    import pyarrow as pa
+
     to_record = _encoder(row_type)
     return pa.RecordBatch.from_pylist(
         [to_record(row) for row in rows], schema=schema or arrow_schema(row_type)
@@ -49,7 +86,9 @@ def from_record(row_type: type, record: dict[str, Any]) -> Any:
     return _decoder(row_type)(record)
 
 
-def _arrow_fields(row_type: type) -> list[pa.Field]:
+def _arrow_fields(row_type: type) -> "list[pa.Field]":
+    import pyarrow as pa
+
     hints = get_type_hints(row_type, include_extras=True)
     out = []
     for name in _names(row_type):
@@ -58,9 +97,13 @@ def _arrow_fields(row_type: type) -> list[pa.Field]:
     return out
 
 
-def _arrow_type(hint: Any, where: str) -> pa.DataType:
+def _arrow_type(hint: Any, where: str) -> "pa.DataType":
+    import pyarrow as pa
+
     if get_origin(hint) is Annotated:
-        named = next((a for a in get_args(hint)[1:] if isinstance(a, pa.DataType)), None)
+        named = next((a for a in get_args(hint)[1:] if isinstance(a, ArrowName | pa.DataType)), None)
+        if isinstance(named, ArrowName):
+            return getattr(pa, named.name)()
         return named or _arrow_type(get_args(hint)[0], where)
     if get_origin(hint) is list or (get_origin(hint) is tuple and get_args(hint)[1:] == (...,)):
         item, nullable = _strip_none(get_args(hint)[0])
@@ -71,7 +114,7 @@ def _arrow_type(hint: Any, where: str) -> pa.DataType:
         if issubclass(hint, StrEnum):
             return pa.string()
         if hint in _PLAIN:
-            return _PLAIN[hint]
+            return getattr(pa, _PLAIN[hint])()
     raise TypeError(f"{where}: no Arrow type for {hint!r}; see the table at the top of schemas/arrow.py")
 
 

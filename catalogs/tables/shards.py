@@ -23,6 +23,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from vlcorpus.schemas.arrow import arrow_schema, record_batch
+from vlcorpus.schemas.heap import trim_heap
 from vlcorpus.schemas.row import Row
 
 if TYPE_CHECKING:
@@ -77,17 +78,22 @@ def write_shard(stream: IO[bytes], row_type: type, rows: Iterable) -> ShardFacts
 
 
 def _row_groups(rows: Iterable) -> Iterator[list | pa.RecordBatch]:
-    """Yield rows in lists that are a row group each, and Arrow batches as they come."""
-    group, group_bytes = [], 0
+    """Yield rows in lists that are a row group each, and Arrow batches as they come.
+
+    A full group waits for the row after it: then the stages have let go of its last row, which may hold
+    25 MB of pages, and writing is what takes most memory.
+    """
+    group: list = []
+    group_bytes = 0
     for row in rows:
         if isinstance(row, pa.RecordBatch):
             yield row
             continue
-        group.append(row)
-        group_bytes += media_bytes(row)
         if len(group) == GROUP_ROWS or group_bytes >= GROUP_BYTES:
             yield group
             group, group_bytes = [], 0
+        group.append(row)
+        group_bytes += media_bytes(row)
     if group:
         yield group
 
@@ -167,6 +173,7 @@ def _write_group(writer: pq.ParquetWriter, row_type: type, group: list) -> int:
     while group:
         batches.append(record_batch(row_type, group[:step], schema))
         del group[:step]
+    trim_heap()
     writer.write_table(pa.Table.from_batches(batches, schema), row_group_size=n_rows)
     del batches
     pa.default_memory_pool().release_unused()

@@ -33,6 +33,7 @@ from vlcorpus.pipelines.runtime.lock import sole_writer
 from vlcorpus.pipelines.runtime.partition import TableTask
 from vlcorpus.pipelines.runtime.planning import TablePlan, plan_table
 from vlcorpus.pipelines.runtime.termination import ended_by_sigterm
+from vlcorpus.schemas.arrow import leave_pandas_out
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,7 @@ def run(
     stays committed.
     """
     watcher = watcher or Watcher()
+    leave_pandas_out()
     if options.ray_address:
         ray_environment.require_head(options.ray_address)
     refuse_earlier_layout(output)

@@ -13,6 +13,7 @@ from vlcorpus.schemas.reasons import Reason
 from vlcorpus.schemas.rejection import Rejection
 from vlcorpus.schemas.row import field_names
 from vlcorpus.schemas.sandbox import Limits, Sandbox, SandboxDied
+from vlcorpus.schemas.shared_file import shared_file
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
@@ -85,15 +86,20 @@ class ReadPdf(RowStage[FileRow, PageRow]):
             raise Reject(Reason.FILE_EMPTY)
         if not is_pdf(row.content):
             raise Reject(Reason.NOT_A_PDF, "it does not begin as a PDF does")
-        return self._pages(row)
+        return self._read(row)
 
-    def _pages(self, row: FileRow) -> Iterator[PageRow | Rejection]:
+    def _read(self, row: FileRow) -> Iterator[PageRow | Rejection]:
+        with shared_file(row.content) as path:
+            row.content = b""  # every stage before still holds the row: else a long book stays in memory
+            yield from self._pages(row, path)
+
+    def _pages(self, row: FileRow, path: str) -> Iterator[PageRow | Rejection]:
         n_pages = 0  # unknown until a child has opened the file
         page, n_deaths = 1, 0  # the page in hand, from 1
         spare_s = self.cpu_s  # CPU seconds that pages may use beyond their own
         while not n_pages or page <= min(n_pages, self.max_pages):
             first, used_s, died = page, 0.0, None
-            replies = self._replies(row, first, spare_s)
+            replies = self._replies(path, first, spare_s)
             try:
                 while True:
                     reply = next(replies)
@@ -122,13 +128,11 @@ class ReadPdf(RowStage[FileRow, PageRow]):
             beyond = Reject(Reason.TOO_MANY_PAGES, f"{n_pages} pages, the first {self.max_pages} are read")
             yield self._rejection(row, f"page={self.max_pages + 1}-{n_pages}", beyond)
 
-    def _replies(self, row: FileRow, first_page: int, spare_s: float) -> Generator[PageReply, None, float]:
+    def _replies(self, path: str, first_page: int, spare_s: float) -> Generator[PageReply, None, float]:
         """Ask for the next pages. A reader that lets go of the file between them stays small."""
         last_page = min(first_page + PAGES_PER_REQUEST - 1, self.max_pages)
         size = RenderSize(self.dpi, self.min_pixels, self.max_pixels)
-        request = ReadRequest(
-            row.content, size, first_page, last_page, self.jpeg_quality, self.scan, self.layout
-        )
+        request = ReadRequest(path, size, first_page, last_page, self.jpeg_quality, self.scan, self.layout)
         return self.sandbox.run(request, cpu_s=spare_s + PAGES_PER_REQUEST * self.cpu_s_per_page)
 
     def _page(self, row: FileRow, reply: PageRead | PageBroken, n_pages: int) -> PageRow | Rejection:

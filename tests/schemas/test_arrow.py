@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
@@ -165,3 +167,13 @@ def test_a_null_in_a_column_without_nulls_cannot_be_written(tmp_path):
     table = pa.Table.from_batches([record_batch(Leaf, [Leaf(None, [])])])
     with pytest.raises(pa.ArrowInvalid, match="null"):
         pq.write_table(table, tmp_path / "rows.parquet")
+
+
+def test_a_table_does_without_pandas_until_somebody_wants_a_data_frame():
+    program = (
+        "import sys, pyarrow as pa; from vlcorpus.schemas.arrow import leave_pandas_out\n"
+        "leave_pandas_out(); table = pa.table({'a': pa.array(['x'])}); print('pandas' in sys.modules)\n"
+        "print(list(table.to_pandas().a), len(pa.array(sys.modules['pandas'].Series([1, 2]))))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == ["False", "['x'] 2"]

@@ -15,6 +15,7 @@ from vlcorpus.schemas.documents.document import PageMeasures, Region
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.qwenvl.resize import smart_resize
 from vlcorpus.schemas.reasons import Reason
+from vlcorpus.schemas.shared_file import mapped
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 from vlcorpus.stages.documents.pdf.page_ink import find_ink
@@ -40,7 +41,7 @@ MIN_SIDE_PT = 1.0  # ISO 32000-1 Annex C: 3 units is the least; below one no ima
 LAYOUT_ENGINE = "pymupdf-layout"
 # Pages with more pieces of text are maps or data dumps: the network's edges grow with their number. ours
 MAX_MODEL_LINES = 2_000
-MANY_PAGES = 16  # ours: their fonts and images are worth 2 ms to be rid of
+MANY_PAGES = 16  # ours: what MuPDF keeps of so many (fonts, images) is worth 2 ms to be rid of
 
 
 def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:
@@ -48,8 +49,7 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroke
 
     Raises Reject: pdf_broken, pdf_encrypted, no_pages.
     """
-    document = _open(request.content)
-    with document:
+    with mapped(request.path) as content, _open(content) as document:
         n_pages = document.page_count
         yield DocumentOpened(n_pages)
         for page in range(request.first_page, min(request.last_page, n_pages) + 1):
@@ -62,11 +62,13 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroke
             except BROKEN as error:
                 reason = Reason.OUT_OF_MEMORY if "malloc" in str(error) else Reason.PAGE_BROKEN
                 yield PageBroken(page, reason, f"{type(error).__name__}: {error}")
+            if page % MANY_PAGES == 0:
+                give_back_memory()
     if n_pages > MANY_PAGES:
         give_back_memory()
 
 
-def _open(content: bytes) -> "pymupdf.Document":
+def _open(content: memoryview) -> "pymupdf.Document":
     try:
         document = pymupdf.open(stream=content, filetype="pdf")
         if document.needs_pass:  # an empty user password was tried by MuPDF

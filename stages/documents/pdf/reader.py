@@ -35,7 +35,7 @@ class LayoutMode(StrEnum):
 
 @dataclass(slots=True, frozen=True)
 class ReadRequest:
-    content: bytes
+    path: str  # where the file's bytes lie: neither process holds them while it is read
     size: RenderSize
     first_page: int  # number of the first page to read, from 1
     last_page: int  # included; may lie beyond the end

@@ -73,7 +73,7 @@ class SequenceFormat(Protocol):
 def light(page: ClassifiedPage) -> ClassifiedPage:
     """Return the page without what weighs most: its images, and all that its tree was read from."""
     bare = replace(page, image=b"", scan=None, lines=[], image_boxes=[], drawings=[])
-    return replace(bare, glyphs=[], regions=None, ink=None)
+    return replace(bare, glyphs=[], printed_words=[], regions=None, ink=None)
 
 
 def sequence_row(first: ClassifiedPage, last: ClassifiedPage, name: str) -> Row:

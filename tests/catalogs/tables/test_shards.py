@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import weakref
 
 import PIL.Image
 import pyarrow as pa
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.factories import file_row, png, rejection, sample
+from vlcorpus.catalogs.tables import shards
 from vlcorpus.catalogs.tables.shards import GROUP_BYTES, GROUP_ROWS, media_bytes, shard_schema, write_shard
 from vlcorpus.schemas.file import FileRow
 from vlcorpus.schemas.media import Image, Video
@@ -50,6 +52,27 @@ def test_a_group_is_closed_at_32_mib():
     half = preview_image(GROUP_BYTES // 2)
     file, _ = written(sample(f"{i}", images=[half]) for i in range(5))
     assert group_rows(file) == [2, 2, 1]
+
+
+def test_a_group_is_written_when_the_stages_have_let_go_of_its_rows(monkeypatch):
+    class Page(Image):
+        """An image that can be watched: one with slots has no place for a weak reference."""
+
+    made = []
+
+    def stage():
+        for number in range(GROUP_ROWS + 1):
+            row = sample(f"{number}", images=[Page(bytes=b"page")])
+            made.append(weakref.ref(row.images[0]))
+            yield row
+
+    def trim():
+        alive.append([number for number, image in enumerate(made) if image() is not None])
+
+    alive: list[list[int]] = []
+    monkeypatch.setattr(shards, "trim_heap", trim)
+    written(stage())
+    assert alive[0] == [GROUP_ROWS]
 
 
 @pytest.mark.parametrize(

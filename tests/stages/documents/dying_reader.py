@@ -3,6 +3,7 @@
 import ctypes
 import os
 import time
+from pathlib import Path
 
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.stages.documents.pdf.reader import DocumentOpened, PageBroken, PageRead
@@ -10,7 +11,7 @@ from vlcorpus.stages.documents.pdf.reader import DocumentOpened, PageBroken, Pag
 
 def read(request):
     """`g` good, `b` broken, `c` crash, `s` spin, `m` out of memory; `!` and `?` cannot be opened."""
-    pages = request.content.removeprefix(b"%PDF-").decode()
+    pages = Path(request.path).read_bytes().removeprefix(b"%PDF-").decode()
     if pages == "!":
         os.abort()
     if pages == "?":

@@ -1,12 +1,25 @@
 """A file becomes pages; whatever a page does to the reader, the others live and each one is accounted for."""
 
 import io
+import subprocess
+import sys
 
 import PIL.Image
 import pytest
 
 from tests.patience import PATIENCE_S
-from tests.stages.documents.drawing import HEIGHT, WIDTH, drawn_image, pdf, prose, read, scan, write
+from tests.stages.documents.drawing import (
+    HEIGHT,
+    WIDTH,
+    drawn_image,
+    file_row,
+    pdf,
+    prose,
+    read,
+    reader,
+    scan,
+    write,
+)
 from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.errors import EnvironmentFailure
 from vlcorpus.schemas.qwenvl.resize import FACTOR
@@ -216,3 +229,16 @@ def test_an_engine_that_is_not_installed_stops_the_run_and_says_what_to_install(
 def test_reading_twice_gives_equal_rows():
     content = pdf(prose, scan)
     assert read(content) == read(content)
+
+
+def test_the_bytes_of_a_file_are_let_go_while_its_pages_are_read():
+    row = file_row(pdf(prose, prose))
+    pages = reader()([row])
+    assert next(pages).page == 1
+    assert row.content == b""
+    assert next(pages).page == 2
+
+
+def test_the_reader_needs_no_pyarrow():
+    program = "import sys, vlcorpus.stages.documents.pdf.pymupdf_reader; print('pyarrow' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "False\n"

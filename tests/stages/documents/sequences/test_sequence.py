@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.stages.documents.pages import block, figure_page, page, prose_page, text
+from vlcorpus.schemas.documents.document import Word
+from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.qwenvl.tokens import TokenCounts
 from vlcorpus.stages.documents.sequences.sequence import light, page_facts, sequence_row
 
@@ -33,10 +35,10 @@ def test_another_format_or_page_is_another_row():
 
 
 def test_a_light_page_has_its_tree_and_its_boxes_and_no_image():
-    found = figure_page(1)
+    found = replace(figure_page(1), printed_words=[Word("one", BoxPx(0, 0, 9, 9))])
     kept = light(found)
     assert (kept.tree, kept.boxes_px, kept.id) == (found.tree, found.boxes_px, found.id)
-    assert (kept.image, kept.lines, kept.ink) == (b"", [], None)
+    assert (kept.image, kept.lines, kept.printed_words, kept.ink) == (b"", [], [], None)
 
 
 def test_pages_between_the_first_and_the_last_are_missing():
