@@ -24,7 +24,7 @@ class CheckProblems(RowStage[SaidScene, SaidScene]):
     given_needless.
     """
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     def each(self, row: SaidScene) -> SaidScene:
         if row.problem is None:
@@ -44,8 +44,8 @@ class CheckProblems(RowStage[SaidScene, SaidScene]):
 
 
 def _check_claims(problem: Problem, judge: Judge) -> None:
-    """Each given, each step and the answer is true in the scene."""
-    for claim in (*problem.claims, _answer(problem)):
+    """Each given, each step, the answer and what is told of the scene is true in it."""
+    for claim in (*problem.claims, _answer(problem), *problem.tellings):
         if not judge.holds(claim):
             raise Reject(Reason.CLAIM_WRONG, str(claim))
 

@@ -14,7 +14,7 @@ class Judge(Protocol):
     """One scene, opened. Its class raises `Contradiction`, its methods `Unknown` for no claim of it."""
 
     def holds(self, claim: Claim) -> bool:
-        """Say whether a claim is true in the scene."""
+        """Say whether a claim, or what is told of how the scene looks, is true."""
         ...
 
     def fault_of(self, step: Step, inputs: Sequence[Claim]) -> str | None:

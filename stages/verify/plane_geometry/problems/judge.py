@@ -10,11 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from vlcorpus.schemas.scenes.claims import Claim
+from vlcorpus.schemas.scenes.claims import YES, Claim
 from vlcorpus.schemas.scenes.problem import Step
+from vlcorpus.stages.verify.oracle import Unknown
 from vlcorpus.stages.verify.plane_geometry.problems.figure import Figure
 from vlcorpus.stages.verify.plane_geometry.problems.measure import Measure
 from vlcorpus.stages.verify.plane_geometry.problems.realize import realize
+from vlcorpus.stages.verify.plane_geometry.problems.tellings import TELLINGS
 from vlcorpus.stages.verify.plane_geometry.problems.theorem import Misapplied, check_step, fits_rule
 from vlcorpus.stages.verify.problems import Judge
 
@@ -30,6 +32,8 @@ class PlaneGeometryJudge(Judge):
         self._measure = Measure(self._figure)
 
     def holds(self, claim: Claim) -> bool:
+        if claim.operation in TELLINGS:
+            return claim.value == YES and self._is_seen(claim)
         return bool(np.abs(self._measure.error(claim, self._figure.at)).max() < _HOLDS)
 
     def fault_of(self, step: Step, inputs: Sequence[Claim]) -> str | None:
@@ -53,6 +57,12 @@ class PlaneGeometryJudge(Judge):
         """A given is needed where in another figure all others hold, and what is asked has another value."""
         errors = self._errors_elsewhere(claim, others)
         return not (len(errors) and errors.max() > _MOVES)
+
+    def _is_seen(self, telling: Claim) -> bool:
+        try:
+            return TELLINGS[telling.operation](self._figure, *telling.arguments)
+        except (KeyError, TypeError, ValueError) as error:
+            raise Unknown(f"{telling}: {error}") from error
 
     def _errors_elsewhere(self, claim: Claim, inputs: Sequence[Claim]) -> np.ndarray:
         """Return how far a claim is from holding in each of some other figures in which the inputs hold."""
