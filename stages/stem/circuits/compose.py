@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
-from typing import Any
 
 from vlcorpus.schemas.scenes.claims import Expression
-from vlcorpus.schemas.scenes.path import Point, polyline
-from vlcorpus.schemas.scenes.scene import Dot, ExactPoint, Role, Scene, Shape, Tag, Thing, Unfit
+from vlcorpus.schemas.scenes.scene import ExactPoint, Scene, Unfit
 from vlcorpus.stages.stem.circuits.draft import draft
+from vlcorpus.stages.stem.circuits.draw import things, truth
 from vlcorpus.stages.stem.circuits.facts import Circuit, claims
 from vlcorpus.stages.stem.circuits.layout import BATTERY, Place, Sheet, laid_out
-from vlcorpus.stages.stem.circuits.network import LOADS, Network, Part, parts, resistance
-from vlcorpus.stages.stem.circuits.symbols import placed, symbol
+from vlcorpus.stages.stem.circuits.network import Network, parts, resistance
 
 _VOLTAGES = (3, 6, 9, 12, 12, 18, 24, 36, 60)
 MAX_PARTS = 9
 MAX_WIDTH, MAX_HEIGHT = 24, 20
-_BESIDE = 0.75  # where texts stand, from the middle of a symbol
 _UNITS = {"battery": "V", "resistor": "Ω", "lamp": "Ω"}
-_METERS = {"ammeter": "A", "voltmeter": "V"}
 
 
 def compose_scene(random: Random) -> Scene:
@@ -30,15 +26,14 @@ def compose_scene(random: Random) -> Scene:
         raise Unfit("the battery is short-circuited")
     circuit = Circuit(network, random.choice(_VOLTAGES), made.is_alike)
     sheet = laid_out(network, battery_to_right=random.random() < 0.5)
-    _check(network, sheet)
+    check(network, sheet)
     points = _points(random, sheet)
-    places = {name: (float(x), float(y)) for name, (x, y) in sheet.places.items()}
     return Scene(
         family=_family(made.steps),
         steps=tuple(dict.fromkeys(made.steps)),
         names=(*circuit.everything, *points),
-        truth=_truth(sheet, circuit, points),
-        things=tuple(_things(sheet, circuit, points, places, is_zigzag=random.random() < 0.4)),
+        truth=truth(sheet, circuit.voltage, points),
+        things=tuple(things(sheet, _values(circuit), points, is_zigzag=random.random() < 0.4)),
         claims=claims(circuit, tuple(f"junction {node}" for node in sheet.junctions)),
         places=dict(_places(sheet, points)),
     )
@@ -50,7 +45,7 @@ def _family(steps: list[str]) -> str:
     return f"{'lamps' if 'lamps_alike' in steps else 'resistors'}_{'_and_'.join(how)}"
 
 
-def _check(network: Network, sheet: Sheet) -> None:
+def check(network: Network, sheet: Sheet) -> None:
     """Raise Unfit where a circuit is too large for its texts, or tells nothing."""
     xs, ys = zip(*sheet.nodes, strict=True)
     if max(xs) - min(xs) > MAX_WIDTH or max(ys) - min(ys) > MAX_HEIGHT:
@@ -59,38 +54,18 @@ def _check(network: Network, sheet: Sheet) -> None:
         raise Unfit("the circuit has many parts")
 
 
+def _values(circuit: Circuit) -> dict[str, str]:
+    """Return what is written at components."""
+    values = {
+        part.name: f"{part.value} {_UNITS[part.kind]}" for part in circuit.parts if part.value is not None
+    }
+    return values | {BATTERY: f"{circuit.voltage} {_UNITS['battery']}"}
+
+
 def _points(random: Random, sheet: Sheet) -> dict[str, str]:
     """Return letters for some junctions."""
     chosen = random.sample(sheet.junctions, min(len(sheet.junctions), random.choice((0, 1, 2))))
     return dict(zip("PQ", chosen, strict=False))
-
-
-def _things(
-    sheet: Sheet, circuit: Circuit, points: dict[str, str], places: dict[str, Point], *, is_zigzag: bool
-) -> Iterator[Thing]:
-    for one, other in sheet.wires:
-        path = polyline([places[one], places[other]])
-        yield Thing(f"wire {one} {other}", "wire", (Shape(Role.LINE, path),))
-    for name, (part, start, end) in sheet.components.items():
-        shapes = tuple(
-            placed(shape, places[start], places[end]) for shape in symbol(part, is_zigzag=is_zigzag)
-        )
-        yield Thing(name, part.kind, shapes, tuple(_texts(part, circuit, places[start], places[end])))
-    names = {node: letter for letter, node in points.items()}
-    for node in sheet.junctions:
-        tags = (Tag(names[node], places[node]),) if node in names else ()
-        yield Thing(f"junction {node}", "junction", (Dot(places[node]),), tags)
-
-
-def _texts(part: Part, circuit: Circuit, start: Point, end: Point) -> Iterator[Tag]:
-    """Yield the name of a component, its value below, and the letter of a meter in it."""
-    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-    yield Tag(part.name, (x, y + _BESIDE), (x, y), gap=0.3)
-    value = circuit.voltage if part.kind == "battery" else part.value
-    if value is not None:
-        yield Tag(f"{value} {_UNITS[part.kind]}", (x, y - _BESIDE), (x, y), gap=0.3)
-    if part.kind in _METERS:
-        yield Tag(_METERS[part.kind], (x, y), is_centered=True)
 
 
 def _places(sheet: Sheet, points: dict[str, str]) -> Iterator[tuple[Expression, ExactPoint]]:
@@ -112,28 +87,3 @@ def _between(one: Place, other: Place, part: Fraction) -> Place:
 def _exact(place: Place) -> ExactPoint:
     x, y = place
     return ExactPoint((str(x), str(y)), (float(x), float(y)))
-
-
-def _truth(sheet: Sheet, circuit: Circuit, points: dict[str, str]) -> dict[str, Any]:
-    """Return what schemas/stem/circuits.py describes."""
-    return {
-        "nodes": {name: [str(x), str(y)] for name, (x, y) in sheet.places.items()},
-        "wires": [list(wire) for wire in sheet.wires],
-        "components": {
-            name: _told(part, circuit, start, end) for name, (part, start, end) in sheet.components.items()
-        },
-        "points": points,
-        "junctions": sheet.junctions,
-    }
-
-
-def _told(part: Part, circuit: Circuit, start: str, end: str) -> dict[str, Any]:
-    ends = [end, start] if part.kind == "diode" and not part.is_forward else [start, end]
-    told: dict[str, Any] = {"kind": part.kind, "ends": ends}
-    if part.kind == "battery":
-        told["value"] = str(circuit.voltage)
-    if part.kind in LOADS and part.value is not None:
-        told["value"] = str(part.value)
-    if part.kind == "switch":
-        told["state"] = "closed" if part.is_closed else "open"
-    return told

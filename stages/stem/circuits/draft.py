@@ -53,7 +53,7 @@ def draft(random: Random) -> tuple[Network, Draft]:
     network = _loads(made, random.choice((2, 3, 4, 4, 5)), random.random() < 0.5)
     made.steps.append("lamps_alike" if made.is_alike else "resistors")
     for add in random.sample(list(EXTRAS), random.choice((1, 2, 2, 3, 3))):
-        network = _wrapped(made, network, EXTRAS[add])
+        network = wrapped(made, network, EXTRAS[add])
         made.steps.append(add)
     return network, made
 
@@ -71,13 +71,13 @@ def _loads(made: Draft, n: int, is_series: bool) -> Network:
     return Series(children) if is_series else Parallel(children)
 
 
-def _wrapped(made: Draft, network: Network, wrap: Wrap) -> Network:
+def wrapped(made: Draft, network: Network, wrap: Wrap) -> Network:
     """Return the network with something added at one place, at the whole or within."""
     if isinstance(network, Part) or made.random.random() < 0.35:
         return wrap(made, network)
     inside = made.random.randrange(len(network.children))
     children = tuple(
-        _wrapped(made, child, wrap) if number == inside else child
+        wrapped(made, child, wrap) if number == inside else child
         for number, child in enumerate(network.children)
     )
     return Series(children) if isinstance(network, Series) else Parallel(children)
