@@ -16,6 +16,7 @@ ALIGNED_EM = 0.4  # ours: edges or middles that are nearer are aligned
 MIN_ALIGNED = 2  # ours: the fewest pieces of a row that stand below pieces of the rows above
 LOOK_BACK = 4  # ours: rows above that are looked at; a column may be empty in some of them
 MIN_ROWS = 3
+SMALLER = 0.92  # ours: times the size of other text
 PARTIAL = 0.9  # ours: share of a table's width; a shorter rule stands below a heading over some columns
 
 Row = list[TablePiece]
@@ -65,25 +66,32 @@ def _grown(box: BoxPx, rows: list[Row], em: float, *, below: bool) -> BoxPx:
     pending: list[Row] = []
     for row in outside if below else reversed(outside):
         cells = _within(row, box, em)
-        edge = max(box.y2, *(p.y2 for r in pending for p in r), box.y2) if below else box.y1
+        reached = [p for r in pending for p in r]
+        edge = max([box.y2, *(p.y2 for p in reached)]) if below else min([box.y1, *(p.y1 for p in reached)])
         if not cells:
             break
-        step = min(p.y1 for p in cells) - edge if below else box.y1 - max(p.y2 for p in cells)
+        step = min(p.y1 for p in cells) - edge if below else edge - max(p.y2 for p in cells)
         if step > MAX_STEP_EM * em / 2:
             break
         if any(len(p.text) > MAX_CELL_CHARS or CAPTION.match(p.text) for p in cells):
             break
-        if all(len(p.text) > PROSE_CHARS for p in cells):
+        if all(len(p.text) > PROSE_CHARS for p in cells) or (below and _is_small(cells, inside)):
             break
         if len(cells) > 1 and is_aligned(cells, inside[-LOOK_BACK:] if below else inside[:LOOK_BACK]):
             box = cover([box, *(BoxPx(p.x1, p.y1, p.x2, p.y2) for r in [*pending, cells] for p in r)])
             inside = [*inside, cells] if below else [cells, *inside]
             pending = []
-        elif below and len(pending) < 1:
+        elif not pending:
             pending.append(cells)
         else:
             break
     return box
+
+
+def _is_small(row: Row, rows: list[Row]) -> bool:
+    """Say whether a row is set smaller than all text of others: a note, or what stands at a page's foot."""
+    least = min((piece.size for other in rows for piece in other), default=0.0)
+    return all(piece.size < SMALLER * least for piece in row)
 
 
 def is_aligned(row: Row, others: list[Row]) -> bool:

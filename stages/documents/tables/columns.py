@@ -14,6 +14,9 @@ _FULL_ROW = 0.6  # ours: share of the fullest row's pieces, from which a row cou
 DRAWN = 0.3  # ours: share of the table's height; a vertical rule so long parts columns
 UNDRAWN = 0.3  # ours: share of a row's height; a line drawn along less is left out between two cells
 _SPACE_OFF_EM = 0.6  # ours: error of a space's place, which is told from the widths of characters
+MIN_NUMBERS = 3  # ours: so many rows with a number on both sides make two columns of one that is drawn
+MIN_CROSSING = 3  # ours: so many lines go on where no column begins
+MAX_STRAY = 1  # ours: the heading of a column may stand over the end of its texts
 MAX_SPLIT_GAP_EM = 1.6  # ours: MuPDF breaks a line at a wider gap, so that no line holds one
 
 
@@ -40,8 +43,8 @@ def find_gaps(
 ) -> list[Gap]:
     """Return the gaps between the columns, from left to right. `rows` are baselines."""
     ruled = _ruled_gaps(rows, down, top, bottom, em)
-    free = _free_gaps(rows, em)
-    return _without_bullets(_joined(ruled, free), rows)
+    free = _begun(_free_gaps(rows, em), rows)
+    return _without_bullets(_joined(ruled, free, rows), rows)
 
 
 def place(pieces: list[TablePiece], gaps: list[Gap]) -> list[TablePiece]:
@@ -115,6 +118,19 @@ def _free_gaps(rows: list[list[TablePiece]], em: float) -> list[Gap]:
     return _split_at_sparse_columns(inner, rows, em)
 
 
+def _begun(gaps: list[Gap], rows: list[list[TablePiece]]) -> list[Gap]:
+    """Drop the gaps that long texts cross and behind which no text begins: they end short of the next one."""
+    kept: list[Gap] = []
+    pieces = [piece for row in rows for piece in row]
+    for i, gap in enumerate(gaps):
+        right = gaps[i + 1].x1 if i + 1 < len(gaps) else float("inf")
+        n_crossing = sum(piece.x1 < gap.x1 and gap.x2 < piece.x2 for piece in pieces)
+        n_begun = sum(gap.middle <= piece.x1 < right for piece in pieces)
+        if n_begun > MAX_STRAY or n_crossing < MIN_CROSSING:
+            kept.append(gap)
+    return kept
+
+
 def _split_at_sparse_columns(gaps: list[Gap], rows: list[list[TablePiece]], em: float) -> list[Gap]:
     """Cut a gap where pieces stand inside it: a column with few cells is outvoted, and yet a column.
 
@@ -135,14 +151,32 @@ def _split_at_sparse_columns(gaps: list[Gap], rows: list[list[TablePiece]], em: 
     return out
 
 
-def _joined(ruled: list[Gap], free: list[Gap]) -> list[Gap]:
-    """Join both kinds. Inside the columns that are drawn, white space parts nothing."""
+def _joined(ruled: list[Gap], free: list[Gap], rows: list[list[TablePiece]]) -> list[Gap]:
+    """Join both kinds. Inside the columns that are drawn, white space parts nothing but numbers."""
     if not ruled:
         return free
     loose = [gap for gap in free if not any(gap.x1 - 2 <= rule.middle <= gap.x2 + 2 for rule in ruled)]
     if len(ruled) > 1:
-        loose = [gap for gap in loose if not ruled[0].x1 <= gap.middle <= ruled[-1].x1]
+        loose = [
+            gap
+            for gap in loose
+            if not ruled[0].x1 <= gap.middle <= ruled[-1].x1 or _parts_numbers(gap, ruled, rows)
+        ]
     return sorted([*ruled, *loose], key=lambda gap: gap.middle)
+
+
+def _parts_numbers(gap: Gap, ruled: list[Gap], rows: list[list[TablePiece]]) -> bool:
+    """Say whether numbers stand on both sides of a gap, within the lines around it, in most of its rows."""
+    left = max((rule.middle for rule in ruled if rule.middle < gap.middle), default=float("-inf"))
+    right = min((rule.middle for rule in ruled if rule.middle > gap.middle), default=float("inf"))
+    n_rows = n_numbers = 0
+    for row in rows:
+        before = [piece for piece in row if left < piece.x1 and piece.x2 <= gap.middle]
+        behind = [piece for piece in row if gap.middle <= piece.x1 and piece.x2 < right]
+        if before and behind:
+            n_rows += 1
+            n_numbers += before[-1].numeric and behind[0].numeric
+    return n_numbers >= MIN_NUMBERS and n_numbers > n_rows / 2
 
 
 def _without_bullets(gaps: list[Gap], rows: list[list[TablePiece]]) -> list[Gap]:

@@ -15,7 +15,7 @@ from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION
 from vlcorpus.stages.documents.page.lines import CAPTION, Line, ShownPage
 from vlcorpus.stages.documents.tables.aligned_rows import MIN_ROWS, aligned_boxes, grown
 from vlcorpus.stages.documents.tables.found_table import FoundTable
-from vlcorpus.stages.documents.tables.pieces import is_numeric, pieces_of
+from vlcorpus.stages.documents.tables.pieces import TablePiece, is_numeric, pieces_of
 from vlcorpus.stages.documents.tables.regions import TableRegion, ruled_regions
 from vlcorpus.stages.documents.tables.ruled_tables import ruled_tables
 from vlcorpus.stages.documents.tables.rules import Rules, page_rules, shade_rules
@@ -31,6 +31,7 @@ MIN_FILLED = 0.5  # ours: share of the cells with text; with fewer it is a form,
 MIN_NUMERIC = 0.5  # ours: share of numbers right of the first column, where nothing is drawn
 LONG_NUMERIC = 0.25  # ours: the same where many rows of many columns are filled
 LONG_ROWS, LONG_COLUMNS, FILLED = 6, 4, 0.8
+MIN_TYPED_COLUMNS = 3  # ours: two columns of typewriter type are commands and what they say
 MAX_SHAPES = 6  # ours: drawings other than lines and rectangles; more are a figure
 CAPTION_EM = 3.0  # ours: the most between a table and its caption
 MIN_ROW_CHARS = 60  # ours: the fewest in a table of one row, which needs a caption as well
@@ -66,18 +67,42 @@ def find_tables(page: DrawnPage, lines: list[Line]) -> list[FoundTable]:
     for region in ruled_regions(rules, pieces, em):
         if any(_overlap(region.box, table.box) for table in found):
             continue
-        table = _table(grown(region.box, pieces, rules.across, em), drawings, upright, texts)
+        table = _table(_grown_apart(region.box, found, pieces, rules, em), drawings, upright, texts)
         if table is not None and _is_ruled_table(table, region, drawings, upright, em):
+            found.append(table)
+    for box in _typed_boxes(upright):
+        table = _table(box, drawings, upright, texts)
+        if table is not None and table.grid.n_cols >= MIN_TYPED_COLUMNS and _reads_as_table(table):
             found.append(table)
     taken = {id(line) for table in found for line in table.lines}
     loose = pieces_of([line for line in upright if id(line) not in taken]) if taken else pieces
     for box in aligned_boxes(loose, em):
         if any(_overlap(box, t.box) for t in found) or any(_covers(p, box) for p in page.image_boxes):
             continue
-        table = _table(grown(box, loose, rules.across, em), drawings, upright, texts)
+        table = _table(_grown_apart(box, found, loose, rules, em), drawings, upright, texts)
         if table is not None and _is_aligned_table(table, drawings, upright, em):
             found.append(table)
     return found
+
+
+def _typed_boxes(lines: list[Line]) -> list[BoxPx]:
+    """Return the boxes of typewriter type: lines that follow each other without a gap."""
+    groups: list[list[Line]] = []
+    for line in sorted((line for line in lines if line.mono), key=lambda line: line.box.y1):
+        last = groups[-1][-1].box if groups else None
+        if last is not None and line.box.y1 - last.y2 < line.size / 2:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [cover(line.box for line in group) for group in groups if len(group) >= MIN_ROWS]
+
+
+def _grown_apart(
+    box: BoxPx, found: list[FoundTable], pieces: list[TablePiece], rules: Rules, em: float
+) -> BoxPx:
+    """Return a box with the rows in line with it, unless these belong to another table."""
+    whole = grown(box, pieces, rules.across, em)
+    return box if any(_overlap(whole, table.box) for table in found) else whole
 
 
 def _table(

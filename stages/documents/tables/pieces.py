@@ -18,6 +18,7 @@ _NUMERIC = re.compile(
     r"(?:[–—−\-.*†‡#…]|n\.?/?a\.?|N\.?/?A\.?|\(?[XxDZS]\)?|[.…]{2,})+"
 )
 _BULLET_ONLY = re.compile(r"[•●○◦▪■□‣⁃∙·◆◇➢➤❖➔]\Z")
+_DRAWN_LINE = re.compile(r"[-=_]{5,}(?:[ +|]+[-=_]{5,})*")  # typewriters draw rules so
 _NARROW = frozenset("iljI.,;:'|!ftr()[]/- ·")
 _WIDE = frozenset("mwMW%@—")
 _NO_SPACE = re.compile(r"\S+")
@@ -72,11 +73,14 @@ def is_numeric(text: str) -> bool:
 def pieces_of(lines: list[Line], texts: Iterable[TextLine] = ()) -> list[TablePiece]:
     """Return the pieces of lines, cut where spaces or numbers stand side by side.
 
-    `texts` are what the lines were made of: they know the spaces, and where each span stands.
+    `texts` are what the lines were made of: they know the spaces, and where each span stands. A line of
+    dashes is no text.
     """
     by_box = {text.box: text for text in texts if text.turn == 0}
     pieces = []
     for line in lines:
+        if _DRAWN_LINE.fullmatch(line.text.strip()):
+            continue
         raw = by_box.get(line.box)
         words = _span_words(raw) if raw is not None else ()
         piece = TablePiece(*line.box, line.text.strip(), line.size, line.bold)
@@ -143,7 +147,7 @@ def _span_words(raw: TextLine) -> list[Word]:
     for span in raw.spans:
         if not span.visible:
             continue
-        found = _edges(span.marked, span.box.x1, span.box.x2)
+        found = _edges(span.marked, span.box.x1, span.box.x2, even=span.mono)
         glued = SCRIPT_SPACE_EM if span.script else _GLUED_EM
         near = words and found and found[0][1] - words[-1][2] <= glued * span.size_px
         if near and open_word and not span.text[:1].isspace():
@@ -155,8 +159,14 @@ def _span_words(raw: TextLine) -> list[Word]:
     return words
 
 
-def _edges(text: str, x1: float, x2: float) -> list[Word]:
-    """Return the words of a text with about where they stand, by the usual widths of characters."""
+def _edges(text: str, x1: float, x2: float, *, even: bool = False) -> list[Word]:
+    """Return the words of a text with about where they stand, by the usual widths of characters.
+
+    In typewriter type these are all equal (`even`).
+    """
+    if even:
+        step = (x2 - x1) / max(1, len(text))
+        return [(m.group(), x1 + m.start() * step, x1 + m.end() * step) for m in _NO_SPACE.finditer(text)]
     widths = [0.5 if c in _NARROW else 1.5 if c in _WIDE else 1.25 if c.isupper() else 1.0 for c in text]
     scale = (x2 - x1) / (sum(widths) or 1.0)
     edges = [x1]

@@ -11,7 +11,7 @@ from vlcorpus.stages.documents.tables.finder import LEADER, find_tables
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.structure import table_grid
 
-SAME = 0.5  # ours: share of the smaller box that another must cover to be the same table
+SAME = 0.1  # ours: share of the smaller box; tables whose boxes share more are the same, or one is no table
 MIN_ROWS = MIN_COLUMNS = 2  # ours: fewer make a list or a box of text
 MAX_LEADERS = 0.5  # ours: share of the rows with leaders; with more it is a table of contents
 MIN_FILLED = 0.5  # ours: share of the cells with text; with fewer it is a form or a figure

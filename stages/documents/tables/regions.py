@@ -22,6 +22,7 @@ LEADING_EM = 1.7
 SAME_HEIGHT = 1.3  # ours: a region higher by this factor than one with more rules is another table
 PROSE = 0.6  # ours: share of long lines between two rules, above which they are prose
 MAX_HEADING_LINES = 2  # ours: lines without cells that may stand between two rules: a heading over columns
+VOID_EM = 10.0  # ours: white space between two lines of print that no table leaves
 MAX_EMPTY_EM = 3.0  # ours: the most white space between two rules of one table
 FRAMED = 0.6  # ours: share of the height between two rules; a vertical line so long parts cells
 MAIN_PART = 0.4  # ours: share of a grid's area that its rows of cells must fill
@@ -53,7 +54,17 @@ class _Family:
 def ruled_regions(rules: Rules, pieces: list[TablePiece], em: float) -> list[TableRegion]:
     """Return the regions that rules mark, the largest first; none lies mostly in another."""
     runs = [run for family in _families(rules.across, em) for run in _runs(family, rules, pieces, em)]
-    return _apart(_trimmed(_grids(rules), runs) + runs)
+    grids = [
+        grid for grid in _grids(rules) if grid.framed or not _is_void(grid.box.y1, grid.box.y2, pieces, em)
+    ]
+    return _apart(_trimmed(grids, runs) + runs)
+
+
+def _is_void(top: float, bottom: float, pieces: list[TablePiece], em: float) -> bool:
+    """Say whether a good part of a page stands empty between two rules: they belong to different things."""
+    inside = sorted((p for p in pieces if top < p.middle < bottom), key=lambda p: p.middle)
+    edges = [(top, top), *((p.y1, p.y2) for p in inside), (bottom, bottom)]
+    return any(below[0] - above[1] > VOID_EM * em for above, below in pairwise(edges))
 
 
 def _trimmed(grids: list[TableRegion], runs: list[TableRegion]) -> list[TableRegion]:
@@ -163,6 +174,8 @@ def _kind(
     upright = [r for r in rules.down if family.start + em < r.at < family.end - em]
     if any(drawn_fraction(upright, r.at, top, bottom, em / 4) >= FRAMED for r in upright):
         return "framed"
+    if _is_void(top, bottom, between, em):
+        return "other"
     rows = bands(baselines(between), em)
     if any(CAPTION.match(piece.text) for piece in between):
         return "other"

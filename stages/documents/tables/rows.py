@@ -20,6 +20,8 @@ NO_ROOM = 0.9  # ours: share of a column's width; in a line that stays below, th
 DRAWN = 0.6  # ours: share of a column's width; a rule along so much closes the column
 MAX_FULL_LINES = 2  # ours: the most lines of a row of short cells with text in the first column and beside it
 FULL_LINES = 0.4
+MIN_ITEM_PIECES = 3  # ours: key, text and what it costs: the first line of an item of an invoice
+PROSE_CHARS = 30  # ours: a line of prose is longer
 SHORT_WORDS = 2  # ours: cells of so few words do not wrap in two columns at once
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|[(&/+]")  # a line that begins so is no new row
 
@@ -78,7 +80,8 @@ class RowReader:
 
     def rows(self, segments: list[list[Band]]) -> list[list[Band]]:
         """Return the bands of each row. `segments` are what stands between rules across the table."""
-        ruled = self._rules_part_rows(segments)
+        segments = [join_hanging(segment) for segment in segments]
+        ruled = self._rules_part_rows(segments) or (len(segments) > 1 and all(map(_has_one_key, segments)))
         out: list[list[Band]] = []
         for segment in segments:
             whole = ruled and not numbers_collide(segment)
@@ -155,6 +158,65 @@ class RowReader:
         if keys and beside and median(len(piece.text.split()) for piece in band) <= SHORT_WORDS:
             return False
         return not keys or all(_GOES_ON.match(piece.text) for piece in (band if beside else keys))
+
+
+def join_hanging(segment: list[Band]) -> list[Band]:
+    """Join the lines that go on below with what an item of a list is: its first line says the rest of it.
+
+    Such a line stands alone, below a text beside the key of a row. Where a row is but a key and a text, a
+    line below may as well be a row of its own, unless the texts are prose.
+    """
+    if _are_keys_centred(segment):
+        return segment
+    least = 2 if _is_prose(segment) else MIN_ITEM_PIECES
+    out: list[Band] = []
+    item: Band = []  # the first line of the item
+    for band in segment:
+        if len(item) >= least and _hangs_below(band, item):
+            out[-1] = out[-1] + band
+            continue
+        out.append(band)
+        item = band if _is_keyed(band) else []
+    return out
+
+
+def _is_keyed(band: Band) -> bool:
+    return any(piece.first == 0 for piece in band)
+
+
+def _are_keys_centred(segment: list[Band]) -> bool:
+    """Say whether keys stand beside the middle of their texts: other lines have more white space above."""
+    above_keys, above_others = [], []
+    for above, band in pairwise(segment):
+        if not _is_keyed(band):
+            above_others.append(_gap(above, band))
+        elif not _is_keyed(above):
+            above_keys.append(_gap(above, band))
+    slack = LIKE_GAP_EM * segment[0][0].size
+    return bool(above_keys and above_others) and min(above_keys) < max(above_others) - slack
+
+
+def _hangs_below(band: Band, item: Band) -> bool:
+    """Say whether a line stands in one column alone, below a text of the item that is not its key."""
+    piece = min(band, key=lambda piece: piece.x1)  # a bullet, where there is one
+    if piece.first == 0 or any(other.first != piece.first for other in band):
+        return False
+    return any(p.first == piece.first and not p.numeric and p.x1 - p.size / 2 <= piece.x1 for p in item)
+
+
+def _is_prose(segment: list[Band]) -> bool:
+    """Say whether most lines that stand right of the first column are long."""
+    beside = [piece for band in segment for piece in band if piece.first > 0]
+    return sum(len(piece.text) > PROSE_CHARS for piece in beside) > len(beside) / 2
+
+
+def _has_one_key(segment: list[Band]) -> bool:
+    """Say whether the first column has text at the top of a segment alone, set tight."""
+    keyed = list(map(_is_keyed, segment))
+    n_key = keyed.index(False) if False in keyed else len(keyed)
+    gaps = [_gap(a, b) for a, b in pairwise(segment[:n_key])]
+    tight = all(gap <= MAX_LEADING_EM * segment[0][0].size for gap in gaps)
+    return 0 < n_key < len(keyed) and not any(keyed[n_key:]) and tight
 
 
 def numbers_collide(segment: list[Band], limit: int = 2) -> bool:

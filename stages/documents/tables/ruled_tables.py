@@ -4,10 +4,12 @@ Only what is certain is read so: an outer frame without gaps, rectangular cells,
 one cell. Anything else is left to `table_structure`.
 """
 
+from itertools import pairwise
+
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import Cell, TableGrid, clean_text
 from vlcorpus.schemas.qwenvl.chat import scrub
-from vlcorpus.stages.documents.page.boxes import contains
+from vlcorpus.stages.documents.page.boxes import contains, cover
 from vlcorpus.stages.documents.page.lines import CAPTION, Line, join_texts
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.pieces import is_numeric
@@ -18,6 +20,8 @@ MIN_FILLED = 0.3  # ours: share of the cells with text; with fewer the grid is a
 MAX_CELLS = 2000
 OVERHANG_PX = 8.0  # ours: how far a line may stand out of its cell
 MAX_HEADING_CHARS = 120  # ours: a longer text across all columns is a note
+OPEN = 0.5  # ours: share of the rows without lines between their texts; with more the lines tell no columns
+MIN_HEADINGS = 3  # ours: two texts above two columns may be anything
 MANY_NUMBERS = 3  # ours: with so many below each other in a cell, the rows within it are not drawn
 
 
@@ -38,15 +42,21 @@ def _table(across: list[Rule], down: list[Rule], lines: list[Line]) -> FoundTabl
         or _overhangs(down, ys)
     ):
         return None
+    box = BoxPx(xs[0], ys[0], xs[-1], ys[-1])
+    inside = [line for line in lines if contains(box, line.box)]
     # separator drawn above row r in column c; left of column c in row r
     above = [[_drawn(across, y, xs[c], xs[c + 1]) for c in range(n_cols)] for y in ys]
     left = [[_drawn(down, x, ys[r], ys[r + 1]) for x in xs] for r in range(n_rows)]
-    framed = all(above[0]) and all(above[-1]) and all(row[0] and row[-1] for row in left)
+    closed = [all(above[r]) and all(above[r + 1]) and not any(left[r][1:-1]) for r in range(n_rows)]
+    open_rows = [r for r in range(n_rows) if closed[r] and _stand_apart(inside, ys, r, xs)]
+    if len(open_rows) >= OPEN * n_rows or not (all(above[0]) and all(above[-1])):
+        return None
+    for r in open_rows:
+        left[r] = [left[r][0], *[True] * (n_cols - 1), left[r][-1]]
+    framed = all(row[0] and row[-1] for row in left)
     places = _merge(above, left, n_rows, n_cols) if framed else None
     if places is None:
         return None
-    box = BoxPx(xs[0], ys[0], xs[-1], ys[-1])
-    inside = [line for line in lines if contains(box, line.box)]
     held: dict[tuple[int, int], list[Line]] = {place: [] for place in places}
     for line in inside:
         place = _cell_of(line.box, places, xs, ys)
@@ -56,12 +66,16 @@ def _table(across: list[Rule], down: list[Rule], lines: list[Line]) -> FoundTabl
     filled = sum(map(bool, held.values()))
     if filled < max(2, MIN_FILLED * len(held)) or any(map(_holds_rows, held.values())):
         return None
-    head = all(line.bold for (row, _), found in held.items() if row == 0 for line in found)
+    if head := _head_above(lines, ys[0], xs):
+        places = {(r + 1, c): span for (r, c), span in places.items()} | {(0, c): (1, 1) for c in head}
+        held = {(r + 1, c): found for (r, c), found in held.items()} | {(0, c): [n] for c, n in head.items()}
+        box = cover([box, *(line.box for line in head.values())])
+    bold = all(line.bold for (row, _), found in held.items() if row == 0 for line in found)
     cells = tuple(
-        Cell(r, c, _text(held[r, c]), *places[r, c], header=head and r == 0) for r, c in sorted(places)
+        Cell(r, c, _text(held[r, c]), *places[r, c], header=bold and r == 0) for r, c in sorted(places)
     )
-    grid = TableGrid(n_rows, n_cols, cells)
-    return None if _frames_a_table(grid) else FoundTable(box, grid, inside)
+    grid = TableGrid(n_rows + bool(head), n_cols, cells)
+    return None if _frames_a_table(grid) else FoundTable(box, grid, [*inside, *head.values()])
 
 
 def _frames_a_table(grid: TableGrid) -> bool:
@@ -131,6 +145,30 @@ def _cell_of(
 def _holds_rows(lines: list[Line]) -> bool:
     """Say whether a cell holds a column of numbers: its rows are parted by white space alone."""
     return len(lines) >= MANY_NUMBERS and all(is_numeric(line.text.strip()) for line in lines)
+
+
+def _stand_apart(lines: list[Line], ys: list[float], row: int, xs: list[float]) -> bool:
+    """Say whether the texts of a row fill most columns and none reaches over two."""
+    own = [line for line in lines if ys[row] < (line.box.y1 + line.box.y2) / 2 < ys[row + 1]]
+    columns = {_column_of(line.box, xs) for line in own}
+    return None not in columns and len(columns) > max(1, (len(xs) - 1) / 2)
+
+
+def _column_of(box: BoxPx, xs: list[float]) -> int | None:
+    """Return the column in which a text stands whole."""
+    for column, (x1, x2) in enumerate(pairwise(xs)):
+        if x1 - OVERHANG_PX < box.x1 and box.x2 < x2 + OVERHANG_PX:
+            return column
+    return None
+
+
+def _head_above(lines: list[Line], top: float, xs: list[float]) -> dict[int, Line]:
+    """Return the lines right above the frame by column, where each of at least three has one: its heading."""
+    above = [line for line in lines if 0 <= top + OVERHANG_PX - line.box.y2 < line.size / 2]
+    above = [line for line in above if xs[0] < (line.box.x1 + line.box.x2) / 2 < xs[-1]]
+    heads = {column: line for line in above if (column := _column_of(line.box, xs)) is not None}
+    whole = len(heads) == len(above) == len(xs) - 1 >= MIN_HEADINGS
+    return heads if whole else {}
 
 
 def _text(lines: list[Line]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.page.boxes import area
+from vlcorpus.stages.documents.page.boxes import area, cover
 from vlcorpus.stages.documents.page.figures import RULE_PX
 from vlcorpus.stages.documents.page.lines import Line
 
@@ -17,6 +17,7 @@ COVERED = 0.8  # ours: a stretch counts as drawn when this share of it is
 MAX_MITRED_PX = 45.0
 MAX_LONG_MITRED_PX = 85.0
 _LONG = 6.0  # ours: times its box's height
+SAME_SHADE = 0.02  # ours: luminances that differ by less are one colour
 WHITE = 0.99  # ours: a fill as bright as paper shows no edge
 
 
@@ -65,7 +66,7 @@ def shade_rules(drawings: list[Drawing], largest: float = float("inf")) -> Rules
 
     One within another of its colour is the ground of its text.
     """
-    fills = [d for d in drawings if _is_fill(d) and area(d.box) <= largest]
+    fills = _whole_panels(d for d in drawings if _is_fill(d) and area(d.box) <= largest)
     outer = [d for d in fills if not any(_holds(other, d) for other in fills if other is not d)]
     across = [Rule(y, d.box.x1, d.box.x2) for d in outer for y in (d.box.y1, d.box.y2)]
     down = [Rule(x, d.box.y1, d.box.y2) for d in outer for x in (d.box.x1, d.box.x2)]
@@ -107,13 +108,16 @@ def drawn_fraction(rules: list[Rule], at: float, start: float, end: float, reach
 
 
 def _seen(drawings: list[Drawing]) -> list[Drawing]:
-    """Return rectangles and lines without white ones, which show on shading only."""
+    """Return rectangles and lines without white ones, which show on shading only.
+
+    A thin fill is a line of whatever form: the sides of a border with two shades end aslant.
+    """
     white = any(d.luminance >= WHITE for d in drawings)
     ground = [d.box for d in drawings if _is_fill(d)] if white else []
     return [
         d
         for d in drawings
-        if d.is_rect
+        if (d.is_rect or (not d.stroked and _side(d) <= RULE_PX))
         and (d.luminance < WHITE or (not d.stroked and any(_touch(d.box, box) for box in ground)))
     ]
 
@@ -149,6 +153,23 @@ def _frames(box: BoxPx, text: BoxPx) -> bool:
     return level and box.x1 - 2 <= text.x1 and text.x2 <= box.x2 + 2 and text.y2 - text.y1 <= box.y2 - box.y1
 
 
+def _whole_panels(fills: Iterable[Drawing]) -> list[Drawing]:
+    """Join fills of one colour and width that lie on each other: some programs shade a text line by line."""
+    panels: list[Drawing] = []
+    for fill in sorted(fills, key=lambda d: (round(d.box.x1), round(d.box.x2), d.box.y1)):
+        last = panels[-1] if panels else None
+        if last is not None and _goes_on_below(last, fill):
+            panels[-1] = last._replace(box=cover([last.box, fill.box]))
+        else:
+            panels.append(fill)
+    return panels
+
+
+def _goes_on_below(a: Drawing, b: Drawing) -> bool:
+    same_width = abs(a.box.x1 - b.box.x1) <= 1 and abs(a.box.x2 - b.box.x2) <= 1
+    return same_width and abs(b.box.y1 - a.box.y2) <= 1 and abs(a.luminance - b.luminance) < SAME_SHADE
+
+
 def _is_fill(d: Drawing) -> bool:
     width, height = d.box.x2 - d.box.x1, d.box.y2 - d.box.y1
     return d.is_rect and not d.stroked and d.luminance < WHITE and min(width, height) > RULE_PX
@@ -158,4 +179,4 @@ def _holds(outer: Drawing, inner: Drawing) -> bool:
     a, b = outer.box, inner.box
     inside = a.x1 - 1 <= b.x1 and a.y1 - 1 <= b.y1 and a.x2 + 1 >= b.x2 and a.y2 + 1 >= b.y2
     smaller = (b.x2 - b.x1) * (b.y2 - b.y1) < 0.98 * (a.x2 - a.x1) * (a.y2 - a.y1)
-    return inside and smaller and abs(outer.luminance - inner.luminance) < 0.02
+    return inside and smaller and abs(outer.luminance - inner.luminance) < SAME_SHADE

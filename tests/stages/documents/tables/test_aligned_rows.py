@@ -76,3 +76,15 @@ def test_a_heading_on_a_rule_belongs_to_it():
     assert grown(BOX, found, [], SIZE).y1 == 95
     assert grown(BOX, found, [Rule(90, 200, 400)], SIZE).y1 == 52
     assert grown(BOX, found, [Rule(90, 90, 490)], SIZE).y1 == 95
+
+
+def test_one_piece_alone_may_come_between_above():
+    found = pieces(ROW, {100: "alone"}, ROW, ROW, top=47)  # the last two stand in the box
+    assert grown(BOX, found, [], SIZE).y1 == 47
+
+
+def test_smaller_rows_below_do_not():
+    found = pieces(ROW, ROW, ROW)
+    for piece in found[4:]:
+        piece.size *= 0.9
+    assert grown(BOX, found, [], SIZE) == BOX

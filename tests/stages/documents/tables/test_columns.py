@@ -92,3 +92,20 @@ def test_a_gap_is_there_where_its_line_is_drawn():
     assert gap.parts(100, 200)
     assert not gap.parts(101, 200)
     assert Gap(100, 120).parts(0, 10)
+
+
+def test_numbers_side_by_side_are_columns_though_no_line_parts_them():
+    found = pieces(*[{100: "key", 200: "1.5", 250: "2.5", 400: "3.5"}] * 3)
+    rules = [Rule(180, 100, 300), Rule(350, 100, 300), Rule(390, 100, 300)]
+    assert [columns(found, rules)[text] for text in ("1.5", "2.5", "3.5")] == [(1, 1), (2, 2), (3, 3)]
+
+
+def test_words_side_by_side_between_lines_are_one_column():
+    found = pieces(*[{100: "key", 200: "one", 250: "two", 400: "3.5"}] * 3)
+    assert columns(found, [Rule(180, 100, 300), Rule(350, 100, 300)])["two"] == (1, 1)
+
+
+def test_long_texts_that_end_short_of_the_next_column_part_nothing():
+    rows = [{100: "aaaa", 200: "b" * n, 600: "12"} for n in (6, 26, 7, 28, 6, 27, 8, 6, 7, 6, 6, 6)]
+    found = pieces({100: "key", 290: "HEAD", 600: "12"}, *rows)
+    assert len(gaps(found)) == 2

@@ -145,3 +145,25 @@ def test_brackets_over_cells_are_a_formula():
     drawn = [across(95, 90, 490), across(191, 90, 490), down(250, 95, 191)]
     rows = [{100: "f(", 300: "2"}, {100: "H", 300: ")"}, {100: "(R", 300: "y)"}, {100: "x", 300: "y"}]
     assert shapes(rows, *drawn) == []
+
+
+def test_a_table_does_not_grow_into_another():
+    """Rows in line with a table go to the one in whose frame they stand."""
+    drawn = [
+        *(across(y, 90, 500) for y in (220, 244, 268, 292)),
+        *(down(x, 220, 292) for x in (90, 280, 430, 500)),
+    ]
+    found = find_tables(page(lines(*NUMBERS, None, *NUMBERS[:3]), drawn), lines(*NUMBERS, None, *NUMBERS[:3]))
+    assert sorted((t.grid.n_rows, t.box.y1 < 200) for t in found) == [(3, False), (4, True)]
+
+
+@pytest.mark.parametrize(("text", "n"), [("{a}      12     {a}5", 1), ("add {a}, {a}5", 0)])
+def test_typewriter_type_in_columns_of_numbers_is_a_table(text, n):
+    rows = [text.format(a=digit) for digit in "1234"]
+    found = [line(100, 100 + 20 * i, row) for i, row in enumerate(rows)]
+    for typed in found:
+        typed.mono = True
+    made = page(found)
+    typed_lines = [raw._replace(spans=tuple(s._replace(mono=True) for s in raw.spans)) for raw in made.lines]
+    made.lines[:] = typed_lines
+    assert len(find_tables(made, found)) == n

@@ -93,3 +93,14 @@ def test_the_text_of_a_cell_is_read_line_by_line():
     found = pieces_of(lines({100: "a broken", 300: "b"}, {100: "hy-"}, {100: "phen"}))
     assert cell_text(found) == "a broken b hyphen"
     assert isinstance(found[0], TablePiece)
+
+
+def test_a_line_of_dashes_is_no_text():
+    assert pieces_of([line(100, 100, "------ --------"), line(100, 120, "key")])[0].text == "key"
+
+
+def test_letters_of_typewriter_type_are_equally_wide():
+    raw = text_line(100, 100, "iiii  mmmm")
+    raw = raw._replace(spans=(raw.spans[0]._replace(mono=True),))
+    found = pieces_of([line(100, 100, "iiii  mmmm")], [raw])
+    assert [(piece.x1, piece.x2) for piece in found] == [(100, 140), (160, 200)]

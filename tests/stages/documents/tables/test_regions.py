@@ -114,3 +114,8 @@ def test_networks_are_lines_that_cross():
     assert networks(across, down[:2], 3) == []
     apart = [Rule(x, 0, 100) for x in (200, 250, 300)]
     assert networks(across, apart, 3) == []
+
+
+@pytest.mark.parametrize(("bottom", "n"), [(324, 1), (325, 0)])
+def test_where_most_is_empty_between_two_rules_they_are_not_of_one_table(bottom, n):
+    assert len(regions(pieces(*CELLS), rules_at(95, bottom))) == n

@@ -5,7 +5,14 @@ import pytest
 from tests.stages.documents.tables.drawing import SIZE, line, lines, pieces
 from vlcorpus.stages.documents.tables.columns import find_gaps, place
 from vlcorpus.stages.documents.tables.pieces import baselines
-from vlcorpus.stages.documents.tables.rows import RowReader, Separator, bands, numbers_collide, separators
+from vlcorpus.stages.documents.tables.rows import (
+    RowReader,
+    Separator,
+    bands,
+    join_hanging,
+    numbers_collide,
+    separators,
+)
 from vlcorpus.stages.documents.tables.rules import Rule
 
 TIGHT = 18.0  # 2 px of white space between lines
@@ -28,7 +35,8 @@ def rows(found, cuts=()):
     segments = [[] for _ in range(len(cuts) + 1)]
     for band in made:
         segments[sum(cut < band[0].middle for cut in cuts)].append(band)
-    return [len(row) for row in RowReader(SIZE, widths).rows([s for s in segments if s])]
+    made_rows = RowReader(SIZE, widths).rows([s for s in segments if s])
+    return [len(baselines([piece for band in row for piece in band])) for row in made_rows]
 
 
 def test_rules_close_the_columns_below_which_they_are_drawn():
@@ -105,3 +113,34 @@ def test_an_empty_line_is_no_band():
     assert bands([], SIZE) == []
     assert len(bands(baselines([*pieces({100: "a"})]), SIZE)) == 1
     assert line(0, 0, "a").height == SIZE
+
+
+ITEM = {100: "1", 200: "a product by its name", 500: "3.89"}
+
+
+def hung(*rows, step=30.0):
+    """Return the number of bands that are left; lines stand 14 px apart."""
+    made, _ = placed(pieces(*rows, step=step))
+    return len(join_hanging(made))
+
+
+def test_the_lines_below_the_first_of_an_item_belong_to_it_however_wide_they_are_set():
+    assert hung(ITEM, {200: "its period"}, {200: "its number"}, ITEM, {200: "its period"}) == 2
+
+
+def test_a_text_below_a_key_and_a_text_is_a_row_of_its_own_unless_it_is_prose():
+    row = {100: "key", 300: "a label"}
+    assert hung(row, {300: "a label"}, row) == 3
+    prose = {100: "key", 300: "a sentence that is as long as sentences are"}
+    assert hung(prose, {300: "and that goes on in one more line of print"}, prose) == 2
+
+
+def test_keys_beside_the_middle_of_their_texts_tell_no_first_lines():
+    text = {200: "a text"}
+    assert hung(text, ITEM, text, None, text, ITEM, text) == 6
+
+
+def test_between_rules_a_key_and_all_beside_it_are_a_row():
+    text = {300: "text"}
+    found = pieces({100: "turn", 300: "text"}, text, None, text, {100: "stop", 300: "text"}, text, None, text)
+    assert rows(found, cuts=(190,)) == [3, 3]

@@ -184,3 +184,36 @@ def rows_without_lines(canvas):
 )
 def test_what_is_not_certain_is_left(draw):
     assert tables(draw) == []
+
+
+def test_a_row_without_lines_between_its_texts_has_the_columns_of_the_others():
+    def draw(canvas):
+        canvas.grid(XS, YS)
+        canvas.grid([XS[0], XS[-1]], [690, 720])
+        for col in range(3):
+            write(canvas, XS[col] + 5, 700, f"head{col}")
+        fill(canvas)
+
+    (table,) = tables(draw)
+    assert [cell.text for cell in table.cells[:4]] == ["head0", "head1", "head2", "r0c0"]
+
+
+def test_rows_without_any_lines_between_their_texts_tell_no_columns():
+    def draw(canvas):
+        canvas.grid(XS, YS[2:])
+        canvas.grid([XS[0], XS[-1]], YS[:3])
+        fill(canvas)
+
+    assert not tables(draw)
+
+
+@pytest.mark.parametrize(("columns", "n_rows"), [(3, 4), (2, 3)])
+def test_a_line_with_one_text_above_each_column_of_the_frame_is_its_head(columns, n_rows):
+    def draw(canvas):
+        canvas.grid(XS, YS)
+        fill(canvas)
+        for col in range(columns):
+            write(canvas, XS[col] + 5, 694, f"head{col}")
+
+    (table,) = tables(draw)
+    assert table.n_rows == n_rows

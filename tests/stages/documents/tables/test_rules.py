@@ -103,3 +103,17 @@ def test_the_drawn_part_of_a_stretch_counts_no_piece_twice():
     assert drawn_fraction(rules, 50, 0, 100, 2) == 0.6
     assert drawn_fraction(rules, 50, 0, 100, 0.5) == 0.4
     assert drawn_fraction(rules, 50, 10, 10, 2) == 0.0
+
+
+def test_a_thin_fill_that_ends_aslant_is_a_line():
+    border = Drawing(BoxPx(30, 10, 32, 90), stroked=False, is_rect=False, luminance=0.3)
+    assert page_rules([border], []).down == [Rule(31, 10, 90)]
+
+
+@pytest.mark.parametrize(("below", "n"), [(fill(10, 31, 90, 52), 2), (fill(10, 32, 90, 52), 3)])
+def test_shades_of_one_width_that_lie_on_each_other_are_one(below, n):
+    assert len(shade_rules([fill(10, 10, 90, 30), below]).across) == n
+
+
+def test_shades_of_two_colours_are_two():
+    assert len(shade_rules([fill(10, 10, 90, 30), fill(10, 31, 90, 52, luminance=0.5)]).across) == 3
