@@ -19,6 +19,7 @@ from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
     PageBroken,
+    PageDraft,
     PageRead,
     ReadRequest,
     RenderSize,
@@ -41,9 +42,10 @@ class ReadPdf(RowStage[FileRow, PageRow]):
     Reasons of a file: file_empty, not_a_pdf, pdf_encrypted, pdf_broken, no_pages, too_many_pages, and the
     sandbox's cpu_limit, out_of_memory, wall_limit, crash; of a page: page_broken, page_size_invalid, and the
     sandbox's. Every page up to `max_pages` is a row or a rejection; the pages beyond are one rejection.
+    A page of which the layout model dies is read by geometry alone.
     """
 
-    version: ClassVar[str] = "4"
+    version: ClassVar[str] = "5"
 
     dpi: float = 144.0  # Qwen3-VL's long-document cookbook; docs/formats.md §5.5
     min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; docs/formats.md §5.1
@@ -129,11 +131,30 @@ class ReadPdf(RowStage[FileRow, PageRow]):
             yield self._rejection(row, f"page={self.max_pages + 1}-{n_pages}", beyond)
 
     def _replies(self, path: str, first_page: int, spare_s: float) -> Generator[PageReply, None, float]:
-        """Ask for the next pages. A reader that lets go of the file between them stays small."""
+        """Ask for the next pages. A reader that lets go of the file between them stays small.
+
+        Where it dies of its layout model, the page is what it was before, and the rest is asked for anew.
+        The model is asked as long as the file has seconds for such a death.
+        """
         last_page = min(first_page + PAGES_PER_REQUEST - 1, self.max_pages)
         size = RenderSize(self.dpi, self.min_pixels, self.max_pixels)
-        request = ReadRequest(path, size, first_page, last_page, self.jpeg_quality, self.scan, self.layout)
-        return self.sandbox.run(request, cpu_s=spare_s + PAGES_PER_REQUEST * self.cpu_s_per_page)
+        layout = self.layout if spare_s > self.page_cpu_s / 2 else LayoutMode.GEOMETRY
+        request = ReadRequest(path, size, first_page, last_page, self.jpeg_quality, self.scan, layout)
+        replies = self.sandbox.run(request, cpu_s=spare_s + PAGES_PER_REQUEST * self.cpu_s_per_page)
+        draft: PageRead | None = None
+        try:
+            while True:
+                reply = next(replies)
+                draft = reply.read if isinstance(reply, PageDraft) else None
+                if not isinstance(reply, PageDraft):
+                    yield reply
+        except StopIteration as end:
+            return end.value
+        except SandboxDied as death:
+            if draft is None:
+                raise
+            yield draft
+            return death.cpu_s
 
     def _page(self, row: FileRow, reply: PageRead | PageBroken, n_pages: int) -> PageRow | Rejection:
         if isinstance(reply, PageBroken):

@@ -7,11 +7,10 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import PIL.Image
 
-from vlcorpus.schemas.documents.document import PageMeasures, Region
+from vlcorpus.schemas.documents.document import PageMeasures
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.qwenvl.resize import smart_resize
 from vlcorpus.schemas.reasons import Reason
@@ -21,6 +20,7 @@ from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 from vlcorpus.stages.documents.pdf.page_ink import find_ink
 from vlcorpus.stages.documents.pdf.pymupdf_buttons import lines_with_states, read_buttons, words_with_states
 from vlcorpus.stages.documents.pdf.pymupdf_engine import BROKEN, give_back_memory, pymupdf
+from vlcorpus.stages.documents.pdf.pymupdf_layout import LayoutFailed, LayoutModel
 from vlcorpus.stages.documents.pdf.pymupdf_painted import Painted, images_of
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
 from vlcorpus.stages.documents.pdf.pymupdf_text import read_text
@@ -28,6 +28,7 @@ from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
     PageBroken,
+    PageDraft,
     PageRead,
     ReadRequest,
     RenderSize,
@@ -44,7 +45,7 @@ MAX_MODEL_LINES = 2_000
 MANY_PAGES = 16  # ours: what MuPDF keeps of so many (fonts, images) is worth 2 ms to be rid of
 
 
-def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroken]:
+def read(request: ReadRequest) -> Iterator[DocumentOpened | PageDraft | PageRead | PageBroken]:
     """Open the file, then read its pages from `first_page` to `last_page`.
 
     Raises Reject: pdf_broken, pdf_encrypted, no_pages.
@@ -52,17 +53,22 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageRead | PageBroke
     with mapped(request.path) as content, _open(content) as document:
         n_pages = document.page_count
         yield DocumentOpened(n_pages)
-        for page in range(request.first_page, min(request.last_page, n_pages) + 1):
+        for number in range(request.first_page, min(request.last_page, n_pages) + 1):
             try:
-                yield _read_page(document, page, request)
+                page = document.load_page(number - 1)
+                read = _read_page(page, number, request)
+                if _wants_regions(read, request.layout):
+                    yield PageDraft(read)
+                    read = _with_regions(page, read)
+                yield read
             except Reject as reject:
-                yield PageBroken(page, reject.reason, reject.detail)
+                yield PageBroken(number, reject.reason, reject.detail)
             except MemoryError:
-                yield PageBroken(page, Reason.OUT_OF_MEMORY, "while reading the page")
+                yield PageBroken(number, Reason.OUT_OF_MEMORY, "while reading the page")
             except BROKEN as error:
                 reason = Reason.OUT_OF_MEMORY if "malloc" in str(error) else Reason.PAGE_BROKEN
-                yield PageBroken(page, reason, f"{type(error).__name__}: {error}")
-            if page % MANY_PAGES == 0:
+                yield PageBroken(number, reason, f"{type(error).__name__}: {error}")
+            if number % MANY_PAGES == 0:
                 give_back_memory()
     if n_pages > MANY_PAGES:
         give_back_memory()
@@ -81,8 +87,7 @@ def _open(content: memoryview) -> "pymupdf.Document":
     return document
 
 
-def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) -> PageRead:
-    page = document.load_page(number - 1)
+def _read_page(page: "pymupdf.Page", number: int, request: ReadRequest) -> PageRead:
     listing = page.get_displaylist()
     area = listing.rect
     width_px, height_px = _image_size(area.width, area.height, request.size)
@@ -101,7 +106,7 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
     if request.scan:
         measures = measure_text(lines, image_boxes, len(drawings), width_px, height_px)
         scan = _scan(listing, measures, request.scan)
-    read = PageRead(
+    return PageRead(
         page=number,
         width_pt=area.width,
         height_pt=area.height,
@@ -117,27 +122,25 @@ def _read_page(document: "pymupdf.Document", number: int, request: ReadRequest) 
         ink=find_ink(shown),
         scan=scan,
     )
-    regions = _regions(page, read, request.layout)
-    return read if regions is None else replace(read, regions=regions, layout_engine=LAYOUT_ENGINE)
+
+
+def _wants_regions(read: PageRead, mode: LayoutMode) -> bool:
+    wanted = mode is LayoutMode.MODEL or (mode is LayoutMode.ROUTED and wants_layout_model(read))
+    return wanted and 0 < len(read.lines) <= MAX_MODEL_LINES
 
 
 @cache
-def _layout_model() -> Any:
-    from vlcorpus.stages.documents.pdf.pymupdf_layout import LayoutModel  # 0.5 CPU s and 250 MB (measured)
-
+def _layout_model() -> LayoutModel:
     return LayoutModel()
 
 
-def _regions(page: "pymupdf.Page", read: PageRead, mode: LayoutMode) -> list[Region] | None:
-    """Return what the layout model sees; None where it is not asked, or fails: geometry reads the page."""
-    wanted = mode is LayoutMode.MODEL or (mode is LayoutMode.ROUTED and wants_layout_model(read))
-    if not 0 < len(read.lines) <= MAX_MODEL_LINES or not wanted:
-        return None
-    model = _layout_model()
+def _with_regions(page: "pymupdf.Page", read: PageRead) -> PageRead:
+    """Add what the layout model sees. Where it fails, geometry reads the page."""
     try:
-        return model.regions(page, read.width_px, read.height_px)
-    except (ArithmeticError, LookupError, *BROKEN):
-        return None
+        regions = _layout_model().regions(page, read.width_px, read.height_px)
+    except (LayoutFailed, MemoryError, ArithmeticError, LookupError, *BROKEN):
+        return read
+    return replace(read, regions=regions, layout_engine=LAYOUT_ENGINE)
 
 
 def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """What a PDF reader gives: one page after the other, engine independent.
 
 A reader is a generator function: `read(ReadRequest)` yields DocumentOpened, then PageRead or PageBroken
-for each page. It runs in the sandbox (`schemas/sandbox.py`), so it may die of any page. It raises Reject
-when the file cannot be opened.
+for each page, and a PageDraft before what may yet be its death. It runs in the sandbox
+(`schemas/sandbox.py`), so it may die of any page. It raises Reject when the file cannot be opened.
 """
 
 from dataclasses import dataclass, field
@@ -74,6 +74,13 @@ class PageRead:
     layout_engine: str | None = None  # name and version of what has seen the regions
     scan: bytes | None = None  # PNG in grey: the page as OCR wants it, where the text layer is not trusted
     ink: InkGrid | None = None  # where the image has ink; None: no pixels were looked at
+
+
+@dataclass(slots=True, frozen=True)
+class PageDraft:
+    """The page as geometry reads it: what stands where the reader dies of its layout model."""
+
+    read: PageRead
 
 
 def is_pdf(content: bytes) -> bool:

@@ -207,6 +207,10 @@ def test_a_deadly_page_is_rejected_and_the_next_one_read_until_the_third_death(d
     assert keys == [f"a.pdf#page={n}" for n in range(1, len(pages) + 1)]
 
 
+def test_a_page_of_which_the_layout_model_dies_stays_as_geometry_reads_it(dying):
+    assert fates(read(b"%PDF-gdgddg", dying)) == [1, 2, 3, 4, 5, 6]
+
+
 @pytest.mark.parametrize(("pages", "reason"), [("!", "crash"), ("?", "pdf_encrypted")])
 def test_a_file_that_cannot_be_opened_is_one_rejection(dying, pages, reason):
     (rejection,) = read(b"%PDF-" + pages.encode(), dying)
