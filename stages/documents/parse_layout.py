@@ -62,7 +62,7 @@ def lay_page(parts: PageParts, frame: Frame, regions: list[Region]) -> list[Laid
         block
         for section in sections([*parts.body, *parts.blocks], frame)
         for flow in reading_order(section, parts.em)
-        for block in lay_blocks(flow.items, parts.em)
+        for block in lay_blocks(flow.items, parts.em, flow.column)
     ]
     laid = [block for place in placed for block in place.inset or [place]]
     confirm_captions(laid, parts.em)

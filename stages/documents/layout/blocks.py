@@ -27,16 +27,22 @@ _STRETCHED = 1 / 3  # share of lines that look like rows; up to it they are just
 _LEADERS = "...."
 
 _ADDRESS = re.compile(r"(?:https?|ftp|doi):|www\.", re.I)  # belongs to what it stands under
+_STARRED = re.compile(r"\*\s.*")  # one item alone is a remark
 _UNFINISHED = re.compile(r"[,/(\[]\Z")
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
 
-def lay_blocks(items: Sequence[Line | LaidBlock], em: float) -> list[LaidBlock]:
-    """Group the lines of one flow. Figures and tables among them pass through, in their place."""
+def lay_blocks(
+    items: Sequence[Line | LaidBlock], em: float, column: Sequence[Line | LaidBlock] = ()
+) -> list[LaidBlock]:
+    """Group the lines of one flow. Figures and tables among them pass through, in their place.
+
+    The column that the flow is a part of tells how its lines are set.
+    """
     flow = join_pieces(items)
+    usual = _usual_gap([item for item in join_pieces(column or items) if isinstance(item, Line)])
     lines = [item for item in flow if isinstance(item, Line)]
-    usual = _usual_gap(lines)
-    right = max((line.x2 for line in lines), default=0.0)
+    right = max((item.x2 for item in column or lines if isinstance(item, Line)), default=0.0)
     _keep_verses([line for line in lines if line.vertical], right, em)
     blocks: list[LaidBlock] = []
     group: list[Line] = []
@@ -55,7 +61,11 @@ def lay_blocks(items: Sequence[Line | LaidBlock], em: float) -> list[LaidBlock]:
             close()
         group.append(item)
     close()
-    return merge_contents(_merge_lists(blocks))
+    blocks = _merge_lists(blocks)
+    for block in blocks:
+        if block.kind is BlockKind.LIST and _STARRED.fullmatch(block.text):
+            block.kind = BlockKind.TEXT
+    return merge_contents(blocks)
 
 
 def join_pieces(items: Sequence[Line | LaidBlock]) -> list[Line | LaidBlock]:

@@ -138,6 +138,6 @@ def _is_furniture(edge: list[Row], em: float, width: float, *, top: bool) -> boo
         return False
     text = " ".join(line.text for line in lines)
     sentence = _SENTENCE.fullmatch(text) and (top or max(line.size for line in lines) > SMALL * em)
-    heading = all(line.bold for line in lines)
+    heading = top and all(line.bold for line in lines)  # text follows a heading
     prose = any(line.x2 - line.x1 > PROSE_WIDTH * width and line.size > SMALL * em for line in lines)
     return numbered or not (sentence or heading or prose or _NOTE.fullmatch(text))

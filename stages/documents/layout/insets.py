@@ -85,7 +85,7 @@ def _inset(lines: list[Line], frame: Frame, em: float) -> LaidBlock:
     turned = (turn - frame.turn) % 2 == 1
     own = Frame(turn, False, *((frame.height, frame.width) if turned else (frame.width, frame.height)))
     flows = reading_order([_placed(line, own) for line in lines], em)
-    blocks = [block for flow in flows for block in lay_blocks(flow.items, em)]
+    blocks = [block for flow in flows for block in lay_blocks(flow.items, em, flow.column)]
     for block in blocks:
         block.x1, block.y1, block.x2, block.y2 = frame.of(block.box)
     box = cover(line.box for line in lines)

@@ -6,6 +6,7 @@ from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.formulas.display_formulas import display_formulas, linear_text, read_formula
+from vlcorpus.stages.documents.layout.drawn_bullets import with_bullets
 from vlcorpus.stages.documents.layout.furniture import split_furniture
 from vlcorpus.stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
@@ -44,6 +45,7 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     in_formula = {id(line) for pieces in formulas for line in pieces}
     across = [line for line in rest if reads_across(line, frame)]
     text = [n for n in upright if id(n) not in in_formula]
+    text = with_bullets(text, row.drawings, row.image_boxes, frame)
     margins: list[list[Line]] = []
     if frame.vertical:
         height = frame.width

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Generic, Protocol, TypeVar
 
+from vlcorpus.stages.documents.layout.placed import Placed
+from vlcorpus.stages.documents.layout.side_heads import headed_parts
 from vlcorpus.stages.documents.page.lines import text_width
 
 MIN_GUTTER_EM = 0.5  # ours: the least between columns; words up to 0.8 em apart are one item already
@@ -23,18 +25,12 @@ _MAX_DEPTH = 8
 Interval = tuple[float, float]
 
 
-class Placed(Protocol):
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    text: str  # empty for a figure or a table
-
+class Item(Placed, Protocol):
     @property
     def size(self) -> float: ...  # Size of the font, px; 0 for a figure or a table.
 
 
-T = TypeVar("T", bound=Placed)
+T = TypeVar("T", bound=Item)
 
 
 @dataclass(slots=True)
@@ -42,6 +38,7 @@ class Flow(Generic[T]):
     """Items of one column, to be read from top to bottom, and across where they stand at one height."""
 
     items: list[T]
+    column: list[T]  # what its lines are set like: its items, or those of the whole column beside its heads
     open: bool = True  # what follows may go on in it
 
 
@@ -52,19 +49,39 @@ def reading_order(items: Iterable[T], em: float) -> list[Flow[T]]:
     return flows
 
 
-def _cut(items: list[T], em: float, flows: list[Flow[T]], depth: int) -> None:
+def _cut(items: list[T], em: float, flows: list[Flow[T]], depth: int, column: list[T] | None = None) -> None:
     for group, gaps in _groups(_bands(items, em), em):
         columns = _columns(group, gaps)
         if len(columns) < 2 or depth == 0 or _are_rows(columns, em):
             if flows and flows[-1].open:
                 flows[-1].items.extend(group)
             else:
-                flows.append(Flow(group))
+                flows.append(Flow(group, column or group))
             continue
-        for column in columns:
+        for part, whole in _with_side_heads(columns, em):
             _close(flows)
-            _cut(column, em, flows, depth - 1)
+            _cut(part, em, flows, depth - 1, whole)
         _close(flows)
+
+
+def _with_side_heads(columns: list[list[T]], em: float) -> list[tuple[list[T], list[T] | None]]:
+    """Return what is read column by column; a column of heads with the text beside it, part by part.
+
+    A part comes with the column it is of.
+    """
+    out: list[tuple[list[T], list[T] | None]] = []
+    rest = list(columns)
+    while rest:
+        parts = headed_parts(rest[0], rest[1], em) if len(rest) > 1 else []
+        if parts:
+            heads, text = rest[:2]
+            out += [
+                (items, of) for part in parts for items, of in zip(part, (heads, text), strict=True) if items
+            ]
+            rest = rest[2:]
+        else:
+            out.append((rest.pop(0), None))
+    return out
 
 
 def _close(flows: list[Flow[T]]) -> None:

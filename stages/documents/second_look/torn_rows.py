@@ -1,6 +1,7 @@
 """Columns of numbers that were read apart from the words beside them: rows of a table that was not seen."""
 
 import re
+from itertools import chain
 
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind, PageTree
@@ -14,19 +15,27 @@ _NUMBER = re.compile(r"[^\w\s]*(?:[A-Z]{1,3}[^\w\s]*\s?)?\d[\d.,'’:/\s]*(?:[^\
 
 
 def torn_rows(tree: PageTree, boxes_px: list[BoxPx], lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Return the lines of blocks of numbers alone that stand beside words of another block; none of a few."""
+    """Return the lines of blocks of numbers alone that stand beside words of another block; none of a few.
+
+    A number is not apart from the words beside it that are read right before or after it.
+    """
     placed = [(block, box) for block, box in zip(tree.blocks, boxes_px, strict=True) if block.kind in FLOWING]
     its = [[line for line in lines if contains(box, line.box)] for _, box in placed]
-    of_numbers = [all(_NUMBER.match(line.text) for line in found) for found in its]
-    worded = [line for found, numbers in zip(its, of_numbers, strict=True) if not numbers for line in found]
+    worded = [[] if all(_NUMBER.match(line.text) for line in found) else found for found in its]
+    all_worded = [line for found in worded for line in found]
     torn = [
         line
-        for found, numbers in zip(its, of_numbers, strict=True)
-        if numbers
+        for at, found in enumerate(its)
+        if not worded[at]
         for line in found
-        if any(_is_beside(line, other) for other in worded)
+        if _is_beside_any(line, all_worded)
+        and not (len(found) == 1 and _is_beside_any(line, [*chain(*worded[max(0, at - 1) : at + 2])]))
     ]
     return torn if len(torn) >= MIN_ROWS else []
+
+
+def _is_beside_any(one: PrintedLine, others: list[PrintedLine]) -> bool:
+    return any(_is_beside(one, other) for other in others)
 
 
 def _is_beside(one: PrintedLine, other: PrintedLine) -> bool:

@@ -109,3 +109,17 @@ def test_a_few_words_in_italics_at_a_figure_are_its_caption(gap, kind):
     slanted = LaidBlock.of(BlockKind.TEXT, column("A river in May", top=200 + gap, italic=True), "A river")
     confirm_captions([image(100), slanted], SIZE)
     assert slanted.kind is kind
+
+
+def test_nested_bullets_are_a_list_of_their_own():
+    outer, inner = column("1. First", x=100), column("• one", "• two", x=130, top=100 + STEP)
+    assert laid(*outer, *inner, *column("2. Second", top=100 + 3 * STEP)) == [
+        ("list", "1. First"),
+        ("list", "• one\n• two"),
+        ("list", "2. Second"),
+    ]
+
+
+def test_lines_with_stars_are_items_and_one_alone_is_a_remark():
+    assert laid(*column("* Prices of May", "* Without tax")) == [("list", "* Prices of May\n* Without tax")]
+    assert laid(*column("* Prices of May")) == [("text", "* Prices of May")]

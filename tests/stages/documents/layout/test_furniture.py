@@ -45,6 +45,12 @@ def test_what_reads_as_body_is_body(found):
     assert furniture(found) == []
 
 
+def test_a_bold_line_at_the_foot_is_no_heading():
+    assert furniture(line(100, 960, "Chapter 5: Rivers 213", bold=True)) == [
+        ("Chapter 5: Rivers 213", "footer")
+    ]
+
+
 def test_a_large_line_at_the_top_is_a_title():
     head = line(100, 40, "On rivers")
     head.size = 1.31 * SIZE

@@ -86,3 +86,11 @@ def test_every_item_is_read_once():
         Placed("f", 100, 50, 300, 90),
     ]
     assert sorted(order(items)) == sorted(names(items))
+
+
+def test_heads_in_the_margin_are_read_before_the_paragraphs_they_head():
+    heads = [Placed(f"h{n}", 0, 60 * n, 60, 60 * n + 10, "Head") for n in range(3)]
+    text = [column(f"p{n}", 100, 4, top=60 * n) for n in range(3)]
+    assert order([*heads, *(line for part in text for line in part)]) == [
+        name for head, part in zip(heads, text, strict=True) for name in (head.name, *names(part))
+    ]

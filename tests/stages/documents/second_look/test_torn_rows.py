@@ -37,3 +37,16 @@ def test_two_numbers_and_words_are_no_column_of_numbers(beside):
 
 def test_cells_of_a_table_are_not_torn():
     assert torn(printed("1.20", "3.50", "0.99"), "text", "table") == []
+
+
+def test_a_number_that_is_read_right_before_its_words_is_not_torn():
+    found = printed("1.20", "3.50", "0.99")
+    numbers = [("text", (400, 90 + 30 * n, 500, 112 + 30 * n), f"{n}") for n in range(3)]
+    words = [("text", (100, 90 + 30 * n, 300, 112 + 30 * n), f"word {n}") for n in range(3)]
+
+    def torn_in(order):
+        blocks = [block(*what) for what in order]
+        return torn_rows(PageTree(tuple(one for one, _ in blocks)), [box for _, box in blocks], found)
+
+    assert torn_in([part for pair in zip(numbers, words, strict=True) for part in pair]) == []
+    assert len(torn_in([*numbers, *words])) == 3
