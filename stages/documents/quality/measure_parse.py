@@ -10,15 +10,18 @@ from vlcorpus.schemas.documents.document import PageRow, ParseMeasures, TextSour
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import PageTree
 from vlcorpus.stages.documents.page.boxes import area, shared_area
-from vlcorpus.stages.documents.page.lines import Line
+from vlcorpus.stages.documents.page.lines import Line, page_frame
 from vlcorpus.stages.documents.quality.find_words import find_words
 from vlcorpus.stages.documents.quality.ink_cover import empty_box_fraction, ink_covered_fraction
-from vlcorpus.stages.documents.quality.order_agreement import order_agreement
+from vlcorpus.stages.documents.quality.order_agreement import order_agreement, whole_prose_fraction
 from vlcorpus.stages.documents.quality.table_regularity import (
     table_fill_fraction,
     table_overlap_fraction,
     table_run_on_fraction,
 )
+from vlcorpus.stages.documents.second_look.printed_lines import shown_words
+
+SURE_ORDER = 0.8  # ours: agreement with the file's order above which the print is not asked
 
 
 def measure_parse(
@@ -42,14 +45,25 @@ def measure_parse(
         overlap_fraction=_overlap(boxes_px),
         figure_text_fraction=sum(len(n.text) for n in figure_lines) / n_chars if n_chars else 0.0,
         inline_math_fraction=_unread_fraction(text_lines),
-        # What OCR has read comes in the order of its engine's own layout: no file's.
-        order_agreement=order_agreement(tree, lines) if row.text_source is TextSource.TEXT_LAYER else None,
+        order_agreement=_order_agreement(row, tree, boxes_px, lines),
         ink_covered_fraction=ink_covered_fraction(row, boxes_px),
         empty_box_fraction=empty_box_fraction(row, tree, boxes_px),
         table_fill_fraction=table_fill_fraction(tree),
         table_run_on_fraction=table_run_on_fraction(tree),
         table_overlap_fraction=table_overlap_fraction(tree, boxes_px),
     )
+
+
+def _order_agreement(row: PageRow, tree: PageTree, boxes_px: list[BoxPx], lines: list[Line]) -> float | None:
+    """Ask the print only where the file's own order disagrees: it costs as much as all else here."""
+    if row.text_source is not TextSource.TEXT_LAYER:
+        return None  # what OCR has read comes in the order of its engine's own layout: no file's
+    agreement = order_agreement(tree, lines)
+    if agreement is None or agreement >= SURE_ORDER:
+        return agreement
+    frame = page_frame(row)
+    boxes = [BoxPx(*frame.of(box)) for box in boxes_px]
+    return max(agreement, whole_prose_fraction(tree, boxes, shown_words(row, frame)))
 
 
 def _unread_fraction(lines: list[Line]) -> float:

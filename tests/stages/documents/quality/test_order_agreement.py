@@ -1,5 +1,7 @@
 """Columns read across disagree with the file's text; what is drawn in another order may still be right."""
 
+import random
+
 import pytest
 
 from tests.stages.documents.drawing import parse, pdf, write
@@ -7,6 +9,7 @@ from tests.stages.documents.quality.measured import WORDS, column, measured, two
 from vlcorpus.filters.documents.parse import order_disagrees
 from vlcorpus.schemas.documents.document import TextSource
 from vlcorpus.schemas.page import BlockKind
+from vlcorpus.stages.documents.page.boxes import cover
 
 
 def test_columns_in_their_order_agree():
@@ -26,6 +29,33 @@ def test_blocks_that_the_file_draws_in_any_order_agree_in_the_small():
             write(canvas, 60, y, *column(first, 8))
 
     assert 0.85 < parse(pdf(draw)).parse.order_agreement < 1
+
+
+LEFT, RIGHT = ([" ".join(WORDS[n : n + 5]) for n in range(at, at + 100, 5)] for at in (0, 100))
+
+
+def scattered(canvas):
+    """Draw the lines of two columns in an order of their own."""
+    lines = [
+        (x, 700 - 13 * n, words) for x, side in ((60, LEFT), (340, RIGHT)) for n, words in enumerate(side)
+    ]
+    random.Random(0).shuffle(lines)
+    for x, y, words in lines:
+        write(canvas, x, y, words)
+
+
+def test_a_stream_that_jumps_tells_nothing_of_columns_that_are_whole():
+    row = parse(pdf(scattered))
+    assert len(row.tree.blocks) == 2
+    assert row.parse.order_agreement == 1.0
+
+
+def test_columns_read_across_disagree_though_the_stream_jumps():
+    row = parse(pdf(scattered))
+    box = cover(row.boxes_px)
+    row = with_texts(row, [" ".join(" ".join(pair) for pair in zip(LEFT, RIGHT, strict=True))])
+    row.boxes_px = [box]
+    assert order_disagrees(measured(row)) == "order_disagrees"
 
 
 def test_words_drawn_out_of_line_agree_in_the_large():
