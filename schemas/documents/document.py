@@ -33,7 +33,7 @@ class Span(NamedTuple):
     bold: bool = False
     italic: bool = False
     mono: bool = False
-    script: int = 0  # 1: a superscript of what stands beside it; -1: a subscript
+    script: int = 0  # 1: a superscript of what stands beside it; -1: a subscript; 2: of a fraction
     latex: str = ""  # of a formula within the line, whose characters are `text`; empty: it is none
     unread: bool = False  # whether it is a formula within the line whose structure is in doubt
     visible: bool = True  # False: nobody sees it on the page image
@@ -45,7 +45,7 @@ class Span(NamedTuple):
         text = unmarked(self.text)
         if self.latex:
             return marked(Inline.FORMULA, self.latex)
-        if self.script and text.strip():
+        if abs(self.script) == 1 and text.strip():
             return marked(Inline.SUPERSCRIPT if self.script > 0 else Inline.SUBSCRIPT, text.strip())
         return text
 

@@ -14,6 +14,7 @@ from vlcorpus.stages.documents.formulas.signs import Unreadable
 from vlcorpus.stages.documents.page.boxes import cover
 
 BAR_EM = 0.14  # the thickest bar
+MAX_BAR_PX = 4.5  # the thickest bar of small print: 2 pt at 144 dpi, and what the page image was enlarged
 MIN_BAR_EM = 0.3  # the shortest
 FIRST_EM = 0.8  # the most from a bar to the nearest atom that it parts
 NEXT_EM = 0.25  # the most from that atom to the next one on its side
@@ -22,6 +23,8 @@ LINE_EM = 0.35  # the most between letters and a line over or under them; TeX le
 CLOSE_EM, APART_EM = 0.15, 0.3  # a line over letters is close to them, and apart from what is above it
 SIGN_EM = 0.2  # the most between the sign of a root and its bar
 INDEX_EM = (0.3, 0.8)  # the index of a root ends so far inside its sign
+SHIFT_EM = 0.6  # the most by which a script is raised or lowered
+OVERHANG_EM = 0.3  # a script begins so near to the end of its base
 INTO_EM = 0.1  # a bar may reach so far into what it parts
 INDEX_SIZE = 0.8  # the index of a root is no larger than this times what the root covers
 
@@ -46,11 +49,15 @@ def bars_of(glyphs: list[Glyph], drawings: list[Drawing]) -> list[Bar]:
         raise Unreadable("a shape that is no root")
     bars = [Bar(box.x1, box.x2, box.y1, root=box.y2) for box in roots]
     for box in (drawing.box for drawing in near if drawing.is_rect):
-        thin = box.y2 - box.y1 <= max(2.0, BAR_EM * em)
         of_root = any(_is_top(box, root, em) for root in roots)
-        if thin and box.x2 - box.x1 >= MIN_BAR_EM * em and not of_root:
+        if is_thin(box, em) and box.x2 - box.x1 >= MIN_BAR_EM * em and not of_root:
             bars.append(Bar(box.x1, box.x2, (box.y1 + box.y2) / 2))
     return sorted(bars, key=lambda bar: bar.x2 - bar.x1)
+
+
+def is_thin(box: BoxPx, em: float) -> bool:
+    """Say whether a drawing is no thicker than a bar. MuPDF's box of a stroke is twice as thick as it."""
+    return box.y2 - box.y1 <= max(MAX_BAR_PX, BAR_EM * em)
 
 
 def _is_near(box: BoxPx, ink: BoxPx, em: float) -> bool:
@@ -110,17 +117,31 @@ def compose_bar(atoms: list[Atom], bar: Bar, wider: list[Bar]) -> list[Atom]:
 
 def _nearest(atoms: list[Atom], bar: Bar, wider: list[Bar], *, up: bool) -> list[Atom]:
     """Return what stands on one side of a bar, up to the next gap or the next bar."""
-    span = [a for a in atoms if bar.x1 <= a.x <= bar.x2]
-    side = [a for a in span if (a.y < bar.y) == up and not _parted(a, bar, wider)]
+    side = [a for a in atoms if (a.y < bar.y) == up and not _parted(a, bar, wider)]
+    span = [a for a in side if bar.x1 <= a.x <= bar.x2]
     out: list[Atom] = []
     reached = bar.y
-    for atom in sorted(side, key=lambda a: -a.y2 if up else a.y1):
+    for atom in sorted(span, key=lambda a: -a.y2 if up else a.y1):
         gap = reached - atom.y2 if up else atom.y1 - reached
         if gap > (NEXT_EM if out else FIRST_EM) * atom.size:
             break
         out.append(atom)
         reached = min(reached, atom.y1) if up else max(reached, atom.y2)
-    return out
+    return [*out, *_overhanging(without(side, out), out)]
+
+
+def _overhanging(others: list[Atom], parted: list[Atom]) -> list[Atom]:
+    """Return the scripts of the last atom over or under a bar that stand beyond the end of the bar."""
+    last = max(parted, key=lambda atom: atom.x2, default=None)
+    if last is None:
+        return []
+    return [
+        a
+        for a in others
+        if a.size <= INDEX_SIZE * last.size
+        and abs(a.x1 - last.x2) <= OVERHANG_EM * last.size
+        and a.x > last.x2
+    ]
 
 
 def _parted(atom: Atom, bar: Bar, wider: list[Bar]) -> bool:

@@ -6,6 +6,7 @@ from unicodedata import combining
 
 from vlcorpus.schemas.documents.document import Drawing, Glyph
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.formulas.bars import MAX_BAR_PX
 from vlcorpus.stages.documents.formulas.latex import formula_latex
 from vlcorpus.stages.documents.formulas.pieces import LABEL, MIN_MATH, FormulaPiece, pieces_of
 from vlcorpus.stages.documents.page.boxes import cover
@@ -19,7 +20,6 @@ TEXT_NEAR_EM = 2.0  # text beside a piece on its line makes it a part of that te
 BAR_EM = 0.6  # the most between a fraction's bar and what it parts
 ROW_EM = 0.75  # the most between rows of one formula: LaTeX leaves 0.5, and 1.2 to the next formula
 MARGIN_EM = 0.4  # nothing else stands so near to a formula: limits are nearer, the next line is not
-MAX_BAR_PX = 4.0  # 2 pt at 144 dpi
 SCRIPT_SIZE = 0.8  # times the text's size; pieces that are all smaller are limits of a formula in a line
 MIN_CHARS = 3
 MIN_ROW_CHARS = 2  # the fewest of a formula with a relation, as in its row "= d"

@@ -28,6 +28,7 @@ SPACE_EM = 0.15
 _PROSE_WORD = re.compile(r"[^\W\d_Α-Ω]{3,}(?![^\W\d_]|\()")  # not an operator's name before its bracket
 _DOTS = re.compile(r"[·.⋅ ]+")
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)\s")
+_NUMBERED = re.compile(r"\d{1,3}\.")  # what an exercise begins with, whose text is a formula
 _NAMES = FUNCTIONS | LIMIT_WORDS | {"mod"}
 LABEL = re.compile(r"\(\s*(?:[A-Z]?\d+(?:[.\-–]\d+)*[a-z]?|[A-Z]\.\d+|[*∗†]+)\s*\)")  # (3.15a), at the margin
 
@@ -95,6 +96,7 @@ def _may_be(piece: FormulaPiece, prose: list[Line], em: float) -> bool:
         (BULLET.match(line.plain) and not _DOTS.fullmatch(line.plain))
         or (_ITEM.match(line.plain) and line.math < ALL_MATH)
         or LABEL.fullmatch(line.plain)
+        or _NUMBERED.fullmatch(line.plain)
     ):
         return False
     if line.math >= MIN_MATH:

@@ -21,6 +21,7 @@ from vlcorpus.stages.documents.formulas.latex_symbols import (
     SIGNS_OF_SCRIPTS,
     symbol,
 )
+from vlcorpus.stages.documents.inline.scripts import FRACTION
 from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, is_math_font
 
 MAX_NAME = 2  # ours: the most italic letters in a row that are factors; more are an italic word
@@ -94,6 +95,12 @@ def _units(glyphs: Sequence[Glyph], sides: Sequence[int], spaced: Sequence[bool]
     units: list[Unit] = []
     for i, glyph in enumerate(glyphs):
         last = units[-1] if units else None
+        if sides[i] == FRACTION:
+            if i and sides[i - 1] == FRACTION and last is not None:
+                last.end = i + 1
+            else:
+                units.append(Unit(Role.SIGN, i, i + 1, spaced[i], "", is_seed=True))
+            continue
         if last is not None and (sides[i] or (glyph.char in SIGNS_OF_SCRIPTS and not spaced[i])):
             last.end = i + 1
             last.has_scripts = True

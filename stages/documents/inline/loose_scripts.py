@@ -4,87 +4,42 @@ MuPDF begins another line where the baseline jumps: the subscript under a supers
 operator, or all that follows a script.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import combining
 
 from vlcorpus.schemas.documents.document import Glyph, Span, TextLine
 from vlcorpus.stages.documents.formulas.latex_symbols import BIG_OPERATORS
+from vlcorpus.stages.documents.inline.held_lines import HeldLine, hold, insert, inserted, put_back
 from vlcorpus.stages.documents.inline.scripts import (
     GAP_EM,
     MAX_SHIFT_EM,
     MIN_SHIFT_EM,
     SCRIPT_SIZE,
-    by_line,
     is_inked,
     is_operator,
-    knows_all,
 )
-from vlcorpus.stages.documents.page.boxes import cover
 
+_NO_BASES = frozenset("=<>+−")  # signs with something of its own behind them
 MAX_CHARS = 24  # ours: the most of a script or a limit that stands alone
 CENTRE_EM = 0.35  # ours: the most between the middles of a limit and of its operator
 HALF_EM = 0.5  # ours: the most by which a script goes over the top or the foot of its operator
 LIMIT_EM = 1.7  # ours: the most from the middle of an operator to the baseline of its limit
 
 
-@dataclass(slots=True)
-class _Held:
-    """A line with all its glyphs, in the order of its text."""
-
-    line: TextLine
-    glyphs: list[Glyph]
-    was: list[TextLine]  # the lines that it was made of
-
-    @property
-    def size(self) -> float:
-        return max(glyph.size_px for glyph in self.glyphs)
-
-
 def join_loose_scripts(lines: list[TextLine], glyphs: list[Glyph]) -> tuple[list[TextLine], list[Glyph]]:
     """Return the lines with loose scripts in the lines of their bases, and the glyphs by their new lines."""
-    found = by_line(glyphs)
-    known = [n for n in lines if n.box in found and knows_all(n, found[n.box])]
-    held = [_in_order(_Held(n, found[n.box], [n])) for n in known]
-    gone: list[_Held] = []
+    held = [_in_order(one) for one in hold(lines, glyphs)]
+    gone: list[HeldLine] = []
     for one in sorted((one for one in held if _may_be_loose(one)), key=lambda one: one.size):
         for host in held:
             if host is one or any(host is g for g in gone) or (at := _base_of(one, host)) is None:
                 continue
-            _insert(one, host, at)
+            insert(one, host, at)
             gone.append(one)
             break
-    changed = [one for one in held if one.line is not one.was[0]]
-    whole = [one for one in changed if not any(one is g for g in gone)]
-    if not whole:
-        return lines, glyphs
-    return _with(whole, lines, glyphs)
+    return put_back(held, gone, lines, glyphs)
 
 
-def _with(
-    whole: list[_Held], lines: list[TextLine], glyphs: list[Glyph]
-) -> tuple[list[TextLine], list[Glyph]]:
-    """Put lines in the place of those that they were made of."""
-    new = {id(one.was[0]): one.line for one in whole}
-    parts = {id(part) for one in whole for part in one.was}
-    boxes = {part.box: one.line.box for one in whole for part in one.was}
-    kept = [new.get(id(n), n) for n in lines if id(n) in new or id(n) not in parts]
-    moved = [glyph._replace(line=one.line.box) for one in whole for glyph in one.glyphs]
-    rest = [glyph for glyph in glyphs if glyph.line not in boxes]
-    marks = [g._replace(line=boxes[g.line]) for g in glyphs if g.line in boxes and combining(g.char)]
-    return kept, [*rest, *moved, *marks]
-
-
-def _insert(one: _Held, host: _Held, at: int) -> None:
-    """Put a line behind glyph number `at` of another one."""
-    spans = tuple(_inserted(host.line.spans, at + 1, one.line.spans))
-    host.line = TextLine(cover([host.line.box, one.line.box]), spans)
-    host.glyphs = [*host.glyphs[: at + 1], *one.glyphs, *host.glyphs[at + 1 :]]
-    host.was += one.was
-
-
-def _in_order(one: _Held) -> _Held:
+def _in_order(one: HeldLine) -> HeldLine:
     """Put a script behind its base that the file draws later, at the end of their line."""
     em = one.size
     for i, (before, glyph) in enumerate(pairwise(one.glyphs), 1):
@@ -92,12 +47,12 @@ def _in_order(one: _Held) -> _Held:
         back = glyph.box.x2 < before.box.x1 - em and len(late) <= MAX_CHARS
         if not back or any(g.size_px > SCRIPT_SIZE * em for g in late):
             continue
-        spans = tuple(_inserted(one.line.spans, i, ()))
+        spans = tuple(inserted(one.line.spans, i, ()))
         n = _n_spans(spans, i)
-        head = _Held(one.line._replace(spans=spans[:n]), one.glyphs[:i], one.was)
-        tail = _Held(one.line._replace(spans=spans[n:]), late, [])
+        head = HeldLine(one.line._replace(spans=spans[:n]), one.glyphs[:i], one.was)
+        tail = HeldLine(one.line._replace(spans=spans[n:]), late, [])
         if (at := _base_of(tail, head)) is not None:
-            _insert(tail, head, at)
+            insert(tail, head, at)
             return head
     return one
 
@@ -112,12 +67,12 @@ def _n_spans(spans: tuple[Span, ...], n_inked: int) -> int:
     return len(spans)
 
 
-def _may_be_loose(one: _Held) -> bool:
+def _may_be_loose(one: HeldLine) -> bool:
     """Say whether a line is short, or begins with a script."""
     return len(one.glyphs) <= MAX_CHARS or one.glyphs[0].size_px <= SCRIPT_SIZE * one.size
 
 
-def _base_of(one: _Held, host: _Held) -> int | None:
+def _base_of(one: HeldLine, host: HeldLine) -> int | None:
     """Return the place in `host` of the glyph that `one` goes on behind: with its script, or its limit."""
     first, box = one.glyphs[0], one.line.box
     if box.y2 < host.line.box.y1 - host.size or box.y1 > host.line.box.y2 + host.size:
@@ -142,6 +97,7 @@ def _is_script(glyph: Glyph, base: Glyph) -> bool:
     shift = abs(base.baseline_px - glyph.baseline_px) / base.size_px
     gap = (glyph.box.x1 - base.box.x2) / base.size_px
     small = glyph.size_px <= SCRIPT_SIZE * base.size_px
+    small = small and base.char not in _NO_BASES
     return small and MIN_SHIFT_EM <= shift <= MAX_SHIFT_EM and GAP_EM[0] <= gap <= GAP_EM[1]
 
 
@@ -153,23 +109,8 @@ def _is_beside(glyph: Glyph, operator: Glyph) -> bool:
     return level and glyph.size_px <= SCRIPT_SIZE * em and GAP_EM[0] <= gap <= GAP_EM[1]
 
 
-def _is_limit(one: _Held, operator: Glyph) -> bool:
+def _is_limit(one: HeldLine, operator: Glyph) -> bool:
     left, right = min(g.box.x1 for g in one.glyphs), max(g.box.x2 for g in one.glyphs)
     off = abs(left + right - operator.box.x1 - operator.box.x2) / 2
     away = abs(one.glyphs[0].baseline_px - (operator.box.y1 + operator.box.y2) / 2)
     return off <= CENTRE_EM * operator.size_px and away <= LIMIT_EM * operator.size_px
-
-
-def _inserted(spans: tuple[Span, ...], at: int, new: tuple[Span, ...]) -> Iterator[Span]:
-    """Yield the spans with new ones behind the inked character number `at`, from 1."""
-    for span in spans:
-        inked = [i for i, char in enumerate(span.text) if is_inked(char)]
-        if not 0 < at <= len(inked):
-            yield span
-        else:
-            cut = inked[at - 1] + 1
-            yield span._replace(text=span.text[:cut])
-            yield from new
-            if span.text[cut:]:
-                yield span._replace(text=span.text[cut:])
-        at -= len(inked)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from vlcorpus.schemas.documents.document import Glyph, PageRow
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.stages.documents.inline.fractions import join_fractions
 from vlcorpus.stages.documents.inline.inline_formulas import mark_formulas
 from vlcorpus.stages.documents.inline.loose_scripts import MAX_CHARS, join_loose_scripts
 from vlcorpus.stages.documents.inline.scripts import by_line, mark_scripts, marks_by_line
@@ -15,7 +16,7 @@ def marked_lines(row: PageRow) -> tuple[PageRow, list[Line], Frame]:
 
     The lines' `math` is that of the file's fonts: display formulas are told by it.
     """
-    lines, glyphs = join_loose_scripts(row.lines, row.glyphs)
+    lines, glyphs = join_loose_scripts(*join_fractions(row.lines, row.glyphs, row.drawings))
     own, marks = by_line(glyphs), marks_by_line(glyphs)
     lines = [mark_scripts(line, own.get(line.box, [])) for line in lines]
     row = replace(row, lines=lines, glyphs=glyphs)

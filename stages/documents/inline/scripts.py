@@ -15,6 +15,7 @@ from vlcorpus.stages.documents.page.lines import SCRIPT_SPACE_EM
 
 # Limits are ours, from the habits of typesetters. TeX sets scripts at 0.7 of the size, lowers them by 0.15 em
 # and raises them by 0.36; Word and browsers set them at 0.58 to 0.83, and move them by 0.14 to 0.45 em.
+FRACTION = 2  # of `Span.script`
 SCRIPT_SIZE = 0.85  # times the size of the base; small capitals are as small, but on its baseline
 MIN_SHIFT_EM, MAX_SHIFT_EM = 0.08, 0.8
 GAP_EM = (-0.2, 0.35)  # from the end of its base to a script; the A of TeX's logos overlaps by 0.36
@@ -43,10 +44,21 @@ def marks_by_line(glyphs: Iterable[Glyph]) -> dict[BoxPx, list[Glyph]]:
 
 
 def mark_scripts(line: TextLine, glyphs: list[Glyph]) -> TextLine:
-    """Return the line with its scripts as spans of their own. `glyphs` are all that it has, in its order."""
+    """Return the line with its scripts as spans of their own. `glyphs` are all that it has, in its order.
+
+    What is of a fraction keeps its span.
+    """
     if not knows_all(line, glyphs):
         return line
-    sides = script_sides(glyphs)
+    sides = [span.script for span in line.spans for char in span.text if is_inked(char)]
+    plain = [i for i, side in enumerate(sides) if not side]
+    for i, side in zip(plain, script_sides([glyphs[i] for i in plain]), strict=True):
+        sides[i] = side
+    return with_sides(line, glyphs, sides)
+
+
+def with_sides(line: TextLine, glyphs: list[Glyph], sides: list[int]) -> TextLine:
+    """Return the line with a span for each run of glyphs that have a side, as `Span.script` has it."""
     if not any(sides):
         return line
     return line._replace(spans=tuple(_split(line.spans, glyphs, sides)))

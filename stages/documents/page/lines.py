@@ -26,7 +26,7 @@ _HYPHENATED = re.compile(r"[^\W\d_][-‐\u00ad]\Z")
 # "FAA-approved", "self-made"
 _COMPOUND = re.compile(r"(?:\b[A-Z\d]*[A-Z]{2}|\b(?:[Ss]elf|[Ww]ell|[Nn]on|[Cc]ross))[-‐]\Z")
 _GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https://" before its host
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w")
 _LOWER = re.compile(r"[^\W\d_A-Z]")
 BULLET = re.compile(r"[•●○◦▪■□☐☑☒‣⁃∙·◆◇➢➤✓❖]\s*\S|\*\s+\S|[-–—]\s+[^\W\d]{2}")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
@@ -189,7 +189,7 @@ def write_formulas(line: Line, raw: TextLine) -> None:
     spans = _with_bullet([span for span in raw.spans if span.visible])
     line.text = _SPACES.sub(" ", _join_spans(spans, raw.turn)).strip()
     line.unread = sum(len(span.text) for span in spans if span.unread)
-    if not any(_LETTER.search(span.text) for span in spans if not (span.latex or span.unread)):
+    if not any(_WORD.search(span.text) for span in spans if not (span.latex or span.unread)):
         line.math = 1.0
 
 

@@ -25,6 +25,10 @@ _FLAGS = pymupdf.TEXT_ACCURATE_BBOXES | pymupdf.TEXT_USE_CID_FOR_UNKNOWN_UNICODE
 _PHIS = "φϕ"
 _ITALIC = re.compile(r"CMMI|LMMathItalic")
 SHORT_CHARS = 32  # ours
+# Of a fraction within a line, ours: its bar, and the most from there to the boxes above and below.
+MAX_BAR_PT, NEAR_PT = 2.3, 3.0
+MAX_BARS = 200  # a page with more such strokes is a drawing
+Box = tuple[float, float, float, float]
 
 
 def has_formulas(raw: dict) -> bool:
@@ -32,9 +36,36 @@ def has_formulas(raw: dict) -> bool:
     return raw["dir"][0] > 0.99 and any(is_math_font(span["font"]) for span in raw["spans"])
 
 
-def wants_glyphs(raw: dict) -> bool:
-    """Say whether the places of a line's glyphs tell more than its text: of a formula, of a script."""
-    return has_formulas(raw) or _may_have_scripts(raw)
+def wants_glyphs(raw: dict, bars: list[Box]) -> bool:
+    """Say whether the places of a line's glyphs tell more than its text: of formulas, scripts, fractions."""
+    return has_formulas(raw) or _may_have_scripts(raw) or any(_is_beside(raw, bar) for bar in bars)
+
+
+def fraction_bars(raws: list[dict], drawn: list[Box]) -> list[Box]:
+    """Return the drawn boxes that are short and thin, with short lines right above and below."""
+    thin = [box for box in drawn if box[3] - box[1] <= MAX_BAR_PT and 2 < box[2] - box[0] <= MAX_BAR_PT * 50]
+    if not 0 < len(thin) <= MAX_BARS:
+        return []
+    short = [raw["bbox"] for raw in raws if _is_short(raw)]
+    return [
+        bar
+        for bar in thin
+        if any(_is_over(box, bar) for box in short) and any(_is_under(box, bar) for box in short)
+    ]
+
+
+def _is_over(box: Box, bar: Box) -> bool:
+    """Say whether a line's box is no wider than a bar, and ends near it: boxes are taller than their ink."""
+    return bar[0] - 1 <= (box[0] + box[2]) / 2 <= bar[2] + 1 and box[1] < bar[1] < box[3] + NEAR_PT
+
+
+def _is_under(box: Box, bar: Box) -> bool:
+    return bar[0] - 1 <= (box[0] + box[2]) / 2 <= bar[2] + 1 and box[1] - NEAR_PT < bar[3] < box[3]
+
+
+def _is_beside(raw: dict, bar: Box) -> bool:
+    x1, y1, x2, y2 = raw["bbox"]
+    return y1 < bar[1] and bar[3] < y2 and max(bar[0] - x2, x1 - bar[2]) < raw["spans"][0]["size"]
 
 
 def _may_have_scripts(raw: dict) -> bool:
@@ -51,9 +82,14 @@ def _is_short(raw: dict) -> bool:
 
 
 def read_glyphs(
-    page: "pymupdf.Page", listing: "pymupdf.DisplayList", flags: int, raws: list[dict], to_px: Scale
+    page: "pymupdf.Page",
+    listing: "pymupdf.DisplayList",
+    flags: int,
+    raws: list[dict],
+    wanted: list[dict],
+    to_px: Scale,
 ) -> list[Glyph]:
-    """Return glyphs of lines with formulas or scripts, and of short ones; write their characters into these.
+    """Return the glyphs of lines that are wanted, and of short ones; write their characters into these.
 
     `raws` are all lines as the first look has them, under `flags`. Both looks see the same characters in one
     order, though not the same lines; where they do not, there are no glyphs.
@@ -63,13 +99,14 @@ def read_glyphs(
     if sum(n_chars) != len(again):
         return []
     turned = _turned_fonts(page)
+    ids = set(map(id, wanted))
     glyphs: list[Glyph] = []
     start = 0
     for raw, n in zip(raws, n_chars, strict=True):
         seen = again[start : start + n]
         start += n
         box = to_px.box(raw["bbox"])
-        if box is not None and (wants_glyphs(raw) or _is_short(raw)):
+        if box is not None and (id(raw) in ids or _is_short(raw)):
             first = (char for span in raw["spans"] for char in span["text"] if char not in NO_INK)
             chars = [_char(char, *glyph, turned) for char, glyph in zip(first, seen, strict=True)]
             _write(raw, chars)
