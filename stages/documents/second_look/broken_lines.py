@@ -3,7 +3,8 @@
 import re
 
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.schemas.page import Block, BlockKind, PageTree
+from vlcorpus.schemas.inline import Inline, parts_of
+from vlcorpus.schemas.page import BlockKind, PageTree
 from vlcorpus.stages.documents.page.boxes import contains
 from vlcorpus.stages.documents.second_look.printed_lines import PrintedLine
 
@@ -11,8 +12,11 @@ from vlcorpus.stages.documents.second_look.printed_lines import PrintedLine
 NOT_LINES = frozenset({BlockKind.TABLE, BlockKind.IMAGE, BlockKind.FORMULA})
 MIN_CHARS = 12  # ours: letters and digits; shorter ones are labels, page numbers, pieces of formulas
 EDGE_PX = 3.0  # ours: a line's middle may be so far beyond the edge of its block
-_MARKUP = re.compile(r"</?[a-z]+>")
+MIN_HELD = 0.8  # ours: share of a line's letters, in words, that a block with formulas must hold
 _NOT_COMPARED = re.compile(r"[\W_]+")  # spaces, hyphens and marks: how words are parted is not asked here
+_FORMULA = "\0"  # stands on both sides of one in what is compared
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_WORD = re.compile(r"[^\W\d_]{3,}")  # what is shorter may be variables
 
 
 def broken_lines(
@@ -20,29 +24,42 @@ def broken_lines(
 ) -> tuple[list[PrintedLine], int]:
     """Return the lines that no block at their place holds, and how many lines were looked for.
 
-    A line that stands in a table, a figure or beside a formula is not looked for.
+    A line that stands in a table or a figure is not looked for. In a block with formulas its words are.
     """
     placed = [(block, _wider(box)) for block, box in zip(tree.blocks, boxes_px, strict=True)]
-    texts = {id(block): _key(block.text) for block, _ in placed}
+    texts = {id(block): _compared(block.text) for block, _ in placed}
     broken, n_looked_for = [], 0
     for line in lines:
         key = _key(line.text)
         around = [block for block, box in placed if contains(box, line.box)]
-        if len(key) < MIN_CHARS or any(map(_is_no_text, around)):
+        if len(key) < MIN_CHARS or any(block.kind in NOT_LINES for block in around):
             continue
         n_looked_for += 1
-        if not any(key in texts[id(block)] for block in around):
+        if not any(_holds(texts[id(block)], line.text, key) for block in around):
             broken.append(line)
     return broken, n_looked_for
 
 
-def _is_no_text(block: Block) -> bool:
-    return block.kind in NOT_LINES or "$" in block.text
+def _holds(text: str, line: str, key: str) -> bool:
+    """Say whether a block's text has the line; where it has formulas, whether it has the line's words."""
+    if key in text or _FORMULA not in text:
+        return key in text
+    words = [word.lower() for word in _WORD.findall(line)]
+    return sum(len(word) for word in words if word in text) >= MIN_HELD * sum(map(len, words))
 
 
 def _wider(box: BoxPx) -> BoxPx:
     return BoxPx(box.x1 - EDGE_PX, box.y1 - EDGE_PX, box.x2 + EDGE_PX, box.y2 + EDGE_PX)
 
 
+def _compared(text: str) -> str:
+    """Return the text of a block as keys and words of lines are looked for in it."""
+    pieces = [
+        f"{_FORMULA}{_COMMAND.sub('', part)}{_FORMULA}" if kind is Inline.FORMULA else part
+        for kind, part in parts_of(text)
+    ]
+    return _FORMULA.join(map(_key, "".join(pieces).split(_FORMULA)))
+
+
 def _key(text: str) -> str:
-    return _NOT_COMPARED.sub("", _MARKUP.sub("", text)).lower()
+    return _NOT_COMPARED.sub("", text).lower()

@@ -13,11 +13,11 @@ from statistics import median
 from typing import NamedTuple
 
 from vlcorpus.schemas.geometry import BoxPx
+from vlcorpus.schemas.inline import unmarked
 from vlcorpus.schemas.page import Cell, TableGrid
 from vlcorpus.stages.documents.second_look.printed_lines import PrintedLine
 
 _NUMBER = re.compile(r"\d+(?:[.,:'’]\d+)*")
-_TAG = re.compile(r"</?[a-z]+>")
 MIN_IN_LINE = 2  # ours: so many other numbers say where their row or column is
 OWN_LINE = 0.5  # ours: of the height of a number; two baselines are further apart
 
@@ -96,7 +96,7 @@ def _reading_order(box: BoxPx) -> tuple[int, float]:
 
 
 def numbers(text: str) -> list[str]:
-    return _NUMBER.findall(_TAG.sub("", text))
+    return _NUMBER.findall(unmarked(text))
 
 
 def _misplaced(found: list[Number]) -> Iterator[bool]:

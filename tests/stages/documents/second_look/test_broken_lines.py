@@ -4,6 +4,7 @@ import pytest
 
 from tests.stages.documents.pages import block
 from tests.stages.documents.second_look.words import lines
+from vlcorpus.schemas.inline import Inline, marked
 from vlcorpus.schemas.page import PageTree
 from vlcorpus.stages.documents.second_look.broken_lines import broken_lines
 
@@ -46,11 +47,29 @@ def test_a_line_in_a_block_elsewhere_is_broken():
     assert broken(block("text", (90, 300, 600, 360), text)) == (["The", "national"], 2)
 
 
-@pytest.mark.parametrize("made", [block("table", BOX), block("image", BOX), block("text", BOX, "$x^2$")])
+@pytest.mark.parametrize("made", [block("table", BOX), block("image", BOX)])
 def test_what_is_no_lines_of_print_is_not_looked_for(made):
     assert broken(made) == ([], 0)
 
 
 def test_marks_of_scripts_are_no_text():
-    text = "The river<sup>rose</sup> in the night and the international bridge was closed"
+    rose = marked(Inline.SUPERSCRIPT, "rose")
+    text = f"The river{rose} in the night and the international bridge was closed"
     assert broken(block("text", BOX, text)) == ([], 2)
+
+
+@pytest.mark.parametrize(
+    ("latex", "torn"),
+    [
+        (r"\mathrm{rose} x^{2}", []),  # a word of the line stands in the formula
+        (r"x^{2}", []),  # one word of many is not there: names of functions may be written otherwise
+    ],
+)
+def test_beside_a_formula_the_words_of_a_line_are_looked_for(latex, torn):
+    text = f"The river {marked(Inline.FORMULA, latex)} in the night and the international bridge was closed"
+    assert broken(block("text", BOX, text)) == (torn, 2)
+
+
+def test_a_line_is_lost_beside_a_formula_too():
+    text = f"The river rose in the night and the {marked(Inline.FORMULA, 'x^{2}')}"
+    assert broken(block("text", BOX, text)) == (["national"], 2)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stages.documents.second_look.words import lines
+from vlcorpus.schemas.inline import Inline, marked
 from vlcorpus.schemas.page import Cell, TableGrid
 from vlcorpus.stages.documents.second_look.number_places import number_places
 
@@ -65,7 +66,9 @@ def test_a_range_in_a_cell_is_one_cell():
 
 
 def test_marks_of_scripts_part_no_number():
-    found = number_places(grid(("12<sup>3</sup>", "4")), lines((100, 100, "123"), (200, 100, "4")))
+    found = number_places(
+        grid((f"12{marked(Inline.SUPERSCRIPT, '3')}", "4")), lines((100, 100, "123"), (200, 100, "4"))
+    )
     assert found.lost_fraction == 0
 
 
