@@ -10,6 +10,7 @@ from vlcorpus.schemas.qwenvl.chat import scrub
 from vlcorpus.schemas.row import fields_of
 from vlcorpus.stages.documents.inline.marked_lines import marked_lines
 from vlcorpus.stages.documents.layout.blocks import confirm_captions, lay_blocks
+from vlcorpus.stages.documents.layout.field_labels import unmark_labels
 from vlcorpus.stages.documents.layout.footnotes import mark_footnotes
 from vlcorpus.stages.documents.layout.furniture import furniture_blocks
 from vlcorpus.stages.documents.layout.insets import sections
@@ -33,6 +34,7 @@ class ParseLayout(RowStage[PageRow, ParsedPage]):
         row, lines, frame = marked_lines(row)
         parts = part_page(row, lines, frame)
         laid = lay_page(parts, frame, row.regions or [])
+        unmark_labels(laid, row.drawings, parts.em)
         found = [(one, block) for one in laid if (block := _block(one, row.width_px, row.height_px))]
         tree, boxes_px = PageTree(tuple(block for _, block in found)), [one.box for one, _ in found]
         return ParsedPage(

@@ -29,6 +29,7 @@ _LEADERS = "...."
 _ADDRESS = re.compile(r"(?:https?|ftp|doi):|www\.", re.I)  # belongs to what it stands under
 _STARRED = re.compile(r"\*\s.*")  # one item alone is a remark
 _UNFINISHED = re.compile(r"[,/(\[]\Z")
+_PAIR = re.compile(r"[^\W\d][^:：]{0,30}[:：]\s*\S")  # "Invoice no.: 4711"
 _SENTENCE_END = re.compile(r"[.!?:;。！？：；]['\"”’)\]]*\Z")
 
 
@@ -150,6 +151,8 @@ def _breaks(group: list[Line], line: Line, usual: float, right: float, em: float
         return True
     if line.row and last.row:
         return False
+    if ended and line.plain.isdecimal():  # a page number, the number of a gap to fill in
+        return True
     if len(group) == 1 and _is_label(last.text) and abs(line.x1 - last.x1) < size:
         return is_item(line.text)
     if line.bold != last.bold or line.mono != last.mono:
@@ -203,6 +206,8 @@ def _block(lines: list[Line], em: float) -> LaidBlock:
 
 def _are_rows(lines: list[Line]) -> bool:
     """Say whether lines are entries. In narrow justified columns a line of prose may look like one."""
+    if len(lines) > 1 and all(_PAIR.match(line.text) for line in lines):
+        return True
     n_rows = sum(line.row for line in lines)
     return n_rows > _STRETCHED * len(lines) or (n_rows > 0 and any(_LEADERS in line.text for line in lines))
 

@@ -20,6 +20,7 @@ _TABLE_CELL_CHARS = 20  # ours: cells are shorter, lines of a column longer; a C
 _ALIGNED = 0.8  # ours: share of the lines in a table that have a neighbour on their baseline
 _COLUMN_LINES = 3  # ours: the longest of two columns has at least so many lines
 _STORY_SIZE = 1.35  # ours: times the body's size; headings inside a column are smaller
+_FAR_EM = 3.0  # ours: white space below one row, after which nothing goes on in its columns
 _MAX_DEPTH = 8
 
 Interval = tuple[float, float]
@@ -132,7 +133,9 @@ def _groups(bands: list[list[T]], em: float) -> list[tuple[list[T], list[Interva
         items, gaps = groups[-1] if groups else ([], [])
         shared = _shared(gaps, free, em)
         if _inner(gaps):
-            goes_on = len(_columns(items + band, shared)) > 1 and not _are_headlines(band, gaps, shared, em)
+            goes_on = len(_columns(items + band, shared)) > 1 and not (
+                _are_headlines(band, gaps, shared, em) or _is_far_from_row(band, items, em)
+            )
         else:
             goes_on = bool(groups) and not _inner(free)
         if goes_on:
@@ -147,6 +150,12 @@ def _are_headlines(band: list[T], gaps: list[Interval], shared: list[Interval], 
     large = all(item.size >= _STORY_SIZE * em for item in band)
     spans = len(_inner(shared)) < len(_inner(gaps))
     return large and spans and len(_columns(band, shared)) > 1
+
+
+def _is_far_from_row(band: list[T], items: list[T], em: float) -> bool:
+    """Say whether items are but one row, as buttons are, and the band stands far below it."""
+    is_row = max(item.y1 for item in items) < min(item.y2 for item in items)
+    return is_row and min(item.y1 for item in band) - max(item.y2 for item in items) > _FAR_EM * em
 
 
 def _columns(items: list[T], gaps: list[Interval]) -> list[list[T]]:

@@ -48,6 +48,19 @@ def test_a_short_last_line_before_a_capital_ends_a_paragraph():
     ]
 
 
+def test_pairs_of_a_label_and_a_value_keep_their_lines():
+    assert laid(*column("Invoice no.: 4711", "Date: 18 April 2014", "Order: 12")) == [
+        ("text", "Invoice no.: 4711\nDate: 18 April 2014\nOrder: 12")
+    ]
+    prose = column("Note: " + FULL, "the edge of the river.")
+    assert laid(*prose) == [("text", f"Note: {FULL} the edge of the river.")]
+
+
+def test_a_number_alone_goes_on_with_no_sentence_that_has_ended():
+    assert laid(*column(FULL, "the edge.", "37")) == [("text", f"{FULL} the edge."), ("text", "37")]
+    assert laid(*column(FULL, "37")) == [("text", f"{FULL} 37")]
+
+
 def test_an_indented_line_begins_a_paragraph():
     lines = column(FULL, FULL, FULL)
     indented = line(130, 100 + STEP * 3, FULL)

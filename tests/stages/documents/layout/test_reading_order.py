@@ -74,6 +74,13 @@ def test_both_sides_of_the_narrowest_gutter(gap, apart):
     assert (len(flows) > 1) is apart
 
 
+@pytest.mark.parametrize(("white", "apart"), [(3.1, True), (2.9, False)])
+def test_what_stands_far_below_a_row_is_no_part_of_its_columns(white, apart):
+    buttons = [Placed(f"b{i}", 200 * i, 0, 200 * i + 80, 10, text="Press") for i in range(3)]
+    figure = Placed("f", 0, 10 + white * EM, 60, 100, text="", size=0)
+    assert (order([*buttons, figure]) == ["b0", "b1", "b2", "f"]) is apart
+
+
 def test_nothing_has_no_order():
     assert reading_order([], EM) == []
 
