@@ -1,4 +1,4 @@
-"""Hold every problem to a judge that shares no code with what posed it: givens, steps, answer, and need."""
+"""Hold every problem to a judge that shares no code with what posed it, and its words to their numbers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from vlcorpus.schemas.scenes.problem import Problem, problem_from_json
 from vlcorpus.schemas.scenes.rows import SaidScene
 from vlcorpus.stages.stage import RowStage
 from vlcorpus.stages.verify.oracle import Contradiction, Unknown, open_judge
+from vlcorpus.stages.verify.problem_numbers import misnumbered
 from vlcorpus.stages.verify.problems import Judge
 
 
@@ -24,7 +25,7 @@ class CheckProblems(RowStage[SaidScene, SaidScene]):
     given_needless.
     """
 
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     def each(self, row: SaidScene) -> SaidScene:
         if row.problem is None:
@@ -36,6 +37,7 @@ class CheckProblems(RowStage[SaidScene, SaidScene]):
             _check_steps(problem, judge)
             _check_need_of_steps(problem, judge)
             _check_need(problem, judge)
+            _check_words(problem, row)
         except Contradiction as contradiction:
             raise Reject(Reason.SCENE_CONTRADICTS, f"{row.discipline}: {contradiction}") from contradiction
         except Unknown as unknown:
@@ -91,6 +93,13 @@ def _check_need(problem: Problem, judge: Judge) -> None:
     for n, given in enumerate(givens):
         if judge.is_needless(given, answer, givens[:n] + givens[n + 1 :]):
             raise Reject(Reason.GIVEN_NEEDLESS, f"{given} for {answer}")
+
+
+def _check_words(problem: Problem, row: SaidScene) -> None:
+    """The text has the numbers of what it tells, and the solution ends in the answer."""
+    for said in row.said:
+        if fault := misnumbered(said, problem):
+            raise Reject(Reason.CLAIM_WRONG, f"{fault}: {said.text}")
 
 
 def _answer(problem: Problem) -> Claim:

@@ -85,6 +85,14 @@ def test_a_step_with_another_value_is_wrong():
                 assert verdict(row, replace(problem, steps=tuple(changed))).reason == "claim_wrong"
 
 
+def test_a_text_with_another_number_is_wrong():
+    for row in checked()[0]:
+        (said,) = row.said
+        for changed in ({"text": f"{said.text} 977"}, {"answer": said.answer.replace("boxed{", "boxed{977")}):
+            wrong = replace(row, said=[replace(said, **changed)])
+            assert next(iter(CheckProblems()([wrong]))).reason == "claim_wrong"
+
+
 def test_steps_do_not_rest_on_what_comes_later():
     for row in checked()[0]:
         problem = problem_from_json(row.problem)
@@ -114,6 +122,6 @@ def test_a_step_that_leads_back_to_a_given_is_needless():
     givens = tuple(Given(claim, is_drawn=True, is_told=False) for claim in (right, sides["AB"], sides["AC"]))
     detour = Problem(givens, area.expression, "6", steps, "image", text_solvable=False, depth=3)
     straight = replace(detour, steps=(replace(steps[2], inputs=(0, 1, 2)),))
-    row = replace(checked()[0][0], truth=json.dumps(TRIANGLE))
+    row = replace(checked()[0][0], truth=json.dumps(TRIANGLE), said=[])
     assert verdict(row, detour).reason == "step_needless"
     assert isinstance(verdict(row, straight), SaidScene)
