@@ -21,6 +21,7 @@ _DEDUP = "tests/pipelines/test_semantic_dedup.py"
 _GROWING = "tests/pipelines/runtime/test_growing.py"
 _ON_RAY = "tests/pipelines/runtime/test_on_ray.py"
 _RUN = "tests/pipelines/runtime/test_run.py"
+_TRUE_CHARS = "tests/stages/documents/pdf/test_pymupdf_true_chars.py"
 _VISIBLE = "tests/stages/documents/pdf/test_visible_text.py"
 _DIRECTIONS = "tests/stages/documents/layout/test_writing_directions.py"
 TESTED_BY: dict[str, str] = {
@@ -42,12 +43,15 @@ TESTED_BY: dict[str, str] = {
     "stages/documents/layout/page_parts.py": "tests/stages/documents/test_parse_layout.py",
     "stages/documents/page/vertical_lines.py": _DIRECTIONS,
     # They run in the sandbox's child, behind the stage.
+    "stages/documents/pdf/glyph_claims.py": _TRUE_CHARS,
+    "stages/documents/pdf/glyph_shape.py": _TRUE_CHARS,
     "stages/documents/pdf/pymupdf_engine.py": _PDF,
     "stages/documents/pdf/pymupdf_glyphs.py": "tests/stages/documents/formulas/test_display_formulas.py",
     "stages/documents/pdf/pymupdf_marks.py": _PDF,
     "stages/documents/pdf/pymupdf_painted.py": _VISIBLE,
     "stages/documents/pdf/pymupdf_reader.py": _PDF,
     "stages/documents/pdf/pymupdf_scale.py": _PDF,
+    "stages/documents/pdf/pymupdf_shapes.py": _TRUE_CHARS,
     "stages/documents/pdf/pymupdf_text.py": _PDF,
     "schemas/sandbox_child.py": "tests/schemas/test_sandbox.py",
     # Steps read tables that the steps before them make: they are tested as the pipeline that they are.

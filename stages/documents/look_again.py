@@ -14,6 +14,7 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import PageTree, TableGrid
 from vlcorpus.schemas.reasons import Reason
 from vlcorpus.stages.documents.page.boxes import contains
+from vlcorpus.stages.documents.page.fonts import NO_CHARACTER
 from vlcorpus.stages.documents.page.lines import Frame, page_frame
 from vlcorpus.stages.documents.second_look.broken_lines import broken_lines
 from vlcorpus.stages.documents.second_look.number_places import NumberPlaces, number_places
@@ -63,6 +64,7 @@ class LookAgain(RowStage[ParsedPage, ParsedPage]):
 
     def each(self, row: ParsedPage) -> ParsedPage:
         if row.text_source is not TextSource.OCR:
+            _check_characters(row)
             look = look_at(row)
             self._check_lines(look)
             for grid, box in look.tables():
@@ -85,6 +87,17 @@ class LookAgain(RowStage[ParsedPage, ParsedPage]):
         ):
             if share > limit:
                 raise Reject(reason, f"{share:.0%} of the table {place}")
+
+
+def _check_characters(row: ParsedPage) -> None:
+    """Raise Reject where a character stands in the answer whose meaning nobody knows."""
+    cells = (cell.text for block in row.tree.blocks if block.table for cell in block.table.cells)
+    if any(NO_CHARACTER in text for text in (*(block.text for block in row.tree.blocks), *cells)):
+        fonts = {
+            span.font: line.text for line in row.lines for span in line.spans if NO_CHARACTER in span.text
+        }
+        told = "; ".join(f"{font} in {text[:60]!r}" for font, text in sorted(fonts.items()))
+        raise Reject(Reason.TEXT_GARBLED, f"glyphs that are no character: {told}")
 
 
 def _told(lines: list[PrintedLine], look: Look) -> str:

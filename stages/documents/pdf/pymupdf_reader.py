@@ -24,6 +24,7 @@ from vlcorpus.stages.documents.pdf.pymupdf_layout import LayoutFailed, LayoutMod
 from vlcorpus.stages.documents.pdf.pymupdf_painted import Painted, images_of
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
 from vlcorpus.stages.documents.pdf.pymupdf_text import read_text
+from vlcorpus.stages.documents.pdf.pymupdf_true_chars import TrueChars
 from vlcorpus.stages.documents.pdf.reader import (
     DocumentOpened,
     LayoutMode,
@@ -52,11 +53,12 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageDraft | PageRead
     """
     with mapped(request.path) as content, _open(content) as document:
         n_pages = document.page_count
+        true_chars = TrueChars()
         yield DocumentOpened(n_pages)
         for number in range(request.first_page, min(request.last_page, n_pages) + 1):
             try:
                 page = document.load_page(number - 1)
-                read = _read_page(page, number, request)
+                read = _read_page(page, number, true_chars, request)
                 if _wants_regions(read, request.layout):
                     yield PageDraft(read)
                     read = _with_regions(page, read)
@@ -87,13 +89,13 @@ def _open(content: memoryview) -> "pymupdf.Document":
     return document
 
 
-def _read_page(page: "pymupdf.Page", number: int, request: ReadRequest) -> PageRead:
+def _read_page(page: "pymupdf.Page", number: int, true_chars: TrueChars, request: ReadRequest) -> PageRead:
     listing = page.get_displaylist()
     area = listing.rect
     width_px, height_px = _image_size(area.width, area.height, request.size)
     to_px = Scale(area, width_px, height_px)
     # Text first: it costs little and fails early on what would cost the renderer much.
-    lines, drawings, glyphs, words = read_text(page, listing, to_px)
+    lines, drawings, glyphs, words = read_text(page, listing, true_chars, to_px)
     images = images_of(listing, to_px)
     image_boxes = [image.box for image in images]
     shown = _render(listing, to_px)

@@ -1,11 +1,14 @@
 """Text, drawings and glyphs of a page, by MuPDF's structured text."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from vlcorpus.schemas.documents.document import Drawing, Glyph, Rgb, Span, TextLine, Word
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_glyphs import fraction_bars, read_glyphs, wants_glyphs
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
+from vlcorpus.stages.documents.pdf.pymupdf_true_chars import TrueChars
 
 # A page with more is a map or a bomb; each costs about 5 µs here and 1 µs in every later step. ours
 MAX_DRAWINGS = 20_000
@@ -14,6 +17,7 @@ TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pym
 FILLED, STROKED, BOLD = 16, 32, 8
 TEXT_BLOCK, VECTOR_BLOCK = 0, 3
 VERTICAL_WMODE = 1
+_SUBSET = re.compile(r"\A[A-Z]{6}\+")  # ISO 32000-1 §9.6.4: the tag of a font that holds some glyphs alone
 VERTICAL_ORIGIN_EM = 0.88  # ISO 32000-1 table 117, DW2: from the vertical origin to the horizontal one
 
 
@@ -24,9 +28,16 @@ class PageText(NamedTuple):
     words: list[Word]
 
 
-def read_text(page: "pymupdf.Page", listing: "pymupdf.DisplayList", to_px: Scale) -> PageText:
-    layer = pymupdf.TextPage(listing.get_textpage(TEXT_FLAGS))
-    blocks = layer.extractDICT()["blocks"]
+def read_text(
+    page: "pymupdf.Page", listing: "pymupdf.DisplayList", true_chars: TrueChars, to_px: Scale
+) -> PageText:
+    structured = listing.get_textpage(TEXT_FLAGS)
+    layer = pymupdf.TextPage(structured)
+    blocks = _blocks(layer)
+    if true_chars.write(listing, structured, TEXT_FLAGS, _spans(blocks)):
+        blocks = _blocks(layer)
+    for span in _spans(blocks):
+        span["font"] = _SUBSET.sub("", span["font"])
     raws = [raw for block in blocks if block["type"] == TEXT_BLOCK for raw in block["lines"]]
     glyphs: list[Glyph] = []
     bars = fraction_bars(raws, [block["bbox"] for block in blocks if block["type"] == VECTOR_BLOCK])
@@ -42,6 +53,21 @@ def read_text(page: "pymupdf.Page", listing: "pymupdf.DisplayList", to_px: Scale
                 drawings.append(Drawing(box, block["stroked"], block["isrect"], _luminance(block["color"])))
     words = [Word(text, box) for *at, text, _, _, _ in layer.extractWORDS() if (box := to_px.box(tuple(at)))]
     return PageText(lines, drawings, glyphs, words)
+
+
+def _blocks(layer: "pymupdf.TextPage") -> list[dict]:
+    """Return text and drawings, the fonts by their whole names: subsets of one font have one each."""
+    pymupdf.TOOLS.set_subset_fontnames(True)
+    try:
+        return layer.extractDICT()["blocks"]
+    finally:
+        pymupdf.TOOLS.set_subset_fontnames(False)
+
+
+def _spans(blocks: list[dict]) -> Iterator[dict]:
+    for block in blocks:
+        for line in block["lines"] if block["type"] == TEXT_BLOCK else ():
+            yield from line["spans"]
 
 
 def _line(raw: dict, to_px: Scale) -> TextLine | None:

@@ -94,3 +94,12 @@ def test_numbers_read_apart_from_their_words_are_torn():
 def test_what_ocr_has_read_is_not_looked_at():
     row = replace(with_texts(parse(pdf(prose)), ["something else"]), text_source=TextSource.OCR)
     assert LookAgain().each(row) is row
+
+
+def test_a_character_without_meaning_is_not_kept():
+    row = parse(pdf(prose))
+    (first, *others) = row.lines
+    span = first.spans[0]._replace(text="a \ufffd key", font="Keys")
+    row = replace(row, lines=[first._replace(spans=(span,)), *others])
+    with pytest.raises(Reject, match=r"text_garbled.*Keys in 'a \ufffd key'"):
+        LookAgain().each(with_texts(row, ["a \ufffd key"]))
