@@ -21,7 +21,7 @@ _ONE_SIGN = {"-": "−", "–": "−", "—": "−", "~": "∼", "*": "∗"}  # 
 UNLIKE = 0.15  # a glyph that is less like its character has nothing of it
 DOUBTED = 0.5  # a glyph that is less like it may be another character; it is one where that is alike
 CLEAR = 0.25  # by so much more
-MIN_MEAN, MIN_GLYPHS = 0.3, 2  # so many glyphs that are less alike: a font of pictures
+MIN_MEAN, FEW_MEAN, FEW = 0.35, 0.25, 2  # mean below which a font shows pictures; below the second, of so few
 SURE, LEAD = 0.65, 0.08  # likeness of a sign that is believed, and by how much it leads all others
 ENOUGH_GLYPHS = 12  # ours: a font with so many honest glyphs is one of text; the others are not looked at
 
@@ -51,7 +51,7 @@ class FontClaims:
         if any(map(is_right_to_left, self._shapes)):
             return False  # fonts of Arabic draw figures of their own, and brackets turned round
         n = len(self._likenesses)
-        none_right = n >= MIN_GLYPHS and sum(self._likenesses) < MIN_MEAN * n
+        none_right = sum(self._likenesses) < (MIN_MEAN if n > FEW else FEW_MEAN) * n
         return none_right or 0 < n <= 2 * self._n_unlike
 
     def has_new(self, chars: set[str]) -> bool:
