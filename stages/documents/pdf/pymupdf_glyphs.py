@@ -17,6 +17,7 @@ from vlcorpus.stages.documents.formulas.tex_extension import (
 )
 from vlcorpus.stages.documents.inline.scripts import SCRIPT_SIZE
 from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, NO_INK, is_math_font
+from vlcorpus.stages.documents.pdf.pymupdf_accents import compose_accents
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_marks import with_marks
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
@@ -88,13 +89,16 @@ def read_glyphs(
     raws: list[dict],
     wanted: list[dict],
     to_px: Scale,
+    *,
+    accented: bool,
 ) -> list[Glyph]:
     """Return the glyphs of lines that are wanted, and of short ones; write their characters into these.
 
     `raws` are all lines as the first look has them, under `flags`. Both looks see the same characters in one
-    order, though not the same lines; where they do not, there are no glyphs.
+    order, though not the same lines; where they do not, there are no glyphs. `accented`: the first look has
+    composed accents.
     """
-    again = list(_inked(listing, flags))
+    again = list(_inked(listing, flags, accented=accented))
     n_chars = [sum(char not in NO_INK for span in raw["spans"] for char in span["text"]) for raw in raws]
     if sum(n_chars) != len(again):
         return []
@@ -120,11 +124,14 @@ def _turned_fonts(page: "pymupdf.Page") -> frozenset[str]:
     return frozenset(name for xref, name in fonts if page.parent.xref_get_key(xref, "ToUnicode")[0] == "null")
 
 
-def _inked(listing: "pymupdf.DisplayList", flags: int) -> Iterator[tuple[dict, dict]]:
+def _inked(listing: "pymupdf.DisplayList", flags: int, *, accented: bool) -> Iterator[tuple[dict, dict]]:
     """Yield the characters of a page that are no white space, each with its span."""
     pymupdf.TOOLS.unset_quad_corrections(True)  # which would make boxes as tall as the font again
     try:
-        page = pymupdf.TextPage(listing.get_textpage(flags | _FLAGS)).extractRAWDICT()
+        structured = listing.get_textpage(flags | _FLAGS)
+        if accented:
+            compose_accents(structured)  # as in the first look
+        page = pymupdf.TextPage(structured).extractRAWDICT()
     finally:
         pymupdf.TOOLS.unset_quad_corrections(False)
     for block in page["blocks"]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vlcorpus.schemas.documents.document import Drawing, Glyph, Rgb, Span, TextLine, Word
+from vlcorpus.stages.documents.pdf.pymupdf_accents import compose_accents, has_accents
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_glyphs import fraction_bars, read_glyphs, wants_glyphs
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
@@ -34,7 +35,11 @@ def read_text(
     structured = listing.get_textpage(TEXT_FLAGS)
     layer = pymupdf.TextPage(structured)
     blocks = _blocks(layer)
-    if true_chars.write(listing, structured, TEXT_FLAGS, _spans(blocks)):
+    is_changed = true_chars.write(listing, structured, TEXT_FLAGS, _spans(blocks))
+    accented = any(has_accents(span["text"]) for span in _spans(blocks))
+    if accented:
+        compose_accents(structured)
+    if is_changed or accented:
         blocks = _blocks(layer)
     for span in _spans(blocks):
         span["font"] = _SUBSET.sub("", span["font"])
@@ -43,7 +48,7 @@ def read_text(
     bars = fraction_bars(raws, [block["bbox"] for block in blocks if block["type"] == VECTOR_BLOCK])
     wanted = [raw for raw in raws if wants_glyphs(raw, bars)]
     if wanted:  # the places of characters cost as much as the text itself
-        glyphs = read_glyphs(page, listing, TEXT_FLAGS, raws, wanted, to_px)
+        glyphs = read_glyphs(page, listing, TEXT_FLAGS, raws, wanted, to_px, accented=accented)
     lines = [line for raw in raws if (line := _line(raw, to_px))]
     drawings: list[Drawing] = []
     for block in blocks:
