@@ -31,4 +31,4 @@ DISCIPLINES = (
     "waves",
 )
 # Those that pose problems: `problems/` beside the maker poses them, `problems/` beside the oracle judges.
-POSING = ("plane_geometry",)
+POSING = ("circuits", "plane_geometry")

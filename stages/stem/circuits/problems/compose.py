@@ -44,6 +44,7 @@ _FAMILIES: dict[str, Network] = {
     "pair_and_row_side_by_side_in_series": Series((_PAIR, Parallel((_LOAD, _ROW)))),
 }
 FAMILIES = tuple(_FAMILIES)
+_SELDOM = 0.4  # how often two loads come, to other families: of those there are few different problems
 METERS = ("ammeter", "voltmeter")
 _OHMS = (1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 18, 20, 24, 25, 30, 36, 40, 45, 50, 60, 80, 100, 120)
 _CLOSE = (0.5, 8.0)  # a load's resistance, in that of the one before it: much larger ones hardly matter
@@ -59,7 +60,8 @@ def compose(random: Random, families: Sequence[str]) -> tuple[Network, Circuit, 
 
     Raises Unfit where the draw is bad.
     """
-    family = random.choice(families)
+    shares = [_SELDOM if family.startswith("two_in") else 1.0 for family in families]
+    family = random.choices(families, shares)[0]
     made = Draft(random, is_alike=False)
     network = _with_loads(made, _FAMILIES[family])
     steps = [family]
@@ -88,6 +90,8 @@ def without(network: Network, meters: set[str]) -> Network:
         for child in network.children
         if not (isinstance(child, Part) and child.name in meters and child.kind == kind)
     ]
+    if not left:  # a branch of ammeters alone: it conducts
+        return network
     children = tuple(without(child, meters) for child in left)
     return children[0] if len(children) == 1 else replace(network, children=children)
 

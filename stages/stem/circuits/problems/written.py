@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-_MAX_ABOVE, _MAX_BELOW = 99_999, 12  # of fractions that people go on with
+_MAX_ABOVE, _MAX_BELOW = 99_999, 7  # of fractions that people go on with
 _DECIMALS = 3
 
 

@@ -78,4 +78,6 @@ def test_meters_are_taken_out_where_nothing_else_changes():
     assert without(network, {"V1"}) == Series((R1, AMMETER, Parallel((R2, R3))))
     beside = Parallel((R1, AMMETER))
     assert without(beside, {"A1"}) == beside
+    row = Parallel((R1, Series((AMMETER, Part("A2", "ammeter")))))
+    assert without(row, {"A1", "A2"}) == row
     assert flows(without(network, {"A1"}), Fraction(12))["R1"] == flows(network, Fraction(12))["R1"]
