@@ -4,7 +4,7 @@ Nothing here knows how the parse was made. The lines of print are put together a
 (`second_look/printed_lines.py`) and looked for in the blocks; the numbers of tables are found on the page.
 """
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -31,20 +31,30 @@ class Look(NamedTuple):
     lines: list[PrintedLine]
     frame: Frame
 
-    def tables(self) -> Iterator[tuple[TableGrid, BoxPx]]:
-        for block, box in zip(self.tree.blocks, self.boxes, strict=True):
-            if block.table is not None:
-                yield block.table, box
-
     def place(self, box: BoxPx) -> str:
         """Say where a box is on the page image, for a person who looks there."""
         return "at x1 {:.0f}, y1 {:.0f}, x2 {:.0f}, y2 {:.0f} px".format(*self.frame.back(box))
 
 
-def look_at(page: ParsedPage) -> Look:
+def look_at(page: ParsedPage, turn: int | None = None) -> Look:
+    """Look at a page in the direction in which it reads, or in that of text of another `turn`."""
     frame = page_frame(page)
+    if turn is not None:
+        sides = (page.width_px, page.height_px)
+        frame = Frame(turn, False, *(sides if turn % 2 == 0 else sides[::-1]))
     boxes = [BoxPx(*frame.of(box)) for box in page.boxes_px]
     return Look(page.tree, boxes, printed_lines(shown_words(page, frame)), frame)
+
+
+def _by_turn(page: ParsedPage, look: Look) -> dict[int, list[tuple[TableGrid, BoxPx]]]:
+    """Return the tables and their boxes on the page image, by the turn of most lines in them."""
+    found: dict[int, list[tuple[TableGrid, BoxPx]]] = {}
+    for block, box in zip(page.tree.blocks, page.boxes_px, strict=True):
+        if block.table is not None:
+            turns = Counter(line.turn for line in page.lines if contains(box, line.box))
+            turn = turns.most_common(1)[0][0] if turns else look.frame.turn
+            found.setdefault(turn, []).append((block.table, box))
+    return found
 
 
 @dataclass(frozen=True)
@@ -67,9 +77,12 @@ class LookAgain(RowStage[ParsedPage, ParsedPage]):
             _check_characters(row)
             look = look_at(row)
             self._check_lines(look)
-            for grid, box in look.tables():
-                inside = [line for line in look.lines if contains(box, line.box)]
-                self._check_table(number_places(grid, inside), look.place(box))
+            for turn, its in _by_turn(row, look).items():
+                seen = look if turn == look.frame.turn else look_at(row, turn)
+                for grid, box in its:
+                    frame_box = BoxPx(*seen.frame.of(box))
+                    inside = [line for line in seen.lines if contains(frame_box, line.box)]
+                    self._check_table(number_places(grid, inside), seen.place(frame_box))
         return row
 
     def _check_lines(self, look: Look) -> None:

@@ -7,13 +7,18 @@ from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind, PageTree, TableGrid
 from vlcorpus.stages.documents.page.boxes import area, shared_area
 
+MIN_HEADED = 3  # ours: rows and columns; two lines of text are headings of nothing
 MIN_RUN_CHARS = 15  # ours: shorter cells are labels, which no mark ends
 MIN_RUNNING = 2  # ours: one such cell is chance
 _ENDED = re.compile(r"[.!?:;。！？：；][\"'”’»)\]]*\Z")
 
 
 def table_fill_fraction(tree: PageTree) -> float | None:
-    """Return the share of cells with text, of the emptiest table; None without tables."""
+    """Return the share of cells with text, of the emptiest table; None without tables.
+
+    Of a table in which every row and column has a heading, only the headings count: it is no less one for
+    what is not so.
+    """
     return min(map(_filled, _grids(tree)), default=None)
 
 
@@ -48,6 +53,9 @@ def _grids(tree: PageTree) -> list[TableGrid]:
 
 
 def _filled(grid: TableGrid) -> float:
+    heads = [cell for cell in grid.cells if (cell.row == 0) != (cell.col == 0)]
+    if min(grid.n_rows, grid.n_cols) >= MIN_HEADED and all(cell.text for cell in heads):
+        return 1.0
     return sum(bool(cell.text) for cell in grid.cells) / len(grid.cells)
 
 

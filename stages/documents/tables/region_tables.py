@@ -1,5 +1,6 @@
 """Tables where a layout model sees them, beside those that geometry finds for certain."""
 
+from collections import Counter
 from dataclasses import replace
 
 from vlcorpus.schemas.documents.document import PageRow, TextLine
@@ -12,6 +13,7 @@ from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.structure import table_grid
 
 SAME = 0.1  # ours: share of the smaller box; tables whose boxes share more are the same, or one is no table
+MIN_TURNED_LINES = 12  # ours: lines on their side; fewer are labels of columns or of an axis
 MIN_ROWS = MIN_COLUMNS = 2  # ours: fewer make a list or a box of text
 MAX_LEADERS = 0.5  # ours: share of the rows with leaders; with more it is a table of contents
 MIN_FILLED = 0.5  # ours: share of the cells with text; with fewer it is a form or a figure
@@ -21,12 +23,31 @@ MAX_LONE = (
 
 
 def page_tables(page: PageRow, lines: list[Line], frame: Frame) -> list[FoundTable]:
-    """Return the tables of a page, in no order. A page whose text stands on its side is turned for it."""
-    if frame.turn == 0:
-        return _tables(page, lines)
+    """Return the tables of a page, in no order. What stands on its side is turned for it.
+
+    A table may do so on a page that does not, to have the room that its columns need.
+    """
+    found = _tables(page, lines) if frame.turn == 0 else _turned_tables(page, lines, frame)
+    beside = Counter(line.turn for line in lines if line.turn != frame.turn)
+    for turn, n_lines in beside.items():
+        if n_lines >= MIN_TURNED_LINES:
+            own = [line for line in lines if line.turn == turn]
+            sides = (page.width_px, page.height_px)
+            turned = Frame(turn, False, *(sides if turn % 2 == 0 else sides[::-1]))
+            more = _turned_tables(page, [replace(line, upright=True) for line in own], turned)
+            original = {line.box: line for line in own}
+            found += [
+                replace(table, lines=[original[line.box] for line in table.lines])
+                for table in more
+                if not any(_is_same(table.box, other.box) for other in found)
+            ]
+    return found
+
+
+def _turned_tables(page: PageRow, lines: list[Line], frame: Frame) -> list[FoundTable]:
     # Cells of Arabic or Hebrew are read in the page's own direction, turned or not.
     upright = replace(frame, mirrored=False)
-    turned = [replace(line, box=BoxPx(*upright.of(line.box))) for line in lines]
+    turned = [_turned_line(line, upright) for line in lines]
     original = {id(turn): line for turn, line in zip(turned, lines, strict=True)}
     return [
         FoundTable(upright.back(table.box), table.grid, [original[id(line)] for line in table.lines])
@@ -34,12 +55,17 @@ def page_tables(page: PageRow, lines: list[Line], frame: Frame) -> list[FoundTab
     ]
 
 
+def _turned_line(line: Line, frame: Frame) -> Line:
+    box = BoxPx(*frame.of(line.box))
+    return replace(line, x1=box.x1, y1=box.y1, x2=box.x2, y2=box.y2, box=box)
+
+
 def _tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
     found = find_tables(page, lines)
     for region in page.regions or ():
         if region.kind is not BlockKind.TABLE or any(_is_same(region.box, table.box) for table in found):
             continue
-        inside = [line for line in lines if contains(region.box, line.box)]
+        inside = [line for line in lines if line.upright and contains(region.box, line.box)]
         grid = table_grid(region.box, inside, page.drawings, page.lines)
         if grid is None or min(grid.n_rows / MIN_ROWS, grid.n_cols / MIN_COLUMNS) < 1:
             continue

@@ -103,3 +103,19 @@ def test_a_character_without_meaning_is_not_kept():
     row = replace(row, lines=[first._replace(spans=(span,)), *others])
     with pytest.raises(Reject, match=r"text_garbled.*Keys in 'a \ufffd key'"):
         LookAgain().each(with_texts(row, ["a \ufffd key"]))
+
+
+def test_a_table_on_its_side_is_looked_at_from_there():
+    def draw(canvas):
+        for row in range(30):
+            write(canvas, 72, 780 - 14 * row, "a line of prose that reads as the page does")
+        canvas.rotate(90)
+        ruled(canvas, [100, 180, 260, 340, 420], [-460 - 20 * row for row in range(7)])
+        for row, its in enumerate(NUMBERS):
+            for col, text in enumerate(its):
+                write(canvas, 105 + 80 * col, -475 - 20 * row, text)
+
+    row = parse(pdf(draw))
+    assert sum(block.table is not None for block in row.tree.blocks) == 1
+    assert LookAgain().each(row) is row
+    assert rejected(with_grid(row, *NUMBERS[:4])).reason == "numbers_lost"

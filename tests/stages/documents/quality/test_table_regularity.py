@@ -71,3 +71,9 @@ def test_a_block_within_a_table_overlaps_it_whole_and_an_image_by_its_share():
     logo = image(150, x=200, width=60, height=60)
     assert measured(page(GOOD, logo)).parse.table_overlap_fraction == pytest.approx(0.02)
     assert measured(page(GOOD, text(600))).parse.table_overlap_fraction == 0.0
+
+
+@pytest.mark.parametrize(("key", "fill"), [("R3", 1.0), ("", 7 / 16)])
+def test_a_grid_with_all_its_headings_may_be_empty_inside(key, fill):
+    matrix = table(("Of", "R1", "R2", "R3"), ("R1", "", "", ""), ("R2", "", "", ""), (key, "", "1", ""))
+    assert measured(page(matrix)).parse.table_fill_fraction == pytest.approx(fill)

@@ -87,3 +87,19 @@ def test_a_table_on_its_side_is_read_and_boxed_where_it_stands():
     assert texts(block.table) == [["left", "right"], ["below", "last"]]
     box = page.boxes_px[page.tree.blocks.index(block)]
     assert box.y2 - box.y1 > 2 * (box.x2 - box.x1)
+
+
+@pytest.mark.parametrize(("n_rows", "n"), [(4, 1), (3, 0)])
+def test_a_table_on_its_side_of_a_page_that_is_not(n_rows, n):
+    def draw(canvas):
+        for row in range(30):
+            write(canvas, 72, 780 - 14 * row, "a line of prose that reads as the page does")
+        canvas.rotate(90)
+        ruled(canvas, [100, 180, 260, 340], [-500 - 20 * row for row in range(n_rows + 1)])
+        for row in range(n_rows):
+            for col in range(3):
+                write(canvas, 105 + 80 * col, -515 - 20 * row, f"r{row}c{col}")
+
+    (page,) = ParseLayout()(read(pdf(draw)))
+    found = [texts(block.table) for block in page.tree.blocks if block.table]
+    assert found == [[[f"r{row}c{col}" for col in range(3)] for row in range(n_rows)]] * n
