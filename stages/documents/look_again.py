@@ -65,7 +65,7 @@ class LookAgain(RowStage[ParsedPage, ParsedPage]):
     limits are ours; on the right pages of the benchmark none of the measures is above half of its limit.
     """
 
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     max_broken_lines: float = 0.03  # share of the lines of print that no block at their place holds
     max_lost_numbers: float = 0.1  # of a table: share of the numbers that either its grid or the page lacks
