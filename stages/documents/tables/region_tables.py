@@ -12,7 +12,7 @@ from vlcorpus.stages.documents.tables.finder import LEADER, find_tables
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.structure import table_grid
 
-SAME = 0.1  # ours: share of the smaller box; tables whose boxes share more are the same, or one is no table
+SAME = 0.5  # ours: share of the smaller box that others must cover for a table to be none of its own
 MIN_TURNED_LINES = 12  # ours: lines on their side; fewer are labels of columns or of an axis
 MIN_ROWS = MIN_COLUMNS = 2  # ours: fewer make a list or a box of text
 MAX_LEADERS = 0.5  # ours: share of the rows with leaders; with more it is a table of contents
@@ -39,7 +39,7 @@ def page_tables(page: PageRow, lines: list[Line], frame: Frame) -> list[FoundTab
             found += [
                 replace(table, lines=[original[line.box] for line in table.lines])
                 for table in more
-                if not any(_is_same(table.box, other.box) for other in found)
+                if not _is_known(table.box, found)
             ]
     return found
 
@@ -63,7 +63,7 @@ def _turned_line(line: Line, frame: Frame) -> Line:
 def _tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
     found = find_tables(page, lines)
     for region in page.regions or ():
-        if region.kind is not BlockKind.TABLE or any(_is_same(region.box, table.box) for table in found):
+        if region.kind is not BlockKind.TABLE or _is_known(region.box, found):
             continue
         inside = [line for line in lines if line.upright and contains(region.box, line.box)]
         grid = table_grid(region.box, inside, page.drawings, page.lines)
@@ -78,8 +78,9 @@ def _tables(page: PageRow, lines: list[Line]) -> list[FoundTable]:
     return found
 
 
-def _is_same(a: BoxPx, b: BoxPx) -> bool:
-    return shared_area(a, b) > SAME * min(area(a), area(b))
+def _is_known(box: BoxPx, found: list[FoundTable]) -> bool:
+    """Say whether a box is mostly that of a table, or of several."""
+    return sum(shared_area(box, t.box) / min(area(box), area(t.box)) for t in found) > SAME
 
 
 def _turned(page: PageRow, frame: Frame) -> PageRow:
