@@ -68,7 +68,7 @@ def table_runs_on(page: ParsedPage, *, max_table_run_on: float = 0.15) -> Reason
     return Reason.TABLE_RUNS_ON if running is not None and running > max_table_run_on else None
 
 
-def table_overlapped(page: ParsedPage, *, max_table_overlap: float = 0.3) -> Reason | None:
-    """`max_table_overlap` = 0.3, ours: right tables share 0.08 with a neighbour, wrong ones 0.8."""
+def table_overlapped(page: ParsedPage, *, max_table_overlap: float = 0.2) -> Reason | None:
+    """`max_table_overlap` = 0.2, ours: right tables share 0.08 with a neighbour, wrong ones 0.8."""
     shared = page.parse.table_overlap_fraction
     return Reason.TABLE_OVERLAPPED if shared is not None and shared > max_table_overlap else None

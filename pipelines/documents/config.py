@@ -62,7 +62,7 @@ class QualityConfig(BaseModel):
         "right have up to 0.03",
     )
     max_table_overlap: float = Field(
-        default=0.3,
+        default=0.2,
         ge=0,
         le=1,
         description="ours: share of a table that a block may cover; tables that are right share up to 0.08",

@@ -44,8 +44,8 @@ def page(**measured):
         (limits.table_runs_on, {"table_run_on_fraction": 0.16}, "table_runs_on"),
         (limits.table_runs_on, {"table_run_on_fraction": 0.15}, None),
         (limits.table_runs_on, {"table_run_on_fraction": None}, None),
-        (limits.table_overlapped, {"table_overlap_fraction": 0.31}, "table_overlapped"),
-        (limits.table_overlapped, {"table_overlap_fraction": 0.3}, None),
+        (limits.table_overlapped, {"table_overlap_fraction": 0.21}, "table_overlapped"),
+        (limits.table_overlapped, {"table_overlap_fraction": 0.2}, None),
         (limits.table_overlapped, {"table_overlap_fraction": None}, None),
     ],
 )
