@@ -28,7 +28,7 @@ _COMPOUND = re.compile(r"(?:\b[A-Z\d]*[A-Z]{2}|\b(?:[Ss]elf|[Ww]ell|[Nn]on|[Cc]r
 _GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https://" before its host
 _WORD = re.compile(r"\w")
 _LOWER = re.compile(r"[^\W\d_A-Z]")
-BULLET = re.compile(r"[•●○◦▪■□☐☑☒‣⁃∙·◆◇➢➤✓❖]\s*\S|\*\s+\S|[-–—]\s+[^\W\d]{2}")
+BULLET = re.compile(r"[•●○◦▪■□☐☑☒‣⁃∙·◆◇➢➤✓❖✔✗✘❑❍]\s*\S|\*\s+\S|[-–—]\s+[^\W\d]{2}")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
 # "Figure 3", "Table 2.1:", 图 4
 CAPTION = re.compile(

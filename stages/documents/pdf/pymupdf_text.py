@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vlcorpus.schemas.documents.document import Drawing, Glyph, Rgb, Span, TextLine, Word
+from vlcorpus.stages.documents.page.boxes import contains
+from vlcorpus.stages.documents.page.fonts import is_sign_font
+from vlcorpus.stages.documents.page.sign_chars import sign_text
 from vlcorpus.stages.documents.pdf.pymupdf_accents import compose_accents, has_accents
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_glyphs import fraction_bars, read_glyphs, wants_glyphs
@@ -57,7 +60,14 @@ def read_text(
             if box is not None and block["alpha"]:
                 drawings.append(Drawing(box, block["stroked"], block["isrect"], _luminance(block["color"])))
     words = [Word(text, box) for *at, text, _, _, _ in layer.extractWORDS() if (box := to_px.box(tuple(at)))]
-    return PageText(lines, drawings, glyphs, words)
+    signs = [span for line in lines for span in line.spans if is_sign_font(span.font)]
+    return PageText(lines, drawings, glyphs, [_as_drawn(word, signs) for word in words] if signs else words)
+
+
+def _as_drawn(word: Word, signs: list[Span]) -> Word:
+    """Return the word in the signs of the span that it is from: words know no font."""
+    fonts = (span.font for span in signs if contains(span.box, word.box))
+    return word._replace(text=sign_text(word.text, next(fonts, "")))
 
 
 def _blocks(layer: "pymupdf.TextPage") -> list[dict]:
@@ -107,7 +117,7 @@ def _span(raw: dict, to_px: Scale) -> Span | None:
         return None
     flags, drawn = raw["flags"], raw["char_flags"]
     return Span(
-        text=raw["text"],
+        text=sign_text(raw["text"], raw["font"]),
         box=box,
         size_px=raw["size"] * to_px.y,
         font=raw["font"],
