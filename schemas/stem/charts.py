@@ -144,6 +144,13 @@ CHARTS = (
     "heat map",
     "dot plot",
 )
+# Other answers to ("type", "chart") that are right to some: never offered as wrong.
+ALSO_RIGHT: dict[str, tuple[str, ...]] = {
+    "horizontal bar": ("bar",),
+    "grouped bar": ("bar",),
+    "stacked bar": ("bar",),
+    "bar": ("horizontal bar",),  # in Chinese both are called 条形图
+}
 ONE_VALUE_EACH = ("bar", "horizontal bar", "line", "pie", "histogram", "dot plot")
 CHANGES = ("rises", "falls", "stays")
 TRENDS = ("rising", "falling", "mixed")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from vlcorpus.schemas.scenes.claims import Expression
-from vlcorpus.schemas.stem.charts import BOX_MEASURES
+from vlcorpus.schemas.stem.charts import ALSO_RIGHT, BOX_MEASURES
 from vlcorpus.stages.verify.charts import any_chart, clouds, lines, one_value, places, several
 from vlcorpus.stages.verify.charts import distributions as of_many
 from vlcorpus.stages.verify.charts.chart import Chart, read_chart
@@ -134,6 +134,11 @@ class Charts(Oracle):
 
     def where(self, expression: Expression) -> tuple[float, float]:
         return evaluate(_of_length(PLACES, expression), self._chart, expression, self.value)
+
+    def is_wrong(self, expression: Expression, value: str) -> bool:
+        told = self.value(expression)
+        also_right = ALSO_RIGHT.get(told, ()) if expression[0] == "type" else ()
+        return value not in (told, *also_right)
 
 
 def _of_length(

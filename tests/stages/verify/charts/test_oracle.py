@@ -31,3 +31,18 @@ def test_what_is_said_of_charts_and_of_their_parts_goes_by_one_name():
 def test_what_is_no_operation(expression):
     with pytest.raises(Unknown):
         chart("bar").value(expression)
+
+
+@pytest.mark.parametrize(
+    ("kind", "also", "wrong"),
+    [
+        ("horizontal bar", "bar", "grouped bar"),
+        ("bar", "horizontal bar", "histogram"),
+        ("line", "line", "bar"),
+    ],
+)
+def test_bars_that_lie_are_bars_too(kind, also, wrong):
+    oracle = chart(kind)
+    assert not oracle.is_wrong(("type", "chart"), also)
+    assert oracle.is_wrong(("type", "chart"), wrong)
+    assert oracle.is_wrong(("value", "Anna"), "977")
