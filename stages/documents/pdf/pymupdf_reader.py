@@ -162,7 +162,7 @@ def _image_size(width_pt: float, height_pt: float, size: RenderSize) -> tuple[in
 def _render(listing: "pymupdf.DisplayList", to_px: Scale) -> PIL.Image.Image:
     pixels = listing.get_pixmap(matrix=pymupdf.Matrix(to_px.x, to_px.y), alpha=0)
     size = (pixels.width, pixels.height)
-    image = PIL.Image.frombuffer("RGB", size, pixels.samples, "raw", "RGB", pixels.stride, 1)
+    image = PIL.Image.frombuffer("RGB", size, pixels.samples_mv, "raw", "RGB", pixels.stride, 1)
     wanted = (to_px.width_px, to_px.height_px)
     return image if size == wanted else image.crop((0, 0, *wanted))  # rounding may add a row or a column
 
@@ -175,7 +175,7 @@ def _scan(listing: "pymupdf.DisplayList", measures: PageMeasures, request: ScanR
     zoom = min(request.dpi / POINTS_PER_INCH, (request.max_pixels / n_points) ** 0.5)
     pixels = listing.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom), colorspace=pymupdf.csGRAY, alpha=0)
     size = (pixels.width, pixels.height)
-    image = PIL.Image.frombuffer("L", size, pixels.samples, "raw", "L", pixels.stride, 1)
+    image = PIL.Image.frombuffer("L", size, pixels.samples_mv, "raw", "L", pixels.stride, 1)
     out = io.BytesIO()
     dpi = zoom * POINTS_PER_INCH  # tells an engine how large letters are
     image.save(out, "PNG", compress_level=1, dpi=(dpi, dpi))
