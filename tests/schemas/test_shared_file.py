@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from vlcorpus.schemas.shared_file import mapped, shared_file
+from vlcorpus.schemas.shared_file import shared_file
 
 
 def test_a_child_of_the_process_reads_the_bytes():
@@ -18,9 +18,3 @@ def test_the_file_ends_with_the_block():
         lies_at = Path(path).resolve()
     assert not lies_at.exists()
     assert not Path(path).exists()
-
-
-def test_a_mapped_file_has_its_bytes_while_the_block_runs():
-    with shared_file(b"0123456789") as path, mapped(path) as content:
-        assert content[3:5] == b"34"
-        assert len(content) == 10

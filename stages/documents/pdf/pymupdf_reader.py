@@ -14,7 +14,6 @@ from vlcorpus.schemas.documents.document import PageMeasures
 from vlcorpus.schemas.errors import Reject
 from vlcorpus.schemas.qwenvl.resize import smart_resize
 from vlcorpus.schemas.reasons import Reason
-from vlcorpus.schemas.shared_file import mapped
 from vlcorpus.stages.documents.page.measure_text import measure_text
 from vlcorpus.stages.documents.page.vertical_lines import join_vertical
 from vlcorpus.stages.documents.pdf.page_ink import find_ink
@@ -51,7 +50,7 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageDraft | PageRead
 
     Raises Reject: pdf_broken, pdf_encrypted, no_pages.
     """
-    with mapped(request.path) as content, _open(content) as document:
+    with _open(request.path) as document:
         n_pages = document.page_count
         true_chars = TrueChars()
         yield DocumentOpened(n_pages)
@@ -76,14 +75,15 @@ def read(request: ReadRequest) -> Iterator[DocumentOpened | PageDraft | PageRead
         give_back_memory()
 
 
-def _open(content: memoryview) -> "pymupdf.Document":
+def _open(path: str) -> "pymupdf.Document":
     try:
-        document = pymupdf.open(stream=content, filetype="pdf")
+        document = pymupdf.open(path, filetype="pdf")
         if document.needs_pass:  # an empty user password was tried by MuPDF
             raise Reject(Reason.PDF_ENCRYPTED, "it needs a password")
         n_pages = document.page_count
     except BROKEN as error:
-        raise Reject(Reason.PDF_BROKEN, f"{type(error).__name__}: {error}") from error
+        cause = error.__cause__ or error  # the error itself names the path, which is another in every run
+        raise Reject(Reason.PDF_BROKEN, f"{type(cause).__name__}: {cause}") from error
     if n_pages < 1:
         raise Reject(Reason.NO_PAGES)
     return document
