@@ -38,6 +38,8 @@ def join_fractions(
 def _stands_in(bar: BoxPx, line: HeldLine) -> bool:
     """Say whether a bar is at the axis of a line, right before or behind a sign of it."""
     em = line.size
+    if not line.line.box.y1 < bar.y1 < line.line.box.y2:
+        return False
     if not MIN_BAR_EM * em <= bar.x2 - bar.x1 <= MAX_BAR_EM * em or not is_thin(bar, em):
         return False
     return any(

@@ -1,7 +1,7 @@
 """Lines on their way to be joined: each with all its glyphs, in the order of its text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from unicodedata import combining
 
 from vlcorpus.schemas.documents.document import Glyph, Span, TextLine
@@ -16,10 +16,10 @@ class HeldLine:
     line: TextLine
     glyphs: list[Glyph]
     was: list[TextLine]  # the lines that it was made of
+    size: float = field(init=False)  # size of its largest glyph, px
 
-    @property
-    def size(self) -> float:
-        return max(glyph.size_px for glyph in self.glyphs)
+    def __post_init__(self) -> None:
+        self.size = max(glyph.size_px for glyph in self.glyphs)
 
 
 def hold(lines: list[TextLine], glyphs: list[Glyph]) -> list[HeldLine]:
@@ -52,6 +52,7 @@ def insert(one: HeldLine, host: HeldLine, at: int) -> None:
     host.line = TextLine(cover([host.line.box, one.line.box]), spans)
     host.glyphs = [*host.glyphs[: at + 1], *one.glyphs, *host.glyphs[at + 1 :]]
     host.was += one.was
+    host.size = max(host.size, one.size)
 
 
 def inserted(spans: tuple[Span, ...], at: int, new: tuple[Span, ...]) -> Iterator[Span]:
