@@ -23,8 +23,13 @@ _CJK = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"  # ideographs, ka
 _CJK_END, _CJK_START = re.compile(f"[{_CJK}]\\Z"), re.compile(f"[{_CJK}]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HYPHENATED = re.compile(r"[^\W\d_][-‐\u00ad]\Z")
-# "FAA-approved", "self-made"
-_COMPOUND = re.compile(r"(?:\b[A-Z\d]*[A-Z]{2}|\b(?:[Ss]elf|[Ww]ell|[Nn]on|[Cc]ross))[-‐]\Z")
+# Hyphens of the word itself: "FAA-approved", "self-made", "e-commerce" (nobody breaks after one letter),
+# "state-of-the-art", and "anti-inflammatory" (two equal vowels never belong to one syllable)
+_COMPOUND = re.compile(
+    r"(?:\b[A-Z\d]*[A-Z]{2}|\b(?:[Ss]elf|[Ww]ell|[Nn]on|[Cc]ross|[Ff]irst)|\b[^\W\d_]|[-‐][^\W\d_]+)[-‐]\Z"
+)
+_IN_COMPOUND = re.compile(r"(?:of|the|to|and|in|by|on|at|for|up)[-‐]\w")  # "mixture-" before "of-experts"
+_EQUAL_VOWELS = re.compile(r"([aeiou])[-‐]\1")
 _GOES_ON = re.compile(r"(?:\w[-‐–]|/)\Z")  # "2018–" before "23", "https://" before its host
 _WORD = re.compile(r"\w")
 _LOWER = re.compile(r"[^\W\d_A-Z]")
@@ -240,13 +245,19 @@ def join_texts(texts: list[str]) -> str:
     for text in texts:
         if not joined:
             joined = text
-        elif _HYPHENATED.search(joined) and _LOWER.match(text) and not _COMPOUND.search(joined):
+        elif _HYPHENATED.search(joined) and _LOWER.match(text) and not _is_compound(joined, text):
             joined = joined[:-1] + text
         elif _GOES_ON.search(joined) or (_CJK_END.search(joined) and _CJK_START.match(text)):
             joined += text
         else:
             joined += " " + text
     return _SPACES.sub(" ", joined.replace("\u00ad", ""))
+
+
+def _is_compound(before: str, after: str) -> bool:
+    """Say whether the hyphen at a line's end is the word's own."""
+    own = _COMPOUND.search(before) or _IN_COMPOUND.match(after) or _EQUAL_VOWELS.match(before[-2:] + after)
+    return own is not None
 
 
 def is_item(text: str) -> bool:

@@ -57,6 +57,24 @@ def test_lines_of_a_paragraph_are_joined(texts, joined):
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("from e-", "commerce", "from e-commerce"),
+        ("or n-", "tridecanal", "or n-tridecanal"),
+        ("state-of-", "the-art", "state-of-the-art"),
+        ("a mixture-", "of-experts", "a mixture-of-experts"),
+        ("the anti-", "inflammatory", "the anti-inflammatory"),
+        ("a first-", "professional", "a first-professional"),
+        ("the mea-", "surements", "the measurements"),
+        ("an ele-", "ment", "an element"),
+        ("the in-", "formation", "the information"),
+    ],
+)
+def test_a_compound_keeps_its_hyphen_at_a_lines_end(before, after, joined):
+    assert join_texts([before, after]) == joined
+
+
+@pytest.mark.parametrize(
     ("text", "item"),
     [
         ("• a river", True),
