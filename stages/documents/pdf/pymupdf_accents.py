@@ -37,7 +37,7 @@ def compose_accents(layer: "pymupdf.mupdf.FzStextPage") -> None:
 
 
 def _compose(line: Any) -> None:
-    chars = list(_chars(line))
+    chars = list(chars_of(line))
     gone: set[int] = set()
     for i, accent in enumerate(chars):
         text = chr(accent.c)
@@ -53,7 +53,7 @@ def _compose(line: Any) -> None:
         _link(line, [char for i, char in enumerate(chars) if i not in gone])
 
 
-def _chars(line: Any) -> Iterator[Any]:
+def chars_of(line: Any) -> Iterator[Any]:
     char = line.first_char
     while char:
         yield char

@@ -11,6 +11,7 @@ from vlcorpus.stages.documents.page.sign_chars import sign_text
 from vlcorpus.stages.documents.pdf.pymupdf_accents import compose_accents, has_accents
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_glyphs import fraction_bars, read_glyphs, wants_glyphs
+from vlcorpus.stages.documents.pdf.pymupdf_lam_alef import may_have_lam_alef, turn_lam_alef
 from vlcorpus.stages.documents.pdf.pymupdf_scale import Scale
 from vlcorpus.stages.documents.pdf.pymupdf_true_chars import TrueChars
 
@@ -42,6 +43,9 @@ def read_text(
     accented = any(has_accents(span["text"]) for span in _spans(blocks))
     if accented:
         compose_accents(structured)
+    if any(may_have_lam_alef(span["text"]) for span in _spans(blocks)):
+        turn_lam_alef(structured)
+        is_changed = True
     if is_changed or accented:
         blocks = _blocks(layer)
     for span in _spans(blocks):
