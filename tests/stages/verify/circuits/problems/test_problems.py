@@ -6,13 +6,12 @@ from functools import lru_cache
 
 import pytest
 
-from tests.stages.generate.scenes import scenes
+from tests.stages.generate.scenes import maker, numbers, scenes
 from tests.stages.verify.circuits.problems.posed import MIXED, claim, problem
 from vlcorpus.schemas.scenes.claims import Claim
 from vlcorpus.schemas.scenes.problem import Given, problem_to_json
 from vlcorpus.schemas.scenes.rows import SaidScene
 from vlcorpus.stages.generate.say_scenes import SayScenes
-from vlcorpus.stages.verify import oracle
 from vlcorpus.stages.verify.check_problems import CheckProblems
 
 BY_RESISTANCES = problem(
@@ -34,11 +33,6 @@ IN_A_TIME = problem(
 RIGHT = [BY_RESISTANCES, BY_METERS, IN_A_TIME]
 
 
-@pytest.fixture(autouse=True)
-def _circuits_pose_problems(monkeypatch):
-    monkeypatch.setattr(oracle, "POSING", ("circuits",))
-
-
 @lru_cache
 def row():
     (said,) = SayScenes()(scenes(1, "circuits"))
@@ -53,6 +47,12 @@ def with_step(posed, n, **changes):
     steps = list(posed.steps)
     steps[n] = replace(steps[n], **changes)
     return replace(posed, steps=tuple(steps))
+
+
+def test_what_is_posed_is_right():
+    posed = list(SayScenes()(maker("circuits", problems=1.0)(numbers(12, seed=14))))
+    assert len(posed) == 12
+    assert all(isinstance(checked, SaidScene) for checked in CheckProblems()(posed))
 
 
 @pytest.mark.parametrize("posed", RIGHT)
