@@ -6,13 +6,19 @@ from vlcorpus.schemas.documents.document import PageRow
 from vlcorpus.schemas.geometry import BoxPx
 from vlcorpus.schemas.page import BlockKind
 from vlcorpus.stages.documents.formulas.display_formulas import display_formulas, linear_text, read_formula
+from vlcorpus.stages.documents.layout.cards import split_cards
 from vlcorpus.stages.documents.layout.drawn_bullets import with_bullets
 from vlcorpus.stages.documents.layout.furniture import split_furniture
+from vlcorpus.stages.documents.layout.grounds import is_ground
 from vlcorpus.stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 from vlcorpus.stages.documents.layout.margins import split_margins
 from vlcorpus.stages.documents.page.boxes import contains, cover, join_boxes, shared_area
-from vlcorpus.stages.documents.page.figures import drawn_figures, holds_labels, large_image_boxes
+from vlcorpus.stages.documents.page.figures import (
+    drawn_figures,
+    holds_labels,
+    large_image_boxes,
+)
 from vlcorpus.stages.documents.page.lines import Frame, Line, body_size
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.region_tables import page_tables
@@ -62,6 +68,8 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
         *(_formula(pieces, row) for pieces in formulas),
         *lay_insets(across, body, frame, em),
     ]
+    if not frame.vertical:
+        body, blocks = split_cards(body, blocks, row.drawings, frame, em)
     aside = [*margins, *([n] for n in rest if not n.upright and not reads_across(n, frame))]
     return PageParts(
         em, body, blocks, furniture, aside, labels, [n for pieces in formulas for n in pieces], height
@@ -73,7 +81,9 @@ def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> 
     drawn = [b for b in drawn_figures(free, row.width_px, row.height_px) if holds_labels(b, lines)]
     # An image's box is not clipped as the page shows it: the drawing around it knows better.
     loose = [b for b in row.image_boxes if not any(contains(box, b) for box in drawn)]
-    known = join_boxes([*drawn, *large_image_boxes(loose, row.width_px * row.height_px)])
+    page_area = row.width_px * row.height_px
+    images = large_image_boxes(loose, page_area)
+    known = join_boxes([*drawn, *(box for box in images if not is_ground(box, lines, row.ink, page_area))])
     taken = [*known, *(table.box for table in tables)]
     seen = [region.box for region in row.regions or () if region.kind is BlockKind.IMAGE]
     return known + [

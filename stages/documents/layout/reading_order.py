@@ -51,7 +51,7 @@ def reading_order(items: Iterable[T], em: float) -> list[Flow[T]]:
 
 
 def _cut(items: list[T], em: float, flows: list[Flow[T]], depth: int, column: list[T] | None = None) -> None:
-    for group, gaps in _groups(_bands(items, em), em):
+    for group, gaps in _groups(_joined(_bands(items, em), em), em):
         columns = _columns(group, gaps)
         if len(columns) < 2 or depth == 0 or _are_rows(columns, em):
             if flows and flows[-1].open:
@@ -102,6 +102,24 @@ def _bands(items: list[T], em: float) -> list[list[T]]:
         bands[-1].append(item)
         bottom = max(bottom, item.y2 - edge)
     return bands
+
+
+def _joined(bands: list[list[T]], em: float) -> list[list[T]]:
+    """Join a band with the one below where it is the beginning of a column other than the first.
+
+    Columns seldom begin at one height to the pixel: one of them begins with a heading.
+    """
+    joined: list[list[T]] = []
+    for band in bands:
+        above = joined[-1] if joined else []
+        left = min((gap[1] for gap in _inner(_free(band, em))), default=float("inf"))
+        later = [item for item in band if item.x1 >= left]
+        close = bool(above and later) and min(i.y1 for i in later) - max(i.y2 for i in above) < em
+        if close and all(item.x1 >= left for item in above):
+            above.extend(band)
+        else:
+            joined.append(band)
+    return joined
 
 
 def _free(items: list[T], em: float) -> list[Interval]:

@@ -15,6 +15,7 @@ from vlcorpus.stages.documents.page.figures import BACKGROUND_FRACTION, FRAME_FR
 from vlcorpus.stages.documents.pdf.page_ink import ink_cells
 
 MIN_RULE_PX = 24.0  # ours: longer than a letter is high
+PALE = frozenset({BlockKind.IMAGE, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.PAGE_NUMBER})
 RULE_EDGE_PX = 4.0  # ours: a thick stroke, and what MuPDF adds to its box
 BOX_EDGE_PX = 4.0  # ours: a letter may reach so far over the edge of its line's box
 
@@ -37,12 +38,15 @@ def ink_covered_fraction(page: PageRow, boxes_px: list[BoxPx]) -> float | None:
 
 
 def empty_box_fraction(page: PageRow, tree: PageTree, boxes_px: list[BoxPx]) -> float | None:
-    """Return the share of the blocks but images whose box holds no ink; None where there are none."""
+    """Return the share of the blocks whose box holds no ink; None where there are none.
+
+    Images are left out, and furniture: stamps in the margin and running heads may be printed pale.
+    """
     if page.ink is None:
         return None
     ink = ink_cells(page.ink)
     blocks = zip(tree.blocks, boxes_px, strict=True)
-    boxes = [box for block, box in blocks if block.kind is not BlockKind.IMAGE]
+    boxes = [box for block, box in blocks if block.kind not in PALE]
     empty = sum(not ink[_cells(box, page.ink.cell_px)].any() for box in boxes)
     return empty / len(boxes) if boxes else None
 

@@ -101,3 +101,8 @@ def test_heads_in_the_margin_are_read_before_the_paragraphs_they_head():
     assert order([*heads, *(line for part in text for line in part)]) == [
         name for head, part in zip(heads, text, strict=True) for name in (head.name, *names(part))
     ]
+
+
+def test_a_column_that_begins_a_line_above_the_first_is_read_after_it():
+    left, right = column("l", 0, 6, top=12), column("r", 220, 7)
+    assert order([*right, *left]) == names(left, right)

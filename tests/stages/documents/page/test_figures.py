@@ -5,7 +5,11 @@ import pytest
 from tests.stages.documents.page.test_lines import line, read, words
 from vlcorpus.schemas.documents.document import Drawing
 from vlcorpus.schemas.geometry import BoxPx
-from vlcorpus.stages.documents.page.figures import drawn_figures, holds_labels, large_image_boxes
+from vlcorpus.stages.documents.page.figures import (
+    drawn_figures,
+    holds_labels,
+    large_image_boxes,
+)
 
 SIDE = 1000
 

@@ -59,6 +59,13 @@ def test_a_box_without_ink_is_empty():
     assert measured(row).parse.empty_box_fraction == 0.5
 
 
+def test_a_stamp_in_the_margin_may_be_pale():
+    row = parse(pdf(two_columns))
+    row.boxes_px[1] = BoxPx(100, 1500, 300, 1540)
+    pale = replace(row.tree.blocks[1], kind=BlockKind.HEADER)
+    assert measured(replace(row, tree=PageTree((row.tree.blocks[0], pale)))).parse.empty_box_fraction == 0.0
+
+
 def test_pages_without_pixels_or_print_are_not_measured():
     row = measured(page(text(100), image(300)))
     assert (row.parse.ink_covered_fraction, row.parse.empty_box_fraction) == (None, None)
