@@ -45,7 +45,7 @@ class ReadPdf(RowStage[FileRow, PageRow]):
     A page of which the layout model dies is read by geometry alone.
     """
 
-    version: ClassVar[str] = "7"
+    version: ClassVar[str] = "8"
 
     dpi: float = 144.0  # Qwen3-VL's long-document cookbook; docs/formats.md §5.5
     min_pixels: int = 512 * 32 * 32  # Qwen3-VL's document cookbooks; docs/formats.md §5.1

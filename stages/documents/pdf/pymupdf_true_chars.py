@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vlcorpus.stages.documents.formulas.tex_extension import is_extension
-from vlcorpus.stages.documents.page.fonts import NO_CHARACTER
+from vlcorpus.stages.documents.page.fonts import NO_CHARACTER, is_sign_font
 from vlcorpus.stages.documents.pdf.glyph_claims import FontClaims
 from vlcorpus.stages.documents.pdf.pymupdf_engine import pymupdf
 from vlcorpus.stages.documents.pdf.pymupdf_shapes import draw, references
@@ -38,6 +38,8 @@ class TrueChars:
         """
         chars: dict[str, set[str]] = defaultdict(set)
         for span in spans:
+            if is_sign_font(span["font"]):
+                continue  # what its letters draw is known by its name
             chars[span["font"]].update(span["text"])
         unknown = {name for name, its in chars.items() if NO_CHARACTER in its and not is_extension(name)}
         wanted = {name for name, its in chars.items() if self._fonts[name].has_new(its)} | unknown

@@ -43,8 +43,12 @@ def test_a_sign_is_told_by_its_shape(names, text, shown):
 
 
 def test_what_is_no_sign_has_no_character():
-    line = read(a_file("ABC", base_font="ZapfDingbats", names="/a10 /a109 /a20"))[0].lines[1]
+    line = read(a_file("ABC", names="/M /g /eight"))[0].lines[1]
     assert line.text.strip() == "���"
+
+
+def test_a_font_of_signs_that_has_a_name_is_read_by_it():
+    assert read(a_file("4 n", base_font="ZapfDingbats"))[0].lines[1].text.strip() == "✔ ■"
 
 
 @pytest.mark.parametrize("font", ["helv", "heit", "tibi", "cobo", "china-s", "japan", "korea"])
