@@ -94,7 +94,7 @@ def _pair(pair: Pair) -> list[str]:
 
 DISCIPLINE = Discipline(
     name="charts",
-    version="2",
+    version="3",
     compose=compose_scene,
     phrases=Path(__file__).with_name("phrases.yaml"),
     held_out=(

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from vlcorpus.schemas.scenes.claims import Claim
-from vlcorpus.schemas.stem.charts import CHARTS
+from vlcorpus.schemas.stem.charts import ALSO_RIGHT, CHARTS
 from vlcorpus.stages.stem.axes.numbers import decimal
 from vlcorpus.stages.stem.charts.chart import LONE, Chart
 
 
 def general_claims(chart: Chart) -> Iterator[Claim]:
     """Yield what is said of every chart: its kind, its title, its axes, how much there is of it."""
-    yield Claim(("type", "chart"), chart.kind, (), rest(chart.kind, CHARTS))
+    also_right = ALSO_RIGHT.get(chart.kind, ())
+    wrong = tuple(kind for kind in rest(chart.kind, CHARTS) if kind not in also_right)
+    yield Claim(("type", "chart"), chart.kind, (), wrong)
     yield Claim(("title", "chart"), chart.title)
     if chart.scale:
         axis = (value_axis(chart),)
