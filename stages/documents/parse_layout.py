@@ -28,7 +28,7 @@ from vlcorpus.stages.stage import RowStage
 class ParseLayout(RowStage[PageRow, ParsedPage]):
     """Make blocks of a page from its text, drawings and regions, and measure what they miss."""
 
-    version: ClassVar[str] = "13"
+    version: ClassVar[str] = "14"
 
     def each(self, row: PageRow) -> ParsedPage:
         row, lines, frame = marked_lines(row)

@@ -13,7 +13,7 @@ from vlcorpus.stages.documents.layout.grounds import is_ground
 from vlcorpus.stages.documents.layout.insets import lay_insets, reads_across, split_vertical_furniture
 from vlcorpus.stages.documents.layout.laid_block import LaidBlock
 from vlcorpus.stages.documents.layout.margins import split_margins
-from vlcorpus.stages.documents.page.boxes import contains, cover, join_boxes, shared_area
+from vlcorpus.stages.documents.page.boxes import area, contains, cover, join_boxes, shared_area
 from vlcorpus.stages.documents.page.figures import (
     drawn_figures,
     holds_labels,
@@ -22,6 +22,8 @@ from vlcorpus.stages.documents.page.figures import (
 from vlcorpus.stages.documents.page.lines import Frame, Line, body_size
 from vlcorpus.stages.documents.tables.found_table import FoundTable
 from vlcorpus.stages.documents.tables.region_tables import page_tables
+
+MIN_LABEL_INSIDE = 0.5  # ours: share of a line's box that lies in the figure whose label it is
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     em = body_size([line for line in lines if id(line) not in tabled] or lines)
     boxes = _figure_boxes(row, lines, tables)
     labelled = [box for box in boxes if holds_labels(box, lines)]
-    labels = [n for n in lines if id(n) not in tabled and any(contains(box, n.box) for box in labelled)]
+    labels = [n for n in lines if id(n) not in tabled and any(_is_label(n, box) for box in labelled)]
     taken = tabled | {id(line) for line in labels}
     rest = [line for line in lines if id(line) not in taken]
     upright = [line for line in rest if line.upright]
@@ -64,7 +66,7 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
         body, furniture = split_furniture(text, em, height)
     blocks = [
         *(_table(table, frame) for table in tables),
-        *(_figure(box, frame, [n for n in labels if contains(box, n.box)]) for box in boxes),
+        *(_figure(box, frame, [n for n in labels if _is_label(n, box)]) for box in boxes),
         *(_formula(pieces, row) for pieces in formulas),
         *lay_insets(across, body, frame, em),
     ]
@@ -74,6 +76,12 @@ def part_page(row: PageRow, lines: list[Line], frame: Frame) -> PageParts:
     return PageParts(
         em, body, blocks, furniture, aside, labels, [n for pieces in formulas for n in pieces], height
     )
+
+
+def _is_label(line: Line, figure: BoxPx) -> bool:
+    """Say whether a line belongs to a figure; one that reaches far beyond it is text beside it."""
+    inside = shared_area(line.box, figure) >= MIN_LABEL_INSIDE * area(line.box)
+    return inside and contains(figure, line.box)
 
 
 def _figure_boxes(row: PageRow, lines: list[Line], tables: list[FoundTable]) -> list[BoxPx]:

@@ -325,3 +325,17 @@ def test_columns_of_lines_that_the_file_holds_word_by_word_are_no_table():
                     x += 5.56 * n + 12
 
     assert [word for _, word in outline(pdf(draw))] == ["aaa", "bbb"]
+
+
+def test_a_line_that_only_touches_a_figure_is_text_and_no_label_of_it():
+    def draw(canvas):
+        canvas.drawImage(drawn_image(), 220, 500, 160, 120)
+        write(canvas, 223, 502, "x")
+        write(canvas, 362, 502, "y")
+        write(canvas, 130, 615, "4) A line close to the figure, wider than it is")
+        write(canvas, 72, 480, *paragraph("below"))
+
+    blocks = parse(pdf(draw)).tree.blocks
+    (figure,) = [block for block in blocks if block.kind is BlockKind.IMAGE]
+    assert figure.text == "x\ny"
+    assert any("4) A line" in block.text for block in blocks)
