@@ -28,7 +28,7 @@ def test_a_claim_on_what_has_no_value_does_not_hold(expression):
 
 
 def test_a_discipline_without_an_oracle_is_refused_by_name():
-    with pytest.raises(ValueError, match="no oracle of 'astrology', only of blind_spots, "):
+    with pytest.raises(ValueError, match="no oracle of 'astrology', only of apparatus, blind_spots, "):
         open_oracle("astrology", {})
 
 
