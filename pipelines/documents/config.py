@@ -275,7 +275,7 @@ class DocumentsConfig(InputConfig):
 
     layout: LayoutMode = Field(
         default=LayoutMode.ROUTED,
-        description="where a layout model looks: geometry (nowhere; 30 pages/s of a core), routed (where "
+        description="where a layout model looks: geometry (nowhere; 20 pages/s of a core), routed (where "
         "tables may be that geometry does not read), model (at every page; 3 pages/s)",
     )
     layout_by_role: bool = Field(
